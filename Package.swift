@@ -1,0 +1,84 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Targets stand in the order in which data flows: bytes → Document → Revision → StoryDiff → report.
+let package = Package(
+  name: "Stet",
+  products: [
+    .executable(name: "stet", targets: ["stet"]),
+    .library(name: "StoryDiff", targets: ["StoryDiff"]),
+    .library(name: "StoryArchive", targets: ["StoryArchive"]),
+    .library(name: "StoryTracker", targets: ["StoryTracker"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Values.
+    .target(name: "StoryModel"),
+
+    // Bytes of a page or a file become a Document.
+    .systemLibrary(
+      name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CUchardet", path: "Sources/CUchardet", pkgConfig: "uchardet",
+      providers: [.apt(["libuchardet-dev"])]),
+    .target(name: "StoryCapture", dependencies: ["StoryModel", "CLibxml2", "CUchardet"]),
+
+    // A Document becomes a revision.
+    .systemLibrary(
+      name: "CLibgit2", path: "Repo/CLibgit2", pkgConfig: "libgit2",
+      providers: [.apt(["libgit2-dev"])]),
+    .target(name: "Git", dependencies: ["CLibgit2"], path: "Repo/Git"),
+    .target(
+      name: "StoryArchive", dependencies: ["StoryModel", "Git"], path: "Repo/StoryArchive",
+      exclude: ["FORMAT.md"]),
+
+    // Two Documents become a StoryDiff.
+    .systemLibrary(
+      name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
+    .target(
+      name: "StoryLanguage", dependencies: ["StoryModel", "CHunspell"],
+      resources: [
+        .embedInCode("Resources/en.json"), .embedInCode("Resources/fr.json"),
+        .embedInCode("Resources/de.json"), .embedInCode("Resources/es.json"),
+      ]),
+    .target(name: "StoryDiff", dependencies: ["StoryModel", "StoryLanguage"]),
+
+    // A StoryDiff is drawn.
+    .target(name: "StoryReport", dependencies: ["StoryModel", "StoryDiff"]),
+
+    // The three verbs, and the command line over them.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "StoryTracker",
+      dependencies: ["StoryModel", "StoryCapture", "StoryArchive", "StoryDiff", "CZlib"]),
+    .executableTarget(
+      name: "stet",
+      dependencies: [
+        "StoryTracker", "StoryReport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // Tests: a target a module.
+    .target(
+      name: "TestSupport", dependencies: ["StoryModel"], path: "Tests/TestSupport"),
+    .testTarget(name: "StoryModelTests", dependencies: ["StoryModel", "TestSupport"]),
+    .testTarget(
+      name: "StoryCaptureTests", dependencies: ["StoryCapture", "TestSupport"]),
+    .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"]),
+    .testTarget(
+      name: "StoryArchiveTests", dependencies: ["StoryArchive", "Git", "TestSupport"]),
+    .testTarget(name: "StoryLanguageTests", dependencies: ["StoryLanguage", "TestSupport"]),
+    .testTarget(
+      name: "StoryDiffTests", dependencies: ["StoryDiff", "StoryCapture", "TestSupport"]),
+    .testTarget(
+      name: "StoryReportTests",
+      dependencies: ["StoryReport", "StoryDiff", "StoryCapture", "TestSupport"]),
+    .testTarget(
+      name: "StoryTrackerTests",
+      dependencies: ["StoryTracker", "StoryReport", "TestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["stet", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

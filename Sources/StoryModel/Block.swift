@@ -1,0 +1,55 @@
+/// One headline, standfirst, paragraph, heading, list item, table row, caption or notice.
+///
+/// `text` is one line: it holds no line feed or carriage return, and neither begins nor ends with
+/// white space. Positions in it are counted in Unicode code points.
+public struct Block: Sendable, Hashable {
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case headline, standfirst, byline, heading, paragraph, quote, listItem, tableRow, caption
+    case notice
+  }
+
+  public let kind: Kind
+  public let text: String
+
+  /// A block of `kind`; line breaks in `text` become spaces and its ends are trimmed.
+  public init(_ kind: Kind, _ text: String) {
+    self.kind = kind
+    self.text = Block.oneLine(text)
+  }
+
+  /// `text` with each run of white space that holds a line break made one space, and its ends
+  /// trimmed. O(bytes); a text that is one line already is returned as it is.
+  static func oneLine(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    let isClean =
+      !scalars.contains(where: isLineBreak)
+      && !(scalars.first.map { $0.properties.isWhitespace } ?? false)
+      && !(scalars.last.map { $0.properties.isWhitespace } ?? false)
+    if isClean { return text }
+    var result = String.UnicodeScalarView()
+    var gap: [Unicode.Scalar] = []
+    for scalar in scalars {
+      if scalar.properties.isWhitespace {
+        gap.append(scalar)
+        continue
+      }
+      if !result.isEmpty {
+        if gap.contains(where: isLineBreak) {
+          result.append(" ")
+        } else {
+          result.append(contentsOf: gap)
+        }
+      }
+      gap.removeAll(keepingCapacity: true)
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
+  static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,127 @@
+/// Writes JSON into a byte buffer, the same bytes for the same calls.
+///
+/// The canonical form of the archive and the reports are written by it: keys stand in the order in
+/// which they are written, no white space, no escape that JSON does not ask for. It is here because
+/// a report is written for every pair of versions, and `Codable` would take longer than the diff.
+public struct JSONWriter: Sendable {
+  public private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  public init() {}
+
+  /// `{`, what `body` writes, `}`.
+  public mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
+    try bracket(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
+  }
+
+  /// `[`, what `body` writes, `]`.
+  public mutating func array(_ body: (inout JSONWriter) throws -> Void) rethrows {
+    try bracket(UInt8(ascii: "["), UInt8(ascii: "]"), body)
+  }
+
+  /// An array with one value for each element.
+  public mutating func array<S: Sequence>(
+    _ elements: S, _ write: (inout JSONWriter, S.Element) throws -> Void
+  ) rethrows {
+    try array { json in for element in elements { try write(&json, element) } }
+  }
+
+  /// The name of the value that is written next.
+  public mutating func key(_ name: StaticString) {
+    comma()
+    bytes.append(UInt8(ascii: "\""))
+    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  public mutating func string(_ text: String) {
+    comma()
+    bytes.append(UInt8(ascii: "\""))
+    var text = text
+    text.withUTF8 { buffer in
+      var start = 0
+      for (index, byte) in buffer.enumerated()
+      where byte < 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        bytes.append(contentsOf: buffer[start..<index])
+        escape(byte)
+        start = index + 1
+      }
+      bytes.append(contentsOf: buffer[start...])
+    }
+    bytes.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
+  public mutating func number(_ value: Int) { raw(String(value)) }
+
+  /// The shortest decimal that reads back as `value`; a whole number without a fraction.
+  public mutating func number(_ value: Double) {
+    if value == value.rounded(), abs(value) < 1e15 {
+      raw(String(Int64(value)))
+    } else if value.isFinite {
+      raw(value.description)
+    } else {
+      null()
+    }
+  }
+
+  public mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
+
+  public mutating func null() { raw("null") }
+
+  /// A value that is JSON already.
+  public mutating func raw(_ json: String) {
+    comma()
+    bytes.append(contentsOf: json.utf8)
+    needsComma = true
+  }
+
+  /// A key and its string; nothing where `text` is nil.
+  public mutating func field(_ name: StaticString, _ text: String?) {
+    guard let text else { return }
+    key(name)
+    string(text)
+  }
+
+  public mutating func field(_ name: StaticString, _ value: Int?) {
+    guard let value else { return }
+    key(name)
+    number(value)
+  }
+
+  public mutating func field(_ name: StaticString, _ value: Bool) {
+    key(name)
+    bool(value)
+  }
+
+  private mutating func bracket(
+    _ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) throws -> Void
+  ) rethrows {
+    comma()
+    bytes.append(open)
+    needsComma = false
+    try body(&self)
+    bytes.append(close)
+    needsComma = true
+  }
+
+  private mutating func comma() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = false
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    bytes.append(UInt8(ascii: "\\"))
+    switch byte {
+    case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: "n"))
+    case UInt8(ascii: "\r"): bytes.append(UInt8(ascii: "r"))
+    case UInt8(ascii: "\t"): bytes.append(UInt8(ascii: "t"))
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+    default:
+      let hex = Array("0123456789abcdef".utf8)
+      bytes += [UInt8(ascii: "u"), 48, 48, hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import StoryModel
+import Testing
+
+@Suite struct StoryIDTests {
+  @Test(arguments: ["summit", "example.org/summit", "a/b/c", "2025-05", "été", "50%25"])
+  func `a plain id stands as it is typed`(text: String) throws {
+    #expect(try StoryID(text).description == text)
+  }
+
+  @Test(arguments: [
+    "", "a..b", "..", "a b", "a~b", "a^b", "a:b", "a?b", "a*b", "a[b", "a\\b", "a\u{1}b", "a\nb",
+    "-rf", "/a", "a/", "a//b", ".a", "a/.b", "a.", "a.lock", "a.lock/b", "@", "a@{b", "50%",
+    "a%20b%", "%41",
+  ])
+  func `what git would refuse, or would read twofold, is refused with a reason`(text: String) {
+    #expect { try StoryID(text) } throws: { error in
+      ((error as? StoryIDError)?.problem.isEmpty ?? true) == false
+    }
+  }
+
+  @Test func `four thousand characters are refused`() {
+    #expect(throws: StoryIDError.self) { try StoryID(String(repeating: "a", count: 4000)) }
+    #expect(throws: StoryIDError.self) { try StoryID(String(repeating: "a", count: 300)) }
+  }
+
+  @Test(arguments: [
+    "/news/a 1", "18f:_posts/x.md", "50%", "a%20b", "..", "-x", "a.lock", "x.lock/y", "a//b/", "@",
+    "https://example.org/?q=1&r=[2]",
+  ])
+  func `any name has one id, which stands as typed and gives the name back`(name: String) throws {
+    let id = try StoryID(encoding: name)
+    #expect(id.name == name)
+    #expect(try StoryID(id.description) == id)
+  }
+
+  @Test func `names that differ have ids that differ`() throws {
+    #expect(try StoryID(encoding: "a%20b") != StoryID(encoding: "a b"))
+  }
+}

@@ -38,7 +38,8 @@ enum HTMLExtractor {
       if item.isTime || isRelated[index] || isPointer(item) { continue }
       blocks.append(Block(kind(of: item), item.text))
     }
-    return blocks
+    // A page of nothing but links is read as it is.
+    return blocks.isEmpty ? found.map { Block(kind(of: $0), $0.text) } : blocks
   }
 
   private static func kind(of item: HTMLBlocks.Found) -> Block.Kind {

@@ -23,7 +23,9 @@ extension HTMLPage {
     let shown = tree.nodes.indices.filter {
       !isDropped[$0] && tree.nodes[$0].text == nil && textLength[$0] > 0
     }
-    return shown.filter { markedRank(tree.nodes[$0]) != nil }.max { textLength[$0] < textLength[$1] }
+    return shown.filter { markedRank(tree.nodes[$0]) != nil }.max {
+      textLength[$0] < textLength[$1]
+    }
       ?? shown.first { tree.nodes[$0].tag == .body } ?? shown.first
   }
 

@@ -40,8 +40,9 @@ struct TextLayout {
   // MARK: Lines
 
   private mutating func findLines() {
-    var start = 0
-    var index = 0
+    // A byte order mark is no part of the text.
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var index = start
     let count = bytes.count
     while index < count {
       let byte = bytes[index]
@@ -85,7 +86,8 @@ struct TextLayout {
       if width == 0 { break }
       end -= width
     }
-    return Line(start: start, end: max(start, end))
+    return bytes.isInvisible(start..<end)
+      ? Line(start: start, end: start) : Line(start: start, end: end)
   }
 
   private func string(_ line: Line) -> String {

@@ -81,7 +81,8 @@ struct HTMLBlocks {
     }
     var item = Open(end: node.end, tag: node.tag)
     switch node.tag {
-    case .a:
+    // An anchor, or a link into the same page, points to no other story.
+    case .a where node["href"]?.hasPrefix("#") == false:
       item.isLink = true
       links += 1
     case .time:

@@ -52,7 +52,7 @@ struct HTMLPage {
         continue
       }
       if node.tag.isBlock { block[index] = index }
-      if node.tag == .a { inLink[index] = true }
+      if node.tag == .a, node["href"]?.hasPrefix("#") == false { inLink[index] = true }
       if node.tag.isNeverText { isDropped[index] = true }
     }
     for index in nodes.indices.reversed() {

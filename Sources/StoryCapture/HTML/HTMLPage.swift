@@ -107,10 +107,10 @@ struct HTMLPage {
     "breadcrumb", "breadcrumbs", "pagination", "pager", "sidebar", "widget", "recommended",
     "recommendations", "recommendation", "readmore", "trending", "popular", "mostread", "tags",
     "taglist", "cookie", "cookies", "consent", "gdpr", "modal", "popup", "outbrain", "taboola",
-    "jp", "nav", "navigation", "navbar", "menu", "footer", "skip", "donate", "donation",
+    "nav", "navigation", "navbar", "menu", "footer", "skip", "donate", "donation",
     "copyright", "toolbar", "toolbox", "hidden", "teaser", "teasers", "morefrom", "seealso",
     "authorbox", "biography", "reactions", "rating", "ratings", "login", "banner", "masthead",
-    "follow", "print", "whatsapp", "facebook", "twitter", "telegram", "bookmark", "playlist",
+    "follow", "bookmark", "playlist",
     "carousel", "slider", "ticker", "crp", "yarpp", "jetpack", "sr", "visuallyhidden",
   ]
 

@@ -39,6 +39,7 @@ extension HTMLPage {
     text-decoration-thickness:.09em;text-underline-offset:.18em;border-radius:2px}
     del{background:var(--del-bg);color:var(--del);text-decoration:line-through;
     text-decoration-thickness:.09em;border-radius:2px}
+    del+ins{margin-inline-start:.15em}
     .headline{font-size:1.375rem;line-height:1.3;font-weight:700;margin:0 0 .4rem;max-width:44rem}
     ul.plain{list-style:none;margin:0;padding:0;max-width:44rem}
     ul.plain li{padding:.5rem 0;border-top:1px solid var(--rule)}
@@ -51,14 +52,15 @@ extension HTMLPage {
     dl.versions dd{grid-row:2}
     dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1.25rem}
     dl.facts dt{line-height:1.7rem;color:var(--quiet)}
-    table{border-collapse:collapse;width:100%;font-size:.9688rem;line-height:1.45}
+    table{border-collapse:collapse;width:100%;font-size:.9688rem;line-height:1.45;
+    overflow-wrap:break-word}
     caption{text-align:start;font-size:.875rem;color:var(--quiet);padding-bottom:.5rem}
     th{font-size:.75rem;letter-spacing:.04em;text-align:start;color:var(--quiet);font-weight:600;
     padding:.35rem .9rem .35rem 0;border-bottom:1px solid var(--ink);vertical-align:bottom}
     tbody th{border-bottom:1px solid var(--rule);color:var(--ink);font-size:.875rem;
     vertical-align:top;padding-top:.6rem}
     td{padding:.55rem .9rem .55rem 0;border-bottom:1px solid var(--rule);vertical-align:top}
-    td.change{font-size:1.0625rem;font-weight:700;min-width:9rem}
+    td.change{overflow-wrap:anywhere;font-size:1.0625rem;font-weight:700;min-width:9rem}
     td.change span,td.change ins,td.change del{font-weight:400}
     td .open{font-weight:700}
     .views{border:0;padding:0;margin:0 0 1.25rem;display:none}
@@ -94,6 +96,8 @@ extension HTMLPage {
     details p{max-width:44rem}
     summary{font-size:.875rem;color:var(--quiet);cursor:pointer;padding:.25rem 0}
     article{max-width:44rem}
+    article .notice{border-top:1px solid var(--rule);padding-top:.75rem;font-style:italic}
+    blockquote{margin:0 0 .75rem;padding-inline-start:1.25rem;font-style:italic}
     footer{margin-top:3rem;border-top:1px solid var(--rule);padding-top:.75rem}
     @media (max-width:40rem){
     body{padding-top:1rem}

@@ -41,7 +41,7 @@ struct HTMLPage {
 
   /// The masthead: which story, then `title` as the page's heading.
   mutating func masthead(_ kicker: String, title: String) {
-    raw("<p class=\"kicker\"><b>Stet</b>\(Self.bidi(kicker))</p>")
+    raw("<p class=\"kicker\"><b>Stet</b>\(kicker.isEmpty ? "" : Self.bidi(kicker))</p>")
     raw("<h1>\(Self.escaped(title))</h1>")
   }
 

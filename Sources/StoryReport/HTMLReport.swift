@@ -111,7 +111,7 @@ private struct Writer {
     page.raw("<h3>Claims (\(diff.claims.count))</h3>")
     page.table(
       caption: "What the story asserts differently, in sentences that both versions share.",
-      ["", "Change", "Type", "Where", "Nature", "Notice", "Because"],
+      ["Claim", "Change", "Type", "Where", "Nature", "Notice", "Because"],
       diff.claims.map { claim in
         let unit = words.unit(of: claim).map { " <span>\(HTMLPage.bidi($0))</span>" } ?? ""
         let acknowledgement = HTMLPage.escaped(words.acknowledgement(claim.acknowledgedBy))

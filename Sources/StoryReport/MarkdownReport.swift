@@ -69,7 +69,7 @@ private struct Writer {
     if diff.claims.isEmpty { return }
     page.heading(3, "Claims (\(diff.claims.count))")
     page.table(
-      ["", "Change", "Type", "Where", "Nature", "Notice", "Because"],
+      ["Claim", "Change", "Type", "Where", "Nature", "Notice", "Because"],
       diff.claims.map { claim in
         let unit = words.unit(of: claim).map { " (\(MarkdownPage.escaped($0)))" } ?? ""
         return [

@@ -42,6 +42,9 @@ private struct Writer {
       if !diff.summary.text.isEmpty {
         page.raw("<p class=\"lead\">\(HTMLPage.escaped(diff.summary.text))</p>")
       }
+      if let significance = words.significance {
+        page.raw("<p class=\"note\">\(HTMLPage.escaped(significance))</p>")
+      }
       page.raw("<section aria-labelledby=\"changed\"><h2 id=\"changed\">What changed</h2>")
       headline()
       overview(.added, "Added", HTMLPage.inserted)
@@ -108,7 +111,7 @@ private struct Writer {
 
   private mutating func claims() {
     if diff.claims.isEmpty { return }
-    page.raw("<h3>Claims (\(diff.claims.count))</h3>")
+    page.raw("<h3>\(words.claimsTitle)</h3>")
     page.table(
       caption: "What the story asserts differently, in sentences that both versions share.",
       ["Claim", "Change", "Type", "Where", "Nature", "Notice", "Because"],
@@ -195,8 +198,8 @@ private struct Writer {
       page.raw(
         """
         <fieldset class="views"><legend>View</legend>\
-        <input type="radio" name="view" id="inline" checked><label for="inline">Inline</label>\
-        <input type="radio" name="view" id="side"><label for="side">Side by side</label></fieldset>
+        <input type="radio" name="view" id="inline" checked=""/><label for="inline">Inline</label>\
+        <input type="radio" name="view" id="side"/><label for="side">Side by side</label></fieldset>
         """)
     }
     for passage in words.passages {

@@ -26,7 +26,8 @@ struct MarkdownPage {
   /// A table of Markdown cells.
   mutating func table(_ header: [String], _ rows: [[String]]) {
     func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
-    paragraph(([line(header), line(header.map { _ in "---" })] + rows.map(line)).joined(separator: "\n"))
+    paragraph(
+      ([line(header), line(header.map { _ in "---" })] + rows.map(line)).joined(separator: "\n"))
   }
 
   /// `text` so that Markdown shows it as it reads: nothing in it marks, links, begins a list or a

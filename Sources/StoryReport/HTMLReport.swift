@@ -45,17 +45,21 @@ private struct Writer {
       if let significance = words.significance {
         page.raw("<p class=\"note\">\(HTMLPage.escaped(significance))</p>")
       }
-      page.raw("<section aria-labelledby=\"changed\"><h2 id=\"changed\">What changed</h2>")
-      headline()
-      overview(.added, "Added", HTMLPage.inserted)
-      overview(.removed, "Removed", HTMLPage.deleted)
-      claims()
-      corrections()
-      notices()
-      page.raw("</section>")
+      if words.hasOverview { overview() }
     }
     text()
     page.raw("</main>")
+  }
+
+  private mutating func overview() {
+    page.raw("<section aria-labelledby=\"changed\"><h2 id=\"changed\">What changed</h2>")
+    headline()
+    overview(.added, "Added", HTMLPage.inserted)
+    overview(.removed, "Removed", HTMLPage.deleted)
+    claims()
+    corrections()
+    notices()
+    page.raw("</section>")
   }
 
   private mutating func versions() {

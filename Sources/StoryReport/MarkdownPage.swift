@@ -53,12 +53,12 @@ struct MarkdownPage {
         if atStart, index == 0 { result.append("\\") }
         result.append(scalar)
       case ".", ")":
-        if atStart, index > 0, scalars[..<index].allSatisfy({ ("0"..."9").contains($0) }) {
-          result.append("\\")
-        }
+        let isNumbered = atStart && index > 0 && scalars[..<index].allSatisfy(isDigit)
+        // No link is made of an address that the story prints.
+        let isAddress = scalars[..<index].suffix(3).elementsEqual("www".unicodeScalars)
+        if isNumbered || isAddress { result.append("\\") }
         result.append(scalar)
       case ":":
-        // No link is made of an address that the story prints.
         if next == "/" { result.append("\\") }
         result.append(scalar)
       default: result.append(scalar)
@@ -66,6 +66,8 @@ struct MarkdownPage {
     }
     return String(result)
   }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
   /// An empty comment, which keeps two characters from being read together and shows nothing.
   private static let apart = "<!-- -->".unicodeScalars

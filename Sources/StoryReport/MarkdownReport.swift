@@ -37,7 +37,7 @@ private struct Writer {
     if let significance = words.significance {
       page.paragraph("*\(MarkdownPage.escaped(significance))*")
     }
-    page.heading(2, "What changed")
+    if words.hasOverview { page.heading(2, "What changed") }
     headline()
     overview(.added, "Added", .insert)
     overview(.removed, "Removed", .delete)

@@ -115,6 +115,15 @@ import Testing
     #expect(page.contains(">Trains ran late. Buses did not run.</p>"))
   }
 
+  @Test func `goes straight to the text where its edits are all there is to say`() {
+    let diff = BridgeStory.edited([
+      BridgeStory.edit(.delete, "Ships"), BridgeStory.edit(.insert, "Boats"),
+    ])
+    let page = HTMLReport.write(diff, heading: BridgeStory.heading)
+    #expect(!page.contains("What changed"))
+    #expect(page.contains("The text"))
+  }
+
   @Test func `says no change where there is none`() {
     let empty = VersionSide(document: Document(), incomplete: nil)
     let page = HTMLReport.write(

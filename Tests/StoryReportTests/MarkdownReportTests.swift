@@ -22,7 +22,8 @@ import Testing
     ("1. no", "1\\. no"), ("1984) no", "1984\\) no"), ("3.5 per cent", "3\\.5 per cent"),
     ("At 3.5", "At 3.5"), ("@ada", "@<!-- -->ada"), ("No #12", "No \\#<!-- -->12"),
     ("$5 or $6", "\\$5 or \\$6"), ("https://example.org", "https\\://example.org"),
-    ("&amp; \\", "\\&amp; \\\\"), ("a\u{1B}b", "a␛b"), ("~~a~~", "\\~\\~a\\~\\~"),
+    ("See www.example.org", "See www\\.example.org"), ("&amp; \\", "\\&amp; \\\\"),
+    ("a\u{1B}b", "a␛b"), ("~~a~~", "\\~\\~a\\~\\~"),
   ])
   func `shows a story's text as it reads`(text: String, markdown: String) {
     #expect(MarkdownPage.escaped(text) == markdown)

@@ -88,7 +88,7 @@ private struct Writer {
       let place = words.place(old: claim.old, new: claim.new)
       page.line(
         [
-          Run("\(claim.type.rawValue) in \(place), \(claim.nature.rawValue); "),
+          Run("\(claim.id): \(claim.type.rawValue) in \(place), \(claim.nature.rawValue); "),
           Run(
             words.acknowledgement(claim.acknowledgedBy),
             claim.acknowledgedBy == nil ? .strong : .plain),

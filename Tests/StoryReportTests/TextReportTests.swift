@@ -26,7 +26,7 @@ import Testing
       "Added (1)", "paragraph 5: {+An inquiry was opened on Tuesday.+}", "Removed (1)",
       "[-The bridge was built in 1911.-]", "Claims (3, of which no notice acknowledges 1)",
       "12 → 15 (people)",
-      "quantity in headline, revised; acknowledged by the correction (n1)",
+      "c1: quantity in headline, revised; acknowledged by the correction (n1)",
       "because: both count the people killed", "no notice acknowledges it", "Corrections (2)",
       "untill → until", "Notices (1)", "n1: correction added, dated 15 May 2025", "── The text",
       "Headline: edited · claim", "kills [-12-]{+15+}", "… byline unchanged …",

@@ -210,16 +210,6 @@ extension NoticeChange.Kind {
   }
 }
 
-extension ClaimChange.Nature {
-  var explanation: String {
-    switch self {
-    case .revised: "another value"
-    case .refined: "consistent with what stood before"
-    case .reversed: "the opposite"
-    }
-  }
-}
-
 extension String {
   /// The text with its first letter in upper case.
   var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }

@@ -140,6 +140,9 @@ struct SlipFinder {
     {
       return nil
     }
+    // Another tense or voice is no slip: the old text was wrong only where a modal has no verb.
+    if new.has(j, .auxiliary), !new.has(j - 1, .baseFormTaker) { return nil }
+    guard new.isWord(j + 1) || j + 1 == new.count else { return nil }
     return withNeighbours(.grammar, oldRange, newRange, "a small word was missing")
   }
 
@@ -166,6 +169,12 @@ struct SlipFinder {
     }
     guard isMendable(old, oldRange), isMendable(new, newRange) else { return nil }
     if oldRange.isEmpty {
+      // A comma before `and` is a house's style.
+      if let j = newRange.first, newRange.count == 1, new.isMark(j, ","),
+        new.has(j + 1, .numberJoiner) || new.isMark(j + 1, "or")
+      {
+        return nil
+      }
       return withNeighbours(.punctuation, oldRange, newRange, "a mark was missing")
     }
     if newRange.isEmpty, let i = oldRange.first {

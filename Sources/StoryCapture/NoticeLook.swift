@@ -61,27 +61,39 @@ enum NoticeLook {
   /// once or after a date or a time (`Correction, 14 May 2025:`), or nothing more.
   private static func label(_ text: Folded) -> Int? {
     for label in labels where text.starts(with: label) {
-      var index = label.utf8CodeUnitCount
-      if index >= text.count { return index }
-      if text.isLetter(at: index) { continue }
-      var words = 0
-      while index < text.count, index < label.utf8CodeUnitCount + 48 {
-        let byte = text[index]
-        if byte == UInt8(ascii: ":") || text.hasDash(at: index) {
-          // `10:15` is a time, not the label's end.
-          let isTime =
-            byte == UInt8(ascii: ":") && index > 0 && text.isDigit(at: index - 1)
-            && text.isDigit(at: index + 1)
-          if !isTime { return index + 1 }
-        }
-        if byte == UInt8(ascii: " ") { words += 1 }
-        if byte == UInt8(ascii: "."), words == 0 || words > 4 { break }
-        index += 1
-      }
+      let length = label.utf8CodeUnitCount
+      // `Update` alone is a heading over news.
+      if length >= text.count { return length >= 10 ? length : nil }
+      if text.isLetter(at: length) { continue }
+      if let end = labelEnd(text, after: length) { return end }
       // `CORRECTION The story …`: a bare label in front of a sentence about the story.
-      if label.utf8CodeUnitCount >= 10, text.contains("this ") || text.contains("earlier version") {
-        return label.utf8CodeUnitCount
+      if length >= 10,
+        text.contains("this story") || text.contains("this article")
+          || text.contains("earlier version")
+      {
+        return length
       }
+    }
+    return nil
+  }
+
+  /// The index after the colon or dash that ends a label, where what stands between is nothing, a
+  /// date or time, or begins as one does (`on`, `vom`, a comma, a bracket).
+  private static func labelEnd(_ text: Folded, after start: Int) -> Int? {
+    var hasDigit = false
+    for index in start..<min(text.count, start + 48) {
+      hasDigit = hasDigit || text.isDigit(at: index)
+      let isColon = text[index] == UInt8(ascii: ":")
+      guard isColon || text.hasDash(at: index) else { continue }
+      // `10:15` is a time, not the label's end.
+      if isColon, text.isDigit(at: index - 1), text.isDigit(at: index + 1) { continue }
+      let first = (start..<index).first { text[$0] != UInt8(ascii: " ") && text[$0] != 0xC2 }
+      guard let first else { return index + 1 }
+      let openings: [StaticString] = [" on ", " vom ", " du ", " del "]
+      let beginsAsDate =
+        text[first] == UInt8(ascii: ",") || text[first] == UInt8(ascii: "(")
+        || (isColon && openings.contains { text.matches($0, at: start) })
+      return hasDigit || beginsAsDate ? index + 1 : nil
     }
     return nil
   }
@@ -98,7 +110,8 @@ enum NoticeLook {
   private static let phrases: [StaticString] = [
     "an earlier version of", "a previous version of", "an earlier headline", "earlier versions of",
     "more to follow", "more follows", "more to come", "more details soon", "more soon",
-    "developing story", "breaking news story", "check back for", "refresh for updates",
+    "correction appended", "developing story", "breaking news story", "check back for",
+    "refresh for updates",
     "please refresh", "the headline of this", "the headline on this",
     "the original version of this",
     "in an earlier version", "in a previous version",
@@ -203,7 +216,7 @@ private struct Folded {
       && (bytes[index + 2] == 0x93 || bytes[index + 2] == 0x94)
   }
 
-  private func matches(_ needle: StaticString, at start: Int) -> Bool {
+  func matches(_ needle: StaticString, at start: Int) -> Bool {
     let length = needle.utf8CodeUnitCount
     guard start + length <= count else { return false }
     return needle.withUTF8Buffer { wanted in

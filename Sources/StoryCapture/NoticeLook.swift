@@ -13,7 +13,7 @@ enum NoticeLook {
     var start = 0
     // Marks that set a notice off: brackets, a star, Markdown's emphasis.
     while start < bytes.count, start < 6, isOpening(bytes[start]) { start += 1 }
-    guard start < bytes.count, mayBegin(bytes[start]) else { return nil }
+    guard mayBegin(bytes, at: start) else { return nil }
     let text = Folded(bytes, from: start, atMost: reach)
     if let length = label(text) {
       return isExtract(text, from: length) ? nil : .label
@@ -30,17 +30,25 @@ enum NoticeLook {
     }
   }
 
-  /// First letters of all labels and phrases, so that most blocks cost one look.
-  private static func mayBegin(_ byte: UInt8) -> Bool {
-    switch byte | 0x20 {
-    case UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "c"), UInt8(ascii: "d"),
-      UInt8(ascii: "e"), UInt8(ascii: "f"), UInt8(ascii: "h"), UInt8(ascii: "i"),
-      UInt8(ascii: "k"), UInt8(ascii: "l"), UInt8(ascii: "m"), UInt8(ascii: "n"),
-      UInt8(ascii: "o"), UInt8(ascii: "p"), UInt8(ascii: "r"), UInt8(ascii: "t"),
-      UInt8(ascii: "u"), UInt8(ascii: "w"):
-      true
-    default: false
+  /// Whether the bytes at `start` are the first three of a label or phrase: most blocks cost one
+  /// look. An apostrophe, which may be drawn in three bytes, is not looked at.
+  private static func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    guard start + 2 < bytes.count else { return false }
+    return beginnings.contains(
+      beginning(bytes[start], bytes[start + 1], bytes[start + 2]))
+  }
+
+  private static let beginnings = Set(
+    (labels + phrases + subjects + updates).map { text in
+      text.withUTF8Buffer { beginning($0[0], $0[1], $0[2]) }
+    })
+
+  private static func beginning(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> UInt32 {
+    func lower(_ byte: UInt8) -> UInt32 {
+      UInt32(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
     }
+    if b == UInt8(ascii: "'") || b == 0xE2 { return lower(a) << 16 }
+    return lower(a) << 16 | lower(b) << 8 | lower(c)
   }
 
   private static let labels: [StaticString] = [
@@ -143,6 +151,8 @@ enum NoticeLook {
     "rectificad",
   ]
 
+  private static let updates: [StaticString] = ["updated ", "amended "]
+
   /// Whether the text says of itself that it was changed or will be.
   private static func says(_ text: Folded, _ length: Int) -> Bool {
     if phrases.contains(where: { text.starts(with: $0) }) { return true }
@@ -150,7 +160,7 @@ enum NoticeLook {
       return deeds.contains { text.contains($0) }
     }
     // `Updated 5 minutes ago` is page furniture; `Updated at 3pm to add a comment` is a note.
-    if text.starts(with: "updated ") || text.starts(with: "amended ") {
+    if updates.contains(where: { text.starts(with: $0) }) {
       let reasons: [StaticString] = [
         " to add", " to include", " to reflect", " to clarify", " with ",
       ]

@@ -55,7 +55,8 @@ struct BlockLook {
     isOneSentence = BlockLook.isOneSentence(bytes)
     looksLikeHeading =
       kind == nil && width <= BlockKinds.headingLimit && !startsWithQuote
-      && isOneSentence && !bytes.startsLowercase(all) && BlockLook.endsAsHeading(bytes, end)
+      && isOneSentence && (end != UInt8(ascii: ":") || width <= 40) && !bytes.startsLowercase(all)
+      && BlockLook.endsAsHeading(bytes, end)
       && !BlockLook.isFurniture(bytes)
   }
 

@@ -164,7 +164,7 @@ enum NoticeLook {
       let reasons: [StaticString] = [
         " to add", " to include", " to reflect", " to clarify", " with ",
       ]
-      return length > 30 && reasons.contains { text.contains($0) }
+      return length > 30 && reasons.contains { text.contains($0, within: 80) }
     }
     return false
   }
@@ -207,9 +207,10 @@ private struct Folded {
 
   func starts(with prefix: StaticString) -> Bool { matches(prefix, at: 0) }
 
-  func contains(_ needle: StaticString) -> Bool {
-    guard needle.utf8CodeUnitCount <= count else { return false }
-    return (0...count - needle.utf8CodeUnitCount).contains { matches(needle, at: $0) }
+  /// Whether `needle` stands in the first `limit` bytes.
+  func contains(_ needle: StaticString, within limit: Int = .max) -> Bool {
+    let last = min(count, limit) - needle.utf8CodeUnitCount
+    return last >= 0 && (0...last).contains { matches(needle, at: $0) }
   }
 
   func isLetter(at index: Int) -> Bool {

@@ -132,7 +132,15 @@ enum Naming {
   private static func isShortened(_ short: [String], _ long: [String]) -> Bool {
     let left = short.filter { !long.contains($0) }, right = long.filter { !short.contains($0) }
     guard left.count == 1, let word = left.first, let first = right.first else { return false }
-    if right.count == 1 { return word.utf8.count >= 2 && word.utf8.count <= 5 && first.hasPrefix(word) }
+    if right.count == 1 {
+      guard (2...4).contains(word.utf8.count), word.first == first.first else { return false }
+      var rest = first[...]
+      for letter in word {
+        guard let place = rest.firstIndex(of: letter) else { return false }
+        rest = rest[rest.index(after: place)...]
+      }
+      return true
+    }
     return isAcronym([word], right)
   }
 

@@ -46,7 +46,8 @@ let package = Package(
     .target(name: "StoryDiff", dependencies: ["StoryModel", "StoryLanguage"]),
 
     // A StoryDiff is drawn.
-    .target(name: "StoryReport", dependencies: ["StoryModel", "StoryDiff"]),
+    .target(
+      name: "StoryReport", dependencies: ["StoryModel", "StoryDiff"], exclude: ["FORMATS.md"]),
 
     // The three verbs, and the command line over them.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

@@ -1,0 +1,63 @@
+import StoryModel
+
+/// One story, as the list of an archive's stories tells it.
+public struct StoryEntry: Sendable, Hashable {
+  public var id: String
+  /// The headline of the latest revision, else its text's beginning.
+  public var headline: String
+  /// How many revisions it has.
+  public var revisions: Int
+  /// When the latest revision was captured.
+  public var lastChanged: Instant?
+  /// When the latest revision was last seen unchanged.
+  public var lastSeen: Instant?
+
+  public init(
+    id: String, headline: String, revisions: Int, lastChanged: Instant? = nil,
+    lastSeen: Instant? = nil
+  ) {
+    self.id = id
+    self.headline = headline
+    self.revisions = revisions
+    self.lastChanged = lastChanged
+    self.lastSeen = lastSeen
+  }
+}
+
+/// The stories of an archive.
+public enum ListReport {
+  /// The entries in the order given, ending in a line feed. `style` matters to text alone.
+  public static func write(
+    _ entries: [StoryEntry], as format: ReportFormat, style: TextStyle = .plain
+  ) -> String {
+    switch format {
+    case .text: text(entries, style: style)
+    case .json: String(decoding: json(entries), as: UTF8.self) + "\n"
+    case .markdown: markdown(entries)
+    case .html: html(entries)
+    }
+  }
+
+  /// The format `stet-list/1`, one object on one line without a line feed.
+  public static func json(_ entries: [StoryEntry]) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.field("format", "stet-list/1")
+      json.key("stories")
+      json.array(entries) { json, entry in
+        json.object { json in
+          json.field("id", entry.id)
+          json.field("headline", entry.headline)
+          json.field("revisions", entry.revisions)
+          json.field("lastChanged", entry.lastChanged?.description)
+          json.field("lastSeen", entry.lastSeen?.description)
+        }
+      }
+    }
+    return json.bytes
+  }
+
+  static func text(_ entries: [StoryEntry], style: TextStyle) -> String { "\n" }
+  static func markdown(_ entries: [StoryEntry]) -> String { "\n" }
+  static func html(_ entries: [StoryEntry]) -> String { "\n" }
+}

@@ -1,0 +1,42 @@
+import StoryModel
+
+/// What stands above a report: which story, and which two versions of it.
+public struct ReportHeading: Sendable, Hashable {
+  /// The story's id; nil where two files are compared.
+  public var story: String?
+  public var old: VersionHeading
+  public var new: VersionHeading
+
+  public init(
+    story: String? = nil, old: VersionHeading = VersionHeading(),
+    new: VersionHeading = VersionHeading()
+  ) {
+    self.story = story
+    self.old = old
+    self.new = new
+  }
+}
+
+/// What is known of one version apart from its text; nil is left out of every report.
+public struct VersionHeading: Sendable, Hashable {
+  /// The revision's number, from 1.
+  public var revision: Int?
+  /// The commit's object id in hexadecimal.
+  public var commit: String?
+  public var capturedAt: Instant?
+  /// When the version was last seen unchanged.
+  public var lastSeenAt: Instant?
+  /// The file's name, where two files are compared.
+  public var name: String?
+
+  public init(
+    revision: Int? = nil, commit: String? = nil, capturedAt: Instant? = nil,
+    lastSeenAt: Instant? = nil, name: String? = nil
+  ) {
+    self.revision = revision
+    self.commit = commit
+    self.capturedAt = capturedAt
+    self.lastSeenAt = lastSeenAt
+    self.name = name
+  }
+}

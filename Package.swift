@@ -53,12 +53,18 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "StoryTracker",
-      dependencies: ["StoryModel", "StoryCapture", "StoryArchive", "StoryDiff", "CZlib"]),
+      dependencies: [
+        "StoryModel", "StoryCapture", "StoryArchive", "StoryDiff", "StoryReport", "CZlib",
+      ]),
     .executableTarget(
       name: "stet",
       dependencies: [
         "StoryTracker", "StoryReport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      resources: [
+        .embedInCode("Demo/ferry-1.html"), .embedInCode("Demo/ferry-2.html"),
+        .embedInCode("Demo/ferry-3.html"), .embedInCode("Demo/ferry-4.html"),
       ]),
 
     // Tests: a target a module.

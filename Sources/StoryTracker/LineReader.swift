@@ -55,6 +55,14 @@ public struct LineReader: ~Copyable {
     }
   }
 
+  /// The next line that holds more than white space.
+  mutating func nextThatIsNotBlank(unless stop: () -> Bool = { false }) throws(InputError) -> Line? {
+    while let line = try next(unless: stop) {
+      if !line.isBlank { return line }
+    }
+    return nil
+  }
+
   private mutating func take(upTo end: Int, next: Int) -> Line {
     number += 1
     let isTooLong = isSkipping || end - start > limit

@@ -35,6 +35,11 @@ public struct StoryIDError: Error, Sendable, Equatable, CustomStringConvertible 
   public let text: String
   public let problem: String
 
+  public init(text: String, problem: String) {
+    self.text = text
+    self.problem = problem
+  }
+
   public var description: String {
     let shown = text.count > 60 ? String(text.prefix(57)) + "…" : text
     let printable = String(

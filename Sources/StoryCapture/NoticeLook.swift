@@ -1,0 +1,214 @@
+/// Whether a block looks like a notice: what a newsroom prints about its own text.
+///
+/// Only the block's kind hangs on it. What the notice says (its kind, its date, what it corrects) is
+/// read by the diff.
+enum NoticeLook {
+  /// Begun by a printed label (`Correction:`), or known by what it says.
+  case label, phrase
+
+  /// Bytes at the beginning of a block that are looked at.
+  private static let reach = 320
+
+  static func find(in bytes: UnsafeBufferPointer<UInt8>) -> NoticeLook? {
+    var start = 0
+    // Marks that set a notice off: brackets, a star, Markdown's emphasis.
+    while start < bytes.count, start < 6, isOpening(bytes[start]) { start += 1 }
+    guard start < bytes.count, mayBegin(bytes[start]) else { return nil }
+    let text = Folded(bytes, from: start, atMost: reach)
+    if let length = label(text) {
+      return isExtract(text, from: length) ? nil : .label
+    }
+    return says(text, bytes.count) ? .phrase : nil
+  }
+
+  private static func isOpening(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "*"), UInt8(ascii: "_"),
+      UInt8(ascii: " "):
+      true
+    default: false
+    }
+  }
+
+  /// First letters of all labels and phrases, so that most blocks cost one look.
+  private static func mayBegin(_ byte: UInt8) -> Bool {
+    switch byte | 0x20 {
+    case UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "c"), UInt8(ascii: "d"),
+      UInt8(ascii: "e"), UInt8(ascii: "f"), UInt8(ascii: "h"), UInt8(ascii: "i"),
+      UInt8(ascii: "k"), UInt8(ascii: "l"), UInt8(ascii: "m"), UInt8(ascii: "n"),
+      UInt8(ascii: "o"), UInt8(ascii: "p"), UInt8(ascii: "r"), UInt8(ascii: "t"),
+      UInt8(ascii: "u"), UInt8(ascii: "w"):
+      true
+    default: false
+    }
+  }
+
+  private static let labels: [StaticString] = [
+    "correction", "corrections", "corrected", "clarification", "clarifications", "editor's note",
+    "editors' note", "editors note", "editorial note", "update", "updates", "retraction",
+    "retracted", "amendment", "erratum", "errata", "note to readers",
+    "correction and clarification",
+    "corrections and clarifications",
+    "rectificatif", "précision", "mise à jour", "note de la rédaction", "ndlr", "rétractation",
+    "korrektur", "berichtigung", "richtigstellung", "klarstellung", "anmerkung der redaktion",
+    "hinweis der redaktion", "anm. d. red.", "aktualisierung", "korrekturhinweis",
+    "corrección", "correccion", "fe de errores", "fe de erratas", "aclaración", "rectificación",
+    "nota del editor", "nota de la redacción", "nota de redacción", "actualización",
+    "retractación",
+  ]
+
+  /// The length of the label that the text begins with: a known word, then a colon or a dash at
+  /// once or after a date or a time (`Correction, 14 May 2025:`), or nothing more.
+  private static func label(_ text: Folded) -> Int? {
+    for label in labels where text.starts(with: label) {
+      var index = label.utf8CodeUnitCount
+      if index >= text.count { return index }
+      if text.isLetter(at: index) { continue }
+      var words = 0
+      while index < text.count, index < label.utf8CodeUnitCount + 48 {
+        let byte = text[index]
+        if byte == UInt8(ascii: ":") || text.hasDash(at: index) {
+          // `10:15` is a time, not the label's end.
+          let isTime =
+            byte == UInt8(ascii: ":") && index > 0 && text.isDigit(at: index - 1)
+            && text.isDigit(at: index + 1)
+          if !isTime { return index + 1 }
+        }
+        if byte == UInt8(ascii: " ") { words += 1 }
+        if byte == UInt8(ascii: "."), words == 0 || words > 4 { break }
+        index += 1
+      }
+      // `CORRECTION The story …`: a bare label in front of a sentence about the story.
+      if label.utf8CodeUnitCount >= 10, text.contains("this ") || text.contains("earlier version") {
+        return label.utf8CodeUnitCount
+      }
+    }
+    return nil
+  }
+
+  /// An editor's note in front of an extract, or about the author, tells nothing of the text.
+  private static func isExtract(_ text: Folded, from index: Int) -> Bool {
+    guard text.starts(with: "editor") || text.starts(with: "note") else { return false }
+    let signs: [StaticString] = [
+      "extract from", "excerpt", "adapted from", "taken from the book", "extracted from",
+    ]
+    return signs.contains { text.contains($0) }
+  }
+
+  private static let phrases: [StaticString] = [
+    "an earlier version of", "a previous version of", "an earlier headline", "earlier versions of",
+    "more to follow", "more follows", "more to come", "more details soon", "more soon",
+    "developing story", "breaking news story", "check back for", "refresh for updates",
+    "please refresh", "the headline of this", "the headline on this",
+    "the original version of this",
+    "in an earlier version", "in a previous version",
+    "in einer früheren version", "in einer früheren fassung", "eine frühere version",
+    "eine frühere fassung", "in einer ersten version", "weitere informationen folgen",
+    "mehr in kürze", "une version précédente", "une version antérieure",
+    "dans une version précédente", "une première version de cet", "plus d'informations à venir",
+    "plus d'informations à suivre", "una versión anterior", "en una versión anterior",
+    "noticia en desarrollo", "habrá ampliación", "más información en breve",
+  ]
+
+  private static let subjects: [StaticString] = [
+    "this story", "this article", "this report", "this post", "this page", "this piece",
+    "this item", "this column", "this version", "this headline", "this live blog", "this is a",
+    "this news story", "the story", "the article", "this copy", "this review", "this caption",
+    "the caption", "the headline",
+    "dieser artikel", "diese meldung", "dieser text", "dieser beitrag", "der artikel", "der text",
+    "die meldung", "cet article", "cette dépêche", "ce texte", "l'article",
+    "esta noticia", "este artículo", "esta nota", "esta información", "este texto",
+  ]
+
+  private static let deeds: [StaticString] = [
+    " updated", " amended", " corrected", " clarified", "been edited", "been changed",
+    "been revised", "been removed", "been retracted", "been withdrawn", " developing ",
+    "is developing", "breaking news", "breaking story", "previously stated", "originally stated",
+    "originally said", "incorrectly", "mistakenly", "misstated", "erroneously", "in error",
+    "aktualisiert", "korrigiert", "geändert", "ergänzt", "mis à jour", "mise à jour",
+    "corrigé", "modifié", "rectifié", "actualiza", "corregid", "modificad", "en desarrollo",
+    "rectificad",
+  ]
+
+  /// Whether the text says of itself that it was changed or will be.
+  private static func says(_ text: Folded, _ length: Int) -> Bool {
+    if phrases.contains(where: { text.starts(with: $0) }) { return true }
+    if subjects.contains(where: { text.starts(with: $0) }) {
+      return deeds.contains { text.contains($0) }
+    }
+    // `Updated 5 minutes ago` is page furniture; `Updated at 3pm to add a comment` is a note.
+    if text.starts(with: "updated ") || text.starts(with: "amended ") {
+      let reasons: [StaticString] = [
+        " to add", " to include", " to reflect", " to clarify", " with ",
+      ]
+      return length > 30 && reasons.contains { text.contains($0) }
+    }
+    return false
+  }
+}
+
+/// The beginning of a text with letters in lower case (ASCII and Latin-1) and straight apostrophes.
+private struct Folded {
+  private var bytes: [UInt8] = []
+
+  var count: Int { bytes.count }
+
+  subscript(index: Int) -> UInt8 { bytes[index] }
+
+  init(_ text: UnsafeBufferPointer<UInt8>, from start: Int, atMost limit: Int) {
+    bytes.reserveCapacity(limit)
+    var index = start
+    let end = min(text.count, start + limit)
+    while index < end {
+      let byte = text[index]
+      if byte >= 0x41 && byte <= 0x5A {
+        bytes.append(byte | 0x20)
+      } else if byte == 0xC3, index + 1 < end, (0x80...0x9E).contains(text[index + 1]) {
+        bytes.append(byte)
+        bytes.append(text[index + 1] | 0x20)
+        index += 1
+      } else if byte == 0xE2, index + 2 < end, text[index + 1] == 0x80,
+        text[index + 2] == 0x99 || text[index + 2] == 0x98
+      {
+        bytes.append(UInt8(ascii: "'"))
+        index += 2
+      } else if byte == 0xC2, index + 1 < end, text[index + 1] == 0xA0 {
+        bytes.append(0x20)
+        index += 1
+      } else {
+        bytes.append(byte)
+      }
+      index += 1
+    }
+  }
+
+  func starts(with prefix: StaticString) -> Bool { matches(prefix, at: 0) }
+
+  func contains(_ needle: StaticString) -> Bool {
+    guard needle.utf8CodeUnitCount <= count else { return false }
+    return (0...count - needle.utf8CodeUnitCount).contains { matches(needle, at: $0) }
+  }
+
+  func isLetter(at index: Int) -> Bool {
+    index < count && (bytes[index] >= 0x61 && bytes[index] <= 0x7A || bytes[index] >= 0xC3)
+      && bytes[index] != 0xE2
+  }
+
+  func isDigit(at index: Int) -> Bool { index < count && (0x30...0x39).contains(bytes[index]) }
+
+  /// Whether ` - `, `–` or `—` stands at `index`.
+  func hasDash(at index: Int) -> Bool {
+    if bytes[index] == UInt8(ascii: "-") { return index > 0 && bytes[index - 1] == 0x20 }
+    return bytes[index] == 0xE2 && index + 2 < count && bytes[index + 1] == 0x80
+      && (bytes[index + 2] == 0x93 || bytes[index + 2] == 0x94)
+  }
+
+  private func matches(_ needle: StaticString, at start: Int) -> Bool {
+    let length = needle.utf8CodeUnitCount
+    guard start + length <= count else { return false }
+    return needle.withUTF8Buffer { wanted in
+      for index in 0..<length where bytes[start + index] != wanted[index] { return false }
+      return true
+    }
+  }
+}

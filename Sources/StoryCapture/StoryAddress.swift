@@ -1,0 +1,102 @@
+import StoryModel
+
+extension StoryReader {
+  /// The id of the story at a web address: `https://www.example.org/summit/?utm_source=x` is
+  /// `example.org/summit`.
+  ///
+  /// What does not say which story it is, is left out: scheme, user, `www.`, a default port,
+  /// fragment, slashes at the end, and the parameters that follow a reader around (`utm_source`,
+  /// `fbclid`, …). The host is in lower case; other parameters are kept, sorted by name, since
+  /// their order means nothing. Percent escapes are undone, then `StoryID` escapes what it must.
+  /// Throws where nothing is left, or where it is too long.
+  public static func storyID(forURL url: String) throws(StoryIDError) -> StoryID {
+    var rest = Substring(url)
+    while let first = rest.utf8.first, first <= 0x20 { rest.removeFirst() }
+    while let last = rest.utf8.last, last <= 0x20 { rest.removeLast() }
+    if let scheme = rest.range(ofBytes: "://") {
+      rest = rest[scheme.upperBound...]
+    } else if rest.hasPrefix("//") {
+      rest = rest.dropFirst(2)
+    }
+    if let fragment = rest.utf8.firstIndex(of: UInt8(ascii: "#")) { rest = rest[..<fragment] }
+    var query: Substring = ""
+    if let mark = rest.utf8.firstIndex(of: UInt8(ascii: "?")) {
+      query = rest[rest.utf8.index(after: mark)...]
+      rest = rest[..<mark]
+    }
+    let slash = rest.utf8.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
+    let host = normalisedHost(rest[..<slash])
+    let path = rest[slash...].utf8.split(separator: UInt8(ascii: "/"))
+      .map { unescaped(String(Substring($0))) }
+    guard !host.isEmpty else {
+      throw StoryIDError(text: url, problem: "the address names no host")
+    }
+    var name = ([host] + path).joined(separator: "/")
+    let parameters = query.utf8.split(separator: UInt8(ascii: "&")).map { String(Substring($0)) }
+      .filter { !isTracking($0) }
+      .map { unescaped($0) }.sorted()
+    if !parameters.isEmpty { name += "?" + parameters.joined(separator: "&") }
+    return try StoryID(encoding: name)
+  }
+
+  private static func normalisedHost(_ authority: Substring) -> String {
+    var host = authority.lowercased()
+    if let at = host.lastIndex(of: "@") { host = String(host[host.index(after: at)...]) }
+    for port in [":80", ":443"] where host.hasSuffix(port) { host.removeLast(port.count) }
+    while host.hasSuffix(".") { host.removeLast() }
+    if host.hasPrefix("www."), host.utf8.count > 4 { host.removeFirst(4) }
+    return host
+  }
+
+  private static func isTracking(_ parameter: String) -> Bool {
+    let name = parameter.prefix { $0 != "=" }.lowercased()
+    if name.isEmpty || name.hasPrefix("utm_") || name.hasPrefix("at_") { return true }
+    return trackingParameters.contains(name)
+  }
+
+  private static let trackingParameters: Set<String> = [
+    "fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "igshid",
+    "mc_cid",
+    "mc_eid", "_ga", "_gl", "cmp", "cmpid", "ocid", "ns_campaign", "ns_mchannel", "ns_source",
+    "ns_linkname", "smid", "smtyp", "ref_src", "ref_url", "ftag", "icid", "ncid", "taid", "xtor",
+    "spm", "share_id", "__twitter_impression", "guccounter", "guce_referrer", "guce_referrer_sig",
+  ]
+
+  private static func unescaped(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+        let high = Unicode.Scalar(bytes[index + 1]).hexDigit,
+        let low = Unicode.Scalar(bytes[index + 2]).hexDigit
+      {
+        result.append(UInt8(high << 4 | low))
+        index += 3
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    // Escapes that are no UTF-8 stay as they are written.
+    return String(validating: result, as: UTF8.self) ?? text
+  }
+}
+
+extension Substring {
+  /// Where `needle`, which is ASCII, first stands.
+  fileprivate func range(ofBytes needle: StaticString) -> Range<Index>? {
+    let length = needle.utf8CodeUnitCount
+    var start = utf8.startIndex
+    while let end = utf8.index(start, offsetBy: length, limitedBy: utf8.endIndex) {
+      if utf8[start..<end].elementsEqual(
+        UnsafeBufferPointer(start: needle.utf8Start, count: length))
+      {
+        return start..<end
+      }
+      start = utf8.index(after: start)
+    }
+    return nil
+  }
+}

@@ -71,13 +71,83 @@ public enum DocumentReport {
   static func text(
     _ document: Document, story: String?, version: VersionHeading, capture: CaptureRecord?,
     style: TextStyle
-  ) -> String { document.plainText }
+  ) -> String {
+    var page = TerminalPage(style: style)
+    let title = title(story, version)
+    if !title.isEmpty { page.line(visible(title), .quiet) }
+    for fact in facts(document.metadata, version, capture) {
+      page.line(visible("\(fact.name): \(fact.value)"), .quiet, hanging: 2)
+    }
+    for warning in capture?.warnings ?? [] {
+      page.line(visible("Warning: \(warning)"), .warning, hanging: 2)
+    }
+    var last: Block.Kind?
+    for block in document.blocks {
+      let goesOn = block.kind == last && (block.kind == .listItem || block.kind == .tableRow)
+      if !goesOn { page.blank() }
+      last = block.kind
+      let text = visible(block.text)
+      switch block.kind {
+      case .headline, .heading: page.line(text, .strong)
+      case .byline, .caption: page.line(text, .quiet)
+      case .listItem: page.line([.init("• ", .quiet), .init(text)], hanging: 2)
+      case .quote: page.line(text, indent: 4)
+      case .standfirst, .paragraph, .tableRow, .notice: page.line(text)
+      }
+    }
+    return page.text.isEmpty ? "\n" : page.text
+  }
 
   static func markdown(
     _ document: Document, story: String?, version: VersionHeading, capture: CaptureRecord?
-  ) -> String { document.plainText }
+  ) -> String {
+    var page = MarkdownPage()
+    let title = title(story, version)
+    if !title.isEmpty { page.paragraph("*\(MarkdownPage.escaped(title))*") }
+    for block in document.blocks {
+      let text = MarkdownPage.escaped(block.text)
+      switch block.kind {
+      case .headline: page.heading(1, block.text)
+      case .heading: page.heading(2, block.text)
+      case .standfirst: page.paragraph("**\(text)**")
+      case .byline, .caption: page.paragraph("*\(text)*")
+      case .listItem: page.item(text)
+      case .quote: page.paragraph("> \(text)")
+      case .paragraph, .tableRow, .notice: page.paragraph(text)
+      }
+    }
+    for warning in capture?.warnings ?? [] {
+      page.paragraph("> **Warning:** \(MarkdownPage.escaped(warning))")
+    }
+    for fact in facts(document.metadata, version, capture) {
+      page.item("\(fact.name): \(MarkdownPage.escaped(fact.value))")
+    }
+    return page.text
+  }
 
   static func html(
     _ document: Document, story: String?, version: VersionHeading, capture: CaptureRecord?
   ) -> String { document.plainText }
+
+  /// `example.org/summit: revision 3`; empty where neither is known.
+  private static func title(_ story: String?, _ version: VersionHeading) -> String {
+    [story ?? version.name, version.revision.map { "revision \($0)" }].compactMap(\.self)
+      .joined(separator: ": ")
+  }
+
+  /// What is known of a revision besides its text.
+  private static func facts(
+    _ metadata: Metadata, _ version: VersionHeading, _ capture: CaptureRecord?
+  ) -> [(name: String, value: String)] {
+    let known: [(String, String?)] = [
+      ("Captured", (version.capturedAt ?? capture?.capturedAt)?.spoken),
+      ("Last seen unchanged", version.lastSeenAt?.spoken),
+      ("Published", metadata.publishedAt?.spoken),
+      ("Modified", metadata.modifiedAt?.spoken),
+      ("Language", metadata.language), ("Section", metadata.section),
+      ("Address", metadata.canonicalURL ?? capture?.url),
+      ("Commit", version.commit),
+    ]
+    return known.compactMap { name, value in value.map { (name: name, value: $0) } }
+  }
 }

@@ -71,7 +71,63 @@ public enum HistoryReport {
     return json.bytes
   }
 
-  static func text(_ entries: [HistoryEntry], story: String, style: TextStyle) -> String { "\n" }
-  static func markdown(_ entries: [HistoryEntry], story: String) -> String { "\n" }
-  static func html(_ entries: [HistoryEntry], story: String) -> String { "\n" }
+  static func text(_ entries: [HistoryEntry], story: String, style: TextStyle) -> String {
+    var page = TerminalPage(style: style)
+    page.line("\(visible(story)): \(entries.revisionCount)", .strong)
+    for entry in entries {
+      page.blank()
+      page.line(
+        [.init(String(entry.number), .strong), .init("  \(entry.times)")], hanging: 4)
+      page.line(visible(entry.headline), .strong, indent: 4)
+      page.line(visible(entry.summary), indent: 4)
+      page.line(entry.details, .quiet, indent: 4)
+    }
+    return page.text
+  }
+
+  static func markdown(_ entries: [HistoryEntry], story: String) -> String {
+    var page = MarkdownPage()
+    page.heading(1, "\(story): \(entries.revisionCount)")
+    page.table(
+      ["Revision", "Captured", "Last seen unchanged", "Headline", "What changed", "Significance"],
+      entries.map { entry in
+        [
+          "\(entry.number) (`\(entry.commit.prefix(10))`)",
+          MarkdownPage.escaped(entry.capturedAt.spoken + entry.timeNote),
+          entry.lastSeenAt?.spoken ?? "", MarkdownPage.escaped(entry.headline),
+          MarkdownPage.escaped(entry.summary), entry.significance.map(String.init) ?? "",
+        ]
+      })
+    return page.text
+  }
+
+  static func html(_ entries: [HistoryEntry], story: String) -> String {
+    "\n"
+  }
+}
+
+extension [HistoryEntry] {
+  fileprivate var revisionCount: String { count == 1 ? "1 revision" : "\(count) revisions" }
+}
+
+extension HistoryEntry {
+  /// `14 May 2025, 14:05 UTC; last seen unchanged 14 May 2025, 15:00 UTC`.
+  fileprivate var times: String {
+    let seen = lastSeenAt.map { "; last seen unchanged \($0.spoken)" } ?? ""
+    return capturedAt.spoken + timeNote + seen
+  }
+
+  /// How the time is known, where that matters to who reads it.
+  fileprivate var timeNote: String {
+    switch timeSource {
+    case .given, .clock: ""
+    case .page: " (by the page)"
+    case .assumed: " (assumed)"
+    }
+  }
+
+  fileprivate var details: String {
+    let weight = significance.map { "significance \($0), " } ?? ""
+    return "\(weight)commit \(visible(String(commit.prefix(10))))"
+  }
 }

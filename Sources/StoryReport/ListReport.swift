@@ -57,7 +57,45 @@ public enum ListReport {
     return json.bytes
   }
 
-  static func text(_ entries: [StoryEntry], style: TextStyle) -> String { "\n" }
-  static func markdown(_ entries: [StoryEntry]) -> String { "\n" }
-  static func html(_ entries: [StoryEntry]) -> String { "\n" }
+  static func text(_ entries: [StoryEntry], style: TextStyle) -> String {
+    var page = TerminalPage(style: style)
+    if entries.isEmpty { page.line("No stories.") }
+    for entry in entries {
+      page.line(visible(entry.id), .strong, hanging: 4)
+      page.line(visible(entry.headline), indent: 2, hanging: 2)
+      page.line(entry.details, .quiet, indent: 2, hanging: 2)
+    }
+    return page.text
+  }
+
+  static func markdown(_ entries: [StoryEntry]) -> String {
+    var page = MarkdownPage()
+    page.heading(1, entries.storyCount)
+    page.table(
+      ["Story", "Headline", "Revisions", "Last changed", "Last seen"],
+      entries.map { entry in
+        [
+          MarkdownPage.escaped(entry.id), MarkdownPage.escaped(entry.headline),
+          String(entry.revisions), entry.lastChanged?.spoken ?? "", entry.lastSeen?.spoken ?? "",
+        ]
+      })
+    return page.text
+  }
+
+  static func html(_ entries: [StoryEntry]) -> String {
+    "\n"
+  }
+}
+
+extension [StoryEntry] {
+  fileprivate var storyCount: String { count == 1 ? "1 story" : "\(count) stories" }
+}
+
+extension StoryEntry {
+  fileprivate var details: String {
+    let count = revisions == 1 ? "1 revision" : "\(revisions) revisions"
+    let changed = lastChanged.map { ", last changed \($0.spoken)" } ?? ""
+    let seen = lastSeen.map { ", last seen \($0.spoken)" } ?? ""
+    return count + changed + seen
+  }
 }

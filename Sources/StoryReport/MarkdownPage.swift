@@ -1,0 +1,71 @@
+/// A page in GitHub's Markdown: blocks with an empty line between them.
+struct MarkdownPage {
+  private(set) var text = ""
+  private var isInList = false
+
+  /// A heading of `level` 1 to 6 that reads `title`.
+  mutating func heading(_ level: Int, _ title: String) {
+    paragraph(String(repeating: "#", count: level) + " " + Self.escaped(title))
+  }
+
+  /// A paragraph of Markdown.
+  mutating func paragraph(_ markdown: String) {
+    if !text.isEmpty { text += "\n" }
+    text += markdown
+    text += "\n"
+    isInList = false
+  }
+
+  /// An item of a list of Markdown.
+  mutating func item(_ markdown: String) {
+    if !isInList, !text.isEmpty { text += "\n" }
+    text += "- \(markdown)\n"
+    isInList = true
+  }
+
+  /// A table of Markdown cells.
+  mutating func table(_ header: [String], _ rows: [[String]]) {
+    func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+    paragraph(([line(header), line(header.map { _ in "---" })] + rows.map(line)).joined(separator: "\n"))
+  }
+
+  /// `text` so that Markdown shows it as it reads: nothing in it marks, links, begins a list or a
+  /// heading, calls a user of the forge or points to one of its issues.
+  static func escaped(_ text: String, atStart: Bool = true) -> String {
+    let scalars = Array(visible(text).unicodeScalars)
+    var result = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() {
+      let next = index + 1 < scalars.count ? scalars[index + 1] : " "
+      switch scalar {
+      case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "~", "|", "$":
+        result.append("\\")
+        result.append(scalar)
+      case "#":
+        result.append(contentsOf: "\\#".unicodeScalars)
+        if next.properties.numericType != nil { result.append(contentsOf: apart) }
+      case "@":
+        result.append(scalar)
+        if next.properties.isAlphabetic || next.properties.numericType != nil {
+          result.append(contentsOf: apart)
+        }
+      case "+", "-", "=":
+        if atStart, index == 0 { result.append("\\") }
+        result.append(scalar)
+      case ".", ")":
+        if atStart, index > 0, scalars[..<index].allSatisfy({ ("0"..."9").contains($0) }) {
+          result.append("\\")
+        }
+        result.append(scalar)
+      case ":":
+        // No link is made of an address that the story prints.
+        if next == "/" { result.append("\\") }
+        result.append(scalar)
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// An empty comment, which keeps two characters from being read together and shows nothing.
+  private static let apart = "<!-- -->".unicodeScalars
+}

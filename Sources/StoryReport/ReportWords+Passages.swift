@@ -1,0 +1,58 @@
+import StoryDiff
+import StoryModel
+
+extension ReportWords {
+  /// How many added or removed blocks an overview shows; the text below it shows them all.
+  static let overviewLimit = 5
+
+  /// A stretch of the story's text: one block that changed, or a run that did not.
+  enum Passage {
+    case changed(BlockChange)
+    case unchanged([BlockChange])
+  }
+
+  /// The text in reading order, blocks that neither changed nor moved gathered into runs.
+  var passages: [Passage] {
+    var passages: [Passage] = []
+    var run: [BlockChange] = []
+    for block in diff.blocks {
+      if block.change == .unchanged, !block.moved {
+        run.append(block)
+        continue
+      }
+      if !run.isEmpty { passages.append(.unchanged(run)) }
+      run.removeAll()
+      passages.append(.changed(block))
+    }
+    if !run.isEmpty { passages.append(.unchanged(run)) }
+    return passages
+  }
+
+  /// Whether there is nothing to report but how the text is typed.
+  var isQuiet: Bool { !diff.storyChanged && diff.claims.isEmpty && diff.corrections.isEmpty }
+
+  /// The added or removed blocks that the overview lists: headline and notices have their own
+  /// place in it.
+  func overview(_ change: BlockChange.Change) -> [BlockChange] {
+    diff.blocks.filter { $0.change == change && $0.kind != .headline && $0.kind != .notice }
+  }
+
+  /// The block's new text, else its old one.
+  func text(of block: BlockChange) -> String {
+    block.new.isEmpty ? oldText(of: block) : newText(of: block)
+  }
+
+  func oldText(of block: BlockChange) -> String { diff.old.document.text(of: block.old) }
+
+  func newText(of block: BlockChange) -> String { diff.new.document.text(of: block.new) }
+}
+
+extension [BlockChange] {
+  /// `7 paragraphs unchanged`, `byline unchanged`, `3 blocks unchanged` where they are of
+  /// several kinds.
+  var unchangedCount: String {
+    guard let first else { return "" }
+    let kind = allSatisfy { $0.kind == first.kind } ? first.kind.word : "block"
+    return count == 1 ? "\(kind) unchanged" : "\(count) \(kind)s unchanged"
+  }
+}

@@ -1,0 +1,212 @@
+import StoryDiff
+import StoryModel
+
+/// The words that the text, Markdown and HTML reports of one diff have in common.
+struct ReportWords {
+  let diff: StoryDiff
+  let heading: ReportHeading
+  private let oldNames: [String], newNames: [String]
+
+  init(_ diff: StoryDiff, heading: ReportHeading) {
+    self.diff = diff
+    self.heading = heading
+    oldNames = diff.old.document.blockNames
+    newNames = diff.new.document.blockNames
+  }
+
+  /// `example.org/bridge: revision 3 → 4`.
+  var title: String {
+    let versions: String
+    if let old = heading.old.revision, let new = heading.new.revision {
+      versions = "revision \(old) → \(new)"
+    } else {
+      versions = "\(heading.old.name ?? "old version") → \(heading.new.name ?? "new version")"
+    }
+    return heading.story.map { "\($0): \(versions)" } ?? versions
+  }
+
+  /// When the change was made, as closely as the captures tell.
+  var window: String? {
+    guard let after = heading.new.capturedAt else { return nil }
+    if let lastSeen = heading.old.lastSeenAt {
+      return between(lastSeen, ", when it was last seen as before,", after)
+    }
+    if let before = heading.old.capturedAt {
+      return between(before, ", when the old version was captured,", after)
+    }
+    return "The new version was captured on \(after.spokenDay), \(after.spokenTime)."
+  }
+
+  private func between(_ before: Instant, _ clause: String, _ after: Instant) -> String {
+    if before.day == after.day, before.offsetMinutes == after.offsetMinutes {
+      return "Changed between \(before.clockText)\(clause) and \(after.clockText) on "
+        + "\(after.spokenDay) (\(after.zoneText))."
+    }
+    return "Changed between \(before.spokenDay), \(before.spokenTime)\(clause) and "
+      + "\(after.spokenDay), \(after.spokenTime)."
+  }
+
+  /// What to say of each version that looks cut off.
+  var warnings: [String] {
+    func warning(_ side: VersionSide, _ name: String) -> String? {
+      switch side.incomplete {
+      case nil: nil
+      case .paywall: "The \(name) version is not the whole story: it looks cut off by a paywall."
+      case .truncated: "The \(name) version is not the whole story: it looks cut off."
+      }
+    }
+    return [warning(diff.old, "old"), warning(diff.new, "new")].compactMap(\.self)
+  }
+
+  /// The old and the new headline, where they differ.
+  var headlines: (old: String?, new: String?)? {
+    guard diff.summary.headlineChanged else { return nil }
+    return (diff.old.document.headline, diff.new.document.headline)
+  }
+
+  /// `paragraph 4`, after its place in the new version, or in the old one where it is gone.
+  func name(of block: BlockChange) -> String {
+    block.new.isEmpty
+      ? names(block.old, in: oldNames) + " (old version)" : names(block.new, in: newNames)
+  }
+
+  /// What became of a block, in words: `edited, moved (it was paragraph 2)`.
+  func fate(of block: BlockChange) -> String {
+    let before = names(block.old, in: oldNames)
+    switch block.change {
+    case .unchanged: return block.moved ? "moved (it was \(before))" : "unchanged"
+    case .added, .removed: return block.change.rawValue
+    case .edited: return block.moved ? "edited and moved (it was \(before))" : "edited"
+    case .split, .merged:
+      return "\(block.change.rawValue)\(block.moved ? " and moved" : "") (it was \(before))"
+    }
+  }
+
+  /// Where a change stands: in the new version where it has a place there, else in the old one.
+  func place(old: Span?, new: Span?) -> String {
+    if let new { return name(new.block, in: newNames) }
+    if let old { return name(old.block, in: oldNames) + " (old version)" }
+    return "the story"
+  }
+
+  /// What the newsroom says about a change itself.
+  func acknowledgement(_ id: String?) -> String {
+    guard let id else { return "no notice acknowledges it" }
+    guard let notice = diff.notices.first(where: { $0.id == id }) else {
+      return "acknowledged by notice \(id)"
+    }
+    return "acknowledged by the \(notice.kind.word) (\(id))"
+  }
+
+  /// The unit that a claim counts, where its words do not say it.
+  func unit(of claim: ClaimChange) -> String? {
+    guard let unit = claim.new?.unit ?? claim.old?.unit, !unit.isEmpty else { return nil }
+    if [claim.old, claim.new].contains(where: { $0?.text.contains(unit) ?? false }) { return nil }
+    return unit
+  }
+
+  /// The names of blocks: `paragraph 4`, `paragraphs 4 to 6`, `headline and paragraph 1`.
+  private func names(_ positions: [Int], in names: [String]) -> String {
+    let all = positions.map { name($0, in: names) }
+    guard all.count > 1, let first = all.first, let last = all.last else { return all.first ?? "" }
+    let stems = [first, last].map { $0.split(separator: " ").dropLast().joined(separator: " ") }
+    guard stems[0] == stems[1], !stems[0].isEmpty, let end = last.split(separator: " ").last else {
+      return all.joined(separator: " and ")
+    }
+    return "\(stems[0])s\(first.dropFirst(stems[0].count)) to \(end)"
+  }
+
+  private func name(_ position: Int, in names: [String]) -> String {
+    names.indices.contains(position) ? names[position] : "block \(position + 1)"
+  }
+}
+
+extension Document {
+  /// A name for each block: its kind, and its place among those of its kind where there are more.
+  var blockNames: [String] {
+    var totals: [Block.Kind: Int] = [:]
+    for block in blocks { totals[block.kind, default: 0] += 1 }
+    var counts: [Block.Kind: Int] = [:]
+    return blocks.map { block in
+      counts[block.kind, default: 0] += 1
+      let number = counts[block.kind, default: 1]
+      let isOnly = totals[block.kind] == 1 && block.kind != .paragraph
+      return isOnly ? block.kind.word : "\(block.kind.word) \(number)"
+    }
+  }
+}
+
+extension Block.Kind {
+  var word: String {
+    switch self {
+    case .heading: "subheading"
+    case .listItem: "list item"
+    case .tableRow: "table row"
+    default: rawValue
+    }
+  }
+}
+
+extension NoticeChange.Kind {
+  var word: String {
+    switch self {
+    case .correction, .clarification, .retraction: rawValue
+    case .update: "update note"
+    case .editorsNote: "editor’s note"
+    case .developing: "developing-story line"
+    }
+  }
+}
+
+extension ClaimChange.Nature {
+  var explanation: String {
+    switch self {
+    case .revised: "another value"
+    case .refined: "consistent with what stood before"
+    case .reversed: "the opposite"
+    }
+  }
+}
+
+extension Instant {
+  /// `14 May 2025`.
+  var spokenDay: String { day.spoken }
+
+  /// `14:05 UTC`, and the seconds where they are not nought.
+  var spokenTime: String { "\(clockText) \(zoneText)" }
+
+  /// `14 May 2025, 14:05 UTC`.
+  var spoken: String { "\(spokenDay), \(spokenTime)" }
+
+  var clockText: String {
+    let second = secondOfDay
+    let minutes = "\(twoDigits(second / 3600)):\(twoDigits(second / 60 % 60))"
+    return second % 60 == 0 ? minutes : "\(minutes):\(twoDigits(second % 60))"
+  }
+
+  var zoneText: String {
+    if offsetMinutes == 0 { return "UTC" }
+    let size = abs(offsetMinutes)
+    return "UTC\(offsetMinutes < 0 ? "−" : "+")\(twoDigits(size / 60)):\(twoDigits(size % 60))"
+  }
+}
+
+extension CivilDay {
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+
+  /// `14 May 2025`.
+  var spoken: String {
+    let (year, month, day) = parts
+    return "\(day) \(Self.months[month - 1]) \(year)"
+  }
+}
+
+private func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }
+
+extension String {
+  /// The text with its first letter in upper case.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

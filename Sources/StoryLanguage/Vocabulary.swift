@@ -1,0 +1,122 @@
+/// The distinct words of one comparison, each with a number.
+///
+/// Words are stored folded (straight apostrophes, no soft hyphens, canonical composition), so equal
+/// numbers mean equal words however they were typed. Looking a word up is O(its bytes).
+public struct Vocabulary: Sendable {
+  /// What is known of one word, whatever the language.
+  public struct Entry: Sendable {
+    public let text: String
+    /// The number of the word in lower case; its own where it is.
+    public var lower: Int32
+    public var isCapitalised: Bool
+    /// Two or more letters, all of them capitals.
+    public var isAllCapitals: Bool
+    public var hasDigit: Bool
+  }
+
+  public private(set) var entries: [Entry] = []
+  private var table: [Int32] = Array(repeating: -1, count: 1 << 10)
+  private var composed: [String: Int32] = [:]
+  private var arena: [UInt8] = []
+  private var places: [(start: Int32, count: Int32)] = []
+
+  public init() {
+    entries.reserveCapacity(512)
+    arena.reserveCapacity(4096)
+  }
+
+  public subscript(_ word: Int32) -> Entry { entries[Int(word)] }
+
+  public func text(_ word: Int32) -> String { entries[Int(word)].text }
+
+  /// The number of an ASCII word.
+  mutating func number(ofASCII bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    hash ^= hash >> 29
+    var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
+    while table[slot] >= 0 {
+      if isStored(bytes, at: table[slot]) { return table[slot] }
+      slot = (slot + 1) & (table.count - 1)
+    }
+    let number = Int32(entries.count)
+    table[slot] = number
+    places.append((Int32(arena.count), Int32(bytes.count)))
+    arena.append(contentsOf: bytes)
+    append(String(decoding: bytes, as: UTF8.self), number)
+    if entries.count * 2 > table.count { grow() }
+    return number
+  }
+
+  /// The number of any word.
+  public mutating func number(of text: String) -> Int32 {
+    var text = text
+    let ascii: Int32? = text.withUTF8 { bytes in
+      bytes.allSatisfy { $0 < 0x80 } ? number(ofASCII: bytes) : nil
+    }
+    if let ascii { return ascii }
+    if let known = composed[text] { return known }
+    let next = Int32(entries.count)
+    places.append((0, -1))
+    composed[text] = next
+    append(text, next)
+    return next
+  }
+
+  private mutating func append(_ text: String, _ number: Int32) {
+    var isFirst = true
+    var capitalised = false, digit = false, lowerCase = false
+    var capitals = 0
+    for scalar in text.unicodeScalars {
+      let value = scalar.value
+      let isUpper: Bool
+      let isLower: Bool
+      if value < 0x80 {
+        isUpper = value >= 65 && value <= 90
+        isLower = value >= 97 && value <= 122
+        if value >= 48 && value <= 57 { digit = true }
+      } else {
+        isUpper = scalar.properties.isUppercase
+        isLower = scalar.properties.isLowercase
+      }
+      if isFirst { capitalised = isUpper }
+      isFirst = false
+      if isUpper { capitals += 1 }
+      if isLower { lowerCase = true }
+    }
+    entries.append(
+      Entry(
+        text: text, lower: number, isCapitalised: capitalised,
+        isAllCapitals: capitals > 1 && !lowerCase, hasDigit: digit))
+    if capitals > 0 {
+      let lower = self.number(of: text.lowercased())
+      entries[Int(number)].lower = lower
+    }
+  }
+
+  private func isStored(_ bytes: UnsafeBufferPointer<UInt8>, at number: Int32) -> Bool {
+    let (start, count) = places[Int(number)]
+    guard Int(count) == bytes.count else { return false }
+    return arena.withUnsafeBufferPointer { stored in
+      for index in 0..<bytes.count where stored[Int(start) + index] != bytes[index] {
+        return false
+      }
+      return true
+    }
+  }
+
+  private mutating func grow() {
+    table = Array(repeating: -1, count: table.count * 4)
+    for number in entries.indices where places[number].count >= 0 {
+      let (start, count) = places[number]
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      for byte in arena[Int(start)..<Int(start + count)] {
+        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+      }
+      hash ^= hash >> 29
+      var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
+      while table[slot] >= 0 { slot = (slot + 1) & (table.count - 1) }
+      table[slot] = Int32(number)
+    }
+  }
+}

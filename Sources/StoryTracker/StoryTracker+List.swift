@@ -1,4 +1,5 @@
 import StoryArchive
+import StoryCapture
 import StoryModel
 import StoryReport
 
@@ -26,5 +27,16 @@ extension StoryTracker {
         id: story.id.description, headline: story.headline, revisions: story.revisions,
         lastChanged: story.lastChanged, lastSeen: story.lastSeen)
     }
+  }
+
+  /// The id of the story that a person calls `text`: its id, or its address.
+  public func story(named text: String) throws -> StoryID {
+    // What is too long for an id is not worth a search, nor all of it a place in the message.
+    if text.utf8.count > StoryID.maximumBytes { return try StoryID(text) }
+    if text.contains("://") {
+      let story = try StoryReader.storyID(forURL: text)
+      if try latest(of: story) != nil { return story }
+    }
+    return try archive.story(named: text)
   }
 }

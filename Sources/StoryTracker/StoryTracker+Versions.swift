@@ -37,7 +37,7 @@ extension StoryTracker {
   /// A modified time is no news where it is not later than the time at which the story was last
   /// seen, or lies in the future: many pages print one that does not change with their text.
   func captureTime(
-    of page: StoryPage, story: StoryID, at time: Instant?, now: Instant
+    of page: StoryPage, story: StoryID, given time: Instant?, now: Instant
   ) throws -> (Instant, CaptureRecord.TimeSource) {
     if let time { return (time, .given) }
     guard let modified = page.capture.document.metadata.modifiedAt, modified <= now else {

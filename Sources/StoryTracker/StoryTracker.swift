@@ -18,16 +18,19 @@ public struct StoryTracker: Sendable {
     _ page: StoryPage, of story: StoryID? = nil, at time: Instant? = nil, now: Instant = .now
   ) throws -> SnapshotResult {
     let story = try page.story(or: story)
-    let (capturedAt, source) = try captureTime(of: page, story: story, at: time, now: now)
+    let (capturedAt, source) = try captureTime(of: page, story: story, given: time, now: now)
     let snapshot = Snapshot(
       source: page.bytes, document: page.capture.document,
       capture: page.capture.record(capturedAt: capturedAt, timeSource: source))
     let outcome = try archive.record(snapshot, of: story)
-    guard case .added(let revision, let previous?) = outcome else {
-      return SnapshotResult(story: story, outcome: outcome, summary: nil)
+    var summary: Summary?
+    if case .added(let revision, let previous?) = outcome {
+      summary = try diff(from: previous, to: revision).diff.summary
     }
+    let latest = try archive.revision(.latest, of: story)
     return SnapshotResult(
-      story: story, outcome: outcome, summary: try diff(from: previous, to: revision).diff.summary)
+      story: story, outcome: outcome, summary: summary,
+      isLatest: latest.number == outcome.revision.number)
   }
 
   /// What changed between two revisions of a story; without `old`, since the one before `new`.

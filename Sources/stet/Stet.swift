@@ -55,24 +55,25 @@ struct Stet: AsyncParsableCommand {
     if code.isSuccess {
       try? Output.standard.write(message + "\n")
     } else {
-      if message.hasPrefix("Error: ") { message.replaceSubrange(..<message.index(message.startIndex, offsetBy: 7), with: "stet: ") }
+      if message.hasPrefix("Error: ") { message = "stet: " + message.dropFirst("Error: ".count) }
       Output.error(message)
     }
-    exit(code.rawValue)
+    Glibc.exit(code.rawValue)
   }
 
   private static func end(running error: any Error) -> Never {
     switch error {
-    case is Output.ClosedError: exit(0)
-    case let code as ExitCode: exit(code.rawValue)
+    case is Output.ClosedError: Glibc.exit(0)
+    case let code as ExitCode: Glibc.exit(code.rawValue)
     case let failure as Failure:
       Output.error("stet: \(failure)")
-      exit(failure.code)
-    case let error where exitCode(for: error) == .validationFailure || exitCode(for: error).isSuccess:
+      Glibc.exit(failure.code)
+    // Help is asked of the parser as a command of its own, and comes as an error.
+    case let error where [.success, .validationFailure].contains(exitCode(for: error)):
       end(parsing: error)
     default:
       Output.error("stet: \(error)")
-      exit(Failure.ordinary)
+      Glibc.exit(Failure.ordinary)
     }
   }
 }

@@ -32,10 +32,10 @@ struct Diff: ParsableCommand {
   @OptionGroup var archive: ArchiveOptions
 
   func run() throws {
-    let id = try storyID(story)
     let old = try old.map(RevisionArgument.selector)
     let new = try new.map(RevisionArgument.selector)
-    let result = try archive.open().diff(of: id, from: old, to: new ?? .latest)
+    let tracker = try archive.open()
+    let result = try tracker.diff(of: tracker.story(named: story), from: old, to: new ?? .latest)
     try output.show { format, style in
       DiffReport.write(result.diff, heading: result.heading, as: format, style: style)
     }

@@ -28,8 +28,9 @@ struct History: ParsableCommand {
   }
 
   func run() throws {
-    let id = try storyID(story)
-    let entries = try archive.open().history(of: id, limit: limit ?? .max)
+    let tracker = try archive.open()
+    let id = try tracker.story(named: story)
+    let entries = try tracker.history(of: id, limit: limit ?? .max)
     try output.show { format, style in
       HistoryReport.write(entries, story: id.description, as: format, style: style)
     }

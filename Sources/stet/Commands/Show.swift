@@ -32,9 +32,9 @@ struct Show: ParsableCommand {
   @OptionGroup var archive: ArchiveOptions
 
   func run() throws {
-    let id = try storyID(story)
     let selector = try revision.map(RevisionArgument.selector) ?? .latest
     let tracker = try archive.open()
+    let id = try tracker.story(named: story)
     let revision = try tracker.archive.revision(selector, of: id)
     guard let format = ReportFormat(rawValue: format.rawValue) else {
       return try Output.standard.write(tracker.archive.source(of: revision))

@@ -1,6 +1,5 @@
 import ArgumentParser
 import StoryArchive
-import StoryCapture
 import StoryModel
 import StoryTracker
 
@@ -33,11 +32,6 @@ struct ArchiveOptions: ParsableArguments {
   func openOrCreate() throws -> StoryTracker {
     StoryTracker(try StoryArchive.openOrCreate(at: path()))
   }
-}
-
-/// The story that a person names: its id, or its address.
-func storyID(_ text: String) throws -> StoryID {
-  text.contains("://") ? try StoryReader.storyID(forURL: text) : try StoryID(text)
 }
 
 /// A time that a person gives.

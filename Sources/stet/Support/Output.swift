@@ -27,8 +27,13 @@ struct Output: Sendable {
     }
   }
 
-  /// A line on standard error, where nobody can be told that it failed.
+  /// A line on standard error, where nobody can be told that it failed. Control characters, which
+  /// a name or a broken file may hold, are shown as `\u{FFFD}`, so that none reaches the terminal.
   static func error(_ line: String) {
-    try? Output(descriptor: STDERR_FILENO).write(line + "\n")
+    let shown = line.unicodeScalars.map { scalar -> Unicode.Scalar in
+      let isControl = scalar.properties.generalCategory == .control
+      return isControl && scalar != "\n" && scalar != "\t" ? "\u{FFFD}" : scalar
+    }
+    try? Output(descriptor: STDERR_FILENO).write(String(String.UnicodeScalarView(shown)) + "\n")
   }
 }

@@ -33,12 +33,13 @@ enum Pager {
       setenv("LESS", "FRX", 0)
       setenv("LV", "-c", 0)
       var ends: [Int32] = [0, 0]
-      guard pipe2(&ends, O_CLOEXEC) == 0 else { return nil }
+      guard pipe(&ends) == 0 else { return nil }
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
       var actions = posix_spawn_file_actions_t()
       posix_spawn_file_actions_init(&actions)
       defer { posix_spawn_file_actions_destroy(&actions) }
       posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO)
-      var arguments = ["sh", "-c", command].map { strdup($0) } + [nil]
+      var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("sh"), strdup("-c"), strdup(command), nil]
       defer { for argument in arguments { free(argument) } }
       var child: pid_t = 0
       let result = posix_spawn(&child, "/bin/sh", &actions, nil, &arguments, environ)

@@ -31,8 +31,8 @@ struct ArchiveLock: ~Copyable {
     self.file = file
   }
 
-  /// Runs `body`, at the end of which the lock is still held.
-  func whileHeld<T>(_ body: () throws -> T) rethrows -> T { try body() }
+  /// Lets go; until here the lock is held for certain.
+  consuming func release() {}
 
   deinit { close(file) }
 }

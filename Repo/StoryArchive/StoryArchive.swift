@@ -44,7 +44,9 @@ public final class StoryArchive: Sendable {
     try archiveErrors(at: path, writing: true) {
       try writer.withLock { repository in
         let lock = try ArchiveLock(archive: path)
-        return try lock.whileHeld { try body(repository) }
+        let result = try body(repository)
+        lock.release()
+        return result
       }
     }
   }

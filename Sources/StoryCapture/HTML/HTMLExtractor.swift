@@ -1,0 +1,156 @@
+import StoryModel
+
+/// Reads a page as a story: its text from the element that holds it, the rest from what the page
+/// says of itself.
+enum HTMLExtractor {
+  static func read(_ html: String) throws(CaptureError) -> (document: Document, warnings: [String])
+  {
+    let page = HTMLPage(HTMLTree(parsing: html))
+    let about = PageMetadata(page)
+    var blocks: [Block] = []
+    if let container = page.storyContainer() {
+      blocks = story(HTMLBlocks.read(page, in: container))
+    }
+    let length = blocks.reduce(0) { $0 + $1.text.utf8.count }
+    if let body = about.articleBody, body.utf8.count > 2 * length {
+      blocks = PlainText.document(from: body).blocks.map { block in
+        block.kind == .headline ? Block(.paragraph, block.text) : block
+      }
+    }
+    blocks = withHeadline(blocks, page, about)
+    blocks = withStandfirst(blocks)
+    if let correction = about.correction, !contains(correction, in: blocks) {
+      blocks.append(Block(.notice, correction))
+    }
+    let document = Document(metadata: about.metadata, blocks: blocks)
+    if document.blocks.isEmpty {
+      throw .noText("it holds no text outside of scripts, menus and hidden parts")
+    }
+    return (document, about.warnings)
+  }
+
+  // MARK: What of the container is the story
+
+  private static func story(_ found: [HTMLBlocks.Found]) -> [Block] {
+    let isRelated = relatedLists(in: found)
+    var blocks: [Block] = []
+    for (index, item) in found.enumerated() {
+      if item.isTime || isRelated[index] || isPointer(item) { continue }
+      blocks.append(Block(kind(of: item), item.text))
+    }
+    return blocks
+  }
+
+  private static func kind(of item: HTMLBlocks.Found) -> Block.Kind {
+    guard item.kind == .paragraph || item.kind == .quote || item.kind == .heading else {
+      return item.kind
+    }
+    let look = BlockLook(item.text)
+    switch look.kind {
+    case .notice: return .notice
+    case .caption where item.kind == .paragraph: return .caption
+    default:
+      let isByline = item.kind == .paragraph && look.looksLikeByline
+      return isByline ? .byline : item.kind
+    }
+  }
+
+  /// List items that are nothing but links, where all of their list are.
+  private static func relatedLists(in found: [HTMLBlocks.Found]) -> [Bool] {
+    var result = [Bool](repeating: false, count: found.count)
+    var start = 0
+    while start < found.count {
+      var end = start
+      while end < found.count, found[end].isListItem { end += 1 }
+      if end > start, found[start..<end].allSatisfy({ $0.linkShare > 0.9 }) {
+        for index in start..<end { result[index] = true }
+      }
+      start = max(end, start + 1)
+    }
+    return result
+  }
+
+  /// Words that a pointer to another story begins with.
+  private static let pointers: [String] = [
+    "read more", "read also", "also read", "read:", "related:", "related ", "see also", "more:",
+    "watch:", "listen:", "más información", "lea también", "lea:", "lea más", "lee también",
+    "leer más", "te puede interesar", "lire aussi", "à lire", "lire la suite", "lire :",
+    "voir aussi",
+    "mehr zum thema", "lesen sie auch", "lesen sie", "auch interessant", "leia também", "leia mais",
+    "leggi anche", "lees ook", "läs också", "les også", "læs også", "czytaj", "zobacz", "читайте",
+    "читать", "click here", "share this", "follow us", "sign up", "subscribe", "advertisement",
+    "continue reading", "recommended", "don't miss", "more from", "more on", "join us",
+    "photo gallery",
+    "loading", "skip to", "print", "tags:", "tagged", "filed under", "categories:", "topics:",
+  ]
+
+  /// A line that points to another story: it begins as such and is mostly a link, or is a short
+  /// paragraph that is one link.
+  private static func isPointer(_ item: HTMLBlocks.Found) -> Bool {
+    if item.kind == .tableRow || item.kind == .caption { return false }
+    let start = item.text.prefix(24).lowercased()
+    if pointers.contains(where: { start.hasPrefix($0) }) {
+      return item.linkShare > 0.3 || item.text.utf8.count < 40
+    }
+    return item.linkShare > 0.95 && item.kind != .byline && item.text.utf8.count < 250
+      && (item.kind != .heading || item.tag != .h1)
+  }
+
+  // MARK: Headline and standfirst
+
+  private static func withHeadline(
+    _ blocks: [Block], _ page: HTMLPage, _ about: PageMetadata
+  ) -> [Block] {
+    var blocks = blocks
+    let h1s = page.tree.nodes.indices.filter { index in
+      page.tree.nodes[index].tag == .h1 && page.tree.nodes[index].text == nil
+    }.map { page.tree.plainText(in: $0) }.filter { !$0.isEmpty }
+    let said = [about.headline, about.openGraphTitle, about.title].compactMap { $0 }
+    // An `h1` that the page's own titles repeat is the headline; the site's name is one often too.
+    let chosen =
+      h1s.first { h1 in said.contains { folded($0).contains(folded(h1)) } }
+      ?? about.headline ?? about.openGraphTitle ?? (h1s.count == 1 ? h1s[0] : nil) ?? about.title
+      ?? h1s.first
+    guard let chosen else { return blocks }
+    let key = folded(chosen)
+    if let index = blocks.prefix(8).firstIndex(where: { folded($0.text) == key }) {
+      blocks[index] = Block(.headline, blocks[index].text)
+      // Section names and the like above the headline stay, in their place.
+      let headline = blocks.remove(at: index)
+      blocks.insert(headline, at: 0)
+    } else {
+      blocks.insert(Block(.headline, chosen), at: 0)
+    }
+    return blocks
+  }
+
+  /// At most one standfirst, before the story begins: what else is marked so is a paragraph.
+  private static func withStandfirst(_ blocks: [Block]) -> [Block] {
+    var hasOne = false
+    return blocks.enumerated().map { index, block in
+      guard block.kind == .standfirst else { return block }
+      if !hasOne, index < 5 {
+        hasOne = true
+        return block
+      }
+      return Block(block.text.utf8.count < 100 ? .heading : .paragraph, block.text)
+    }
+  }
+
+  private static func contains(_ text: String, in blocks: [Block]) -> Bool {
+    let key = folded(text)
+    return blocks.contains { folded($0.text).contains(key) }
+  }
+
+  /// Letters and digits only, in lower case: two spellings of a line are the same by it.
+  static func folded(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.lowercased().unicodeScalars
+    where scalar.properties.isAlphabetic
+      || scalar.properties.numericType != nil
+    {
+      result.append(scalar)
+    }
+    return String(result)
+  }
+}

@@ -1,0 +1,74 @@
+extension HTMLPage {
+  /// The element that holds the story: the one the page marks as such, else the densest.
+  ///
+  /// A marked one counts only where it holds a fair part of the page's prose: pages mark teasers
+  /// as articles too.
+  func storyContainer() -> Int? {
+    let dense = densestContainer()
+    let enough = dense.map { proseLength[$0] / 2 } ?? 0
+    var best: [(index: Int, prose: Int)] = [(-1, 0), (-1, 0), (-1, 0)]
+    for (index, node) in tree.nodes.enumerated() where !isDropped[index] && node.text == nil {
+      guard let rank = markedRank(node), proseLength[index] > best[rank].prose else { continue }
+      best[rank] = (index, proseLength[index])
+    }
+    for candidate in best where candidate.index >= 0 && candidate.prose >= max(enough, 1) {
+      return candidate.index
+    }
+    return dense
+  }
+
+  /// 0 for the body of an article, 1 for an article, 2 for a page's main part.
+  private func markedRank(_ node: HTMLTree.Node) -> Int? {
+    if node["itemprop"]?.split(separator: " ").contains("articleBody") == true { return 0 }
+    switch node.tag {
+    case .article: return 1
+    case .main: return 2
+    default:
+      switch node["role"] {
+      case "article": return 1
+      case "main": return 2
+      default: return nil
+      }
+    }
+  }
+
+  /// The element whose paragraphs hold most text outside links: each block of prose counts for its
+  /// parent, and half for the one above (after Arc90's Readability).
+  private func densestContainer() -> Int? {
+    let nodes = tree.nodes
+    var score = [Double](repeating: 0, count: nodes.count)
+    for (index, node) in nodes.enumerated()
+    where !isDropped[index] && node.tag.isBlock && node.text == nil {
+      let own = ownProse(index)
+      guard own > 0 else { continue }
+      let holder =
+        node.tag == .p || node.tag.isHeading || node.tag == .li || node.tag == .blockquote
+      let first = holder ? node.parent : index
+      guard first >= 0 else { continue }
+      score[first] += Double(own)
+      if nodes[first].parent >= 0 { score[nodes[first].parent] += Double(own) / 2 }
+    }
+    var best: Int?
+    var highest = 0.0
+    for index in nodes.indices where score[index] > 0 && !isDropped[index] {
+      let links = Double(linkLength[index]) / Double(max(textLength[index], 1))
+      let value = score[index] * (1 - links)
+      if value > highest {
+        highest = value
+        best = index
+      }
+    }
+    return best
+  }
+
+  /// The prose of the block itself, without that of the blocks in it.
+  private func ownProse(_ index: Int) -> Int {
+    var own = proseLength[index]
+    var child = index + 1
+    while child < tree.nodes[index].end {
+      own -= proseLength[child]
+      child = tree.nodes[child].end
+    }
+    return own
+  }
+}

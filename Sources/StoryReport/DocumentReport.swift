@@ -127,7 +127,50 @@ public enum DocumentReport {
 
   static func html(
     _ document: Document, story: String?, version: VersionHeading, capture: CaptureRecord?
-  ) -> String { document.plainText }
+  ) -> String {
+    var page = HTMLPage(
+      title: "\(document.title.shortened(to: 80)) – Stet", skip: ("main", "Skip to the text"))
+    let attributes = HTMLPage.textAttributes(language: document.metadata.language)
+    page.raw("<header>")
+    page.raw("<p class=\"kicker\"><b>Stet</b>\(HTMLPage.bidi(title(story, version)))</p>")
+    page.raw("</header>\n<main id=\"main\" tabindex=\"-1\">")
+    for warning in capture?.warnings ?? [] {
+      page.raw("<p class=\"warning\" role=\"note\">\(HTMLPage.escaped(warning))</p>")
+    }
+    page.raw("<article \(attributes)>")
+    var isInList = false
+    for block in document.blocks {
+      let isItem = block.kind == .listItem
+      if isItem != isInList { page.raw(isItem ? "<ul>" : "</ul>") }
+      isInList = isItem
+      page.raw(markup(of: block))
+    }
+    if isInList { page.raw("</ul>") }
+    page.raw("</article>")
+    let facts = facts(document.metadata, version, capture)
+    if !facts.isEmpty {
+      let rows = facts.map { fact in
+        "<dt>\(HTMLPage.escaped(fact.name))</dt><dd>\(HTMLPage.bidi(fact.value))</dd>"
+      }
+      page.raw("<h2>About this revision</h2><dl class=\"facts\">\(rows.joined())</dl>")
+    }
+    page.raw("</main>")
+    return page.closed()
+  }
+
+  private static func markup(of block: Block) -> String {
+    let text = HTMLPage.escaped(block.text)
+    return switch block.kind {
+    case .headline: "<h1 dir=\"auto\">\(text)</h1>"
+    case .heading: "<h2 dir=\"auto\">\(text)</h2>"
+    case .standfirst: "<p class=\"lead\" dir=\"auto\">\(text)</p>"
+    case .byline, .caption: "<p class=\"note\" dir=\"auto\">\(text)</p>"
+    case .listItem: "<li dir=\"auto\">\(text)</li>"
+    case .quote: "<blockquote dir=\"auto\">\(text)</blockquote>"
+    case .notice: "<p class=\"notice\" dir=\"auto\">\(text)</p>"
+    case .paragraph, .tableRow: "<p dir=\"auto\">\(text)</p>"
+    }
+  }
 
   /// `example.org/summit: revision 3`; empty where neither is known.
   private static func title(_ story: String?, _ version: VersionHeading) -> String {

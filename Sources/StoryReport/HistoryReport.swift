@@ -102,7 +102,24 @@ public enum HistoryReport {
   }
 
   static func html(_ entries: [HistoryEntry], story: String) -> String {
-    "\n"
+    var page = HTMLPage(
+      title: "\(story): \(entries.revisionCount) – Stet", skip: ("main", "Skip to the revisions"))
+    page.raw("<header>")
+    page.masthead(story, title: entries.revisionCount.capitalisedFirst)
+    page.raw("</header>\n<main id=\"main\" tabindex=\"-1\">")
+    page.table(
+      caption: "The story’s revisions.",
+      ["Revision", "Headline", "What changed", "Captured", "Last seen unchanged", "Significance"],
+      entries.map { entry in
+        [
+          "\(entry.number)", HTMLPage.bidi(entry.headline), HTMLPage.escaped(entry.summary),
+          HTMLPage.escaped(entry.capturedAt.spoken + entry.timeNote),
+          entry.lastSeenAt.map { HTMLPage.escaped($0.spoken) } ?? "",
+          entry.significance.map(String.init) ?? "",
+        ]
+      }, changeColumn: 1)
+    page.raw("</main>")
+    return page.closed()
   }
 }
 

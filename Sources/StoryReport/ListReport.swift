@@ -83,7 +83,23 @@ public enum ListReport {
   }
 
   static func html(_ entries: [StoryEntry]) -> String {
-    "\n"
+    var page = HTMLPage(
+      title: "\(entries.storyCount) – Stet", skip: ("main", "Skip to the stories"))
+    page.raw("<header>")
+    page.masthead("", title: entries.storyCount.capitalisedFirst)
+    page.raw("</header>\n<main id=\"main\" tabindex=\"-1\">")
+    page.table(
+      caption: "The archive’s stories.",
+      ["Story", "Headline", "Revisions", "Last changed", "Last seen"],
+      entries.map { entry in
+        [
+          HTMLPage.bidi(entry.id), HTMLPage.bidi(entry.headline), String(entry.revisions),
+          entry.lastChanged.map { HTMLPage.escaped($0.spoken) } ?? "",
+          entry.lastSeen.map { HTMLPage.escaped($0.spoken) } ?? "",
+        ]
+      }, changeColumn: 1)
+    page.raw("</main>")
+    return page.closed()
   }
 }
 

@@ -53,6 +53,8 @@ extension [BlockChange] {
   var unchangedCount: String {
     guard let first else { return "" }
     let kind = allSatisfy { $0.kind == first.kind } ? first.kind.word : "block"
-    return count == 1 ? "\(kind) unchanged" : "\(count) \(kind)s unchanged"
+    let isNamedAlone = [.headline, .standfirst, .byline].contains(first.kind)
+    if count == 1 { return "\(isNamedAlone ? "" : "1 ")\(kind) unchanged" }
+    return "\(count) \(kind)s unchanged"
   }
 }

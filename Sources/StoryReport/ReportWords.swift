@@ -6,23 +6,33 @@ struct ReportWords {
   let diff: StoryDiff
   let heading: ReportHeading
   private let oldNames: [String], newNames: [String]
+  /// Indices into the diff's blocks.
+  private let byOldPosition: [Int: Int], byNewPosition: [Int: Int]
 
   init(_ diff: StoryDiff, heading: ReportHeading) {
     self.diff = diff
     self.heading = heading
     oldNames = diff.old.document.blockNames
     newNames = diff.new.document.blockNames
+    var byOldPosition: [Int: Int] = [:]
+    var byNewPosition: [Int: Int] = [:]
+    for (index, block) in diff.blocks.enumerated() {
+      for position in block.old { byOldPosition[position] = index }
+      for position in block.new { byNewPosition[position] = index }
+    }
+    self.byOldPosition = byOldPosition
+    self.byNewPosition = byNewPosition
   }
 
   /// `example.org/bridge: revision 3 → 4`.
-  var title: String {
-    let versions: String
+  var title: String { heading.story.map { "\($0): \(versions)" } ?? versions }
+
+  /// `revision 3 → 4`, or the names of the two files.
+  var versions: String {
     if let old = heading.old.revision, let new = heading.new.revision {
-      versions = "revision \(old) → \(new)"
-    } else {
-      versions = "\(heading.old.name ?? "old version") → \(heading.new.name ?? "new version")"
+      return "revision \(old) → \(new)"
     }
-    return heading.story.map { "\($0): \(versions)" } ?? versions
+    return "\(heading.old.name ?? "old version") → \(heading.new.name ?? "new version")"
   }
 
   /// When the change was made, as closely as the captures tell.
@@ -89,6 +99,12 @@ struct ReportWords {
     return "the story"
   }
 
+  /// The block change that a change stands in.
+  func block(old: Span?, new: Span?) -> BlockChange? {
+    if let new { return byNewPosition[new.block].map { diff.blocks[$0] } }
+    return old.flatMap { byOldPosition[$0.block] }.map { diff.blocks[$0] }
+  }
+
   /// What the newsroom says about a change itself.
   func acknowledgement(_ id: String?) -> String {
     guard let id else { return "no notice acknowledges it" }
@@ -96,6 +112,14 @@ struct ReportWords {
       return "acknowledged by notice \(id)"
     }
     return "acknowledged by the \(notice.kind.word) (\(id))"
+  }
+
+  /// `n1: correction added, dated 15 May 2025; acknowledges c1`.
+  func title(of notice: NoticeChange) -> String {
+    let date = notice.date.map { ", dated \($0.spoken)" } ?? ""
+    let claims = notice.acknowledges.joined(separator: ", ")
+    return "\(notice.id): \(notice.kind.word) \(notice.change.rawValue)\(date)"
+      + (claims.isEmpty ? "" : "; acknowledges \(claims)")
   }
 
   /// The unit that a claim counts, where its words do not say it.

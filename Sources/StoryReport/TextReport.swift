@@ -114,12 +114,7 @@ private struct Writer {
     page.blank()
     page.line("Notices (\(diff.notices.count))", .strong)
     for notice in diff.notices {
-      var label = "\(notice.id): \(notice.kind.word) \(notice.change.rawValue)"
-      if let date = notice.date { label += ", dated \(date.spoken)" }
-      if !notice.acknowledges.isEmpty {
-        label += "; acknowledges \(notice.acknowledges.joined(separator: ", "))"
-      }
-      page.line(visible(label), indent: 2, hanging: 2)
+      page.line(visible(words.title(of: notice)), indent: 2, hanging: 2)
       page.line(visible(notice.text), .quiet, indent: 4)
     }
   }

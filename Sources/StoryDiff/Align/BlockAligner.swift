@@ -1,0 +1,260 @@
+import StoryLanguage
+import StoryModel
+
+/// Finds which blocks of one version became which of the other.
+///
+/// 1. Equal blocks: those that occur once on each side are anchors; repeats go by their neighbours,
+///    then by order.
+/// 2. Of the rest, pairs are scored by the words and word pairs that they share, each weighted by
+///    how rare it is in the story (inverse block frequency), as a share of either block's weight.
+///    Best pairs first.
+/// 3. A block that is left and lies mostly in one that is matched, beside its partner, is a part of
+///    a split or a merge.
+/// 4. What stands outside the longest increasing run of links has moved.
+///
+/// Candidates come from an inverted index whose longest lists are cut, so the cost is near linear in
+/// the words.
+struct BlockAligner {
+  /// Lists of the index that are longer than this say too little to be worth following.
+  static let longestPosting = 64
+  /// Least geometric mean of the two shares for a pair to be one block, edited.
+  static let leastSimilarity = 0.36
+  /// The same, for a pair that stands alone between the same neighbours.
+  static let leastSimilarityInPlace = 0.24
+  /// Least share of a part's weight that must lie in the block it is a part of.
+  static let leastPartShare = 0.55
+
+  private let pair: AnalyzedPair
+  private let old: [AnalyzedBlock], new: [AnalyzedBlock]
+  private var partnerOfOld: [Int], partnerOfNew: [Int]
+
+  /// Every block of both versions, each in exactly one link. Links stand in no particular order.
+  static func links(_ pair: AnalyzedPair) -> [BlockLink] {
+    var aligner = BlockAligner(pair)
+    aligner.matchEqual()
+    var links = aligner.equalLinks()
+    links += aligner.similarLinks()
+    markMoves(&links, aligner)
+    return links
+  }
+
+  private init(_ pair: AnalyzedPair) {
+    self.pair = pair
+    old = pair.old
+    new = pair.new
+    partnerOfOld = Array(repeating: -1, count: old.count)
+    partnerOfNew = Array(repeating: -1, count: new.count)
+  }
+
+  // MARK: Equal blocks
+
+  private mutating func matchEqual() {
+    let marks = pair.tokenizer.marks
+    var places: [UInt64: (old: [Int], new: [Int])] = [:]
+    for block in old { places[block.fingerprint, default: ([], [])].old.append(block.index) }
+    for block in new { places[block.fingerprint]?.new.append(block.index) }
+    func join(_ i: Int, _ j: Int) {
+      partnerOfOld[i] = j
+      partnerOfNew[j] = i
+    }
+    func areFree(_ i: Int, _ j: Int) -> Bool {
+      old.indices.contains(i) && new.indices.contains(j) && partnerOfOld[i] < 0
+        && partnerOfNew[j] < 0 && old[i].equals(new[j], marks)
+    }
+    for (i, block) in old.enumerated() {
+      guard let place = places[block.fingerprint], place.old.count == 1, place.new.count == 1,
+        areFree(i, place.new[0])
+      else { continue }
+      join(i, place.new[0])
+    }
+    // Repeated blocks: outwards from what is matched, and from both ends of the story.
+    for i in -1..<old.count {
+      var (a, b) = i < 0 ? (0, 0) : (i + 1, partnerOfOld[i] + 1)
+      if i >= 0, partnerOfOld[i] < 0 { continue }
+      while areFree(a, b) {
+        join(a, b)
+        a += 1
+        b += 1
+      }
+    }
+    for i in stride(from: old.count, through: 0, by: -1) {
+      var (a, b) =
+        i == old.count ? (old.count - 1, new.count - 1) : (i - 1, partnerOfOld[i] - 1)
+      if i < old.count, partnerOfOld[i] < 0 { continue }
+      while areFree(a, b) {
+        join(a, b)
+        a -= 1
+        b -= 1
+      }
+    }
+    for block in old where partnerOfOld[block.index] < 0 {
+      guard let place = places[block.fingerprint] else { continue }
+      if let j = place.new.first(where: { areFree(block.index, $0) }) { join(block.index, j) }
+    }
+  }
+
+  private func equalLinks() -> [BlockLink] {
+    old.indices.compactMap { i in
+      partnerOfOld[i] < 0 ? nil : BlockLink(old: [i], new: [partnerOfOld[i]], isEqual: true)
+    }
+  }
+
+  // MARK: Similar blocks
+
+  private func similarLinks() -> [BlockLink] {
+    let freeOld = old.indices.filter { partnerOfOld[$0] < 0 }
+    let freeNew = new.indices.filter { partnerOfNew[$0] < 0 }
+    guard !freeOld.isEmpty, !freeNew.isEmpty else {
+      return freeOld.map { BlockLink(old: [$0], new: []) }
+        + freeNew.map { BlockLink(old: [], new: [$0]) }
+    }
+    let shares = SharedWords(pair, freeOld, freeNew)
+    var groups: [BlockLink] = []
+    var groupOfOld: [Int: Int] = [:], groupOfNew: [Int: Int] = [:]
+
+    let candidates = shares.candidates.map { candidate in
+      (candidate, score: score(candidate, shares), inPlace: isInPlace(candidate.old, candidate.new))
+    }.sorted { a, b in
+      if a.score != b.score { return a.score > b.score }
+      let (da, db) = (abs(a.0.old - a.0.new), abs(b.0.old - b.0.new))
+      return (da, a.0.old, a.0.new) < (db, b.0.old, b.0.new)
+    }
+    for (candidate, score, inPlace) in candidates {
+      let least =
+        inPlace ? BlockAligner.leastSimilarityInPlace : BlockAligner.leastSimilarity
+      guard score >= least, groupOfOld[candidate.old] == nil, groupOfNew[candidate.new] == nil,
+        old[candidate.old].kind.matches(new[candidate.new].kind)
+      else { continue }
+      groupOfOld[candidate.old] = groups.count
+      groupOfNew[candidate.new] = groups.count
+      groups.append(BlockLink(old: [candidate.old], new: [candidate.new]))
+    }
+    // A rewritten headline is still the story's headline.
+    if let i = freeOld.first(where: { old[$0].kind == .headline }), groupOfOld[i] == nil,
+      let j = freeNew.first(where: { new[$0].kind == .headline }), groupOfNew[j] == nil,
+      shares.shared(i, j) > 0 || groups.count + equalCount > 0
+    {
+      groupOfOld[i] = groups.count
+      groupOfNew[j] = groups.count
+      groups.append(BlockLink(old: [i], new: [j]))
+    }
+    // Parts of splits and merges, the surest first.
+    for (candidate, _, _) in candidates.sorted(by: { a, b in
+      let (sa, sb) = (partShare(a.0, shares), partShare(b.0, shares))
+      return sa != sb ? sa > sb : (a.0.old, a.0.new) < (b.0.old, b.0.new)
+    }) {
+      let (i, j) = (candidate.old, candidate.new)
+      if groupOfNew[j] == nil, let group = groupOfOld[i], groups[group].old.count == 1,
+        canJoin(part: j, of: i, beside: groups[group].new, shares.new, shares.old, candidate)
+      {
+        groups[group].new = (groups[group].new + [j]).sorted()
+        groupOfNew[j] = group
+      } else if groupOfOld[i] == nil, let group = groupOfNew[j], groups[group].new.count == 1,
+        canJoin(part: i, of: j, beside: groups[group].old, shares.old, shares.new, candidate)
+      {
+        groups[group].old = (groups[group].old + [i]).sorted()
+        groupOfOld[i] = group
+      }
+    }
+    return groups
+      + freeOld.filter { groupOfOld[$0] == nil }.map { BlockLink(old: [$0], new: []) }
+      + freeNew.filter { groupOfNew[$0] == nil }.map { BlockLink(old: [], new: [$0]) }
+  }
+
+  private var equalCount: Int { partnerOfOld.count { $0 >= 0 } }
+
+  private func score(_ candidate: SharedWords.Candidate, _ shares: SharedWords) -> Double {
+    let a = shares.old.weight(candidate.old), b = shares.new.weight(candidate.new)
+    guard a > 0, b > 0 else { return 0 }
+    return (candidate.shared / a * candidate.shared / b).squareRoot()
+  }
+
+  private func partShare(_ candidate: SharedWords.Candidate, _ shares: SharedWords) -> Double {
+    let a = shares.old.weight(candidate.old), b = shares.new.weight(candidate.new)
+    return candidate.shared / max(1e-9, min(a, b))
+  }
+
+  /// Whether both stand alone between neighbours that are matched with each other.
+  private func isInPlace(_ i: Int, _ j: Int) -> Bool {
+    let before = i == 0 ? j == 0 : j > 0 && partnerOfOld[i - 1] == j - 1
+    let after =
+      i == old.count - 1
+      ? j == new.count - 1 : j + 1 < new.count && partnerOfOld[i + 1] == j + 1
+    return before && after
+  }
+
+  /// Whether `part` holds a real part of `whole` that the parts found before do not hold, and
+  /// stands beside them.
+  private func canJoin(
+    part: Int, of whole: Int, beside parts: [Int], _ partSide: SharedWords.Side,
+    _ wholeSide: SharedWords.Side, _ candidate: SharedWords.Candidate
+  ) -> Bool {
+    guard let first = parts.first, let last = parts.last, part == first - 1 || part == last + 1
+    else { return false }
+    let partWeight = partSide.weight(part), wholeWeight = wholeSide.weight(whole)
+    guard candidate.shared >= BlockAligner.leastPartShare * partWeight,
+      candidate.shared >= 0.08 * wholeWeight
+    else { return false }
+    let before = partSide.shared(of: parts, with: whole, in: wholeSide)
+    let with = partSide.shared(of: parts + [part], with: whole, in: wholeSide)
+    return with - before >= 0.7 * candidate.shared
+  }
+
+  // MARK: Moves
+
+  /// Marks the smallest set of links that explains the new order, the lightest of such sets.
+  private static func markMoves(_ links: inout [BlockLink], _ aligner: BlockAligner) {
+    let matched = links.indices.filter { !links[$0].old.isEmpty && !links[$0].new.isEmpty }
+      .sorted { links[$0].old[0] < links[$1].old[0] }
+    let order = matched.map { links[$0].new[0] }
+    let weights = matched.map { index in
+      links[index].old.reduce(0) { $0 + aligner.old[$1].tokens.count }
+        + links[index].new.reduce(0) { $0 + aligner.new[$1].tokens.count }
+    }
+    let kept = Set(heaviestIncreasing(order, weights, bound: aligner.new.count))
+    for (position, index) in matched.enumerated() where !kept.contains(position) {
+      links[index].isMoved = true
+    }
+  }
+}
+
+extension Block.Kind {
+  /// Whether a block of one kind can have become one of the other.
+  func matches(_ other: Block.Kind) -> Bool {
+    (self == .notice) == (other == .notice)
+  }
+}
+
+/// The positions of the longest increasing run of `values`, the heaviest of equally long ones.
+///
+/// A Fenwick tree of prefix maxima: O(n log bound). Values are 0..<bound, each at most once.
+func heaviestIncreasing(_ values: [Int], _ weights: [Int], bound: Int) -> [Int] {
+  var tree = [(length: Int, weight: Int, at: Int)](repeating: (0, 0, -1), count: bound + 1)
+  var previous = [Int](repeating: -1, count: values.count)
+  var best = (length: 0, weight: 0, at: -1)
+  for index in values.indices {
+    var below = (length: 0, weight: 0, at: -1)
+    var node = values[index]
+    while node > 0 {
+      if (tree[node].length, tree[node].weight) > (below.length, below.weight) {
+        below = tree[node]
+      }
+      node -= node & -node
+    }
+    previous[index] = below.at
+    let mine = (length: below.length + 1, weight: below.weight + weights[index], at: index)
+    if (mine.length, mine.weight) > (best.length, best.weight) { best = mine }
+    node = values[index] + 1
+    while node <= bound {
+      if (mine.length, mine.weight) > (tree[node].length, tree[node].weight) { tree[node] = mine }
+      node += node & -node
+    }
+  }
+  var result: [Int] = []
+  var at = best.at
+  while at >= 0 {
+    result.append(at)
+    at = previous[at]
+  }
+  return result.reversed()
+}

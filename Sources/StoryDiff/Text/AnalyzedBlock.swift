@@ -1,0 +1,93 @@
+import StoryLanguage
+import StoryModel
+
+/// A block cut into tokens and sentences.
+struct AnalyzedBlock {
+  let index: Int
+  let kind: Block.Kind
+  let text: String
+  let tokens: [Token]
+  let sentences: [Range<Int>]
+  /// The folded text as a number: equal blocks have equal ones, so far as 64 bits can tell.
+  let fingerprint: UInt64
+
+  /// Whether the two say the same when quotation marks, dashes, spaces and the like are folded.
+  func equals(_ other: AnalyzedBlock, _ marks: Tokenizer.Marks) -> Bool {
+    guard fingerprint == other.fingerprint, tokens.count == other.tokens.count else { return false }
+    for position in tokens.indices {
+      let mine = tokens[position], theirs = other.tokens[position]
+      if mine.word != theirs.word { return false }
+      if mine.spaceBefore != theirs.spaceBefore, position > 0,
+        !AnalyzedBlock.isLoose(tokens, position, marks)
+      {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Whether a space before this token is only a matter of typing: beside a dash or a quote.
+  static func isLoose(_ tokens: [Token], _ position: Int, _ marks: Tokenizer.Marks) -> Bool {
+    func isLooseMark(_ token: Token) -> Bool {
+      token.word == marks.dash || token.word == marks.quote || token.word == marks.ellipsis
+    }
+    return isLooseMark(tokens[position]) || (position > 0 && isLooseMark(tokens[position - 1]))
+  }
+}
+
+/// Both versions cut into tokens with one vocabulary, in one language.
+struct AnalyzedPair {
+  let old: [AnalyzedBlock], new: [AnalyzedBlock]
+  let tokenizer: Tokenizer
+  let language: Language
+
+  var vocabulary: Vocabulary { tokenizer.vocabulary }
+
+  init(old: Document, new: Document) {
+    var tokenizer = Tokenizer()
+    let oldTokens = old.blocks.map { tokenizer.tokenize($0.text) }
+    let newTokens = new.blocks.map { tokenizer.tokenize($0.text) }
+    let language = AnalyzedPair.language(
+      of: [old, new], tokens: [oldTokens, newTokens], tokenizer.vocabulary)
+    func analyzed(_ document: Document, _ tokens: [[Token]]) -> [AnalyzedBlock] {
+      document.blocks.indices.map { index in
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for token in tokens[index] {
+          hash = (hash ^ UInt64(UInt32(bitPattern: token.word))) &* 0x100_0000_01b3
+        }
+        return AnalyzedBlock(
+          index: index, kind: document.blocks[index].kind, text: document.blocks[index].text,
+          tokens: tokens[index],
+          sentences: tokenizer.sentences(of: tokens[index], in: language), fingerprint: hash)
+      }
+    }
+    self.old = analyzed(old, oldTokens)
+    self.new = analyzed(new, newTokens)
+    self.tokenizer = tokenizer
+    self.language = language
+  }
+
+  /// The declared language where both versions agree on it and it is known, else the detected one.
+  private static func language(
+    of documents: [Document], tokens: [[[Token]]], _ vocabulary: Vocabulary
+  ) -> Language {
+    let declared = Set(
+      documents.compactMap { $0.metadata.language?.prefix(2).lowercased() })
+    if declared.count == 1, let code = declared.first {
+      return Language.known[code] ?? Language.none
+    }
+    // The first few hundred words of both versions are enough to tell.
+    var sample: [String] = []
+    for version in tokens {
+      var left = 200
+      for block in version {
+        if left <= 0 { break }
+        for token in block.prefix(left) where token.kind == .word {
+          sample.append(vocabulary.text(vocabulary[token.word].lower))
+          left -= 1
+        }
+      }
+    }
+    return Language.detect(sample)
+  }
+}

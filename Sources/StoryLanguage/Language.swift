@@ -1,0 +1,177 @@
+import FoundationEssentials
+
+/// One language, ready to be asked.
+public final class Language: Sendable {
+  /// What a word can be, as bits.
+  public struct WordKind: OptionSet, Sendable {
+    public let rawValue: UInt64
+    public init(rawValue: UInt64) { self.rawValue = rawValue }
+
+    static func bit(_ index: Int) -> WordKind { WordKind(rawValue: 1 << UInt64(index)) }
+    public static let function = bit(0), pronoun = bit(1), article = bit(2), auxiliary = bit(3)
+    public static let be = bit(4), have = bit(5), modal = bit(6), baseFormTaker = bit(7)
+    public static let grammar = bit(8), opener = bit(9), abbreviation = bit(10)
+    public static let abbreviationThatMayEnd = bit(11), cardinal = bit(12), scale = bit(13)
+    public static let scaleSuffix = bit(14), ordinal = bit(15), ordinalSuffix = bit(16)
+    public static let fraction = bit(17), collective = bit(18), vague = bit(19)
+    public static let numberJoiner = bit(20), rangeWord = bit(21), rangeOpener = bit(22)
+    public static let month = bit(23), weekday = bit(24), dayPart = bit(25), am = bit(26)
+    public static let pm = bit(27), clockWord = bit(28), clockMark = bit(29), hourMark = bit(30)
+    public static let clockOpener = bit(31), timeZone = bit(32), saying = bit(33)
+    public static let plainSaying = bit(34), honorific = bit(35), roleHead = bit(36)
+    public static let roleModifier = bit(37), roleJoiner = bit(38), contractedFuture = bit(39)
+    public static let relativeWeekday = bit(40), numberNoun = bit(41)
+  }
+
+  public struct Word: Sendable {
+    public var kind: WordKind = []
+    /// The value of a cardinal, scale, ordinal, fraction, collective, month (1 to 12), weekday
+    /// (0 for Sunday), clock word (minutes since midnight).
+    public var cardinal = 0.0, scale = 0.0, ordinal = 0.0, fraction = 0.0, collective = 0.0
+    public var month = 0, weekday = 0, minutes = 0
+    static let unknown = Word()
+  }
+
+  public struct Unit: Sendable, Hashable {
+    public let name: String, dimension: String
+    public let factor: Double, offset: Double
+  }
+
+  public enum BoundWord: String, Sendable { case atLeast, atMost, about }
+
+  public let code: String
+  public let decimalComma: Bool
+  public let words: [String: Word]
+  public let bounds: PhraseTable<BoundWord>
+  public let units: PhraseTable<Unit>
+  public let currencies: PhraseTable<String>
+  public let percent: PhraseTable<Bool>
+  public let relativeDays: PhraseTable<Int>
+  public let relativePeriods: PhraseTable<String>
+  public let periodOffsets: [String: Int]
+  public let negations: PhraseTable<Bool>
+  public let negativeSuffixes: [String], negativePrefixes: [String]
+  public let hedges: PhraseTable<String>
+  public let attributionPrefixes: PhraseTable<Bool>
+  public let noticeLabels: PhraseTable<String>
+  public let noticePhrases: PhraseTable<String>
+  public let noticeSubjects: PhraseTable<Bool>
+  public let paywall: PhraseTable<Bool>
+  /// Patterns of page furniture; `*` stands for one figure.
+  public let furniture: [[String]]
+  /// Pairs of verb forms that differ in number only.
+  public let agreement: [String: Set<String>]
+
+  /// What is known of a word in lower case.
+  public func word(_ text: String) -> Word { words[text] ?? Word.unknown }
+
+  init(_ data: LanguageData) {
+    code = data.code
+    decimalComma = data.decimalComma
+    var words: [String: Word] = [:]
+    func mark(_ list: [String], _ kind: WordKind) {
+      for text in list { words[text, default: Word()].kind.insert(kind) }
+    }
+    mark(data.functionWords, .function)
+    mark(data.pronouns, .pronoun)
+    mark(data.articles, .article)
+    mark(data.auxiliaries, .auxiliary)
+    mark(data.beForms, .be)
+    mark(data.haveForms, .have)
+    mark(data.modals, .modal)
+    mark(data.baseFormTakers, .baseFormTaker)
+    mark(data.grammarWords, .grammar)
+    mark(data.sentenceOpeners, .opener)
+    mark(data.abbreviations, .abbreviation)
+    mark(data.abbreviationsThatMayEnd, .abbreviationThatMayEnd)
+    mark(data.ordinalSuffixes, .ordinalSuffix)
+    mark(data.vagueQuantities, .vague)
+    mark(data.numberJoiners, .numberJoiner)
+    mark(data.numberNouns, .numberNoun)
+    mark(data.rangeWords, .rangeWord)
+    mark(data.rangeOpeners, .rangeOpener)
+    mark(data.dayParts, .dayPart)
+    mark(data.am, .am)
+    mark(data.pm, .pm)
+    mark(data.clockMarks, .clockMark)
+    mark(data.hourMarks, .hourMark)
+    mark(data.clockOpeners, .clockOpener)
+    mark(data.timeZones, .timeZone)
+    mark(data.saying, .saying)
+    mark(data.plainSaying, .plainSaying)
+    mark(data.honorifics, .honorific)
+    mark(data.roleHeads, .roleHead)
+    mark(data.roleModifiers, .roleModifier)
+    mark(data.roleJoiners, .roleJoiner)
+    mark(data.contractedFutures, .contractedFuture)
+    mark(data.relativeWeekdayWords, .relativeWeekday)
+    func value(_ list: [String: Double], _ kind: WordKind, _ path: WritableKeyPath<Word, Double>) {
+      for (text, number) in list {
+        words[text, default: Word()].kind.insert(kind)
+        words[text]?[keyPath: path] = number
+      }
+    }
+    value(data.cardinals, .cardinal, \.cardinal)
+    value(data.scales, .scale, \.scale)
+    value(data.scaleSuffixes, .scaleSuffix, \.scale)
+    value(data.ordinals, .ordinal, \.ordinal)
+    value(data.fractions, .fraction, \.fraction)
+    value(data.collectives, .collective, \.collective)
+    for (index, names) in data.months.enumerated() {
+      for name in names {
+        words[name, default: Word()].kind.insert(.month)
+        words[name]?.month = index + 1
+      }
+    }
+    for (index, names) in data.weekdays.enumerated() {
+      for name in names {
+        words[name, default: Word()].kind.insert(.weekday)
+        words[name]?.weekday = index
+      }
+    }
+    for (text, minutes) in data.clockWords {
+      words[text, default: Word()].kind.insert(.clockWord)
+      words[text]?.minutes = minutes
+    }
+    self.words = words
+
+    var tokenizer = Tokenizer()
+    func table<P>(_ list: [(String, P)]) -> PhraseTable<P> {
+      var table = PhraseTable<P>()
+      for (phrase, payload) in list { table.add(phrase, payload, with: &tokenizer) }
+      return table
+    }
+    bounds = table(
+      data.bounds.flatMap { name, phrases in
+        BoundWord(rawValue: name).map { bound in phrases.map { ($0, bound) } } ?? []
+      })
+    units = table(
+      data.units.flatMap { unit in
+        let value = Unit(
+          name: unit.unit, dimension: unit.dimension, factor: unit.factor,
+          offset: unit.offset ?? 0)
+        return unit.names.map { ($0, value) }
+      })
+    currencies = table(data.currencies.map { ($0.key, $0.value) })
+    percent = table(
+      data.percent.map { ($0, false) } + data.percentagePoints.map { ($0, true) })
+    relativeDays = table(data.relativeDays.map { ($0.key, $0.value) })
+    relativePeriods = table(data.relativePeriods.map { ($0.key, $0.key) })
+    periodOffsets = data.relativePeriods.mapValues(\.offset)
+    negations = table(data.negations.map { ($0, data.strongNegations.contains($0)) })
+    negativeSuffixes = data.negativeSuffixes
+    negativePrefixes = data.negativePrefixes
+    hedges = table(data.hedges.flatMap { level, phrases in phrases.map { ($0, level) } })
+    attributionPrefixes = table(data.attributionPrefixes.map { ($0, true) })
+    noticeLabels = table(data.notices.flatMap { kind, words in words.labels.map { ($0, kind) } })
+    noticePhrases = table(data.notices.flatMap { kind, words in words.phrases.map { ($0, kind) } })
+    noticeSubjects = table(data.noticeSubjects.map { ($0, true) })
+    paywall = table(data.paywall.map { ($0, true) })
+    furniture = data.furniture.map { $0.split(separator: " ").map(String.init) }
+    var agreement: [String: Set<String>] = [:]
+    for pair in data.agreement {
+      for word in pair { agreement[word, default: []].formUnion(pair.filter { $0 != word }) }
+    }
+    self.agreement = agreement
+  }
+}

@@ -1,0 +1,116 @@
+/// What is particular to one language, as it stands in `Resources/<code>.json`.
+///
+/// Every list may be missing: what a language's file does not say is not known, and the comparison
+/// stays silent on it.
+struct LanguageData: Decodable, Sendable {
+  struct Unit: Decodable, Sendable {
+    let unit: String
+    let dimension: String
+    let factor: Double
+    let names: [String]
+    let offset: Double?
+  }
+
+  struct NoticeWords: Decodable, Sendable {
+    let labels: [String]
+    let phrases: [String]
+  }
+
+  let code: String
+  @Default var decimalComma: Bool = false
+  @Default var functionWords: [String] = []
+  @Default var pronouns: [String] = []
+  @Default var articles: [String] = []
+  @Default var auxiliaries: [String] = []
+  @Default var beForms: [String] = []
+  @Default var haveForms: [String] = []
+  @Default var modals: [String] = []
+  @Default var baseFormTakers: [String] = []
+  @Default var agreement: [[String]] = []
+  @Default var grammarWords: [String] = []
+  @Default var sentenceOpeners: [String] = []
+  @Default var abbreviations: [String] = []
+  @Default var abbreviationsThatMayEnd: [String] = []
+  @Default var cardinals: [String: Double] = [:]
+  @Default var scales: [String: Double] = [:]
+  @Default var scaleSuffixes: [String: Double] = [:]
+  @Default var ordinals: [String: Double] = [:]
+  @Default var ordinalSuffixes: [String] = []
+  @Default var fractions: [String: Double] = [:]
+  @Default var collectives: [String: Double] = [:]
+  @Default var vagueQuantities: [String] = []
+  @Default var numberJoiners: [String] = []
+  @Default var numberNouns: [String] = []
+  @Default var bounds: [String: [String]] = [:]
+  @Default var rangeWords: [String] = []
+  @Default var rangeOpeners: [String] = []
+  @Default var units: [Unit] = []
+  @Default var currencies: [String: String] = [:]
+  @Default var percent: [String] = []
+  @Default var percentagePoints: [String] = []
+  @Default var months: [[String]] = []
+  @Default var weekdays: [[String]] = []
+  @Default var relativeDays: [String: Int] = [:]
+  @Default var relativePeriods: [String: Period] = [:]
+  @Default var relativeWeekdayWords: [String] = []
+  @Default var dayParts: [String] = []
+  @Default var am: [String] = []
+  @Default var pm: [String] = []
+  @Default var clockWords: [String: Int] = [:]
+  @Default var clockMarks: [String] = []
+  @Default var hourMarks: [String] = []
+  @Default var clockOpeners: [String] = []
+  @Default var timeZones: [String] = []
+  @Default var negations: [String] = []
+  @Default var strongNegations: [String] = []
+  @Default var negativeSuffixes: [String] = []
+  @Default var negativePrefixes: [String] = []
+  @Default var hedges: [String: [String]] = [:]
+  @Default var contractedFutures: [String] = []
+  @Default var saying: [String] = []
+  @Default var plainSaying: [String] = []
+  @Default var attributionPrefixes: [String] = []
+  @Default var honorifics: [String] = []
+  @Default var roleHeads: [String] = []
+  @Default var roleModifiers: [String] = []
+  @Default var roleJoiners: [String] = []
+  @Default var notices: [String: NoticeWords] = [:]
+  @Default var noticeSubjects: [String] = []
+  @Default var furniture: [String] = []
+  @Default var paywall: [String] = []
+
+  /// A language of which nothing is known.
+  init(code: String) { self.code = code }
+}
+
+/// `["week", 1]`: the period's name and how many of it away.
+struct Period: Decodable, Sendable, Hashable {
+  let name: String
+  let offset: Int
+
+  init(from decoder: any Decoder) throws {
+    var list = try decoder.unkeyedContainer()
+    name = try list.decode(String.self)
+    offset = try list.decode(Int.self)
+  }
+}
+
+/// A value that is empty where its key is missing.
+@propertyWrapper struct Default<Value: Decodable & Sendable & HasEmpty>: Decodable, Sendable {
+  var wrappedValue: Value
+
+  init(wrappedValue: Value) { self.wrappedValue = wrappedValue }
+
+  init(from decoder: any Decoder) throws { wrappedValue = try Value(from: decoder) }
+}
+
+protocol HasEmpty { static var empty: Self { get } }
+extension Bool: HasEmpty { static var empty: Bool { false } }
+extension Array: HasEmpty { static var empty: [Element] { [] } }
+extension Dictionary: HasEmpty { static var empty: [Key: Value] { [:] } }
+
+extension KeyedDecodingContainer {
+  func decode<Value>(_ type: Default<Value>.Type, forKey key: Key) throws -> Default<Value> {
+    try decodeIfPresent(type, forKey: key) ?? Default(wrappedValue: Value.empty)
+  }
+}

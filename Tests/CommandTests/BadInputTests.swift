@@ -14,7 +14,7 @@ import Testing
       "snapshot", "--story", "s", "--at", "2026-01-01T12:00Z", "good.txt")
     try #require(result.code == 0, "\(result.errors)")
     before = try archive.references()
-    try #require(before.count == 1)
+    try #require(archive.stories().count == 1)
   }
 
   /// Runs a command that has to fail, with every one of `words` in its message.
@@ -182,7 +182,7 @@ import Testing
       """
     try archive.folder.write("other.txt", "Bridge to open in June\n\nIt will open in June.\n")
     let result = try run(
-      "/usr/bin/env", ["unshare", "-rm", "sh", "-ec", script, stetProgram], in: archive.folder.path,
+      "/usr/bin/env", ["unshare", "-rm", "bash", "-ec", script, stetProgram], in: archive.folder.path,
       environment: ["STET_ARCHIVE": archive.path])
     #expect(result.code == 0, "\(result.errors)")
     #expect(result.text.contains("Bridge to open in May"))
@@ -207,7 +207,7 @@ import Testing
       "$0" show --archive disk/archive s >/dev/null
       """
     let result = try run(
-      "/usr/bin/env", ["unshare", "-rm", "sh", "-ec", script, stetProgram], in: archive.folder.path)
+      "/usr/bin/env", ["unshare", "-rm", "bash", "-ec", script, stetProgram], in: archive.folder.path)
     #expect(result.code == 0, "\(result.errors)")
     #expect(result.errors.contains("no space is left"), "\(result.errors)")
   }
@@ -276,6 +276,6 @@ private let canMount =
     try archive.folder.write("deep.html", page)
     let result = try archive.stet("snapshot", "--story", "s", "deep.html")
     #expect(result.code == 0 || (result.code == 2 && result.errors.contains("deep.html")))
-    #expect(try archive.references().count == (result.code == 0 ? 1 : 0))
+    #expect(try archive.stories().count == (result.code == 0 ? 1 : 0))
   }
 }

@@ -69,7 +69,7 @@ import Testing
       printf '%s\\n' "$answer"
       """
     let result = try run(
-      "/usr/bin/env", ["timeout", "30", "sh", "-ec", script, stetProgram, pair("a", "One", "Two")],
+      "/usr/bin/env", ["timeout", "30", "bash", "-ec", script, stetProgram, pair("a", "One", "Two")],
       in: archive.folder.path)
     #expect(result.code == 0, "\(result.errors)")
     #expect(result.text.contains("\"id\":\"a\""))
@@ -83,7 +83,7 @@ import Testing
       cat code
       """
     let result = try run(
-      "/usr/bin/env", ["sh", "-c", script, stetProgram], in: archive.folder.path)
+      "/usr/bin/env", ["bash", "-c", script, stetProgram], in: archive.folder.path)
     #expect(result.lines.last == "0")
     #expect(result.errors.isEmpty, "\(result.errors)")
   }

@@ -42,7 +42,7 @@ private let second = """
 
     let history = try archive.stet("history", "fenwick/library", "--format", "json")
     let revisions = try #require(object(history)["revisions"] as? [[String: Any]])
-    #expect(revisions.map { $0["number"] as? Int } == [2, 1])
+    #expect(revisions.map { $0["revision"] as? Int } == [2, 1])
     #expect(revisions.first?["capturedAt"] as? String == "2026-02-02T11:30:00Z")
     #expect(revisions.first?["lastSeenAt"] as? String == "2026-02-02T12:00:00Z")
 

@@ -14,7 +14,8 @@ public struct ProgramResult: Sendable {
 /// Runs a program to its end.
 ///
 /// `input` becomes its standard input; nothing of this process's environment but `PATH` reaches it.
-/// The test hangs on no pipe: input and both outputs are files in a scratch folder.
+/// Shell scripts are best run by bash: the threads that tests run on block signals, children
+/// inherit that, and a plain `sh` then waits for its own for ever. The test hangs on no pipe: input and both outputs are files in a scratch folder.
 public func run(
   _ program: String, _ arguments: [String], in folder: String? = nil,
   environment: [String: String] = [:], input: [UInt8] = []
@@ -93,8 +94,11 @@ public struct ScratchArchive: Sendable {
   }
 
   /// Every reference and what it points to: what has to be the same where nothing was changed.
-  public func references() throws -> [String] {
+  public func references(under prefix: String = "refs/") throws -> [String] {
     guard FileManager.default.fileExists(atPath: path) else { return [] }
-    return try git("for-each-ref").lines
+    return try git("for-each-ref", prefix).lines
   }
+
+  /// The references of the stories, each with its latest revision.
+  public func stories() throws -> [String] { try references(under: "refs/stories/") }
 }

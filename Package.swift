@@ -29,7 +29,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibgit2", path: "Repo/CLibgit2", pkgConfig: "libgit2",
       providers: [.apt(["libgit2-dev"])]),
-    .target(name: "Git", dependencies: ["CLibgit2"], path: "Repo/Git"),
+    .target(name: "Git", dependencies: ["CLibgit2", "CZlib"], path: "Repo/Git"),
     .target(
       name: "StoryArchive", dependencies: ["StoryModel", "Git"], path: "Repo/StoryArchive",
       exclude: ["FORMAT.md"]),

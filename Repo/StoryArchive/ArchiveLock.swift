@@ -4,10 +4,10 @@ import Glibc
 ///
 /// A lock of the kernel on the file `stet.lock` (`flock`): it goes with the process that holds it,
 /// however that ends, so nothing is ever left to clean up.
-struct ArchiveLock: ~Copyable {
+final class ArchiveLock {
   static let patience = Duration.seconds(30)
 
-  private let file: Int32
+  private var file: Int32
 
   /// Waits for the lock, 30 seconds at most.
   init(archive path: String, patience: Duration = ArchiveLock.patience) throws(ArchiveError) {
@@ -31,8 +31,11 @@ struct ArchiveLock: ~Copyable {
     self.file = file
   }
 
-  /// Lets go; until here the lock is held for certain.
-  consuming func release() {}
+  /// Lets go.
+  func release() {
+    if file >= 0 { close(file) }
+    file = -1
+  }
 
-  deinit { close(file) }
+  deinit { release() }
 }

@@ -11,7 +11,9 @@ extension StoryArchive {
   public func record(_ snapshot: Snapshot, of story: StoryID) throws -> RecordOutcome {
     let prepared = try PreparedSnapshot(snapshot, of: story)
     return try write { repository in
-      var patience = LockPatience(archive: path)
+      let names = [false, true].map { StoryRef(story, marked: $0) }
+      var patience = LockPatience(
+        archive: path, references: names.flatMap { [$0.name, $0.sightingName] })
       while true {
         do {
           return try repository.record(prepared)
@@ -114,7 +116,7 @@ extension Repository {
     let revision = try revision(id, of: prepared.story)
     if let state {
       try setReference(state.ref.name, to: id, from: state.tip.commit)
-      forgetSighting(of: state)
+      if let sighting = state.sightingTarget { forgetSighting(sighting, of: state.ref) }
     } else {
       try setReference(try freeReference(for: prepared.story).name, to: id, from: nil)
     }
@@ -143,38 +145,14 @@ extension Repository {
 
   /// Removes the sighting of a revision that is no longer the latest: its successor's commit has
   /// it now. What cannot be removed is ignored by readers, so a failure is none.
-  private func forgetSighting(of state: StoryState) {
-    guard let target = state.sightingTarget else { return }
-    if (try? removeReference(state.ref.sightingName, from: target)) == true { removeLoose(target) }
+  func forgetSighting(_ target: ObjectID, of ref: StoryRef) {
+    if (try? removeReference(ref.sightingName, from: target)) == true { removeLoose(target) }
   }
 
   /// Removes the object where it is a file of its own: a story that is looked at every minute
   /// would leave half a million of them a year.
-  private func removeLoose(_ id: ObjectID) {
+  func removeLoose(_ id: ObjectID) {
     let hex = id.description
     unlink("\(path)objects/\(hex.prefix(2))/\(hex.dropFirst(2))")
-  }
-}
-
-/// How long a writer waits for a reference that somebody else has locked.
-///
-/// The archive's own lock is held meanwhile, so the other can only be a foreign git process, or
-/// one that was killed and left its lock file: a lock that is older than ten seconds is removed.
-struct LockPatience {
-  static let patience = Duration.seconds(15), staleAfterSeconds = 10
-
-  let archive: String
-  private let start = ContinuousClock.now
-  private var pause: UInt32 = 1_000
-
-  init(archive: String) { self.archive = archive }
-
-  /// Waits a moment before the next attempt; throws where it has been long enough.
-  mutating func wait(for error: GitError) throws(ArchiveError) {
-    guard ContinuousClock.now - start < LockPatience.patience else {
-      throw .busy(path: archive, because: error.message)
-    }
-    usleep(pause)
-    pause = min(pause * 2, 100_000)
   }
 }

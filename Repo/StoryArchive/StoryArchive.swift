@@ -44,9 +44,8 @@ public final class StoryArchive: Sendable {
     try archiveErrors(at: path, writing: true) {
       try writer.withLock { repository in
         let lock = try ArchiveLock(archive: path)
-        let result = try body(repository)
-        lock.release()
-        return result
+        defer { lock.release() }
+        return try body(repository)
       }
     }
   }

@@ -9,6 +9,7 @@ enum BlockKinds {
   static func recognise(_ texts: [String], hasHeadline: Bool = false) -> [Block.Kind] {
     let looks = texts.map { BlockLook($0) }
     var kinds = looks.map { look -> Block.Kind in look.kind ?? .paragraph }
+    unmarkLoneItems(looks, &kinds)
     var body = 0
     if let headline = headline(in: looks, isKnown: hasHeadline) {
       kinds[headline] = .headline
@@ -55,6 +56,15 @@ enum BlockKinds {
     return index
   }
 
+  /// A dash or a number may begin a sentence too: alone among paragraphs, it does.
+  private static func unmarkLoneItems(_ looks: [BlockLook], _ kinds: inout [Block.Kind]) {
+    for index in looks.indices where looks[index].kind == .listItem && !looks[index].hasBullet {
+      let isAfterItem = index > 0 && looks[index - 1].kind == .listItem
+      let isBeforeItem = index + 1 < looks.count && looks[index + 1].kind == .listItem
+      if !isAfterItem && !isBeforeItem { kinds[index] = .paragraph }
+    }
+  }
+
   private static func markBylines(_ looks: [BlockLook], _ kinds: inout [Block.Kind]) {
     for index in looks.indices.prefix(5)
     where kinds[index] == .paragraph && looks[index].looksLikeByline {
@@ -99,6 +109,8 @@ struct BlockLook {
   /// The last byte that is no closing quotation mark or bracket.
   var end: UInt8 = 0
   var hasNoticeLabel = false
+  /// Whether its list marker begins nothing but items.
+  var hasBullet = false
   var looksLikeByline = false
   var looksLikeHeading = false
   var hasDateline = false
@@ -119,7 +131,10 @@ struct BlockLook {
       kind = .notice
       hasNoticeLabel = label == .label
     }
-    if kind == nil, bytes.listMarker(at: 0, end: bytes.count) != nil { kind = .listItem }
+    if kind == nil, let marker = bytes.listMarker(at: 0, end: bytes.count) {
+      kind = .listItem
+      hasBullet = marker == .bullet || marker == .dash(0x2D)
+    }
     if bytes.count > 4 * BlockLook.enough {
       width = BlockLook.enough
       return
@@ -140,7 +155,8 @@ struct BlockLook {
     isOneSentence = BlockLook.isOneSentence(bytes)
     looksLikeHeading =
       kind == nil && width <= BlockKinds.headingLimit && !startsWithQuote
-      && !bytes.startsLowercase(all) && BlockLook.endsAsHeading(bytes, end)
+      && isOneSentence && !bytes.startsLowercase(all) && BlockLook.endsAsHeading(bytes, end)
+      && !BlockLook.isFurniture(bytes)
   }
 
   /// No full stop, comma or semicolon; a question mark does, and a colon.
@@ -149,6 +165,18 @@ struct BlockLook {
     case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "!"), 0xA6, 0x82:
       false
     default: bytes.contains { $0 > 0x40 }
+    }
+  }
+
+  /// A page's line of times, and addresses, which stand over nothing.
+  private static func isFurniture(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let openings: [StaticString] = [
+      "updated ", "last updated", "last modified", "published ", "posted ",
+    ]
+    if openings.contains(where: { bytes.startsFolded($0) }) { return true }
+    return bytes.indices.dropLast(3).contains { index in
+      bytes[index] == UInt8(ascii: ":") && bytes[index + 1] == UInt8(ascii: "/")
+        && bytes[index + 2] == UInt8(ascii: "/")
     }
   }
 

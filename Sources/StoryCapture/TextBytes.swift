@@ -12,7 +12,6 @@ enum ListMarker: Hashable {
 extension UnsafeBufferPointer<UInt8> {
   /// The length in bytes of the white space character at `index`; 0 where there is none.
   ///
-  /// Unicode's white space, and the zero-width space and byte order mark, which show nothing.
   func whiteWidth(at index: Int) -> Int {
     let byte = self[index]
     if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) { return 1 }
@@ -36,13 +35,24 @@ extension UnsafeBufferPointer<UInt8> {
 
   private func isWideWhite(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Bool {
     switch (a, b) {
-    case (0xE2, 0x80): (c >= 0x80 && c <= 0x8B) || c == 0xA8 || c == 0xA9 || c == 0xAF
+    case (0xE2, 0x80): (c >= 0x80 && c <= 0x8A) || c == 0xA8 || c == 0xA9 || c == 0xAF
     case (0xE2, 0x81): c == 0x9F
     case (0xE3, 0x80): c == 0x80
     case (0xE1, 0x9A): c == 0x80
-    case (0xEF, 0xBB): c == 0xBF
     default: false
     }
+  }
+
+  /// Whether `range` shows nothing: zero-width spaces and byte order marks.
+  func isInvisible(_ range: Range<Int>) -> Bool {
+    guard range.count % 3 == 0 else { return false }
+    for index in stride(from: range.lowerBound, to: range.upperBound, by: 3) {
+      let isZeroWidth =
+        self[index] == 0xE2 && self[index + 1] == 0x80 && self[index + 2] == 0x8B
+        || self[index] == 0xEF && self[index + 1] == 0xBB && self[index + 2] == 0xBF
+      if !isZeroWidth { return false }
+    }
+    return true
   }
 
   /// Unicode code points in `range`.

@@ -40,8 +40,9 @@ struct TextLayout {
   // MARK: Lines
 
   private mutating func findLines() {
-    var start = 0
-    var index = 0
+    // A byte order mark is no part of the text.
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var index = start
     let count = bytes.count
     while index < count {
       let byte = bytes[index]
@@ -85,7 +86,8 @@ struct TextLayout {
       if width == 0 { break }
       end -= width
     }
-    return Line(start: start, end: max(start, end))
+    return bytes.isInvisible(start..<end)
+      ? Line(start: start, end: start) : Line(start: start, end: end)
   }
 
   private func string(_ line: Line) -> String {
@@ -167,7 +169,14 @@ struct TextLayout {
     let isRow = run.map { bytes.looksLikeTableRow($0.start..<$0.end) }
     var widest: Int?
     var dashes: [ListMarker: Int] = [:]
-    for case .dash(let scalar)? in markers { dashes[.dash(scalar), default: 0] += 1 }
+    var lastPlace: [Int: Int] = [:]
+    for (index, marker) in markers.enumerated() {
+      if case .dash? = marker, let marker { dashes[marker, default: 0] += 1 }
+      if case .number(let number)? = marker { lastPlace[number] = index }
+    }
+    var items: Set<ListMarker> = []
+    var numbers: Set<Int> = []
+    if case .number(let number)? = markers[0] { numbers.insert(number) }
     for index in 1..<run.count {
       if isRow[index], isRow[index - 1] {
         starts[index] = true
@@ -180,21 +189,22 @@ struct TextLayout {
         starts[index] = true
       case .dash:
         // A dash at the start of a line may be one of the sentence, which wrapping put there.
-        if markers[0] == marker || bytes[before.end - 1] == UInt8(ascii: ":") {
+        if markers[0] == marker || items.contains(marker)
+          || bytes[before.end - 1] == UInt8(ascii: ":")
+        {
           starts[index] = true
         } else if dashes[marker, default: 0] > 1 {
           let limit = widest ?? run.map { bytes.codePoints(in: $0.start..<$0.end) }.max() ?? 0
           widest = limit
           let width = bytes.codePoints(in: before.start..<before.end)
-          starts[index] =
-            width + 1 + firstWord(of: run[index], atMost: limit) <= limit
-            || starts[..<index].indices.contains { $0 > 0 && starts[$0] && markers[$0] == marker }
+          starts[index] = width + 1 + firstWord(of: run[index], atMost: limit) <= limit
         }
+        if starts[index] { items.insert(marker) }
       case .number(let number):
         // "in 2019. The firm" wraps to a line that begins with a number and a full stop.
-        let follows = markers[..<index].contains { $0 == .number(number - 1) }
-        let leads = number <= 1 && markers[(index + 1)...].contains { $0 == .number(number + 1) }
-        starts[index] = follows || leads
+        let leads = number <= 1 && lastPlace[number + 1, default: 0] > index
+        starts[index] = numbers.contains(number - 1) || leads
+        numbers.insert(number)
       }
     }
     return starts

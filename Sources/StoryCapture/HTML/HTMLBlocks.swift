@@ -136,6 +136,7 @@ struct HTMLBlocks {
   }
 
   private static func kind(ofClass node: HTMLTree.Node) -> Block.Kind? {
+    if node["itemprop"] == "description" { return .standfirst }
     let names = [
       node["class"], node["itemprop"], node["rel"], node["data-testid"], node["data-component"],
     ]

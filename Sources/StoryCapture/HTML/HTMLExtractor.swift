@@ -8,8 +8,11 @@ enum HTMLExtractor {
     let page = HTMLPage(HTMLTree(parsing: html))
     let about = PageMetadata(page)
     var blocks: [Block] = []
+    var h1: String?
     if let container = page.storyContainer() {
-      blocks = story(HTMLBlocks.read(page, in: container))
+      let found = HTMLBlocks.read(page, in: container)
+      h1 = found.prefix(8).first { $0.tag == .h1 }?.text
+      blocks = story(found)
     }
     let length = blocks.reduce(0) { $0 + $1.text.utf8.count }
     if let body = about.articleBody, body.utf8.count > 2 * length {
@@ -17,7 +20,7 @@ enum HTMLExtractor {
         block.kind == .headline ? Block(.paragraph, block.text) : block
       }
     }
-    blocks = withHeadline(blocks, page, about)
+    blocks = withHeadline(blocks, h1, page, about)
     blocks = withStandfirst(blocks)
     if let correction = about.correction, !contains(correction, in: blocks) {
       blocks.append(Block(.notice, correction))
@@ -38,7 +41,8 @@ enum HTMLExtractor {
       if item.isTime || isRelated[index] || isPointer(item) { continue }
       blocks.append(Block(kind(of: item), item.text))
     }
-    return blocks
+    // A page of nothing but links is read as it is.
+    return blocks.isEmpty ? found.map { Block(kind(of: $0), $0.text) } : blocks
   }
 
   private static func kind(of item: HTMLBlocks.Found) -> Block.Kind {
@@ -98,30 +102,30 @@ enum HTMLExtractor {
 
   // MARK: Headline and standfirst
 
+  /// The story's own `h1`, else one of the page's that its titles repeat (the site's name is one
+  /// often too), else what linked data, OpenGraph and the title say.
   private static func withHeadline(
-    _ blocks: [Block], _ page: HTMLPage, _ about: PageMetadata
+    _ blocks: [Block], _ h1: String?, _ page: HTMLPage, _ about: PageMetadata
   ) -> [Block] {
+    guard let headline = h1 ?? pageHeadline(page, about) else { return blocks }
     var blocks = blocks
-    let h1s = page.tree.nodes.indices.filter { index in
-      page.tree.nodes[index].tag == .h1 && page.tree.nodes[index].text == nil
-    }.map { page.tree.plainText(in: $0) }.filter { !$0.isEmpty }
-    let said = [about.headline, about.openGraphTitle, about.title].compactMap { $0 }
-    // An `h1` that the page's own titles repeat is the headline; the site's name is one often too.
-    let chosen =
-      h1s.first { h1 in said.contains { folded($0).contains(folded(h1)) } }
-      ?? about.headline ?? about.openGraphTitle ?? (h1s.count == 1 ? h1s[0] : nil) ?? about.title
-      ?? h1s.first
-    guard let chosen else { return blocks }
-    let key = folded(chosen)
+    let key = folded(headline)
     if let index = blocks.prefix(8).firstIndex(where: { folded($0.text) == key }) {
       blocks[index] = Block(.headline, blocks[index].text)
-      // Section names and the like above the headline stay, in their place.
-      let headline = blocks.remove(at: index)
-      blocks.insert(headline, at: 0)
     } else {
-      blocks.insert(Block(.headline, chosen), at: 0)
+      blocks.insert(Block(.headline, headline), at: 0)
     }
     return blocks
+  }
+
+  private static func pageHeadline(_ page: HTMLPage, _ about: PageMetadata) -> String? {
+    let nodes = page.tree.nodes
+    let h1s = nodes.indices.filter { nodes[$0].tag == .h1 }
+      .map { page.tree.plainText(in: $0) }.filter { !$0.isEmpty }
+    let titles = [about.headline, about.openGraphTitle, about.title].compactMap { $0 }
+    let repeated = h1s.first { h1 in titles.contains { folded($0).contains(folded(h1)) } }
+    return repeated ?? about.headline ?? about.openGraphTitle
+      ?? (h1s.count == 1 ? h1s[0] : nil) ?? about.title ?? h1s.first
   }
 
   /// At most one standfirst, before the story begins: what else is marked so is a paragraph.

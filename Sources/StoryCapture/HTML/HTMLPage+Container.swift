@@ -11,10 +11,47 @@ extension HTMLPage {
       guard let rank = markedRank(node), proseLength[index] > best[rank].prose else { continue }
       best[rank] = (index, proseLength[index])
     }
-    for candidate in best where candidate.index >= 0 && candidate.prose >= max(enough, 1) {
-      return candidate.index
+    for (rank, candidate) in best.enumerated()
+    where candidate.index >= 0 && candidate.prose >= max(enough, 1) {
+      return rank == 0 ? articleAround(candidate.index) : candidate.index
     }
-    return dense
+    return dense.map { widened($0) } ?? longest()
+  }
+
+  /// Where no line is long enough for prose: the marked element with most text, else the body.
+  private func longest() -> Int? {
+    let shown = tree.nodes.indices.filter {
+      !isDropped[$0] && tree.nodes[$0].text == nil && textLength[$0] > 0
+    }
+    return shown.filter { markedRank(tree.nodes[$0]) != nil }.max {
+      textLength[$0] < textLength[$1]
+    }
+      ?? shown.first { tree.nodes[$0].tag == .body } ?? shown.first
+  }
+
+  /// The article that an article's body stands in, for its headline and standfirst; the body
+  /// itself where there is none, or where the article holds much else.
+  private func articleAround(_ body: Int) -> Int {
+    var parent = tree.nodes[body].parent
+    while parent >= 0 {
+      if markedRank(tree.nodes[parent]) == 1 {
+        return proseLength[parent] * 2 <= proseLength[body] * 3 ? parent : body
+      }
+      parent = tree.nodes[parent].parent
+    }
+    return body
+  }
+
+  /// The element, or one around it that adds prose and few links: stories stand in several parts.
+  private func widened(_ index: Int) -> Int {
+    var chosen = index
+    var parent = tree.nodes[index].parent
+    while parent >= 0, tree.nodes[parent].tag != .body, tree.nodes[parent].tag != .html {
+      let isCleaner = linkLength[parent] * 10 <= textLength[parent] * 3
+      if proseLength[parent] * 4 > proseLength[chosen] * 5, isCleaner { chosen = parent }
+      parent = tree.nodes[parent].parent
+    }
+    return chosen
   }
 
   /// 0 for the body of an article, 1 for an article, 2 for a page's main part.

@@ -53,10 +53,10 @@ struct HTMLPage {
       }
       if node.tag.isBlock { block[index] = index }
       if node.tag == .a { inLink[index] = true }
-      if node.tag.isNeverText || isHidden(node) { isDropped[index] = true }
+      if node.tag.isNeverText { isDropped[index] = true }
     }
     for index in nodes.indices.reversed() {
-      if own[index] >= 40 { proseLength[index] += own[index] }
+      if own[index] >= 25 { proseLength[index] += own[index] }
       let parent = nodes[index].parent
       guard parent >= 0 else { continue }
       textLength[parent] += textLength[index]
@@ -124,7 +124,12 @@ struct HTMLPage {
         index = max(node.end, index + 1)
         continue
       }
-      if !node.attributes.isEmpty, isFurniture(node, at: index), proseLength[index] * 4 <= whole {
+      let isByTag =
+        (node.tag.isFurniture || isHidden(node)) && proseLength[index] * 5 <= whole * 3
+      // Some pages stand in one form as a whole.
+      let isByName =
+        (node.tag == .form || isFurniture(node)) && proseLength[index] * 4 <= whole
+      if isByTag || isByName {
         isDropped[index] = true
         index = max(node.end, index + 1)
         continue
@@ -133,7 +138,7 @@ struct HTMLPage {
     }
   }
 
-  private func isFurniture(_ node: HTMLTree.Node, at index: Int) -> Bool {
+  private func isFurniture(_ node: HTMLTree.Node) -> Bool {
     switch node.tag {
     case .html, .body, .article, .main, .p, .h1, .h2, .h3, .a, .blockquote, .td, .tr, .tbody:
       return false

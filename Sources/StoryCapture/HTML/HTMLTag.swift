@@ -25,9 +25,18 @@ enum HTMLTag: String, Sendable {
   /// Whether what stands in it is no text of a story, wherever it is.
   var isNeverText: Bool {
     switch self {
-    case .head, .script, .style, .nav, .aside, .footer, .form, .button, .svg, .noscript, .template,
-      .iframe, .select, .textarea, .input, .object, .video, .audio, .canvas, .map, .dialog, .menu:
+    case .head, .script, .style, .button, .svg, .noscript, .template, .iframe, .select, .textarea,
+      .input, .object, .video, .audio, .canvas, .map:
       true
+    default: false
+    }
+  }
+
+  /// Whether it is furniture of a page by its name, unless it holds most of the page: a tag that
+  /// was not closed does.
+  var isFurniture: Bool {
+    switch self {
+    case .nav, .aside, .footer, .dialog, .menu: true
     default: false
     }
   }

@@ -24,7 +24,6 @@ struct HTMLTree {
   fileprivate(set) var text: [UInt8] = []
 
   init(parsing html: String) {
-    let builder = Builder()
     var source = HTMLTree.withoutControls(Array(html.utf8))
     source.withUnsafeMutableBytes { bytes in
       guard
@@ -37,14 +36,15 @@ struct HTMLTree {
         | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
       htmlCtxtUseOptions(context, Int32(options))
       context.pointee.charset = XML_CHAR_ENCODING_UTF8.rawValue
-      Builder.install(in: context)
+      let builder = Builder(context)
+      builder.install()
       // The builder outlives the call, which is the only one that uses the pointer.
       context.pointee.userData = Unmanaged.passUnretained(builder).toOpaque()
       withExtendedLifetime(builder) { _ = htmlParseDocument(context) }
+      builder.finish()
+      nodes = builder.nodes
+      text = builder.text
     }
-    builder.finish()
-    nodes = builder.nodes
-    text = builder.text
   }
 
   /// Zero bytes end libxml2's input, and other controls are errors to it: all become spaces.
@@ -94,6 +94,11 @@ private final class Builder {
   var nodes: [HTMLTree.Node] = []
   var text: [UInt8] = []
   private var open: [Int] = []
+  private let context: htmlParserCtxtPtr
+
+  /// Elements nested deeper are not opened, and their text stands in the deepest that is, as in
+  /// browsers: the parser looks through all that is open at each end tag.
+  private static let deepest = 512
   /// libxml2 keeps one string for each name, so its address tells the tag.
   private var tags: [UnsafePointer<xmlChar>: HTMLTag] = [:]
 
@@ -103,7 +108,9 @@ private final class Builder {
     "data-component", "title", "alt",
   ]
 
-  static func install(in context: htmlParserCtxtPtr) {
+  init(_ context: htmlParserCtxtPtr) { self.context = context }
+
+  func install() {
     guard let handler = context.pointee.sax else { return }
     handler.pointee = xmlSAXHandler()
     handler.pointee.initialized = 1
@@ -136,7 +143,12 @@ private final class Builder {
     _ name: UnsafePointer<xmlChar>,
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
-    var node = HTMLTree.Node(tag: tag(name), end: 0, parent: open.last ?? -1, text: nil)
+    let tag = tag(name)
+    if open.count >= Builder.deepest {
+      passOver(tag)
+      return
+    }
+    var node = HTMLTree.Node(tag: tag, end: 0, parent: open.last ?? -1, text: nil)
     if var next = attributes {
       while let key = next.pointee {
         let name = String(cString: key).lowercased()
@@ -148,6 +160,19 @@ private final class Builder {
     }
     open.append(nodes.count)
     nodes.append(node)
+  }
+
+  /// Takes the element that has just begun from the parser's stack, as its `htmlnamePop` does.
+  private func passOver(_ tag: HTMLTag) {
+    let count = context.pointee.nameNr - 1
+    guard count > 0, let names = context.pointee.nameTab else { return }
+    names[Int(count)] = nil
+    context.pointee.nameNr = count
+    context.pointee.name = names[Int(count) - 1]
+    if tag.isBlock || tag == .br {
+      let space: [xmlChar] = [0x20]
+      space.withUnsafeBufferPointer { characters($0) }
+    }
   }
 
   private func end(_ name: UnsafePointer<xmlChar>) {

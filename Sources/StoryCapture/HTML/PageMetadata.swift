@@ -110,8 +110,8 @@ struct PageMetadata {
         $0.string ?? $0["text"]?.string ?? $0["description"]?.string
       }
       .first.map { PageMetadata.unescaped($0).collapsingSpace }?.nonEmpty
-    metadata.publishedAt = PageMetadata.instant(text("datePublished"))
-    metadata.modifiedAt = PageMetadata.instant(text("dateModified"))
+    metadata.publishedAt = instant(text("datePublished"))
+    metadata.modifiedAt = instant(text("dateModified"))
     let sections = article["articleSection"]?.each.compactMap(\.string) ?? []
     metadata.section = sections.first?.collapsingSpace.nonEmpty
     if metadata.language == nil { metadata.language = PageMetadata.language(text("inLanguage")) }
@@ -151,31 +151,24 @@ struct PageMetadata {
   private mutating func take(
     meta: [String: String], times: [(datetime: String, itemprop: String?)]
   ) {
-    func first(_ names: [String]) -> Instant? {
-      names.lazy.compactMap { PageMetadata.instant(meta[$0]) }.first
+    func marked(_ name: String) -> [String?] {
+      times.filter { $0.itemprop?.contains(name) == true }.map(\.datetime)
     }
     if metadata.publishedAt == nil {
-      metadata.publishedAt =
-        first([
-          "article:published_time", "datepublished", "og:published_time", "publishdate", "pubdate",
-          "publish-date", "dc.date.issued", "dcterms.created", "dcterms.issued", "parsely-pub-date",
-          "sailthru.date", "article.published", "date", "dc.date", "dcterms.date",
-          "cxenseparse:recs:publishtime",
-        ])
-        ?? times.first { $0.itemprop?.contains("datePublished") == true }
-        .flatMap { PageMetadata.instant($0.datetime) }
+      let names = [
+        "article:published_time", "datepublished", "og:published_time", "publishdate", "pubdate",
+        "publish-date", "dc.date.issued", "dcterms.created", "dcterms.issued", "parsely-pub-date",
+        "sailthru.date", "article.published", "date", "dc.date", "dcterms.date",
+      ]
+      let said = names.map { meta[$0] } + marked("datePublished") + times.prefix(1).map(\.datetime)
+      metadata.publishedAt = instant(of: said)
     }
     if metadata.modifiedAt == nil {
-      metadata.modifiedAt =
-        first([
-          "article:modified_time", "datemodified", "og:updated_time", "lastmod", "last-modified",
-          "dcterms.modified", "dc.date.modified", "article.updated", "revised",
-        ])
-        ?? times.first { $0.itemprop?.contains("dateModified") == true }
-        .flatMap { PageMetadata.instant($0.datetime) }
-    }
-    if metadata.publishedAt == nil {
-      metadata.publishedAt = times.lazy.compactMap { PageMetadata.instant($0.datetime) }.first
+      let names = [
+        "article:modified_time", "datemodified", "og:updated_time", "lastmod", "last-modified",
+        "dcterms.modified", "dc.date.modified", "article.updated", "revised",
+      ]
+      metadata.modifiedAt = instant(of: names.map { meta[$0] } + marked("dateModified"))
     }
     if metadata.section == nil {
       metadata.section = meta["article:section"] ?? meta["section"] ?? meta["articlesection"]
@@ -190,11 +183,22 @@ struct PageMetadata {
 
   // MARK: Values
 
-  /// A time as pages write it. A time of day without an offset is taken as UTC's: it is the page's
-  /// local time, and which that is the page does not say.
-  private static func instant(_ text: String?) -> Instant? {
+  /// A time as pages write it. A time of day without an offset is some local time; it is taken as
+  /// UTC's, and `warnings` say so where one was.
+  private mutating func instant(_ text: String?) -> Instant? {
     guard let text = text?.collapsingSpace else { return nil }
-    return Instant(text) ?? Instant(text + "Z")
+    if let instant = Instant(text) { return instant }
+    guard let instant = Instant(text + "Z") else { return nil }
+    let warning = "the page gives times without an offset, which were taken as UTC"
+    if !warnings.contains(warning) { warnings.append(warning) }
+    return instant
+  }
+
+  private mutating func instant(of texts: [String?]) -> Instant? {
+    for text in texts {
+      if let instant = instant(text) { return instant }
+    }
+    return nil
   }
 
   /// An absolute address; a page's path alone names no story.

@@ -122,7 +122,7 @@ public enum DocumentReport {
     for fact in facts(document.metadata, version, capture) {
       page.item("\(fact.name): \(MarkdownPage.escaped(fact.value))")
     }
-    return page.text
+    return page.text.isEmpty ? "\n" : page.text
   }
 
   static func html(

@@ -28,7 +28,7 @@ extension HTMLPage {
           case .insert: html += inserted(text)
           }
         }
-        if border, endsLine { html += "<br>" }
+        if border, endsLine { html += "<br/>" }
       }
     }
     return html

@@ -114,7 +114,8 @@ extension HTMLPage {
     td[data-label]::before{content:attr(data-label) ": ";color:var(--quiet);font-size:.875rem;
     font-weight:400}}
     @media print{
-    :root{--paper:#fff;--ink:#000;--quiet:#333;--rule:#999}
+    :root{--paper:#fff;--ink:#000;--quiet:#333;--rule:#999;--ins:#0b4420;--del:#7c1d14;
+    --link:#1b3f77}
     body{max-width:none;padding:0;font-size:10.5pt}
     .skip,.views{display:none!important}
     .block,tr{break-inside:avoid}

@@ -1,22 +1,23 @@
 /// An HTML page that needs nothing beside it: no script, no font, no picture, no request.
 ///
 /// Its Content-Security-Policy forbids all of them besides, so that nothing in a story's text could
-/// fetch or run anything even where it slipped through the escaping.
+/// fetch or run anything even where it slipped through the escaping. It is well-formed XML as well,
+/// which lets any XML parser check it.
 struct HTMLPage {
   private(set) var html: String
 
   /// A page titled `title`, open for its body. `skip` names the id that the skip link leads to.
   init(title: String, skip: (id: StaticString, text: StaticString)) {
     html = """
-      <!doctype html>
+      <!DOCTYPE html>
       <html lang="en">
       <head>
-      <meta charset="utf-8">
+      <meta charset="utf-8"/>
       <meta http-equiv="Content-Security-Policy" \
-      content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="referrer" content="no-referrer">
-      <meta name="generator" content="Stet">
+      content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <meta name="referrer" content="no-referrer"/>
+      <meta name="generator" content="Stet"/>
       <title>\(Self.escaped(title))</title>
       <style>
       \(Self.style)

@@ -5,18 +5,19 @@ import StoryModel
 public enum HTMLReport {
   /// The report of `diff`, ending in a line feed. Everything a story's text holds is escaped.
   public static func write(_ diff: StoryDiff, heading: ReportHeading) -> String {
-    var writer = Writer(words: ReportWords(diff, heading: heading))
+    var writer = HTMLReportWriter(words: ReportWords(diff, heading: heading))
     writer.write()
     return writer.page.closed()
   }
 }
 
-private struct Writer {
+/// Writes the page of one diff; the story's text is in its extension.
+struct HTMLReportWriter {
   let words: ReportWords
   var page: HTMLPage
-  private let oldText: String, newText: String
+  let oldText: String, newText: String
 
-  private var diff: StoryDiff { words.diff }
+  var diff: StoryDiff { words.diff }
 
   init(words: ReportWords) {
     self.words = words
@@ -42,17 +43,24 @@ private struct Writer {
       if !diff.summary.text.isEmpty {
         page.raw("<p class=\"lead\">\(HTMLPage.escaped(diff.summary.text))</p>")
       }
-      page.raw("<section aria-labelledby=\"changed\"><h2 id=\"changed\">What changed</h2>")
-      headline()
-      overview(.added, "Added", HTMLPage.inserted)
-      overview(.removed, "Removed", HTMLPage.deleted)
-      claims()
-      corrections()
-      notices()
-      page.raw("</section>")
+      if let significance = words.significance {
+        page.raw("<p class=\"note\">\(HTMLPage.escaped(significance))</p>")
+      }
+      if words.hasOverview { overview() }
     }
     text()
     page.raw("</main>")
+  }
+
+  private mutating func overview() {
+    page.raw("<section aria-labelledby=\"changed\"><h2 id=\"changed\">What changed</h2>")
+    headline()
+    overview(.added, "Added", HTMLPage.inserted)
+    overview(.removed, "Removed", HTMLPage.deleted)
+    claims()
+    corrections()
+    notices()
+    page.raw("</section>")
   }
 
   private mutating func versions() {
@@ -108,7 +116,7 @@ private struct Writer {
 
   private mutating func claims() {
     if diff.claims.isEmpty { return }
-    page.raw("<h3>Claims (\(diff.claims.count))</h3>")
+    page.raw("<h3>\(words.claimsTitle)</h3>")
     page.table(
       caption: "What the story asserts differently, in sentences that both versions share.",
       ["Claim", "Change", "Type", "Where", "Nature", "Notice", "Because"],
@@ -178,78 +186,11 @@ private struct Writer {
     "<a href=\"#\(id(of: block))\">\(name)</a>"
   }
 
-  private func id(of block: BlockChange) -> String {
+  func id(of block: BlockChange) -> String {
     block.new.first.map { "new-\($0)" } ?? block.old.first.map { "old-\($0)" } ?? "text"
   }
 
-  private func attributes(of block: BlockChange) -> String {
+  func attributes(of block: BlockChange) -> String {
     block.new.isEmpty ? oldText : newText
-  }
-
-  private mutating func text() {
-    page.raw(
-      """
-      <section class="text" aria-labelledby="text"><h2 id="text" tabindex="-1">The text</h2>
-      """)
-    if !words.isQuiet {
-      page.raw(
-        """
-        <fieldset class="views"><legend>View</legend>\
-        <input type="radio" name="view" id="inline" checked><label for="inline">Inline</label>\
-        <input type="radio" name="view" id="side"><label for="side">Side by side</label></fieldset>
-        """)
-    }
-    for passage in words.passages {
-      switch passage {
-      case .unchanged(let blocks): unchanged(blocks)
-      case .changed(let block): changed(block)
-      }
-    }
-    page.raw("</section>")
-  }
-
-  private mutating func unchanged(_ blocks: [BlockChange]) {
-    page.raw("<details><summary>\(blocks.unchangedCount.capitalisedFirst)</summary>")
-    for block in blocks {
-      let text = HTMLPage.escaped(words.newText(of: block))
-      page.raw("<p id=\"\(id(of: block))\" \(newText)>\(text)</p>")
-    }
-    page.raw("</details>")
-  }
-
-  private mutating func changed(_ block: BlockChange) {
-    let title = "\(words.name(of: block)): \(words.fate(of: block))".capitalisedFirst
-    var inline: String
-    var old: String?
-    var new: String?
-    switch block.change {
-    case .unchanged:
-      inline = HTMLPage.escaped(words.newText(of: block))
-      old = HTMLPage.escaped(words.oldText(of: block))
-      new = inline
-    case .added:
-      inline = HTMLPage.inserted(words.newText(of: block))
-      new = inline
-    case .removed:
-      inline = HTMLPage.deleted(words.oldText(of: block))
-      old = inline
-    case .edited, .split, .merged:
-      inline = HTMLPage.marked(block.edits)
-      old = HTMLPage.marked(block.edits, leavingOut: .insert)
-      new = HTMLPage.marked(block.edits, leavingOut: .delete)
-    }
-    page.raw(
-      """
-      <div class="block \(block.change.rawValue) kind-\(block.kind.rawValue)" id="\(id(of: block))">\
-      <h3>\(HTMLPage.escaped(title))</h3>\
-      <div class="inline"><p \(attributes(of: block))>\(inline)</p></div>\
-      <div class="pair">\(side("Old", old, oldText))\(side("New", new, newText))</div></div>
-      """)
-  }
-
-  private func side(_ label: String, _ text: String?, _ attributes: String) -> String {
-    let body =
-      text.map { "<p \(attributes)>\($0)</p>" } ?? "<p class=\"none\">Not in this version.</p>"
-    return "<div><span class=\"side-label\">\(label)</span>\(body)</div>"
   }
 }

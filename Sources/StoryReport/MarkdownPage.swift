@@ -26,7 +26,8 @@ struct MarkdownPage {
   /// A table of Markdown cells.
   mutating func table(_ header: [String], _ rows: [[String]]) {
     func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
-    paragraph(([line(header), line(header.map { _ in "---" })] + rows.map(line)).joined(separator: "\n"))
+    paragraph(
+      ([line(header), line(header.map { _ in "---" })] + rows.map(line)).joined(separator: "\n"))
   }
 
   /// `text` so that Markdown shows it as it reads: nothing in it marks, links, begins a list or a
@@ -52,12 +53,12 @@ struct MarkdownPage {
         if atStart, index == 0 { result.append("\\") }
         result.append(scalar)
       case ".", ")":
-        if atStart, index > 0, scalars[..<index].allSatisfy({ ("0"..."9").contains($0) }) {
-          result.append("\\")
-        }
+        let isNumbered = atStart && index > 0 && scalars[..<index].allSatisfy(isDigit)
+        // No link is made of an address that the story prints.
+        let isAddress = scalars[..<index].suffix(3).elementsEqual("www".unicodeScalars)
+        if isNumbered || isAddress { result.append("\\") }
         result.append(scalar)
       case ":":
-        // No link is made of an address that the story prints.
         if next == "/" { result.append("\\") }
         result.append(scalar)
       default: result.append(scalar)
@@ -65,6 +66,8 @@ struct MarkdownPage {
     }
     return String(result)
   }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
   /// An empty comment, which keeps two characters from being read together and shows nothing.
   private static let apart = "<!-- -->".unicodeScalars

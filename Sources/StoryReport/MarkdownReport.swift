@@ -22,6 +22,7 @@ private struct Writer {
 
   mutating func write() {
     page.heading(1, words.title)
+    if let captures = words.captures { page.paragraph("*\(MarkdownPage.escaped(captures))*") }
     if !words.isQuiet, let window = words.window {
       page.paragraph("*\(MarkdownPage.escaped(window))*")
     }
@@ -33,7 +34,10 @@ private struct Writer {
       return
     }
     if !diff.summary.text.isEmpty { page.paragraph(MarkdownPage.escaped(diff.summary.text)) }
-    page.heading(2, "What changed")
+    if let significance = words.significance {
+      page.paragraph("*\(MarkdownPage.escaped(significance))*")
+    }
+    if words.hasOverview { page.heading(2, "What changed") }
     headline()
     overview(.added, "Added", .insert)
     overview(.removed, "Removed", .delete)
@@ -67,7 +71,7 @@ private struct Writer {
 
   private mutating func claims() {
     if diff.claims.isEmpty { return }
-    page.heading(3, "Claims (\(diff.claims.count))")
+    page.heading(3, words.claimsTitle)
     page.table(
       ["Claim", "Change", "Type", "Where", "Nature", "Notice", "Because"],
       diff.claims.map { claim in

@@ -31,6 +31,12 @@ extension ReportWords {
   /// Whether there is nothing to report but how the text is typed.
   var isQuiet: Bool { !diff.storyChanged && diff.claims.isEmpty && diff.corrections.isEmpty }
 
+  /// Whether there is more to say of what changed than the text's edits show.
+  var hasOverview: Bool {
+    headlines != nil || !diff.claims.isEmpty || !diff.corrections.isEmpty || !diff.notices.isEmpty
+      || !overview(.added).isEmpty || !overview(.removed).isEmpty
+  }
+
   /// The added or removed blocks that the overview lists: headline and notices have their own
   /// place in it.
   func overview(_ change: BlockChange.Change) -> [BlockChange] {

@@ -47,6 +47,29 @@ struct ReportWords {
     return "The new version was captured on \(after.spokenDay), \(after.spokenTime)."
   }
 
+  /// When each version was captured, where `window` does not say both.
+  var captures: String? {
+    guard let old = heading.old.capturedAt, let new = heading.new.capturedAt,
+      isQuiet || heading.old.lastSeenAt != nil
+    else { return nil }
+    return "Captured \(old.spoken) → \(new.spoken)."
+  }
+
+  /// `Significance 84 of 100: the headline changed; a denial was dropped.`
+  var significance: String? {
+    guard diff.summary.significance > 0 else { return nil }
+    let reasons = diff.summary.reasons.joined(separator: "; ")
+    return
+      "Significance \(diff.summary.significance) of 100\(reasons.isEmpty ? "" : ": ")\(reasons)."
+  }
+
+  /// `Claims (3, of which no notice acknowledges 1)`.
+  var claimsTitle: String {
+    let open = diff.summary.unacknowledged
+    return
+      "Claims (\(diff.claims.count)\(open > 0 ? ", of which no notice acknowledges \(open)" : ""))"
+  }
+
   private func between(_ before: Instant, _ clause: String, _ after: Instant) -> String {
     if before.day == after.day, before.offsetMinutes == after.offsetMinutes {
       return "Changed between \(before.clockText)\(clause) and \(after.clockText) on "
@@ -80,16 +103,21 @@ struct ReportWords {
       ? names(block.old, in: oldNames) + " (old version)" : names(block.new, in: newNames)
   }
 
-  /// What became of a block, in words: `edited, moved (it was paragraph 2)`.
+  /// What became of a block, in words: `edited and moved (it was paragraph 2) · claim, rephrased`.
   func fate(of block: BlockChange) -> String {
-    let before = names(block.old, in: oldNames)
-    switch block.change {
-    case .unchanged: return block.moved ? "moved (it was \(before))" : "unchanged"
-    case .added, .removed: return block.change.rawValue
-    case .edited: return block.moved ? "edited and moved (it was \(before))" : "edited"
-    case .split, .merged:
-      return "\(block.change.rawValue)\(block.moved ? " and moved" : "") (it was \(before))"
+    let before = " (it was \(names(block.old, in: oldNames)))"
+    let fate =
+      switch block.change {
+      case .unchanged: block.moved ? "moved" + before : "unchanged"
+      case .added, .removed: block.change.rawValue
+      case .edited: block.moved ? "edited and moved" + before : "edited"
+      case .split, .merged: block.change.rawValue + (block.moved ? " and moved" : "") + before
+      }
+    var classes: [String] = []
+    for group in block.changes where !classes.contains(group.class.rawValue) {
+      classes.append(group.class.rawValue)
     }
+    return classes.isEmpty ? fate : "\(fate) · \(classes.joined(separator: ", "))"
   }
 
   /// Where a change stands: in the new version where it has a place there, else in the old one.
@@ -181,54 +209,6 @@ extension NoticeChange.Kind {
     }
   }
 }
-
-extension ClaimChange.Nature {
-  var explanation: String {
-    switch self {
-    case .revised: "another value"
-    case .refined: "consistent with what stood before"
-    case .reversed: "the opposite"
-    }
-  }
-}
-
-extension Instant {
-  /// `14 May 2025`.
-  var spokenDay: String { day.spoken }
-
-  /// `14:05 UTC`, and the seconds where they are not nought.
-  var spokenTime: String { "\(clockText) \(zoneText)" }
-
-  /// `14 May 2025, 14:05 UTC`.
-  var spoken: String { "\(spokenDay), \(spokenTime)" }
-
-  var clockText: String {
-    let second = secondOfDay
-    let minutes = "\(twoDigits(second / 3600)):\(twoDigits(second / 60 % 60))"
-    return second % 60 == 0 ? minutes : "\(minutes):\(twoDigits(second % 60))"
-  }
-
-  var zoneText: String {
-    if offsetMinutes == 0 { return "UTC" }
-    let size = abs(offsetMinutes)
-    return "UTC\(offsetMinutes < 0 ? "−" : "+")\(twoDigits(size / 60)):\(twoDigits(size % 60))"
-  }
-}
-
-extension CivilDay {
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
-
-  /// `14 May 2025`.
-  var spoken: String {
-    let (year, month, day) = parts
-    return "\(day) \(Self.months[month - 1]) \(year)"
-  }
-}
-
-private func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }
 
 extension String {
   /// The text with its first letter in upper case.

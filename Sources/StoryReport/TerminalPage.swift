@@ -148,6 +148,7 @@ struct TerminalPage {
     }
     if ink != .plain { scalars.append(contentsOf: "\u{1B}[0m".unicodeScalars) }
     scalars.append("\n")
-    text.unicodeScalars.append(contentsOf: scalars)
+    // Through `text.unicodeScalars` the whole page would be copied for every line.
+    text += String(scalars)
   }
 }

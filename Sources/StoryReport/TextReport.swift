@@ -31,6 +31,7 @@ private struct Writer {
 
   mutating func write() {
     page.line(visible(words.title), .strong)
+    if let captures = words.captures { page.line(captures, .quiet) }
     if !words.isQuiet, let window = words.window { page.line(window, .quiet) }
     for warning in words.warnings { page.line("Warning: " + warning, .warning, hanging: 2) }
     page.blank()
@@ -39,6 +40,7 @@ private struct Writer {
       return
     }
     if !diff.summary.text.isEmpty { page.line(visible(diff.summary.text)) }
+    if let significance = words.significance { page.line(visible(significance), .quiet) }
     headline()
     overview(.added, "Added", .inserted)
     overview(.removed, "Removed", .deleted)
@@ -78,7 +80,7 @@ private struct Writer {
   private mutating func claims() {
     if diff.claims.isEmpty { return }
     page.blank()
-    page.line("Claims (\(diff.claims.count))", .strong)
+    page.line(words.claimsTitle, .strong)
     for claim in diff.claims {
       var runs = transition(claim.old, claim.new)
       if let unit = words.unit(of: claim) { runs.append(Run(" (\(visible(unit)))", .quiet)) }
@@ -86,7 +88,7 @@ private struct Writer {
       let place = words.place(old: claim.old, new: claim.new)
       page.line(
         [
-          Run("\(claim.type.rawValue) in \(place), \(claim.nature.rawValue); "),
+          Run("\(claim.id): \(claim.type.rawValue) in \(place), \(claim.nature.rawValue); "),
           Run(
             words.acknowledgement(claim.acknowledgedBy),
             claim.acknowledgedBy == nil ? .strong : .plain),

@@ -6,7 +6,7 @@
 /// point in brackets (`⟨U+202E⟩`). The marks LRM, RLM and ALM stay: right-to-left stories use them,
 /// and they reach no further than their neighbours. O(bytes); clean text is returned as it is.
 func visible(_ text: String) -> String {
-  if text.utf8.allSatisfy({ !mayBeUnsafe($0) }) { return text }
+  if !holdsUnsafe(text) { return text }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar.value {
@@ -21,9 +21,18 @@ func visible(_ text: String) -> String {
   return String(result)
 }
 
-/// Whether a character that is not shown as it is can begin with this byte.
-private func mayBeUnsafe(_ byte: UInt8) -> Bool {
-  byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2
+/// Whether `text` holds a character that is not shown as it is. Dashes and curly quotation marks
+/// share their first two bytes with such characters, so all three are looked at.
+private func holdsUnsafe(_ text: String) -> Bool {
+  var (first, second): (UInt8, UInt8) = (0, 0)
+  for byte in text.utf8 {
+    if byte < 0x20 || byte == 0x7F { return true }
+    if second == 0xC2, byte < 0xA0 { return true }
+    if first == 0xE2, second == 0x80, (0xA8...0xAE).contains(byte) { return true }
+    if first == 0xE2, second == 0x81, (0xA6...0xA9).contains(byte) { return true }
+    (first, second) = (second, byte)
+  }
+  return false
 }
 
 private func hexadecimal(_ value: UInt32) -> String {

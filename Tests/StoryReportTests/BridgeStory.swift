@@ -145,7 +145,8 @@ enum BridgeStory {
     added: 2, removed: 1, edited: 3, moved: 1, split: 1, merged: 0, claims: 3, corrections: 2,
     unacknowledged: 1, headlineChanged: true, significance: 84,
     reasons: ["the headline's death toll rose", "a denial was dropped"],
-    text: "The death toll in the headline and the lede rose from 12 to 15, and a denial was dropped.")
+    text:
+      "The death toll in the headline and the lede rose from 12 to 15, and a denial was dropped.")
 
   static let diff = StoryDiff(
     parts: VersionSide(

@@ -1,0 +1,185 @@
+import Foundation
+import StoryModel
+import Testing
+
+@testable import StoryReport
+
+private let entries = [
+  HistoryEntry(
+    number: 2, commit: String(repeating: "3a", count: 20),
+    capturedAt: BridgeStory.noon.advanced(bySeconds: 86_400),
+    headline: "Footbridge <collapse> in Harl kills 15 | again",
+    summary: "The death toll rose\u{1B}[31m.", significance: 84),
+  HistoryEntry(
+    number: 1, commit: String(repeating: "4b", count: 20), capturedAt: BridgeStory.noon,
+    lastSeenAt: BridgeStory.noon.advanced(bySeconds: 7200), timeSource: .assumed,
+    headline: "Footbridge collapse in Harl kills 12", summary: "First captured."),
+]
+
+@Suite struct `A history` {
+  private func write(_ format: ReportFormat) -> String {
+    HistoryReport.write(entries, story: "example.org/footbridge", as: format)
+  }
+
+  @Test func `has a revision's every field as JSON`() {
+    #expect(
+      write(.json) == """
+        {"format":"stet-history/1","story":"example.org/footbridge","revisions":[\
+        {"revision":2,"commit":"\(String(repeating: "3a", count: 20))",\
+        "capturedAt":"2025-05-15T12:00:00Z","timeSource":"given",\
+        "headline":"Footbridge <collapse> in Harl kills 15 | again",\
+        "summary":"The death toll rose\\u001b[31m.","significance":84},\
+        {"revision":1,"commit":"\(String(repeating: "4b", count: 20))",\
+        "capturedAt":"2025-05-14T12:00:00Z","lastSeenAt":"2025-05-14T14:00:00Z",\
+        "timeSource":"assumed","headline":"Footbridge collapse in Harl kills 12",\
+        "summary":"First captured."}]}
+
+        """)
+  }
+
+  @Test func `reads newest first as it was given, a time that nobody knew said to be assumed`() {
+    #expect(
+      write(.text) == """
+        example.org/footbridge: 2 revisions
+
+        2  15 May 2025, 12:00 UTC
+            Footbridge <collapse> in Harl kills 15 | again
+            The death toll rose␛[31m.
+            significance 84, commit 3a3a3a3a3a
+
+        1  14 May 2025, 12:00 UTC (assumed); last seen unchanged 14 May 2025, 14:00 UTC
+            Footbridge collapse in Harl kills 12
+            First captured.
+            commit 4b4b4b4b4b
+
+        """)
+  }
+
+  @Test func `is a table in Markdown and in HTML`() throws {
+    #expect(write(.markdown).contains("| Footbridge \\<collapse\\> in Harl kills 15 \\| again |"))
+    let outline = try outline(of: write(.html))
+    #expect(outline.elements["tr"] == 3)
+    #expect(outline.text.contains("Footbridge <collapse> in Harl kills 15 | again"))
+  }
+}
+
+@Suite struct `A list of stories` {
+  private let stories = [
+    StoryEntry(
+      id: "example.org/footbridge", headline: "*Footbridge* & co", revisions: 4,
+      lastChanged: BridgeStory.noon, lastSeen: BridgeStory.noon.advanced(bySeconds: 60)),
+    StoryEntry(id: "example.org/ferry", headline: "Ferry", revisions: 1),
+  ]
+
+  @Test func `has a story's every field as JSON`() {
+    #expect(
+      ListReport.write(stories, as: .json) == """
+        {"format":"stet-list/1","stories":[\
+        {"id":"example.org/footbridge","headline":"*Footbridge* & co","revisions":4,\
+        "lastChanged":"2025-05-14T12:00:00Z","lastSeen":"2025-05-14T12:01:00Z"},\
+        {"id":"example.org/ferry","headline":"Ferry","revisions":1}]}
+
+        """)
+  }
+
+  @Test func `reads a story at a time`() {
+    #expect(
+      ListReport.write(stories, as: .text, style: TextStyle(colour: false, width: 100)) == """
+        example.org/footbridge
+          *Footbridge* & co
+          4 revisions, last changed 14 May 2025, 12:00 UTC, last seen 14 May 2025, 12:01 UTC
+        example.org/ferry
+          Ferry
+          1 revision
+
+        """)
+    #expect(ListReport.write([], as: .text) == "No stories.\n")
+  }
+
+  @Test func `is a table in Markdown and in HTML`() throws {
+    #expect(ListReport.write(stories, as: .markdown).contains("| \\*Footbridge\\* \\& co | 4 |"))
+    let outline = try outline(of: ListReport.write(stories, as: .html))
+    #expect(outline.elements["tr"] == 3)
+    #expect(outline.text.contains("*Footbridge* & co"))
+  }
+}
+
+@Suite struct `A revision` {
+  private let document = Document(
+    metadata: Metadata(
+      publishedAt: BridgeStory.noon, language: "fr", canonicalURL: "https://example.org/a",
+      section: "Région"),
+    blocks: [
+      Block(.headline, "Le pont <tombe>"), Block(.standfirst, "Quinze morts"),
+      Block(.listItem, "un"), Block(.listItem, "deux"), Block(.quote, "Un jour noir"),
+    ])
+  private let capture = CaptureRecord(
+    capturedAt: BridgeStory.noon, timeSource: .page, method: .file, fileName: "pont.html",
+    mediaType: "text/html", charset: "windows-1252", charsetSource: .declared, extractor: "html/1",
+    warnings: ["3 bytes could not be decoded"])
+  private let version = VersionHeading(revision: 2, capturedAt: BridgeStory.noon)
+
+  private func write(_ format: ReportFormat) -> String {
+    DocumentReport.write(
+      document, story: "example.org/pont", version: version, capture: capture, as: format)
+  }
+
+  @Test func `has the document and how it was captured as JSON`() {
+    #expect(
+      write(.json) == """
+        {"format":"stet-revision/1","story":"example.org/pont","revision":2,\
+        "capturedAt":"2025-05-14T12:00:00Z","publishedAt":"2025-05-14T12:00:00Z",\
+        "language":"fr","canonicalURL":"https://example.org/a","section":"Région",\
+        "blocks":[{"kind":"headline","text":"Le pont <tombe>"},\
+        {"kind":"standfirst","text":"Quinze morts"},{"kind":"listItem","text":"un"},\
+        {"kind":"listItem","text":"deux"},{"kind":"quote","text":"Un jour noir"}],\
+        "capture":{"capturedAt":"2025-05-14T12:00:00Z","timeSource":"page","method":"file",\
+        "fileName":"pont.html","mediaType":"text/html","charset":"windows-1252",\
+        "charsetSource":"declared","extractor":"html/1",\
+        "warnings":["3 bytes could not be decoded"]}}
+
+        """)
+  }
+
+  @Test func `reads as its blocks, with what a reader should know above them`() {
+    #expect(
+      write(.text) == """
+        example.org/pont: revision 2
+        Captured: 14 May 2025, 12:00 UTC
+        Published: 14 May 2025, 12:00 UTC
+        Language: fr
+        Section: Région
+        Address: https://example.org/a
+        Warning: 3 bytes could not be decoded
+
+        Le pont <tombe>
+
+        Quinze morts
+
+        • un
+        • deux
+
+            Un jour noir
+
+        """)
+  }
+
+  @Test func `keeps its headings, lists and quotes in Markdown and HTML`() throws {
+    let markdown = write(.markdown)
+    #expect(markdown.contains("\n# Le pont \\<tombe\\>\n"))
+    #expect(markdown.contains("\n- un\n- deux\n\n> Un jour noir\n"))
+    let html = write(.html)
+    let outline = try outline(of: html)
+    #expect(outline.elements["li"] == 2)
+    #expect(outline.elements["ul"] == 1)
+    #expect(html.contains("<article lang=\"fr\" dir=\"auto\">"))
+    #expect(outline.text.contains("Le pont <tombe>"))
+  }
+
+  @Test func `with nothing in it is still a page of every format`() throws {
+    for format in ReportFormat.allCases {
+      #expect(DocumentReport.write(Document(), as: format).hasSuffix("\n"))
+    }
+    _ = try outline(of: DocumentReport.write(Document(), as: .html))
+  }
+}

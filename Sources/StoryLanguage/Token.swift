@@ -20,6 +20,13 @@ public struct Token: Sendable, Hashable {
   public let byteStart: Int32, byteEnd: Int32
   /// The same slice in Unicode code points.
   public let start: Int32, end: Int32
+
+  /// The same token in a text that has `bytes` and `points` more before it.
+  public func shifted(bytes: Int32, points: Int32, spaceBefore: Bool) -> Token {
+    Token(
+      kind: kind, spaceBefore: spaceBefore, word: word, byteStart: byteStart + bytes,
+      byteEnd: byteEnd + bytes, start: start + points, end: end + points)
+  }
 }
 
 /// The tokens of one block and where its sentences begin and end.

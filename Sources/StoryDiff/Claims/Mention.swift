@@ -1,0 +1,72 @@
+import StoryModel
+
+/// A place in a text that states a figure, a date, a name, a hedge and so on.
+struct Mention {
+  typealias Kind = ClaimChange.Kind
+
+  enum Value: Equatable {
+    /// `low` and `high` are equal but for a range.
+    case number(low: Double, high: Double)
+    /// A quantity that has no figure: `dozens`, `several`.
+    case vague(String)
+    case date(DateValue)
+    /// Minutes since midnight; `to` differs from `from` for a span of time.
+    case clock(from: Int, to: Int)
+    case word(String)
+  }
+
+  var kind: Kind
+  /// Everything that belongs to it: bound, currency, figure, unit.
+  var range: Range<Int>
+  /// The figure alone, with what cannot be told apart from it.
+  var core: Range<Int>
+  var value: Value
+  var unit: MeasuredUnit?
+  var bound: Span.Bound = .exactly
+  var isOrdinal = false
+  /// What is counted or measured, in lower case: the words beside it.
+  var context: [String] = []
+}
+
+/// A unit, or a currency, or the per cent sign, in which a figure is given.
+struct MeasuredUnit: Equatable {
+  let name: String
+  /// What can be converted into each other: `length`, `money:USD`.
+  let dimension: String
+  let factor: Double
+  let offset: Double
+
+  func base(_ value: Double) -> Double { (value + offset) * factor }
+}
+
+/// A day, or a run of days, as a text states it.
+struct DateValue: Equatable {
+  /// The runs of days that it can mean, given when the text was captured; empty where that is
+  /// not known.
+  var days: [ClosedRange<Int64>]
+  /// What is said, whenever it was said: `weekday 3`, `5-14`, `2019`. Nil for words that mean
+  /// another day each day (`today`).
+  var key: String?
+
+  enum Relation { case same, narrower, wider, different, unknown }
+
+  /// How `other` stands to this value.
+  func relation(to other: DateValue) -> Relation {
+    if !days.isEmpty, !other.days.isEmpty {
+      if days.contains(where: { mine in other.days.contains(mine) }) { return .same }
+      for mine in days {
+        for theirs in other.days where mine.overlaps(theirs) {
+          if mine.contains(theirs.lowerBound), mine.contains(theirs.upperBound) { return .narrower }
+          if theirs.contains(mine.lowerBound), theirs.contains(mine.upperBound) { return .wider }
+        }
+      }
+      return .different
+    }
+    guard let key, let otherKey = other.key else { return .unknown }
+    if key == otherKey { return .same }
+    // Two spellings of different kinds (a weekday, a day of a month) cannot be held against each
+    // other without knowing when they were written.
+    return key.prefix(while: { $0 != " " }) == otherKey.prefix(while: { $0 != " " })
+      ? .different : .unknown
+  }
+}

@@ -1,0 +1,94 @@
+import StoryLanguage
+
+/// The word diff of two aligned passages, sentence by sentence.
+struct PassageDiff {
+  /// Sentences of both sides that are one sentence, and where they differ.
+  struct SentencePair {
+    let old: Range<Int>, new: Range<Int>
+    let hunks: [Hunk]
+  }
+
+  let old: Passage, new: Passage
+  /// Sentences that both have and that differ.
+  let sentencePairs: [SentencePair]
+  /// All hunks, in order: those of the sentence pairs and whole sentences added or dropped.
+  let hunks: [Hunk]
+  /// The hunks that are whole sentences of one side, or sentences with nothing in common.
+  let wholeSentences: Set<Int>
+  /// For each old token, the new token that it is; −1 where it was deleted. And the reverse.
+  let newOfOld: [Int], oldOfNew: [Int]
+
+  /// Least share of weight in common for two sentences to be one.
+  static let leastSentenceSimilarity = 0.34
+
+  init(_ old: Passage, _ new: Passage, _ pair: AnalyzedPair) {
+    self.old = old
+    self.new = new
+    let weigher = Weigher(pair)
+    let matches = SentenceAligner.align(old, new, weigher)
+    var pairs: [SentencePair] = []
+    var hunks: [Hunk] = []
+    var whole: Set<Int> = []
+    var newOfOld = [Int](repeating: -1, count: old.tokens.count)
+    var oldOfNew = [Int](repeating: -1, count: new.tokens.count)
+    for match in matches {
+      guard match.isPaired else {
+        if !match.old.isEmpty || !match.new.isEmpty {
+          whole.insert(hunks.count)
+          hunks.append(Hunk(old: match.old, new: match.new))
+        }
+        continue
+      }
+      let found = TokenDiff.hunks(
+        old.tokens[match.old].map(\.word), new.tokens[match.new].map(\.word),
+        weight: weigher.weight)
+      let shifted = found.map {
+        Hunk(
+          old: $0.old.lowerBound + match.old.lowerBound..<$0.old.upperBound + match.old.lowerBound,
+          new: $0.new.lowerBound + match.new.lowerBound..<$0.new.upperBound + match.new.lowerBound)
+      }
+      let tidy = HunkTidier.tidy(
+        shifted, old.tokens, new.tokens, match.old, match.new, weigher, pair.tokenizer.marks)
+      var i = match.old.lowerBound, j = match.new.lowerBound
+      for hunk in tidy + [Hunk(old: match.old.upperBound..<match.old.upperBound, new: match.new.upperBound..<match.new.upperBound)] {
+        while i < hunk.old.lowerBound {
+          newOfOld[i] = j
+          oldOfNew[j] = i
+          i += 1
+          j += 1
+        }
+        i = hunk.old.upperBound
+        j = hunk.new.upperBound
+      }
+      if !tidy.isEmpty {
+        pairs.append(SentencePair(old: match.old, new: match.new, hunks: tidy))
+        hunks += tidy
+      }
+    }
+    sentencePairs = pairs
+    self.hunks = hunks
+    wholeSentences = whole
+    self.newOfOld = newOfOld
+    self.oldOfNew = oldOfNew
+  }
+}
+
+/// How much a word says: marks least, function words little, other words most.
+struct Weigher {
+  private let vocabulary: Vocabulary
+  private let language: Language
+
+  init(_ pair: AnalyzedPair) {
+    vocabulary = pair.vocabulary
+    language = pair.language
+  }
+
+  func weight(_ word: Int32) -> Int32 {
+    let entry = vocabulary[word]
+    guard let first = entry.text.utf8.first else { return 1 }
+    let isWordLike =
+      first >= 0x80 || (first | 0x20 >= 97 && first | 0x20 <= 122) || (first >= 48 && first <= 57)
+    guard isWordLike else { return 2 }
+    return language.word(vocabulary.text(entry.lower)).kind.contains(.function) ? 4 : 10
+  }
+}

@@ -1,0 +1,108 @@
+import StoryLanguage
+
+/// One block, or the blocks of a split or merge read as one text joined by line feeds.
+struct Passage {
+  /// The block that a token stands in, and how far the block is shifted in the joined text.
+  private struct Part {
+    let block: Int
+    let firstToken: Int
+    let byteShift: Int32, pointShift: Int32
+    let text: String
+  }
+
+  private let parts: [Part]
+  /// Offsets are those of the joined text.
+  let tokens: [Token]
+  let sentences: [Range<Int>]
+  let text: String
+  let isHeadline: Bool
+
+  init(_ blocks: [AnalyzedBlock]) {
+    isHeadline = blocks.first?.kind == .headline
+    if blocks.count == 1 {
+      parts = [
+        Part(
+          block: blocks[0].index, firstToken: 0, byteShift: 0, pointShift: 0, text: blocks[0].text)
+      ]
+      tokens = blocks[0].tokens
+      sentences = blocks[0].sentences
+      text = blocks[0].text
+      return
+    }
+    var parts: [Part] = [], tokens: [Token] = [], sentences: [Range<Int>] = []
+    var text = ""
+    var bytes: Int32 = 0, points: Int32 = 0
+    for block in blocks {
+      if !parts.isEmpty {
+        text += "\n"
+        bytes += 1
+        points += 1
+      }
+      parts.append(
+        Part(
+          block: block.index, firstToken: tokens.count, byteShift: bytes, pointShift: points,
+          text: block.text))
+      let first = tokens.count
+      sentences += block.sentences.map { $0.lowerBound + first..<$0.upperBound + first }
+      for (position, token) in block.tokens.enumerated() {
+        tokens.append(
+          token.shifted(
+            bytes: bytes, points: points,
+            spaceBefore: token.spaceBefore || (position == 0 && first > 0)))
+      }
+      text += block.text
+      bytes += Int32(block.text.utf8.count)
+      points += Int32(block.text.unicodeScalars.count)
+    }
+    self.parts = parts
+    self.tokens = tokens
+    self.sentences = sentences
+    self.text = text
+  }
+
+  /// The slice of the joined text between two byte offsets.
+  func slice(_ start: Int32, _ end: Int32) -> String {
+    let view = text.utf8
+    let from = view.index(view.startIndex, offsetBy: Int(start))
+    let to = view.index(from, offsetBy: Int(end - start))
+    return String(text[from..<to])
+  }
+
+  /// The text of a run of tokens, as typed; empty for an empty run.
+  func text(of range: Range<Int>) -> String {
+    guard !range.isEmpty else { return "" }
+    return slice(tokens[range.lowerBound].byteStart, tokens[range.upperBound - 1].byteEnd)
+  }
+
+  /// The span of a run of tokens in the block in which it begins, cut at that block's end.
+  func span(
+    of range: Range<Int>, value: Span.Value? = nil, unit: String? = nil, bound: Span.Bound? = nil
+  ) -> Span? {
+    guard !range.isEmpty else { return nil }
+    var number = 0
+    while number + 1 < parts.count, parts[number + 1].firstToken <= range.lowerBound { number += 1 }
+    let part = parts[number]
+    let limit = number + 1 < parts.count ? parts[number + 1].firstToken : tokens.count
+    let last = tokens[min(range.upperBound, limit) - 1]
+    let first = tokens[range.lowerBound]
+    return Span(
+      block: part.block, start: Int(first.start - part.pointShift),
+      end: Int(last.end - part.pointShift), text: slice(first.byteStart, last.byteEnd),
+      value: value, unit: unit, bound: bound)
+  }
+
+  /// The block that a token stands in.
+  func block(of token: Int) -> Int {
+    parts.last { $0.firstToken <= token }?.block ?? parts[0].block
+  }
+
+  /// The range of tokens of the sentence that holds a token position.
+  func sentence(at token: Int) -> Range<Int> {
+    var low = 0, high = sentences.count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if sentences[middle].lowerBound <= token { low = middle } else { high = middle }
+    }
+    return sentences.isEmpty ? 0..<tokens.count : sentences[low]
+  }
+}

@@ -30,12 +30,14 @@ struct InputFile: ~Copyable {
 
   deinit { if path != "-" { close(descriptor) } }
 
-  /// The next bytes, at most `count`; empty at the end, and where a signal broke the wait and
-  /// `stop` says so.
+  /// The next bytes, at most `count`; empty at the end, and where `stop` said so meanwhile.
   func read(_ count: Int, unless stop: () -> Bool = { false }) throws(InputError) -> [UInt8] {
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while !stop() {
+        // A signal may come to another thread, so a wait for a slow pipe is broken off to ask.
+        var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        if poll(&wanted, 1, 200) == 0 { continue }
         let got = Glibc.read(descriptor, buffer.baseAddress, count)
         if got >= 0 {
           filled = got

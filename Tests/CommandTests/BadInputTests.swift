@@ -148,11 +148,18 @@ import Testing
     try expectFailure(
       "snapshot", "--story", "s", "--archive", tree, "good.txt", saying: tree, "working tree")
     let other = archive.folder.file("other")
-    #expect(try run("/bin/cp", ["-r", archive.path, other]).code == 0)
-    let config = try run("/usr/bin/env", ["git", "-C", other, "config", "--list", "--local"])
-    let key = try #require(config.lines.first { $0.hasPrefix("stet.") }?.prefix { $0 != "=" })
-    #expect(try run("/usr/bin/env", ["git", "-C", other, "config", String(key), "99"]).code == 0)
-    try expectFailure("list", "--archive", other, saying: other, "99")
+    let script = """
+      cp -r "$STET_ARCHIVE" "$0"
+      cd "$0"
+      export GIT_AUTHOR_NAME=x GIT_AUTHOR_EMAIL=x GIT_COMMITTER_NAME=x GIT_COMMITTER_EMAIL=x
+      blob=$(echo stet-archive/99 | git hash-object -w --stdin)
+      tree=$(printf '100644 blob %s\tFORMAT\n' "$blob" | git mktree)
+      git update-ref refs/heads/stet "$(git commit-tree -m later "$tree")"
+      """
+    let made = try run(
+      "/usr/bin/env", ["bash", "-ec", script, other], environment: ["STET_ARCHIVE": archive.path])
+    try #require(made.code == 0, "\(made.errors)")
+    try expectFailure("list", "--archive", other, saying: other, "stet-archive/99", "stet-archive/1")
   }
 
   @Test func `a missing object is named, and so is a truncated one`() throws {

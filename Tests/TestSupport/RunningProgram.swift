@@ -14,8 +14,7 @@ public struct ProgramResult: Sendable {
 /// Runs a program to its end.
 ///
 /// `input` becomes its standard input; nothing of this process's environment but `PATH` reaches it.
-/// Shell scripts are best run by bash: the threads that tests run on block signals, children
-/// inherit that, and a plain `sh` then waits for its own for ever. The test hangs on no pipe: input and both outputs are files in a scratch folder.
+/// The test hangs on no pipe: input and both outputs are files in a scratch folder.
 public func run(
   _ program: String, _ arguments: [String], in folder: String? = nil,
   environment: [String: String] = [:], input: [UInt8] = []
@@ -35,6 +34,13 @@ public func run(
   }
   process.standardOutput = outputs[0]
   process.standardError = outputs[1]
+  // The threads that tests run on block signals, which a child would inherit: a shell would then
+  // wait for its own children for ever.
+  var none = sigset_t()
+  var before = sigset_t()
+  sigemptyset(&none)
+  pthread_sigmask(SIG_SETMASK, &none, &before)
+  defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
   try process.run()
   process.waitUntilExit()
   for handle in outputs { try handle.close() }

@@ -50,7 +50,7 @@ struct Compare: AsyncParsableCommand {
     let pages = try files.map { try StoryPage($0, limit: limit.maxBytes) }
     let result = StoryTracker.compare(pages[0], pages[1])
     for (path, page) in zip(files, pages) {
-      for warning in page.capture.warnings { Output.error("stet: \(path): \(warning)") }
+      for note in page.notes { Output.error("stet: \(path): \(note)") }
     }
     try output.show { format, style in
       DiffReport.write(result.diff, heading: result.heading, as: format, style: style)

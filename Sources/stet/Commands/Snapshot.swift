@@ -71,7 +71,7 @@ struct Snapshot: ParsableCommand {
     for path in files {
       let page = try files.count == 1 ? read ?? page(path) : page(path)
       let result = try tracker.snapshot(page, of: story, at: at)
-      for warning in page.capture.warnings { Output.error("stet: \(path): \(warning)") }
+      for note in page.notes { Output.error("stet: \(path): \(note)") }
       try Output.standard.write(result.description + "\n")
     }
   }

@@ -9,6 +9,7 @@ let package = Package(
     .library(name: "StoryDiff", targets: ["StoryDiff"]),
     .library(name: "StoryArchive", targets: ["StoryArchive"]),
     .library(name: "StoryTracker", targets: ["StoryTracker"]),
+    .library(name: "StoryKit", targets: ["StoryModel", "StoryCapture", "StoryReport"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

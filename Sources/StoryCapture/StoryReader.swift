@@ -94,7 +94,10 @@ enum MediaType {
     var rest = head[...]
     while let tag = find("<meta", in: rest) {
       let end = rest[tag...].firstIndex(of: UInt8(ascii: ">")) ?? rest.endIndex
-      if let name = value(after: "charset", in: rest[tag..<end]) { found.append(name) }
+      if let name = value(after: "charset", in: rest[tag..<end]) {
+        // A tag that could be read byte by byte does not stand in UTF-16, whatever it says.
+        found.append(name.hasPrefix("utf-16") ? "utf-8" : name)
+      }
       rest = rest[end...]
     }
     return found

@@ -56,6 +56,8 @@ public final class Language: Sendable {
   public let noticeLabels: PhraseTable<String>
   public let noticePhrases: PhraseTable<String>
   public let noticeSubjects: PhraseTable<Bool>
+  /// Words of which each notice has at least one.
+  public let noticeWords: Set<String>
   public let paywall: PhraseTable<Bool>
   /// Patterns of page furniture; `*` stands for one figure.
   public let furniture: [[String]]
@@ -166,6 +168,12 @@ public final class Language: Sendable {
     noticeLabels = table(data.notices.flatMap { kind, words in words.labels.map { ($0, kind) } })
     noticePhrases = table(data.notices.flatMap { kind, words in words.phrases.map { ($0, kind) } })
     noticeSubjects = table(data.noticeSubjects.map { ($0, true) })
+    let small = Set(data.functionWords)
+    noticeWords = Set(
+      (data.notices.values.flatMap { $0.labels + $0.phrases }).compactMap { phrase in
+        tokenizer.tokenize(phrase).map { tokenizer.vocabulary.text($0.word).lowercased() }
+          .first { !small.contains($0) && $0.utf8.count > 3 }
+      })
     paywall = table(data.paywall.map { ($0, true) })
     furniture = data.furniture.map { $0.split(separator: " ").map(String.init) }
     var agreement: [String: Set<String>] = [:]

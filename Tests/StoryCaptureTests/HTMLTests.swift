@@ -190,4 +190,20 @@ import Testing
     #expect(capture.document.metadata.publishedAt == Instant("2025-05-14T18:00:00Z"))
     #expect(capture.warnings.count == 1)
   }
+
+  @Test func `pointers to other stories go, with the heading over them, and notices stay`() throws {
+    let capture = try read(
+      "<article><h1>Ferry stops</h1><p>The ferry across the Sound has stopped, the board said.</p>"
+        + "<h2><a href='#why'>Why it stopped</a></h2><p>Printing of tickets goes on.</p>"
+        + "<h3>Related stories</h3><ul><li><a href='/a'>Ten ferries</a></li><li><a href='/b'>A boat</a></li></ul>"
+        + "<p><a href='/c'>How the Ida was built</a></p><p>Advertisement</p>"
+        + "<h4>This is a developing story.</h4><h4>Latest</h4></article>")
+    #expect(
+      capture.document.blocks == [
+        Block(.headline, "Ferry stops"),
+        Block(.paragraph, "The ferry across the Sound has stopped, the board said."),
+        Block(.heading, "Why it stopped"), Block(.paragraph, "Printing of tickets goes on."),
+        Block(.notice, "This is a developing story."),
+      ])
+  }
 }

@@ -81,7 +81,8 @@ struct HTMLBlocks {
     }
     var item = Open(end: node.end, tag: node.tag)
     switch node.tag {
-    case .a:
+    // An anchor, or a link into the same page, points to no other story.
+    case .a where node["href"]?.hasPrefix("#") == false:
       item.isLink = true
       links += 1
     case .time:
@@ -101,7 +102,7 @@ struct HTMLBlocks {
     default:
       if node.tag.isBlock, rows == 0 {
         flush()
-        item.kind = kind(of: node)
+        item.kind = kind(of: node, at: index)
       } else if node.tag.isBlock {
         hasGap = true
       }
@@ -125,13 +126,16 @@ struct HTMLBlocks {
   }
 
   /// The kind that an element gives to the text in it; nil where that is the outer one's.
-  private func kind(of node: HTMLTree.Node) -> Block.Kind? {
+  private func kind(of node: HTMLTree.Node, at index: Int) -> Block.Kind? {
     switch node.tag {
     case .h1, .h2, .h3, .h4, .h5, .h6: .heading
     case .li, .dt, .dd: .listItem
     case .blockquote: .quote
     case .figcaption, .caption: .caption
-    default: Self.kind(ofClass: node)
+    // A heading that was not closed holds the story's paragraphs.
+    case .p where open.contains { $0.tag.isHeading }: .paragraph
+    // A frame around the whole story may be named after its parts (`with-caption`).
+    default: page.textLength[index] < 500 ? Self.kind(ofClass: node) : nil
     }
   }
 

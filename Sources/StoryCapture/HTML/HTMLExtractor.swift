@@ -36,10 +36,24 @@ enum HTMLExtractor {
 
   private static func story(_ found: [HTMLBlocks.Found]) -> [Block] {
     let isRelated = relatedLists(in: found)
-    var blocks: [Block] = []
-    for (index, item) in found.enumerated() {
-      if item.isTime || isRelated[index] || isPointer(item) { continue }
-      blocks.append(Block(kind(of: item), item.text))
+    var isKept = found.indices.map { index in
+      !found[index].isTime && !isRelated[index] && !isPointer(found[index])
+    }
+    // A heading over nothing but pointers, or over nothing at all, is not of the story.
+    var hasText = false
+    for index in found.indices.reversed() where isKept[index] {
+      if found[index].kind != .heading {
+        hasText = true
+      } else if found[index].tag != .h1, kind(of: found[index]) != .notice {
+        let next = index + 1
+        if !hasText || (next < found.count && !isKept[next] && isOverPointers(index, found, isKept))
+        {
+          isKept[index] = false
+        }
+      }
+    }
+    let blocks = found.indices.filter { isKept[$0] }.map { index in
+      Block(kind(of: found[index]), found[index].text)
     }
     // A page of nothing but links is read as it is.
     return blocks.isEmpty ? found.map { Block(kind(of: $0), $0.text) } : blocks
@@ -57,6 +71,17 @@ enum HTMLExtractor {
       let isByline = item.kind == .paragraph && look.looksLikeByline
       return isByline ? .byline : item.kind
     }
+  }
+
+  /// Whether all between the heading at `index` and the next one, or the end, is left out.
+  private static func isOverPointers(
+    _ index: Int, _ found: [HTMLBlocks.Found], _ isKept: [Bool]
+  ) -> Bool {
+    for next in found.indices[(index + 1)...] {
+      if found[next].kind == .heading { return true }
+      if isKept[next] { return false }
+    }
+    return true
   }
 
   /// List items that are nothing but links, where all of their list are.
@@ -93,8 +118,9 @@ enum HTMLExtractor {
   private static func isPointer(_ item: HTMLBlocks.Found) -> Bool {
     if item.kind == .tableRow || item.kind == .caption { return false }
     let start = item.text.prefix(24).lowercased()
-    if pointers.contains(where: { start.hasPrefix($0) }) {
-      return item.linkShare > 0.3 || item.text.utf8.count < 40
+    if item.linkShare > 0.3, pointers.contains(where: { start.hasPrefix($0) }) { return true }
+    if item.text.utf8.count < 24, pointers.contains(where: { folded($0) == folded(start) }) {
+      return true
     }
     return item.linkShare > 0.95 && item.kind != .byline && item.text.utf8.count < 250
       && (item.kind != .heading || item.tag != .h1)

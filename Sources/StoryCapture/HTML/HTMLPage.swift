@@ -52,7 +52,7 @@ struct HTMLPage {
         continue
       }
       if node.tag.isBlock { block[index] = index }
-      if node.tag == .a { inLink[index] = true }
+      if node.tag == .a, node["href"]?.hasPrefix("#") == false { inLink[index] = true }
       if node.tag.isNeverText { isDropped[index] = true }
     }
     for index in nodes.indices.reversed() {
@@ -107,10 +107,10 @@ struct HTMLPage {
     "breadcrumb", "breadcrumbs", "pagination", "pager", "sidebar", "widget", "recommended",
     "recommendations", "recommendation", "readmore", "trending", "popular", "mostread", "tags",
     "taglist", "cookie", "cookies", "consent", "gdpr", "modal", "popup", "outbrain", "taboola",
-    "jp", "nav", "navigation", "navbar", "menu", "footer", "skip", "donate", "donation",
+    "nav", "navigation", "navbar", "menu", "footer", "skip", "donate", "donation",
     "copyright", "toolbar", "toolbox", "hidden", "teaser", "teasers", "morefrom", "seealso",
     "authorbox", "biography", "reactions", "rating", "ratings", "login", "banner", "masthead",
-    "follow", "print", "whatsapp", "facebook", "twitter", "telegram", "bookmark", "playlist",
+    "follow", "bookmark", "playlist",
     "carousel", "slider", "ticker", "crp", "yarpp", "jetpack", "sr", "visuallyhidden",
   ]
 

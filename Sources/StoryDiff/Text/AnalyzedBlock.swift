@@ -40,6 +40,12 @@ struct AnalyzedPair {
   let old: [AnalyzedBlock], new: [AnalyzedBlock]
   let tokenizer: Tokenizer
   let language: Language
+  /// Which words occur as they stand, by their numbers, in either version.
+  private let occursInOld: [Bool], occursInNew: [Bool]
+
+  func occurs(_ word: Int32, inOld: Bool) -> Bool {
+    inOld ? occursInOld[Int(word)] : occursInNew[Int(word)]
+  }
 
   var vocabulary: Vocabulary { tokenizer.vocabulary }
 
@@ -65,6 +71,25 @@ struct AnalyzedPair {
     self.new = analyzed(new, newTokens)
     self.tokenizer = tokenizer
     self.language = language
+    func occurrences(_ tokens: [[Token]]) -> [Bool] {
+      var occurs = [Bool](repeating: false, count: tokenizer.vocabulary.entries.count)
+      for block in tokens { for token in block { occurs[Int(token.word)] = true } }
+      return occurs
+    }
+    occursInOld = occurrences(oldTokens)
+    occursInNew = occurrences(newTokens)
+  }
+
+  /// The pair with old and new exchanged.
+  var mirrored: AnalyzedPair { AnalyzedPair(mirroring: self) }
+
+  private init(mirroring other: AnalyzedPair) {
+    old = other.new
+    new = other.old
+    tokenizer = other.tokenizer
+    language = other.language
+    occursInOld = other.occursInNew
+    occursInNew = other.occursInOld
   }
 
   /// The declared language where both versions agree on it and it is known, else the detected one.

@@ -1,0 +1,186 @@
+import StoryLanguage
+import StoryModel
+
+extension ClaimFinder {
+  /// Quantities, money, percentages, dates and times.
+  mutating func findFigures(_ sentences: PassageDiff.SentencePair) {
+    let oldDates = DateReader(reading: old).mentions(in: sentences.old)
+    let newDates = DateReader(reading: new).mentions(in: sentences.new)
+    let oldFigures = FigureReader(reading: old).mentions(in: sentences.old, apartFrom: oldDates)
+    let newFigures = FigureReader(reading: new).mentions(in: sentences.new, apartFrom: newDates)
+    func open(_ mentions: [Mention], inOld: Bool) -> [Mention] {
+      mentions.filter { !isCovered($0.range, inOld: inOld) }
+    }
+    // A figure may stand where a date stood; a date and a time are told apart.
+    compare(
+      pairUp(
+        open(oldDates.filter { $0.kind == .date }, inOld: true),
+        open(newDates.filter { $0.kind == .date }, inOld: false), sentences,
+        areSame: { Comparison.of($0, $1).isSame }), sentences)
+    compare(
+      pairUp(
+        open(oldDates.filter { $0.kind == .time }, inOld: true),
+        open(newDates.filter { $0.kind == .time }, inOld: false), sentences,
+        areSame: { Comparison.of($0, $1).isSame }), sentences)
+    compare(
+      pairUp(
+        open(oldFigures, inOld: true), open(newFigures, inOld: false), sentences,
+        areSame: { a, b in
+          Comparison.of(a, b).isSame
+            && (!Set(a.context).isDisjoint(with: b.context)
+              || a.context.isEmpty && b.context.isEmpty)
+        }), sentences)
+  }
+
+  private mutating func compare(_ pairing: Pairing, _ sentences: PassageDiff.SentencePair) {
+    for (a, b) in pairing.pairs {
+      let comparison = Comparison.of(a, b)
+      switch comparison {
+      case .same:
+        findings.restatements.append(RawRestatement(old: a.range, new: b.range))
+        cover(a.range, b.range)
+      case .unknown:
+        break
+      case .different, .consistent:
+        let (before, after) = spans(a, b)
+        add(
+          RawClaim(
+            type: type(a, b), old: before, new: after, oldMention: a, newMention: b,
+            because: because(a, b)))
+      }
+    }
+    for mention in pairing.old where isPhrase(mention, inOld: true, sentences) {
+      guard !isStated(mention, in: new, sentences.new) else { continue }
+      add(
+        RawClaim(
+          type: mention.kind, old: mention.range, new: nil, oldMention: mention,
+          because: "one version states it and the other does not"))
+    }
+    for mention in pairing.new where isPhrase(mention, inOld: false, sentences) {
+      guard !isStated(mention, in: old, sentences.old) else { continue }
+      add(
+        RawClaim(
+          type: mention.kind, old: nil, new: mention.range, newMention: mention,
+          because: "one version states it and the other does not"))
+    }
+  }
+
+  /// Whether the passage states the same value elsewhere, so that it is not new.
+  private func isStated(_ mention: Mention, in reading: Reading, _ sentence: Range<Int>) -> Bool {
+    let all = 0..<reading.count
+    if mention.kind == .date || mention.kind == .time {
+      return DateReader(reading: reading).mentions(in: all)
+        .contains { $0.kind == mention.kind && Comparison.of($0, mention).isSame }
+    }
+    if case .vague = mention.value { return true }
+    // `one` and small ordinals come and go with the wording.
+    if case .number(let low, _) = mention.value, mention.kind == .quantity,
+      mention.isOrdinal || low <= 1, mention.unit == nil
+    {
+      return true
+    }
+    return FigureReader(reading: reading).mentions(in: all, apartFrom: [])
+      .contains { Comparison.of($0, mention).isSame }
+  }
+
+  private func type(_ a: Mention, _ b: Mention) -> ClaimChange.Kind {
+    let order: [ClaimChange.Kind] = [.percentage, .money, .date, .time, .quantity]
+    return order.first { $0 == a.kind || $0 == b.kind } ?? a.kind
+  }
+
+  /// The figure; with its unit, currency or bound where that is told with it or differs.
+  private func spans(_ a: Mention, _ b: Mention) -> (Range<Int>, Range<Int>) {
+    guard a.kind != .date, a.kind != .time else { return (a.range, b.range) }
+    let needsUnit =
+      a.kind != .quantity || b.kind != .quantity
+      || (a.unit?.name != b.unit?.name && a.unit != nil && b.unit != nil)
+    let needsBound = a.bound != b.bound
+    func span(_ mention: Mention) -> Range<Int> {
+      var start = mention.core.lowerBound, end = mention.core.upperBound
+      if needsUnit {
+        end = mention.range.upperBound
+        // What stands before the figure is its currency, and before that its bound.
+        if mention.kind == .money {
+          start = currencyStart(mention)
+        }
+      }
+      if needsBound { start = mention.range.lowerBound }
+      return start..<end
+    }
+    func currencyStart(_ mention: Mention) -> Int {
+      let reading = mention.range == a.range ? old : new
+      var start = mention.core.lowerBound
+      while start > mention.range.lowerBound,
+        reading.match(reading.language.currencies, start - 1, end: mention.core.lowerBound) != nil
+      {
+        start -= 1
+      }
+      return start
+    }
+    return (span(a), span(b))
+  }
+
+  private func because(_ a: Mention, _ b: Mention) -> String {
+    switch (a.value, b.value) {
+    case (.number, .number) where a.unit?.dimension != b.unit?.dimension && a.unit != nil && b.unit != nil:
+      return "the unit differs"
+    case (.number(let low, _), .number(let otherLow, _)) where low == otherLow && a.bound != b.bound:
+      return "the same figure with another bound"
+    case (.date, .date): return "the two do not mean the same day"
+    case (.clock, .clock): return "the two are different times of day"
+    default: return "the two are different values in the same place of the sentence"
+    }
+  }
+}
+
+/// How two mentions of a value stand to each other.
+enum Comparison {
+  case same, different
+  /// Different, but one says no more than the other allows.
+  case consistent
+  /// Nothing can be told without knowing more.
+  case unknown
+
+  var isSame: Bool { if case .same = self { true } else { false } }
+
+  static func of(_ a: Mention, _ b: Mention) -> Comparison {
+    switch (a.value, b.value) {
+    case (.number(let low, let high), .number(let otherLow, let otherHigh)):
+      guard a.kind == b.kind || a.kind == .quantity || b.kind == .quantity else { return .different }
+      let areEqual: Bool
+      if let unit = a.unit, let other = b.unit, unit.name != other.name {
+        guard unit.dimension == other.dimension else { return .different }
+        areEqual =
+          isClose(unit.base(low), other.base(otherLow))
+          && isClose(unit.base(high), other.base(otherHigh))
+      } else {
+        areEqual = low == otherLow && high == otherHigh
+      }
+      if a.kind != b.kind, (a.unit == nil) != (b.unit == nil), a.kind == .money || b.kind == .money {
+        // `$5` → `5` names another thing unless the words around say so.
+        return areEqual ? .unknown : .different
+      }
+      if areEqual { return a.bound == b.bound && a.isOrdinal == b.isOrdinal ? .same : .consistent }
+      return .different
+    case (.vague(let word), .vague(let other)): return word == other ? .same : .different
+    case (.vague, .number), (.number, .vague): return .different
+    case (.date(let day), .date(let other)):
+      switch day.relation(to: other) {
+      case .same: return .same
+      case .different: return .different
+      case .narrower, .wider: return .consistent
+      case .unknown: return .unknown
+      }
+    case (.clock(let from, let to), .clock(let otherFrom, let otherTo)):
+      return from == otherFrom && to == otherTo ? .same : .different
+    case (.word(let word), .word(let other)): return word == other ? .same : .different
+    case (.clock, .word), (.word, .clock): return .unknown
+    default: return .different
+    }
+  }
+
+  /// Equal after a conversion that was rounded as news rounds: to within three in a hundred.
+  private static func isClose(_ a: Double, _ b: Double) -> Bool {
+    abs(a - b) <= 0.03 * max(abs(a), abs(b))
+  }
+}

@@ -1,0 +1,113 @@
+import StoryLanguage
+
+extension ClaimFinder {
+  /// Longest edit in which a negation or a hedge still speaks of the same words.
+  private static let longestModalEdit = 9
+
+  /// Negations and hedges that came, went or changed.
+  mutating func findModality(_ sentences: PassageDiff.SentencePair) {
+    let before = ModalityReader(reading: old), after = ModalityReader(reading: new)
+    let oldHedges = before.hedges(in: sentences.old), newHedges = after.hedges(in: sentences.new)
+    let oldNegations = before.negations(in: sentences.old)
+    let newNegations = after.negations(in: sentences.new)
+    for hunk in sentences.hunks
+    where hunk.old.count <= ClaimFinder.longestModalEdit
+      && hunk.new.count <= ClaimFinder.longestModalEdit
+    {
+      let a = hedge(in: hunk.old, oldHedges, inOld: true)
+      let b = hedge(in: hunk.new, newHedges, inOld: false)
+      let denied = oldNegations.filter { $0.range.overlaps(hunk.old) && !isCovered($0.range, inOld: true) }
+      let deniedNow = newNegations.filter { $0.range.overlaps(hunk.new) && !isCovered($0.range, inOld: false) }
+      if let flip = polarity(hunk, denied, deniedNow, a, b) {
+        add(flip)
+      } else {
+        certainty(hunk, a, b)
+      }
+    }
+  }
+
+  private func hedge(in range: Range<Int>, _ hedges: [Mention], inOld: Bool) -> Mention? {
+    hedges.first { $0.core.overlaps(range) && !isCovered($0.core, inOld: inOld) }
+  }
+
+  private func polarity(
+    _ hunk: Hunk, _ before: [Mention], _ after: [Mention], _ a: Mention?, _ b: Mention?
+  ) -> RawClaim? {
+    let flips = prefixFlip(hunk)
+    let isOdd = (before.count + after.count + (flips == nil ? 0 : 1)) % 2 == 1
+    guard isOdd else { return nil }
+    if before.isEmpty, after.isEmpty, let flips {
+      return RawClaim(
+        type: .polarity, old: flips.old, new: flips.new,
+        because: "a negative prefix came or went")
+    }
+    func span(_ negations: [Mention], _ hedge: Mention?, _ side: Range<Int>, other: Mention?)
+      -> Range<Int>?
+    {
+      var parts = negations.map(\.range)
+      // `may` → `will not` is one change: the modal belongs to it where it changed too.
+      if let hedge, other != nil { parts.append(hedge.core.clamped(to: side)) }
+      guard let start = parts.map(\.lowerBound).min(), let end = parts.map(\.upperBound).max()
+      else { return nil }
+      return start..<end
+    }
+    let both = a != nil && b != nil && a?.value != b?.value
+    let oldSpan = span(before, a, hunk.old, other: both ? b : nil)
+    let newSpan = span(after, b, hunk.new, other: both ? a : nil)
+    return RawClaim(
+      type: .polarity, old: oldSpan, new: newSpan,
+      because: "one version denies what the other states")
+  }
+
+  /// A word that the other side has with a negative prefix: `likely`, `unlikely`.
+  private func prefixFlip(_ hunk: Hunk) -> (old: Range<Int>, new: Range<Int>)? {
+    for i in hunk.old where old.isWord(i) {
+      for j in hunk.new where new.isWord(j) {
+        let (a, b) = (old.lower[i], new.lower[j])
+        let (short, long) = a.utf8.count < b.utf8.count ? (a, b) : (b, a)
+        guard short.utf8.count >= 4, long.hasSuffix(short) else { continue }
+        let prefix = String(long.dropLast(short.count))
+        if pair.language.negativePrefixes.contains(prefix) { return (i..<i + 1, j..<j + 1) }
+      }
+    }
+    return nil
+  }
+
+  private mutating func certainty(_ hunk: Hunk, _ a: Mention?, _ b: Mention?) {
+    switch (a, b) {
+    case (let a?, let b?):
+      guard a.value != b.value else { return }
+      add(
+        RawClaim(
+          type: .certainty, old: extended(a, hunk.old), new: extended(b, hunk.new), oldMention: a,
+          newMention: b, because: "the two are of different certainty"))
+    case (let a?, nil) where a.value != .word("certain") && isKept(around: hunk, a, inOld: true):
+      add(
+        RawClaim(
+          type: .certainty, old: extended(a, hunk.old), new: nil, oldMention: a,
+          because: "one version hedges the statement and the other does not"))
+    case (nil, let b?) where b.value != .word("certain") && isKept(around: hunk, b, inOld: false):
+      add(
+        RawClaim(
+          type: .certainty, old: nil, new: extended(b, hunk.new), newMention: b,
+          because: "one version hedges the statement and the other does not"))
+    default: break
+    }
+  }
+
+  /// The hedge with the forms of `be` and `have` that came or went with it.
+  private func extended(_ hedge: Mention, _ side: Range<Int>) -> Range<Int> {
+    let wide = hedge.range.clamped(to: side)
+    let core = hedge.core.clamped(to: side)
+    return core.count == hedge.core.count ? wide : hedge.core
+  }
+
+  /// Whether a hedge that has no counterpart was put into words that stay: the edit has little else.
+  private func isKept(around hunk: Hunk, _ hedge: Mention, inOld: Bool) -> Bool {
+    let (mine, other, reading) = inOld ? (hunk.old, hunk.new, new) : (hunk.new, hunk.old, old)
+    let (myReading) = inOld ? old : new
+    let ownContent = mine.count { myReading.isContent($0) && !hedge.core.contains($0) }
+    let otherContent = other.count { reading.isContent($0) }
+    return ownContent <= 2 && otherContent <= 2 && abs(ownContent - otherContent) <= 1
+  }
+}

@@ -1,0 +1,121 @@
+import StoryLanguage
+
+extension ClaimFinder {
+  private func reader(_ reading: Reading) -> NameReader {
+    NameReader(
+      reading: reading,
+      isPlainWord: { [pair] position in
+        let lower = pair.vocabulary[reading.tokens[position].word].lower
+        return pair.occurs(lower, inOld: true) || pair.occurs(lower, inOld: false)
+      })
+  }
+
+  /// How people and bodies are titled.
+  mutating func findRoles(_ sentences: PassageDiff.SentencePair) {
+    let before = reader(old).roles(in: sentences.old).filter { !isCovered($0.range, inOld: true) }
+    let after = reader(new).roles(in: sentences.new).filter { !isCovered($0.range, inOld: false) }
+    let pairing = pairUp(before, after, sentences, areSame: { $0.value == $1.value })
+    for (a, b) in pairing.pairs where a.value != b.value {
+      // A plural or a possessive is no other title.
+      let (mine, theirs) = (stems(old, a.range), stems(new, b.range))
+      if mine == theirs { continue }
+      add(
+        RawClaim(
+          type: .role, old: a.range, new: b.range, oldMention: a, newMention: b,
+          because: "the title or description differs"))
+    }
+  }
+
+  private func stems(_ reading: Reading, _ range: Range<Int>) -> [String] {
+    range.filter { reading.tokens[$0].kind != .mark }.map { position in
+      var word = reading.lower[position]
+      if word.hasSuffix("'s") { word.removeLast(2) }
+      if word.hasSuffix("s") { word.removeLast() }
+      return word
+    }
+  }
+
+  /// Who and what is named.
+  mutating func findNames(_ sentences: PassageDiff.SentencePair) {
+    let oldReader = reader(old), newReader = reader(new)
+    let before = oldReader.names(in: sentences.old).filter { !isCovered($0.range, inOld: true) }
+    let after = newReader.names(in: sentences.new).filter { !isCovered($0.range, inOld: false) }
+    let pairing = pairUp(before, after, sentences, areSame: { $0.value == $1.value })
+    for (a, b) in pairing.pairs {
+      let mine = oldReader.nameWords(a.range), theirs = newReader.nameWords(b.range)
+      switch Naming.compare(mine, theirs) {
+      case .same: continue
+      case .respelt(let index, let other):
+        findings.names.append(
+          RawName(
+            old: word(mine[index], in: a.range, old), new: word(theirs[other], in: b.range, new)))
+        cover(a.range, b.range)
+      case .different:
+        add(
+          RawClaim(
+            type: .entity, old: a.range, new: b.range, oldMention: a, newMention: b,
+            because: "the two name someone or something else"))
+      }
+    }
+    for mention in pairing.old where isNewName(mention, inOld: true, sentences) {
+      add(
+        RawClaim(
+          type: .entity, old: mention.range, new: nil, oldMention: mention,
+          because: "the name stands in one version only"))
+    }
+    for mention in pairing.new where isNewName(mention, inOld: false, sentences) {
+      add(
+        RawClaim(
+          type: .entity, old: nil, new: mention.range, newMention: mention,
+          because: "the name stands in one version only"))
+    }
+  }
+
+  private func word(_ text: String, in range: Range<Int>, _ reading: Reading) -> Range<Int> {
+    let position = range.first { reading.lower[$0].hasPrefix(text) } ?? range.lowerBound
+    return position..<position + 1
+  }
+
+  /// A name in a short phrase, of which the other version has no word.
+  private func isNewName(
+    _ mention: Mention, inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    guard isPhrase(mention, inOld: inOld, sentences) else { return false }
+    let reading = inOld ? old : new
+    // Whether this is the older version depends on which way round the pair is read.
+    let otherIsOld = inOld == isSwapped
+    return !mention.range.contains { position in
+      reading.isCapitalised(position) && !reading.isFunction(position)
+        && pair.occurs(reading.tokens[position].word, inOld: otherIsOld)
+    }
+  }
+}
+
+/// How two names stand to each other.
+enum Naming {
+  case same, different
+  /// One word of each is another spelling of the same.
+  case respelt(Int, Int)
+
+  static func compare(_ a: [String], _ b: [String]) -> Naming {
+    if a == b || a.isEmpty || b.isEmpty { return .same }
+    let (mine, theirs) = (Set(a), Set(b))
+    if mine.isSubset(of: theirs) || theirs.isSubset(of: mine) { return .same }
+    if isAcronym(a, b) || isAcronym(b, a) { return .same }
+    let onlyMine = a.indices.filter { !theirs.contains(a[$0]) }
+    let onlyTheirs = b.indices.filter { !mine.contains(b[$0]) }
+    if let i = onlyMine.first, let j = onlyTheirs.first, onlyMine.count == 1, onlyTheirs.count == 1,
+      SlipFinder.areSimilar(a[i], b[j])
+    {
+      return .respelt(i, j)
+    }
+    return .different
+  }
+
+  /// `UN`, `U.N.` for `United Nations`.
+  private static func isAcronym(_ short: [String], _ long: [String]) -> Bool {
+    guard short.count == 1, long.count > 1 else { return false }
+    let letters = short[0].filter { $0 != "." }
+    return letters == String(long.compactMap(\.first))
+  }
+}

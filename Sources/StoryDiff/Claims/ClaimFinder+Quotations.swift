@@ -1,0 +1,62 @@
+import StoryLanguage
+
+extension ClaimFinder {
+  /// Words altered inside quotation marks that both versions have.
+  mutating func findQuotations(_ sentences: PassageDiff.SentencePair) {
+    var run: (old: Range<Int>, new: Range<Int>, quote: Range<Int>)?
+    var found: [(old: Range<Int>, new: Range<Int>)] = []
+    for hunk in sentences.hunks {
+      guard let oldQuote = old.quote(around: hunk.old), let newQuote = new.quote(around: hunk.new),
+        isShared(oldQuote, newQuote)
+      else {
+        if let run { found.append((run.old, run.new)) }
+        run = nil
+        continue
+      }
+      // Neighbouring edits of one quotation are one change of it.
+      if let last = run, last.quote == oldQuote,
+        (last.old.upperBound..<hunk.old.lowerBound).allSatisfy({ old.isFunction($0) }),
+        hunk.old.lowerBound - last.old.upperBound <= 2
+      {
+        run = (
+          last.old.lowerBound..<hunk.old.upperBound, last.new.lowerBound..<hunk.new.upperBound,
+          oldQuote
+        )
+      } else {
+        if let last = run { found.append((last.old, last.new)) }
+        run = (hunk.old, hunk.new, oldQuote)
+      }
+    }
+    if let run { found.append((run.old, run.new)) }
+    for change in found where isAltered(change.old, change.new) {
+      add(
+        RawClaim(
+          type: .quotation, old: change.old.isEmpty ? nil : change.old,
+          new: change.new.isEmpty ? nil : change.new,
+          because: "the words stand inside quotation marks in both versions"))
+    }
+  }
+
+  /// Whether the two quoted runs are one quotation: some of their words are kept.
+  private func isShared(_ oldQuote: Range<Int>, _ newQuote: Range<Int>) -> Bool {
+    oldQuote.contains { position in
+      diff.newOfOld[position] >= 0 && newQuote.contains(diff.newOfOld[position])
+        && old.isContent(position)
+    }
+  }
+
+  /// Whether an edit inside a quotation alters what is quoted: not its marks, its capitals, its
+  /// spelling, or words left out where an ellipsis says so.
+  private func isAltered(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
+    func words(_ reading: Reading, _ range: Range<Int>) -> [String] {
+      range.filter { reading.tokens[$0].kind != .mark }.map { reading.lower[$0] }
+    }
+    let before = words(old, oldRange), after = words(new, newRange)
+    if before == after { return false }
+    let isTrimmed = { (words: [String], reading: Reading, range: Range<Int>) in
+      words.isEmpty && range.contains { reading.isMark($0, "...") }
+    }
+    if isTrimmed(before, old, oldRange) || isTrimmed(after, new, newRange) { return false }
+    return !SlipFinder.isSlipEitherWay(pair, old, oldRange, new, newRange)
+  }
+}

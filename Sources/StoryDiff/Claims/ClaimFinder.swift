@@ -1,0 +1,201 @@
+import StoryLanguage
+import StoryModel
+
+/// Finds what a pair of aligned passages asserts differently.
+///
+/// Only sentences that both versions share are looked at, and in them only mentions that an edit
+/// touches. Mentions are paired by the words that both versions kept in them, then by the edit that
+/// they share; what is equal in value is a restatement. Whatever an earlier step accounts for is not
+/// looked at again: quotations first, then sources, figures and dates, modality, titles, names.
+struct ClaimFinder {
+  struct Findings {
+    var claims: [RawClaim] = []
+    var names: [RawName] = []
+    var restatements: [RawRestatement] = []
+
+    var mirrored: Findings {
+      Findings(
+        claims: claims.map(\.mirrored), names: names.map(\.mirrored),
+        restatements: restatements.map(\.mirrored))
+    }
+  }
+
+  /// Longer insertions and deletions tell a new fact rather than change one: the report shows them
+  /// as content.
+  static let longestPhrase = 12
+
+  let pair: AnalyzedPair
+  let diff: PassageDiff
+  let old: Reading, new: Reading
+  let isSwapped: Bool
+  var findings = Findings()
+  var coveredOld: [Bool], coveredNew: [Bool]
+
+  static func find(
+    _ pair: AnalyzedPair, _ diff: PassageDiff, old: Reading, new: Reading
+  ) -> Findings {
+    guard !pair.language.code.isEmpty else { return Findings() }
+    // The same findings whichever way round the pair is asked for.
+    let oldWords = diff.old.tokens.map(\.word), newWords = diff.new.tokens.map(\.word)
+    let isSwapped = newWords.lexicographicallyPrecedes(oldWords)
+    var finder = ClaimFinder(
+      pair, isSwapped ? diff.mirrored : diff, old: isSwapped ? new : old,
+      new: isSwapped ? old : new, isSwapped: isSwapped)
+    for sentences in finder.diff.sentencePairs { finder.read(sentences) }
+    return isSwapped ? finder.findings.mirrored : finder.findings
+  }
+
+  private init(
+    _ pair: AnalyzedPair, _ diff: PassageDiff, old: Reading, new: Reading, isSwapped: Bool
+  ) {
+    self.pair = pair
+    self.diff = diff
+    self.old = old
+    self.new = new
+    self.isSwapped = isSwapped
+    coveredOld = Array(repeating: false, count: old.count)
+    coveredNew = Array(repeating: false, count: new.count)
+  }
+
+  private mutating func read(_ sentences: PassageDiff.SentencePair) {
+    findQuotations(sentences)
+    findSources(sentences)
+    findFigures(sentences)
+    findModality(sentences)
+    findRoles(sentences)
+    findNames(sentences)
+  }
+
+  // MARK: What the steps share
+
+  mutating func add(_ claim: RawClaim) {
+    findings.claims.append(claim)
+    cover(claim.old, claim.new)
+  }
+
+  mutating func cover(_ old: Range<Int>?, _ new: Range<Int>?) {
+    for position in old ?? 0..<0 { coveredOld[position] = true }
+    for position in new ?? 0..<0 { coveredNew[position] = true }
+  }
+
+  func isCovered(_ range: Range<Int>, inOld: Bool) -> Bool {
+    range.contains { inOld ? coveredOld[$0] : coveredNew[$0] }
+  }
+
+  /// Whether an edit falls on the range.
+  func isTouched(_ range: Range<Int>, inOld: Bool) -> Bool {
+    range.contains { (inOld ? diff.newOfOld[$0] : diff.oldOfNew[$0]) < 0 }
+  }
+
+  /// The hunks of the sentences that a range meets.
+  func hunks(
+    _ range: Range<Int>, inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) -> [Int] {
+    sentences.hunks.indices.filter {
+      let side = inOld ? sentences.hunks[$0].old : sentences.hunks[$0].new
+      return side.overlaps(range)
+    }
+  }
+
+  func text(_ reading: Reading, _ range: Range<Int>) -> String { reading.passage.text(of: range) }
+
+  /// How two lists of mentions stand to each other: pairs, and what is left on each side, all of
+  /// them touched by an edit.
+  struct Pairing {
+    var pairs: [(Mention, Mention)] = []
+    var old: [Mention] = [], new: [Mention] = []
+  }
+
+  /// Pairs mentions: by tokens of their cores that both versions kept, then by `areSame` anywhere in
+  /// the sentence, then within one hunk, in order.
+  func pairUp(
+    _ oldMentions: [Mention], _ newMentions: [Mention], _ sentences: PassageDiff.SentencePair,
+    areSame: (Mention, Mention) -> Bool
+  ) -> Pairing {
+    var result = Pairing()
+    var freeNew = Array(newMentions.indices)
+    var freeOld: [Int] = []
+    for (i, mention) in oldMentions.enumerated() {
+      let kept = mention.range.compactMap { position -> Int? in
+        let other = diff.newOfOld[position]
+        return other >= 0 ? other : nil
+      }
+      let index = freeNew.firstIndex { j in
+        kept.contains { newMentions[j].core.contains($0) }
+          && mention.core.contains { position in
+            diff.newOfOld[position] >= 0 && newMentions[j].range.contains(diff.newOfOld[position])
+          }
+      }
+      if let index {
+        let other = newMentions[freeNew[index]]
+        freeNew.remove(at: index)
+        if isTouched(mention.range, inOld: true) || isTouched(other.range, inOld: false) {
+          result.pairs.append((mention, other))
+        }
+      } else if isTouched(mention.range, inOld: true) {
+        freeOld.append(i)
+      }
+    }
+    freeNew.removeAll { !isTouched(newMentions[$0].range, inOld: false) }
+    freeOld.removeAll { i in
+      guard let index = freeNew.firstIndex(where: { areSame(oldMentions[i], newMentions[$0]) })
+      else { return false }
+      result.pairs.append((oldMentions[i], newMentions[freeNew[index]]))
+      freeNew.remove(at: index)
+      return true
+    }
+    // The same kind first, then any.
+    for isStrict in [true, false] {
+      freeOld.removeAll { i in
+        let mine = Set(hunks(oldMentions[i].range, inOld: true, sentences))
+        guard
+          let index = freeNew.firstIndex(where: { j in
+            (!isStrict || oldMentions[i].kind == newMentions[j].kind)
+              && !mine.isDisjoint(with: hunks(newMentions[j].range, inOld: false, sentences))
+          })
+        else { return false }
+        result.pairs.append((oldMentions[i], newMentions[freeNew[index]]))
+        freeNew.remove(at: index)
+        return true
+      }
+    }
+    result.old = freeOld.map { oldMentions[$0] }
+    result.new = freeNew.map { newMentions[$0] }
+    return result
+  }
+
+  /// Whether a mention stands in a phrase put into, or taken out of, a sentence that stays: its hunk
+  /// has little else, and little in its place.
+  func isPhrase(
+    _ mention: Mention, inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    guard mention.range.allSatisfy({ (inOld ? diff.newOfOld[$0] : diff.oldOfNew[$0]) < 0 })
+    else { return false }
+    let touched = hunks(mention.range, inOld: inOld, sentences)
+    guard touched.count == 1, let index = touched.first else { return false }
+    let hunk = sentences.hunks[index]
+    let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
+    let reading = inOld ? new : old
+    let otherContent = other.count { reading.isContent($0) }
+    return mine.count <= ClaimFinder.longestPhrase && otherContent <= 1
+  }
+}
+
+extension PassageDiff {
+  /// The diff from new to old.
+  var mirrored: PassageDiff { PassageDiff(mirroring: self) }
+
+  private init(mirroring other: PassageDiff) {
+    old = other.new
+    new = other.old
+    sentencePairs = other.sentencePairs.map { sentences in
+      SentencePair(
+        old: sentences.new, new: sentences.old,
+        hunks: sentences.hunks.map { Hunk(old: $0.new, new: $0.old) })
+    }
+    hunks = other.hunks.map { Hunk(old: $0.new, new: $0.old) }
+    wholeSentences = other.wholeSentences
+    newOfOld = other.oldOfNew
+    oldOfNew = other.newOfOld
+  }
+}

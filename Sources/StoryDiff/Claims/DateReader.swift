@@ -1,0 +1,338 @@
+import StoryLanguage
+import StoryModel
+
+/// Finds days, months, years and times of day, and works out which day is meant.
+struct DateReader {
+  let reading: Reading
+
+  func mentions(in range: Range<Int>) -> [Mention] {
+    var result: [Mention] = []
+    var position = range.lowerBound
+    while position < range.upperBound {
+      if let mention = time(at: position, in: range) ?? date(at: position, in: range) {
+        result.append(mention)
+        position = max(position + 1, mention.range.upperBound)
+      } else {
+        position += 1
+      }
+    }
+    return result
+  }
+
+  private func mention(_ range: Range<Int>, _ value: DateValue) -> Mention {
+    Mention(kind: .date, range: range, core: range, value: .date(value))
+  }
+
+  // MARK: Days
+
+  private func date(at position: Int, in range: Range<Int>) -> Mention? {
+    let language = reading.language
+    let end = range.upperBound
+    if let (count, _) = reading.match(language.relativePeriods, position, end: end) {
+      let text = reading.lower[position..<position + count].joined(separator: " ")
+      // `last week's`, `next year`: no more than the period.
+      return mention(position..<position + count, period(text))
+    }
+    if let (count, offset) = reading.match(language.relativeDays, position, end: end) {
+      let days = reading.capturedAt.map { instant -> [ClosedRange<Int64>] in
+        let day = instant.day.daysSince1970 + Int64(offset)
+        return [day...day]
+      }
+      return mention(position..<position + count, DateValue(days: days ?? [], key: nil))
+    }
+    if reading.has(position, .weekday), reading.isCapitalised(position) || language.decimalComma {
+      return weekday(at: position, in: range)
+    }
+    return numericDate(at: position, in: range) ?? monthDate(at: position, in: range)
+      ?? year(at: position, in: range)
+  }
+
+  private func weekday(at position: Int, in range: Range<Int>) -> Mention? {
+    let weekday = reading.words[position].weekday
+    var start = position
+    var direction = 0
+    if reading.has(position - 1, .relativeWeekday), position > range.lowerBound {
+      start = position - 1
+      switch reading.lower[start] {
+      case "next", "coming": direction = 1
+      case "last", "past": direction = -1
+      default: direction = 0
+      }
+      if reading.isMark(start - 1, "this"), start > range.lowerBound { start -= 1 }
+    }
+    // A weekday before its date: `Monday, 12 May`.
+    let next = position + (reading.isMark(position + 1, ",") ? 2 : 1)
+    if let date = monthDate(at: next, in: range) ?? numericDate(at: next, in: range) {
+      return mention(start..<date.range.upperBound, dateValue(date))
+    }
+    var days: [ClosedRange<Int64>] = []
+    if let instant = reading.capturedAt {
+      let today = instant.day.daysSince1970
+      for delta in Int64(-7)...7 where CivilDay(daysSince1970: today + delta).weekday == weekday {
+        let isPast = direction < 0 && delta >= 0
+        let isComing = direction > 0 && delta <= 0
+        if isPast || isComing { continue }
+        if direction == 0, abs(delta) == 7 { continue }
+        days.append(today + delta...today + delta)
+      }
+    }
+    return mention(start..<position + 1, DateValue(days: days, key: "weekday \(weekday)"))
+  }
+
+  private func dateValue(_ mention: Mention) -> DateValue {
+    if case .date(let value) = mention.value { return value }
+    return DateValue(days: [], key: nil)
+  }
+
+  /// `14 May`, `May 14`, `14. Mai 2025`, `May 2025`, `May`.
+  private func monthDate(at position: Int, in range: Range<Int>) -> Mention? {
+    guard position < range.upperBound else { return nil }
+    func day(_ at: Int) -> (day: Int, next: Int)? {
+      guard at >= range.lowerBound, at < range.upperBound, reading.tokens[at].kind == .number,
+        let value = Int(reading.lower[at]), (1...31).contains(value)
+      else { return nil }
+      var next = at + 1
+      if reading.has(next, .ordinalSuffix), reading.isJoined(next) { next += 1 }
+      if reading.isMark(next, "."), reading.isJoined(next), reading.language.decimalComma { next += 1 }
+      return (value, next)
+    }
+    func isMonth(_ at: Int) -> Bool {
+      guard at < range.upperBound, reading.has(at, .month) else { return false }
+      // `may`, `march` and the like are months only with a capital, or where months have none.
+      return reading.isCapitalised(at) || reading.language.decimalComma
+    }
+    func year(_ at: Int) -> (year: Int, next: Int)? {
+      var at = at
+      if reading.isMark(at, ",") || reading.lower.indices.contains(at) && ["de", "del"].contains(reading.lower[at]) { at += 1 }
+      guard at < range.upperBound, reading.tokens[at].kind == .number,
+        let value = Int(reading.lower[at]), (1800...2199).contains(value)
+      else { return nil }
+      return (value, at + 1)
+    }
+    if let (value, next) = day(position) {
+      var at = next
+      if reading.lower.indices.contains(at), ["de", "of"].contains(reading.lower[at]) { at += 1 }
+      guard isMonth(at) else { return nil }
+      let month = reading.words[at].month
+      let found = year(at + 1)
+      return mention(
+        position..<(found?.next ?? at + 1), resolve(found?.year, month, value))
+    }
+    guard isMonth(position) else { return nil }
+    let month = reading.words[position].month
+    var next = position + 1
+    if reading.isMark(next, "."), reading.isJoined(next) { next += 1 }
+    if let (value, after) = day(next) {
+      let found = year(after)
+      return mention(position..<(found?.next ?? after), resolve(found?.year, month, value))
+    }
+    // A month alone: `in May`, but no `Ms May` and no modal `May` at a sentence's beginning.
+    let isAmbiguous = reading.has(position, .modal)
+    if isAmbiguous, position == range.lowerBound || reading.isCapitalised(position - 1) {
+      return nil
+    }
+    let found = year(position + 1)
+    return mention(position..<(found?.next ?? position + 1), resolve(found?.year, month, nil))
+  }
+
+  /// `10/11/20`, `2025-05-14`.
+  private func numericDate(at position: Int, in range: Range<Int>) -> Mention? {
+    let stop = position + 5
+    guard stop <= range.upperBound, reading.tokens[position].kind == .number,
+      reading.tokens[position + 2].kind == .number, reading.tokens[position + 4].kind == .number,
+      reading.lower[position + 1] == reading.lower[position + 3],
+      ["/", "-"].contains(reading.lower[position + 1]),
+      (position + 1..<stop).allSatisfy({ reading.isJoined($0) })
+    else { return nil }
+    let parts = [position, position + 2, position + 4].compactMap { Int(reading.lower[$0]) }
+    guard parts.count == 3, reading.lower[position + 1] == "/" || parts[0] > 31 else { return nil }
+    let text = parts.map(String.init).joined(separator: "/")
+    return mention(position..<stop, DateValue(days: [], key: "numeric \(text)"))
+  }
+
+  private func year(at position: Int, in range: Range<Int>) -> Mention? {
+    guard reading.tokens[position].kind == .number, reading.lower[position].utf8.count == 4,
+      let value = Int(reading.lower[position]), (1800...2099).contains(value),
+      !reading.isMark(position - 1, "-") || !reading.isJoined(position),
+      reading.match(reading.language.currencies, position - 1, end: position) == nil
+    else { return nil }
+    let next = position + 1
+    if reading.isWord(next), next < range.upperBound {
+      if reading.isJoined(next) { return nil }
+      // `2,000 people` has its comma; `1900 people` is told by the plain word that follows.
+      let isCounting = reading.isContent(next) && !reading.isCapitalised(next)
+      let isYearly =
+        position > range.lowerBound
+        && (reading.isFunction(position - 1) || reading.isCapitalised(position - 1)
+          || reading.isMark(position - 1, "'"))
+      if isCounting, !isYearly || reading.match(reading.language.units, next, end: range.upperBound) != nil {
+        return nil
+      }
+    }
+    if position == range.lowerBound, reading.isContent(next) { return nil }
+    if reading.match(reading.language.bounds, endingAt: position, from: range.lowerBound) != nil,
+      !reading.isFunction(position - 1)
+    {
+      return nil
+    }
+    return mention(position..<next, resolve(value, nil, nil))
+  }
+
+  private func resolve(_ year: Int?, _ month: Int?, _ day: Int?) -> DateValue {
+    func run(_ year: Int, _ month: Int, _ day: Int?) -> ClosedRange<Int64>? {
+      if let day {
+        return CivilDay(year: year, month: month, day: day).map {
+          $0.daysSince1970...$0.daysSince1970
+        }
+      }
+      guard let first = CivilDay(year: year, month: month, day: 1),
+        let next = CivilDay(
+          year: month == 12 ? year + 1 : year, month: month == 12 ? 1 : month + 1, day: 1)
+      else { return nil }
+      return first.daysSince1970...next.daysSince1970 - 1
+    }
+    if let year {
+      guard let month else {
+        guard let first = CivilDay(year: year, month: 1, day: 1),
+          let last = CivilDay(year: year, month: 12, day: 31)
+        else { return DateValue(days: [], key: "year \(year)") }
+        return DateValue(days: [first.daysSince1970...last.daysSince1970], key: "year \(year)")
+      }
+      return DateValue(
+        days: run(year, month, day).map { [$0] } ?? [],
+        key: day.map { "day \(month)-\($0)" } ?? "month \(month)")
+    }
+    guard let month else { return DateValue(days: [], key: nil) }
+    let key = day.map { "day \(month)-\($0)" } ?? "month \(month)"
+    // Without a year, the one nearest to the capture.
+    guard let instant = reading.capturedAt else { return DateValue(days: [], key: key) }
+    let today = instant.day.daysSince1970
+    let near = (-1...1).compactMap { run(instant.day.parts.year + $0, month, day) }
+      .min { abs($0.lowerBound - today) < abs($1.lowerBound - today) }
+    return DateValue(days: near.map { [$0] } ?? [], key: key)
+  }
+
+  /// The days of `next week`, `last month`, `this year`; weeks are taken widely, since some begin
+  /// them on Sunday.
+  private func period(_ text: String) -> DateValue {
+    guard let instant = reading.capturedAt else { return DateValue(days: [], key: "period \(text)") }
+    let offset = reading.language.periodOffsets[text] ?? 0
+    let today = instant.day
+    let (year, month, _) = today.parts
+    let name = text.split(separator: " ").last.map(String.init) ?? ""
+    var days: ClosedRange<Int64>?
+    if PeriodName.week.contains(name) {
+      let sunday = today.daysSince1970 - Int64(today.weekday) + Int64(offset) * 7
+      days = sunday...sunday + 7
+    } else if PeriodName.month.contains(name) {
+      let index = year * 12 + month - 1 + offset
+      if let first = CivilDay(year: index / 12, month: index % 12 + 1, day: 1),
+        let next = CivilDay(year: (index + 1) / 12, month: (index + 1) % 12 + 1, day: 1)
+      {
+        days = first.daysSince1970...next.daysSince1970 - 1
+      }
+    } else if PeriodName.year.contains(name) {
+      if let first = CivilDay(year: year + offset, month: 1, day: 1),
+        let last = CivilDay(year: year + offset, month: 12, day: 31)
+      {
+        days = first.daysSince1970...last.daysSince1970
+      }
+    }
+    return DateValue(days: days.map { [$0] } ?? [], key: "period \(text)")
+  }
+
+  private enum PeriodName {
+    static let week: Set<String> = ["week", "semaine", "woche", "semana"]
+    static let month: Set<String> = ["month", "mois", "monat", "mes"]
+    static let year: Set<String> = ["year", "année", "an", "jahr", "año"]
+  }
+
+  // MARK: Times of day
+
+  private func time(at position: Int, in range: Range<Int>) -> Mention? {
+    let end = range.upperBound
+    if reading.has(position, .clockWord) {
+      let minutes = reading.words[position].minutes
+      return clock(position..<position + 1, minutes, minutes)
+    }
+    if reading.has(position, .dayPart) {
+      // `tonight` and the like are days first.
+      if reading.match(reading.language.relativeDays, position, end: end) != nil { return nil }
+      return Mention(
+        kind: .time, range: position..<position + 1, core: position..<position + 1,
+        value: .word(reading.lower[position]))
+    }
+    guard reading.tokens[position].kind == .number else { return nil }
+    guard let first = clockTime(at: position, end: end) else { return nil }
+    var stop = first.stop
+    // `9 a.m. to noon`, `3-5pm`: each end is a time of its own, unless it has no half of its own.
+    var minutes = first.minutes
+    if !first.isSure, reading.isMark(stop, "-"), let second = clockTime(at: stop + 1, end: end),
+      second.isSure, reading.isJoined(stop)
+    {
+      minutes = first.minutes + (second.minutes >= 720 && first.minutes < 720 ? 720 : 0)
+      return clock(position..<second.stop, minutes, second.minutes)
+    }
+    guard first.isSure else { return nil }
+    if stop < end, reading.has(stop, .timeZone), reading.isAllCapitals(stop) { stop += 1 }
+    return clock(position..<stop, minutes, minutes)
+  }
+
+  private func clock(_ range: Range<Int>, _ from: Int, _ to: Int) -> Mention {
+    Mention(kind: .time, range: range, core: range, value: .clock(from: from, to: to))
+  }
+
+  /// A clock time, and whether its form leaves no doubt: it has `p.m.`, a colon, an hour mark, or
+  /// stands after a word that opens times.
+  private func clockTime(at position: Int, end: Int) -> (minutes: Int, stop: Int, isSure: Bool)? {
+    guard position < end, reading.tokens[position].kind == .number else { return nil }
+    let text = reading.lower[position]
+    var hour = 0, minute = 0
+    var stop = position + 1
+    var isSure = false
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    if parts.count == 2, parts[1].utf8.count == 2, let h = Int(parts[0]), let m = Int(parts[1]) {
+      hour = h
+      minute = m
+      isSure =
+        reading.has(position - 1, .clockOpener) && reading.lower[position - 1] != "about"
+        || position == 0
+    } else if let h = Int(text), text.utf8.count <= 2 {
+      hour = h
+      if reading.isMark(stop, ":"), stop + 1 < end, reading.tokens[stop + 1].kind == .number,
+        let m = Int(reading.lower[stop + 1]), reading.lower[stop + 1].utf8.count == 2,
+        reading.isJoined(stop), reading.isJoined(stop + 1)
+      {
+        minute = m
+        stop += 2
+        isSure = true
+      } else if reading.has(stop, .hourMark), stop < end {
+        stop += 1
+        isSure = true
+        if stop < end, reading.tokens[stop].kind == .number, let m = Int(reading.lower[stop]),
+          m < 60, reading.lower[stop].utf8.count == 2
+        {
+          minute = m
+          stop += 1
+        }
+      }
+    } else {
+      return nil
+    }
+    guard (0...24).contains(hour), (0..<60).contains(minute) else { return nil }
+    if stop < end, reading.has(stop, [.am, .pm]) {
+      guard (1...12).contains(hour) else { return nil }
+      if reading.has(stop, .pm) { hour = hour == 12 ? 12 : hour + 12 } else if hour == 12 { hour = 0 }
+      stop += 1
+      isSure = true
+    } else if stop < end, reading.has(stop, .hourMark) {
+      stop += 1
+      isSure = true
+    } else if isSure, reading.match(reading.language.units, stop, end: end) != nil
+      || reading.match(reading.language.percent, stop, end: end) != nil
+    {
+      return nil
+    }
+    return (hour * 60 + minute, stop, isSure)
+  }
+}

@@ -1,0 +1,135 @@
+import StoryLanguage
+
+/// Finds names of people, places and bodies, and how people are titled.
+struct NameReader {
+  let reading: Reading
+  /// Whether a word stands somewhere in the story in lower case: then its capital at the beginning
+  /// of a sentence says nothing.
+  let isPlainWord: (Int) -> Bool
+
+  /// Runs of capitalised words that name someone or something.
+  func names(in range: Range<Int>) -> [Mention] {
+    var result: [Mention] = []
+    var position = range.lowerBound
+    while position < range.upperBound {
+      guard isNamePart(position, in: range) else {
+        position += 1
+        continue
+      }
+      let start = position
+      var end = position + 1
+      while end < range.upperBound {
+        if isNamePart(end, in: range) {
+          end += 1
+        } else if end + 1 < range.upperBound, isConnector(end), isNamePart(end + 1, in: range) {
+          end += 2
+        } else if end + 2 < range.upperBound, isConnector(end), reading.has(end + 1, .article),
+          isNamePart(end + 2, in: range)
+        {
+          end += 3
+        } else {
+          break
+        }
+      }
+      result.append(
+        Mention(
+          kind: .entity, range: start..<end, core: start..<end,
+          value: .word(key(start..<end))))
+      position = end
+    }
+    return result
+  }
+
+  /// The words that tell a name apart: without honorifics, possessives and small words.
+  func key(_ range: Range<Int>) -> String {
+    nameWords(range).joined(separator: " ")
+  }
+
+  func nameWords(_ range: Range<Int>) -> [String] {
+    range.compactMap { position in
+      guard reading.isWord(position) || reading.tokens[position].kind == .number else { return nil }
+      var word = reading.lower[position]
+      if word.hasSuffix("'s") { word.removeLast(2) }
+      if word.hasSuffix("'") { word.removeLast() }
+      let isHonorific = reading.has(position, .honorific) && range.count > 1
+      let isSmall = reading.isFunction(position) && !reading.isCapitalised(position)
+      return isHonorific || isSmall ? nil : word
+    }
+  }
+
+  private func isConnector(_ position: Int) -> Bool {
+    if reading.isMark(position, "-") || reading.isMark(position, "&") {
+      return reading.isJoined(position) || reading.isMark(position, "&")
+    }
+    if reading.isMark(position, "."), reading.has(position - 1, .abbreviation) { return true }
+    return ["of", "de", "del", "van", "von", "der", "den", "bin", "al", "el", "la", "du", "des", "y"]
+      .contains(reading.lower[position])
+  }
+
+  private func isNamePart(_ position: Int, in range: Range<Int>) -> Bool {
+    guard reading.isWord(position), reading.isCapitalised(position) else { return false }
+    if reading.has(position, [.month, .weekday, .am, .pm, .timeZone]) { return false }
+    if reading.isFunction(position), !reading.isAllCapitals(position) { return false }
+    if reading.language.decimalComma, reading.language.code == "de" {
+      // Every German noun has a capital: only words of a known name's shape count.
+      return false
+    }
+    let opens =
+      position == reading.passage.sentence(at: position).lowerBound
+      || position > 0 && reading.isMark(position - 1, "\"")
+    if opens, !reading.isCapitalised(position + 1) || !reading.isWord(position + 1) {
+      return !isPlainWord(position) && !reading.has(position, [.cardinal, .roleHead, .saying, .opener, .vague, .collective, .ordinal])
+        && !reading.passage.isHeadline
+    }
+    return true
+  }
+
+  /// Titles and descriptions of people and bodies: `deputy finance minister`, `professor of botany`.
+  func roles(in range: Range<Int>) -> [Mention] {
+    var result: [Mention] = []
+    var position = range.lowerBound
+    while position < range.upperBound {
+      guard isRoleHead(position) else {
+        position += 1
+        continue
+      }
+      var start = position
+      while start > range.lowerBound, isRoleModifier(start - 1) { start -= 1 }
+      var end = position + 1
+      // Compound titles: `president and chief executive` stay two; `chief executive officer` is one.
+      while end < range.upperBound, isRoleHead(end) { end += 1 }
+      if end + 1 < range.upperBound, reading.has(end, .roleJoiner), reading.isWord(end + 1),
+        !reading.has(end + 1, [.article, .pronoun]), !reading.isCapitalised(end + 1),
+        reading.isContent(end + 1)
+      {
+        end += 2
+      }
+      result.append(
+        Mention(
+          kind: .role, range: start..<end, core: position..<end,
+          value: .word(reading.lower[start..<end].joined(separator: " "))))
+      position = end
+    }
+    return result
+  }
+
+  private func isRoleHead(_ position: Int) -> Bool {
+    guard reading.isWord(position) else { return false }
+    if reading.has(position, .roleHead) { return true }
+    // A plural, or a possessive: `ministers`, `minister's`.
+    let word = reading.lower[position]
+    if word.hasSuffix("'s") { return reading.language.word(String(word.dropLast(2))).kind.contains(.roleHead) }
+    if word.hasSuffix("s") { return reading.language.word(String(word.dropLast())).kind.contains(.roleHead) }
+    return false
+  }
+
+  private func isRoleModifier(_ position: Int) -> Bool {
+    guard reading.isWord(position) else {
+      return reading.isMark(position, "-") && reading.isJoined(position)
+        && reading.isJoined(position + 1)
+    }
+    if reading.has(position, .roleModifier) { return true }
+    if isRoleHead(position) { return true }
+    return false
+  }
+}

@@ -1,0 +1,71 @@
+import StoryLanguage
+
+/// Says of each edit what kind of change it is.
+enum ChangeClassifier {
+  static func groups(_ comparison: LinkComparison) -> [ChangeGroup] {
+    let diff = comparison.diff
+    var groups: [(place: Int, group: ChangeGroup)] = []
+    for (index, hunk) in diff.hunks.enumerated() {
+      groups.append(
+        (
+          hunk.old.lowerBound,
+          ChangeGroup(
+            class: classify(index, hunk, comparison), old: diff.old.span(of: hunk.old),
+            new: diff.new.span(of: hunk.new))
+        ))
+    }
+    // Tokens that both have and that are typed differently.
+    for i in diff.newOfOld.indices where diff.newOfOld[i] >= 0 {
+      let j = diff.newOfOld[i]
+      let before = diff.old.text(of: i..<i + 1), after = diff.new.text(of: j..<j + 1)
+      if !before.utf8.elementsEqual(after.utf8) {
+        groups.append(
+          (
+            i,
+            ChangeGroup(
+              class: .restated, old: diff.old.span(of: i..<i + 1),
+              new: diff.new.span(of: j..<j + 1))
+          ))
+      }
+    }
+    return groups.sorted { $0.place < $1.place }.map(\.group)
+  }
+
+  private static func classify(
+    _ index: Int, _ hunk: Hunk, _ comparison: LinkComparison
+  ) -> ChangeGroup.Class {
+    let findings = comparison.findings
+    if findings.claims.contains(where: { LinkComparison.meets($0.old, $0.new, hunk) }) {
+      return .claim
+    }
+    if comparison.slips.contains(where: { $0.hunk == index })
+      || findings.names.contains(where: { LinkComparison.meets($0.old, $0.new, hunk) })
+    {
+      return .correction
+    }
+    if comparison.diff.wholeSentences.contains(index) { return .content }
+    let old = comparison.old, new = comparison.new
+    func words(_ reading: Reading, _ range: Range<Int>) -> [String] {
+      range.filter { reading.tokens[$0].kind != .mark }.map { reading.lower[$0] }
+    }
+    let before = words(old, hunk.old), after = words(new, hunk.new)
+    if before == after, hunk.old.count == hunk.new.count { return .restated }
+    let restated = findings.restatements.filter { LinkComparison.meets($0.old, $0.new, hunk) }
+    if !restated.isEmpty {
+      let isWhole =
+        hunk.old.allSatisfy { i in
+          restated.contains { $0.old.contains(i) } || !old.isContent(i)
+        }
+        && hunk.new.allSatisfy { j in
+          restated.contains { $0.new.contains(j) } || !new.isContent(j)
+        }
+      if isWhole { return .restated }
+    }
+    let saidBefore = hunk.old.count { old.isContent($0) }
+    let saidAfter = hunk.new.count { new.isContent($0) }
+    // Information came or went where one side has words that say something and the other has few.
+    let isContent =
+      (saidBefore == 0) != (saidAfter == 0) || max(saidBefore, saidAfter) >= 2 * min(saidBefore, saidAfter) + 2
+    return isContent ? .content : .rephrased
+  }
+}

@@ -1,0 +1,187 @@
+import StoryLanguage
+import StoryModel
+
+/// Turns what was found, block by block, into numbered claims, corrections and notices.
+enum FactAssembler {
+  struct Facts {
+    var claims: [ClaimChange] = []
+    var corrections: [Correction] = []
+    var notices: [NoticeChange] = []
+  }
+
+  static func assemble(_ comparisons: [LinkComparison], _ notices: [NoticeFinder.Found]) -> Facts {
+    var facts = Facts()
+    let ordered = comparisons.sorted { ($0.link.new[0], $0.link.old[0]) < ($1.link.new[0], $1.link.old[0]) }
+    let ids = notices.indices.map { "n\($0 + 1)" }
+    var acknowledged: [[String]] = Array(repeating: [], count: notices.count)
+
+    for comparison in ordered {
+      let sorted = comparison.findings.claims.sorted {
+        place($0, comparison) < place($1, comparison)
+      }
+      for raw in sorted {
+        let id = "c\(facts.claims.count + 1)"
+        // The notice that is news itself goes before one that stood there already.
+        let by = notices.indices.filter { index in
+          notices[index].linker?.acknowledges(raw, old: comparison.old, new: comparison.new) ?? false
+        }
+        for index in by { acknowledged[index].append(id) }
+        let first = by.first { notices[$0].change != .unchanged } ?? by.first
+        let claim = claim(raw, id, comparison, acknowledgedBy: first.map { ids[$0] })
+        facts.claims.append(claim)
+        let admits = by.first { index in admitsError(notices[index].kind) }
+        if let admits {
+          facts.corrections.append(
+            Correction(
+              kind: .factual, old: claim.old, new: claim.new, claim: id, acknowledgedBy: ids[admits],
+              because: "a notice acknowledges the change"))
+        }
+      }
+      for name in comparison.findings.names {
+        let by = notices.indices.first { index in
+          notices[index].linker?.acknowledges(name: name.new, in: comparison.new) ?? false
+        }
+        facts.corrections.append(
+          Correction(
+            kind: .name, old: comparison.diff.old.span(of: name.old),
+            new: comparison.diff.new.span(of: name.new), claim: nil,
+            acknowledgedBy: by.map { ids[$0] }, because: "the same name, spelt differently"))
+      }
+      for (_, slip) in comparison.slips {
+        facts.corrections.append(
+          Correction(
+            kind: slip.kind, old: comparison.diff.old.span(of: slip.old),
+            new: comparison.diff.new.span(of: slip.new), claim: nil, acknowledgedBy: nil,
+            because: slip.because))
+      }
+    }
+    facts.notices = notices.indices.map { index in
+      let notice = notices[index]
+      return NoticeChange(
+        id: ids[index], kind: notice.kind, change: notice.change, old: notice.old, new: notice.new,
+        date: notice.date, text: notice.text, acknowledges: acknowledged[index])
+    }
+    return facts
+  }
+
+  /// An update note and a developing-story line report news: they admit no error.
+  private static func admitsError(_ kind: NoticeChange.Kind) -> Bool {
+    switch kind {
+    case .correction, .clarification, .editorsNote, .retraction: true
+    case .update, .developing: false
+    }
+  }
+
+  /// Where a claim stands in the newer text; one that is gone, where it would stand.
+  private static func place(_ claim: RawClaim, _ comparison: LinkComparison) -> (Int, Int) {
+    if let new = claim.new { return (new.lowerBound, 0) }
+    guard let old = claim.old else { return (0, 0) }
+    var position = old.lowerBound
+    while position > 0, comparison.diff.newOfOld[position] < 0 { position -= 1 }
+    return (max(0, comparison.diff.newOfOld[position]), 1)
+  }
+
+  private static func claim(
+    _ raw: RawClaim, _ id: String, _ comparison: LinkComparison, acknowledgedBy: String?
+  ) -> ClaimChange {
+    func span(_ passage: Passage, _ range: Range<Int>?, _ mention: Mention?) -> Span? {
+      guard let range else { return nil }
+      return passage.span(
+        of: range, value: mention?.spanValue, unit: mention?.unit?.name, bound: mention?.spanBound)
+    }
+    let old = span(comparison.diff.old, raw.old, raw.oldMention)
+    let new = span(comparison.diff.new, raw.new, raw.newMention)
+    return ClaimChange(
+      id: id, type: raw.type, change: old == nil ? .added : new == nil ? .removed : .changed,
+      nature: Nature.of(raw, comparison), old: old, new: new, acknowledgedBy: acknowledgedBy,
+      because: raw.because)
+  }
+}
+
+extension Mention {
+  var spanValue: Span.Value? {
+    switch value {
+    case .number(let low, let high): low == high ? .number(low) : .range(low, high)
+    case .vague(let word): .text(word)
+    case .clock(let from, let to):
+      .text(from == to ? Mention.clockText(from) : Mention.clockText(from) + "–" + Mention.clockText(to))
+    case .date(let date):
+      date.days.count == 1 ? date.days.first.map { .text(Mention.dayText($0)) } : nil
+    case .word(let word): kind == .certainty ? .text(word) : nil
+    }
+  }
+
+  var spanBound: Span.Bound? {
+    switch value {
+    case .number: bound
+    default: nil
+    }
+  }
+
+  private static func clockText(_ minutes: Int) -> String {
+    let (hour, minute) = (minutes / 60, minutes % 60)
+    return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+  }
+
+  /// `2025-05-14`, or `2025-05-12/2025-05-18` for a run of days.
+  private static func dayText(_ days: ClosedRange<Int64>) -> String {
+    func text(_ day: Int64) -> String {
+      String(Instant(seconds: day * 86_400).description.prefix(10))
+    }
+    return days.count == 1
+      ? text(days.lowerBound) : text(days.lowerBound) + "/" + text(days.upperBound)
+  }
+}
+
+/// Whether a change revises a claim, refines it, or turns it round.
+enum Nature {
+  static func of(_ claim: RawClaim, _ comparison: LinkComparison) -> ClaimChange.Nature {
+    switch claim.type {
+    case .polarity: return .reversed
+    case .attribution:
+      guard let before = claim.old, let after = claim.new else { return .revised }
+      let wasNamed = before.contains { comparison.old.isCapitalised($0) && comparison.old.isContent($0) }
+      let isNamed = after.contains { comparison.new.isCapitalised($0) && comparison.new.isContent($0) }
+      return !wasNamed && isNamed ? .refined : .revised
+    default:
+      guard let before = claim.oldMention, let after = claim.newMention else { return .revised }
+      return isConsistent(before, after) ? .refined : .revised
+    }
+  }
+
+  /// Whether the new value is one that the old statement allowed.
+  private static func isConsistent(_ before: Mention, _ after: Mention) -> Bool {
+    if case .date(let day) = before.value, case .date(let other) = after.value {
+      switch day.relation(to: other) {
+      case .narrower, .wider: return true
+      default: return false
+      }
+    }
+    guard case .number(let newLow, let newHigh) = after.value else { return false }
+    if let unit = before.unit, let other = after.unit, unit.dimension != other.dimension {
+      return false
+    }
+    let scale = before.unit.map { unit in after.unit.map { $0.factor / unit.factor } ?? 1 } ?? 1
+    let low = newLow * scale, high = newHigh * scale
+    switch before.value {
+    case .vague(let word):
+      // `dozens` allows two dozen and more; the other words allow too much to be held to it.
+      return word == "dozens" && low >= 24 && low < 100
+    case .number(let oldLow, let oldHigh):
+      switch before.bound {
+      case .atLeast: return low >= oldLow
+      case .atMost: return high <= oldHigh
+      case .about: return abs(low - oldLow) <= 0.1 * abs(oldLow)
+      case .exactly:
+        if oldLow < oldHigh { return low >= oldLow && high <= oldHigh }
+        switch after.bound {
+        case .about: return abs(low - oldLow) <= 0.05 * abs(oldLow)
+        case .atLeast: return low <= oldLow
+        case .atMost: return high >= oldLow
+        case .exactly: return false
+        }
+      }
+    default: return false
+    }
+  }
+}

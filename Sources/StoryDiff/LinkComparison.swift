@@ -1,0 +1,59 @@
+import StoryLanguage
+import StoryModel
+
+/// Everything that was found in one link of blocks that differ.
+struct LinkComparison {
+  let link: BlockLink
+  let diff: PassageDiff
+  let old: Reading, new: Reading
+  let findings: ClaimFinder.Findings
+  /// Slips mended, by the hunk in which they stand.
+  let slips: [(hunk: Int, slip: SlipFinder.Slip)]
+
+  /// Nil for links that are equal, added or removed.
+  init?(
+    _ link: BlockLink, _ pair: AnalyzedPair, oldCapturedAt: Instant?, newCapturedAt: Instant?
+  ) {
+    guard !link.isEqual, !link.old.isEmpty, !link.new.isEmpty else { return nil }
+    self.link = link
+    let oldPassage = Passage(link.old.map { pair.old[$0] })
+    let newPassage = Passage(link.new.map { pair.new[$0] })
+    let diff = PassageDiff(oldPassage, newPassage, pair)
+    let old = Reading(oldPassage, pair, capturedAt: oldCapturedAt)
+    let new = Reading(newPassage, pair, capturedAt: newCapturedAt)
+    self.diff = diff
+    self.old = old
+    self.new = new
+    guard LinkComparison.isStory(old), LinkComparison.isStory(new),
+      link.old.allSatisfy({ pair.old[$0].kind != .byline })
+    else {
+      findings = ClaimFinder.Findings()
+      slips = []
+      return
+    }
+    let findings = ClaimFinder.find(pair, diff, old: old, new: new)
+    self.findings = findings
+    let finder = SlipFinder(pair: pair, old: old, new: new)
+    slips = diff.hunks.indices.flatMap { index -> [(hunk: Int, slip: SlipFinder.Slip)] in
+      let hunk = diff.hunks[index]
+      guard !diff.wholeSentences.contains(index),
+        !findings.claims.contains(where: { LinkComparison.meets($0.old, $0.new, hunk) }),
+        !findings.names.contains(where: { LinkComparison.meets($0.old, $0.new, hunk) }),
+        !findings.restatements.contains(where: { LinkComparison.meets($0.old, $0.new, hunk) })
+      else { return [] }
+      return finder.slips(hunk.old, hunk.new).map { (index, $0) }
+    }
+  }
+
+  static func meets(_ old: Range<Int>?, _ new: Range<Int>?, _ hunk: Hunk) -> Bool {
+    (old?.overlaps(hunk.old) ?? false) || (new?.overlaps(hunk.new) ?? false)
+  }
+
+  /// Claims and slips are looked for in the story, not in what is printed about it or around it.
+  private static func isStory(_ reading: Reading) -> Bool {
+    let reader = NoticeReader(reading: reading)
+    if reader.isFurniture { return false }
+    guard let notice = reader.notice(isHeadline: reading.passage.isHeadline) else { return true }
+    return notice.range.lowerBound > 0
+  }
+}

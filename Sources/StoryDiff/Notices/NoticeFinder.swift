@@ -1,0 +1,73 @@
+import StoryLanguage
+import StoryModel
+
+/// Finds the notices of both versions and what became of each.
+enum NoticeFinder {
+  struct Found {
+    let kind: NoticeChange.Kind
+    let change: NoticeChange.Change
+    let old: Int?, new: Int?
+    let date: CivilDay?
+    let text: String
+    /// The notice as it stands in the newer version; nil where it is gone.
+    let linker: NoticeLinker?
+  }
+
+  static func find(
+    _ pair: AnalyzedPair, _ links: [BlockLink], oldCapturedAt: Instant?, newCapturedAt: Instant?
+  ) -> [Found] {
+    var found: [Found] = []
+    for link in links {
+      let before = read(link.old.map { pair.old[$0] }, pair, oldCapturedAt)
+      let after = read(link.new.map { pair.new[$0] }, pair, newCapturedAt)
+      guard let shown = after ?? before else { continue }
+      let change: NoticeChange.Change =
+        switch (before, after) {
+        case (nil, _): .added
+        case (_, nil): .removed
+        case (let before?, let after?):
+          before.words == after.words ? .unchanged : .edited
+        }
+      found.append(
+        Found(
+          kind: shown.notice.kind, change: change, old: before?.block, new: after?.block,
+          date: shown.notice.date, text: shown.text,
+          linker: after.map { NoticeLinker($0.reading, $0.notice.range) }))
+    }
+    return found.sorted {
+      ($0.new ?? $0.old ?? 0, $0.new == nil ? 1 : 0) < ($1.new ?? $1.old ?? 0, $1.new == nil ? 1 : 0)
+    }
+  }
+
+  private struct Read {
+    let reading: Reading
+    let notice: NoticeReader.Notice
+    let block: Int
+    let text: String
+    let words: [Int32]
+  }
+
+  private static func read(_ blocks: [AnalyzedBlock], _ pair: AnalyzedPair, _ at: Instant?) -> Read? {
+    for block in blocks where mayHoldNotice(block, pair) {
+      let reading = Reading(Passage([block]), pair, capturedAt: at)
+      guard let notice = NoticeReader(reading: reading).notice(isHeadline: block.kind == .headline)
+      else { continue }
+      return Read(
+        reading: reading, notice: notice, block: block.index,
+        text: reading.passage.text(of: notice.range),
+        words: notice.range.map { reading.tokens[$0].word })
+    }
+    return nil
+  }
+
+  /// A quick look, so that most blocks are not read word by word: a notice's words are few.
+  private static func mayHoldNotice(_ block: AnalyzedBlock, _ pair: AnalyzedPair) -> Bool {
+    if block.kind == .notice { return true }
+    if block.kind == .headline || block.tokens.count < 2 { return false }
+    return block.tokens.contains { token in
+      token.kind == .word
+        && pair.language.noticeWords.contains(
+          pair.vocabulary.text(pair.vocabulary[token.word].lower))
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import CHunspell
+import Glibc
+import Synchronization
+
+/// Tells words from misspellings, by the Hunspell dictionaries that are installed.
+///
+/// English is checked against American and British spelling, and either will do. Where a language
+/// has no dictionary nothing is known of its words. Dictionaries are read at first use; answers are
+/// kept. libhunspell is not thread-safe, so a lock stands around it.
+public final class SpellChecker: Sendable {
+  public static let shared = SpellChecker(folders: SpellChecker.standardFolders)
+
+  private struct Dictionaries: ~Copyable {
+    var handles: [String: [OpaquePointer]] = [:]
+    var answers: [String: Bool] = [:]
+
+    deinit { for list in handles.values { for handle in list { Hunspell_destroy(handle) } } }
+  }
+
+  private let folders: [String]
+  private let dictionaries = Mutex(Dictionaries())
+
+  init(folders: [String]) { self.folders = folders }
+
+  /// Whether `word` is a word of the language; nil where that cannot be known.
+  public func isWord(_ word: String, language: String) -> Bool? {
+    dictionaries.withLock { state in
+      let key = language + "\n" + word
+      if let known = state.answers[key] { return known }
+      if state.handles[language] == nil { state.handles[language] = open(language) }
+      guard let handles = state.handles[language], !handles.isEmpty else { return nil }
+      let answer = handles.contains { handle in
+        word.withCString { Hunspell_spell(handle, $0) != 0 }
+      }
+      // Bounded: a long run over many stories starts afresh now and then.
+      if state.answers.count >= 100_000 { state.answers.removeAll() }
+      state.answers[key] = answer
+      return answer
+    }
+  }
+
+  private func open(_ language: String) -> [OpaquePointer] {
+    (SpellChecker.names[language] ?? []).compactMap { name in
+      for folder in folders {
+        let path = folder + "/" + name
+        if access(path + ".aff", R_OK) == 0, access(path + ".dic", R_OK) == 0 {
+          return Hunspell_create(path + ".aff", path + ".dic")
+        }
+      }
+      return nil
+    }
+  }
+
+  private static let names = [
+    "en": ["en_US", "en_GB"], "fr": ["fr_FR", "fr"], "de": ["de_DE"], "es": ["es_ES"],
+  ]
+
+  /// Beside an installed `stet`, then where Debian puts them.
+  private static var standardFolders: [String] {
+    var folders: [String] = []
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    if count > 0 {
+      let path = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      let parts = path.split(separator: "/").dropLast(2)
+      folders.append("/" + (parts + ["share", "stet", "hunspell"]).joined(separator: "/"))
+    }
+    return folders + ["/usr/share/hunspell", "/usr/share/myspell/dicts"]
+  }
+}

@@ -71,9 +71,11 @@ public final class BulkWriter {
       for (story, id) in sightings {
         guard let ref = refs[story.id] else { continue }
         try setReference(ref.sightingName, to: id, from: story.sightingTarget)
-        if let old = story.sightingTarget, old != id { repository.removeLoose(old) }
+        if let old = story.sightingTarget, story.isSightingOurs, old != id {
+          repository.removeLoose(old)
+        }
       }
-      for story in stories.values where story.isMoved && !story.isSighted {
+      for story in stories.values where story.isMoved && !story.isSighted && story.isSightingOurs {
         guard let ref = story.ref, let target = story.sightingTarget else { continue }
         repository.forgetSighting(target, of: ref)
       }
@@ -233,6 +235,7 @@ private struct BulkStory {
   /// What the references point at.
   let original: ObjectID?
   let sightingTarget: ObjectID?
+  let isSightingOurs: Bool
   var tip: Revision
   var sightings: Int
   var written: Written?
@@ -244,6 +247,7 @@ private struct BulkStory {
     ref = stored?.ref
     original = stored?.tip.commit
     sightingTarget = stored?.sightingTarget
+    isSightingOurs = stored?.isSightingOurs ?? false
     self.tip = tip
     sightings = stored?.sightings ?? 0
   }

@@ -14,7 +14,8 @@ extension StoryArchive {
       throw .notAnArchive(path: path, because: "the folder holds other things")
     }
     let repository = try openRepository(at: path)
-    guard repository.isBare else { throw .notBare(path: path) }
+    // The git folder of a working tree: it opens as if it were bare, but has an index or says so.
+    guard repository.isBare, !exists(path + "/index") else { throw .notBare(path: path) }
     let format: String?
     do {
       format = try ArchiveFormat.found(in: repository)

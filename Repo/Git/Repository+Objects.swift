@@ -32,6 +32,9 @@ extension Repository {
   public func read(
     _ id: ObjectID, as kind: ObjectKind, limit: Int
   ) throws(GitError) -> [UInt8] {
+    if let content = try LooseObject.read(id, as: kind, limit: limit, repository: path) {
+      return content
+    }
     var oid = id.oid
     var size = 0
     var type = GIT_OBJECT_INVALID

@@ -64,8 +64,15 @@ public struct Repository: ~Copyable {
     git_repository_free(handle)
   }
 
-  /// Whether the repository has no working tree.
-  public var isBare: Bool { git_repository_is_bare(handle) == 1 }
+  /// Whether the repository's configuration says that it belongs to a working tree
+  /// (`core.bare`; `git_config_get_bool`).
+  public var hasWorkingTree: Bool {
+    var configuration: OpaquePointer?
+    guard git_repository_config_snapshot(&configuration, handle) == 0 else { return false }
+    defer { git_config_free(configuration) }
+    var isBare: Int32 = 1
+    return git_config_get_bool(&isBare, configuration, "core.bare") == 0 && isBare == 0
+  }
 
   /// The git folder, ending in a slash.
   public var path: String { String(cString: git_repository_path(handle)) }

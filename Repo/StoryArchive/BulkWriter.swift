@@ -60,7 +60,7 @@ public final class BulkWriter {
       defer { forget() }
       guard !stories.isEmpty else { return }
       var sightings: [(story: BulkStory, id: ObjectID)] = []
-      for story in stories.values.sorted(by: { $0.id < $1.id }) where story.isSighted {
+      for story in stories.values.sorted(by: { $0.order < $1.order }) where story.isSighted {
         let sighting = Sighting(
           commit: story.tip.commit, lastSeenAt: story.tip.lastSeenAt, count: story.sightings)
         sightings.append((story, try packWriter().add(sighting.content, as: .blob).id))
@@ -71,9 +71,12 @@ public final class BulkWriter {
       for (story, id) in sightings {
         guard let ref = refs[story.id] else { continue }
         try setReference(ref.sightingName, to: id, from: story.sightingTarget)
-        if let old = story.sightingTarget, old != id { repository.removeLoose(old) }
+        if let old = story.sightingTarget, story.isSightingOurs, old != id {
+          repository.removeLoose(old)
+        }
       }
-      for story in stories.values where story.isMoved && !story.isSighted {
+      for story in stories.values
+      where story.isMoved && !story.isSighted && story.isSightingOurs {
         guard let ref = story.ref, let target = story.sightingTarget else { continue }
         repository.forgetSighting(target, of: ref)
       }
@@ -82,7 +85,7 @@ public final class BulkWriter {
 
   private func moveReferences() throws -> [StoryID: StoryRef] {
     var refs: [StoryID: StoryRef] = [:]
-    for story in stories.values.sorted(by: { $0.id < $1.id }) {
+    for story in stories.values.sorted(by: { $0.order < $1.order }) {
       let ref = try story.ref ?? freeReference(for: story.id)
       refs[story.id] = ref
       guard story.isMoved else { continue }
@@ -161,7 +164,7 @@ public final class BulkWriter {
     switch (decision, tip) {
     case (.known(let revision), _): return .alreadyKnown(revision)
     case (.seen, let tip?):
-      var story = changed ?? BulkStory(id: id, stored: stored, tip: tip)
+      var story = changed ?? BulkStory(id: id, order: stories.count, stored: stored, tip: tip)
       story.tip.lastSeenAt = prepared.snapshot.capture.capturedAt
       story.sightings += 1
       story.isSighted = true
@@ -205,7 +208,8 @@ public final class BulkWriter {
       throw ArchiveError.cannotKeep(
         prepared.story, because: "its commit would not be that of a revision")
     }
-    var story = changed ?? BulkStory(id: prepared.story, stored: stored, tip: revision)
+    var story = changed ?? BulkStory(
+      id: prepared.story, order: stories.count, stored: stored, tip: revision)
     if let previous { unflushed[previous.commit] = story.isMoved ? previous : nil }
     story.tip = revision
     story.sightings = 0
@@ -228,22 +232,27 @@ private struct BulkStory {
   }
 
   let id: StoryID
+  /// How many others had changed before it did.
+  let order: Int
   /// The reference it has; nil for a new story.
   let ref: StoryRef?
   /// What the references point at.
   let original: ObjectID?
   let sightingTarget: ObjectID?
+  let isSightingOurs: Bool
   var tip: Revision
   var sightings: Int
   var written: Written?
   /// Whether there are new revisions, and a sighting of the last.
   var isMoved = false, isSighted = false
 
-  init(id: StoryID, stored: StoryState?, tip: Revision) {
+  init(id: StoryID, order: Int, stored: StoryState?, tip: Revision) {
     self.id = id
+    self.order = order
     ref = stored?.ref
     original = stored?.tip.commit
     sightingTarget = stored?.sightingTarget
+    isSightingOurs = stored?.isSightingOurs ?? false
     self.tip = tip
     sightings = stored?.sightings ?? 0
   }

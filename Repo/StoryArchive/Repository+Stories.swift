@@ -8,6 +8,8 @@ struct StoryState {
   var tip: Revision
   /// What the reference to the sighting points at, current or not.
   var sightingTarget: ObjectID?
+  /// Whether that is a sighting, of this revision or another: then nothing else needs the object.
+  var isSightingOurs = false
   /// How often the tip was seen again.
   var sightings: Int
 }
@@ -40,7 +42,9 @@ extension Repository {
       }
       let content = try object(
         target, as: .blob, story: state.tip.story, revision: state.tip.number)
-      guard let sighting = Sighting(content: content), sighting.commit == state.tip.commit,
+      guard let sighting = Sighting(content: content) else { return }
+      state.isSightingOurs = true
+      guard sighting.commit == state.tip.commit,
         sighting.lastSeenAt.seconds > state.tip.capturedAt.seconds
       else { return }
       state.tip.lastSeenAt = sighting.lastSeenAt

@@ -14,7 +14,6 @@ extension StoryArchive {
       throw .notAnArchive(path: path, because: "the folder holds other things")
     }
     let repository = try openRepository(at: path)
-    guard repository.isBare else { throw .notBare(path: path) }
     let format: String?
     do {
       format = try ArchiveFormat.found(in: repository)
@@ -24,6 +23,7 @@ extension StoryArchive {
         because: "the commit of the branch '\(ArchiveFormat.branch)': \(error.message)")
     }
     guard let format else {
+      if repository.hasWorkingTree { throw .notBare(path: path) }
       throw .notAnArchive(path: path, because: "it is a git repository that Stet did not make")
     }
     guard format == ArchiveFormat.version else {

@@ -116,7 +116,9 @@ extension Repository {
     let revision = try revision(id, of: prepared.story)
     if let state {
       try setReference(state.ref.name, to: id, from: state.tip.commit)
-      if let sighting = state.sightingTarget { forgetSighting(sighting, of: state.ref) }
+      if let sighting = state.sightingTarget, state.isSightingOurs {
+        forgetSighting(sighting, of: state.ref)
+      }
     } else {
       try setReference(try freeReference(for: prepared.story).name, to: id, from: nil)
     }
@@ -139,7 +141,7 @@ extension Repository {
       commit: revision.commit, lastSeenAt: revision.lastSeenAt, count: state.sightings + 1)
     let id = try write(sighting.content, as: .blob)
     try setReference(state.ref.sightingName, to: id, from: state.sightingTarget)
-    if let old = state.sightingTarget, old != id { removeLoose(old) }
+    if let old = state.sightingTarget, state.isSightingOurs, old != id { removeLoose(old) }
     return revision
   }
 

@@ -73,7 +73,8 @@ enum Delta {
         if at + window <= end { rolling = hash(target, at) }
       } else {
         if at + window < end {
-          rolling = (rolling &- UInt32(target[at]) &* leading) &* factor
+          rolling =
+            (rolling &- UInt32(target[at]) &* leading) &* factor
             &+ UInt32(target[at + window])
         }
         at += 1

@@ -31,7 +31,7 @@ enum ArchiveFormat {
     let commit = try repository.write(commit(of: tree).content, as: .commit)
     do {
       try repository.setReference(reference, to: commit, from: nil)
-    } catch where error.isExisting {
+    } catch  where error.isExisting {
       // Somebody else was quicker; `found` will say what is there.
     }
   }

@@ -208,8 +208,10 @@ public final class BulkWriter {
       throw ArchiveError.cannotKeep(
         prepared.story, because: "its commit would not be that of a revision")
     }
-    var story = changed ?? BulkStory(
-      id: prepared.story, order: stories.count, stored: stored, tip: revision)
+    var story =
+      changed
+      ?? BulkStory(
+        id: prepared.story, order: stories.count, stored: stored, tip: revision)
     if let previous { unflushed[previous.commit] = story.isMoved ? previous : nil }
     story.tip = revision
     story.sightings = 0

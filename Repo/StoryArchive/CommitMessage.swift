@@ -51,7 +51,8 @@ struct CommitMessage {
       let value = line[bytes.index(after: colon)...]
       trailers[line[..<colon]] = String(value.utf8.first == 32 ? value.dropFirst() : value)
     }
-    guard trailers["Story"] == story.description, let number = trailers["Revision"].flatMap(Int.init),
+    guard trailers["Story"] == story.description,
+      let number = trailers["Revision"].flatMap(Int.init),
       number > 0, (number == 1) == commit.parents.isEmpty,
       let timeSource = trailers["Time-Source"].flatMap(CaptureRecord.TimeSource.init)
     else { return nil }

@@ -71,27 +71,27 @@ extension StoryArchive {
     try makeFolders(parent.isEmpty ? "/" : parent)
     let draft = "\(place).\(getpid())-\(UInt32.random(in: 0 ... .max)).new"
     do {
-      try fill(draft)
+      try fill(draft, for: path)
     } catch {
       removeFolder(draft)
       // The folder above may not be ours to write to though the empty one is.
       guard case .readOnly = error, exists(place) else { throw error }
-      return try fill(place)
+      return try fill(place, for: path)
     }
     guard rename(draft, place) != 0 else { return }
     let reason = errno
     removeFolder(draft)
     switch reason {
     case ENOTEMPTY, EEXIST: return  // Somebody else was quicker, and `open` says what is there.
-    case EBUSY, EXDEV, EACCES, EPERM: try fill(place)
+    case EBUSY, EXDEV, EACCES, EPERM: try fill(place, for: path)
     default: throw .system(reason, at: path, writing: true)
     }
   }
 
-  private static func fill(_ path: String) throws(ArchiveError) {
+  private static func fill(_ folder: String, for path: String) throws(ArchiveError) {
     do {
       let repository = try Repository(
-        creatingBare: path, description: ArchiveFormat.description, head: ArchiveFormat.branch)
+        creatingBare: folder, description: ArchiveFormat.description, head: ArchiveFormat.branch)
       try ArchiveFormat.write(to: repository)
     } catch {
       throw .git(error, at: path, writing: true)

@@ -15,7 +15,8 @@ struct TakenNames {
   mutating func take(_ story: StoryID) -> StoryRef {
     let plain = StoryRef(story)
     let isBlocked =
-      folders.contains(plain.name) || StoryRef.conflicts(of: story).names.contains(where: names.contains)
+      folders.contains(plain.name)
+      || StoryRef.conflicts(of: story).names.contains(where: names.contains)
     let ref = StoryRef(story, marked: isBlocked)
     insert(ref.name)
     return ref

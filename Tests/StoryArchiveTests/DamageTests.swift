@@ -52,7 +52,8 @@ struct DamageTests {
     let archive = try StoryArchive.open(at: archive.path)
     let error = #expect(throws: ArchiveError.self) { try archive.history(of: story) }
     #expect(
-      error?.description.contains("object \(revisions[1].commit) of revision 2 of 'summit'") == true)
+      error?.description.contains("object \(revisions[1].commit) of revision 2 of 'summit'") == true
+    )
     #expect(try archive.revision(.latest, of: story).number == 3)
     #expect(try archive.record(snapshot("Edition 4", at: 4), of: story).revision.number == 4)
   }
@@ -118,7 +119,8 @@ struct DamageTests {
     let blob = try object("\(revisions[0].commit):source")
     #expect(try git("update-ref", "refs/seen/summit", blob, in: archive.path).status == 0)
     #expect(try archive.history(of: story)[0].lastSeenAt == time(3))
-    #expect(try archive.record(snapshot("Edition 3", at: 9), of: story).revision.lastSeenAt == time(9))
+    #expect(
+      try archive.record(snapshot("Edition 3", at: 9), of: story).revision.lastSeenAt == time(9))
     #expect(try archive.history(of: story)[0].lastSeenAt == time(9))
   }
 }

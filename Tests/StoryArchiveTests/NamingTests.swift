@@ -24,7 +24,8 @@ struct NamingTests {
     for round in 0..<3 {
       for id in ids {
         let snapshot = snapshot("\(id)", "Round \(round / 2).", at: Int64(round))
-        let outcome = try inBulk ? writer.record(snapshot, of: id) : archive.record(snapshot, of: id)
+        let outcome =
+          try inBulk ? writer.record(snapshot, of: id) : archive.record(snapshot, of: id)
         #expect(outcome.revision.number == 1 + round / 2)
       }
       if inBulk { try writer.flush() }
@@ -67,8 +68,9 @@ struct NamingTests {
     ] {
       #expect(try archive.story(named: text) == address)
     }
-    for text in ["example.org/strike", "https://example.org/strike/", "http://example.org/strike#x"]
-    {
+    for text in [
+      "example.org/strike", "https://example.org/strike/", "http://example.org/strike#x",
+    ] {
       #expect(try archive.story(named: text) == plain)
     }
   }

@@ -69,7 +69,8 @@ struct RecordingTests {
     _ = try archive.record(snapshot("A", at: 0), of: story)
     _ = try archive.record(snapshot("A", at: 60), of: story)
     _ = try archive.record(snapshot("A", at: 120, offsetMinutes: 60), of: story)
-    guard case .added(let second, let first?) = try archive.record(snapshot("B", at: 180), of: story)
+    guard
+      case .added(let second, let first?) = try archive.record(snapshot("B", at: 180), of: story)
     else {
       Issue.record("not added")
       return
@@ -80,7 +81,8 @@ struct RecordingTests {
   }
 
   @Test func `a modified time alone is no change`() throws {
-    var one = snapshot("A", at: 0), two = snapshot("A", at: 5)
+    var one = snapshot("A", at: 0)
+    var two = snapshot("A", at: 5)
     one.document.metadata.modifiedAt = time(0)
     two.document.metadata.modifiedAt = time(5)
     _ = try archive.record(one, of: story)

@@ -68,7 +68,8 @@ struct StockGitTests {
 
   @Test func `sightings leave nothing behind`() throws {
     for minute in 10..<40 {
-      _ = try archive.record(snapshot("Talks open", "Twelve came.", at: Int64(minute * 60)), of: story)
+      _ = try archive.record(
+        snapshot("Talks open", "Twelve came.", at: Int64(minute * 60)), of: story)
     }
     #expect(try git("fsck", "--strict", in: archive.path) == ("", 0))
     _ = try archive.record(snapshot("Talks end", at: 9_000), of: story)

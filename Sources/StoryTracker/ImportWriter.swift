@@ -49,12 +49,15 @@ actor ImportWriter {
       } catch {
         guard ImportWriter.isOfOneStory(error) else { throw error }
         problems.append(
-          LineError(line: line.number, problem: "version \(version.number) of '\(story)': \(error)"))
+          LineError(line: line.number, problem: "version \(version.number) of '\(story)': \(error)")
+        )
       }
     }
     totals.stories += 1
     if !problems.isEmpty { totals.failures += 1 }
-    if revisions >= ImportWriter.revisionsBetweenFlushes || bytes >= ImportWriter.bytesBetweenFlushes {
+    if revisions >= ImportWriter.revisionsBetweenFlushes
+      || bytes >= ImportWriter.bytesBetweenFlushes
+    {
       try flush()
     }
     return problems
@@ -111,7 +114,8 @@ extension ImportWriter {
   /// Where the record gives times, all of them: the archive itself knows which it has. Where it
   /// gives none, those that follow what the archive has of the story: versions that stand among its
   /// revisions in the same order are there already.
-  private func timed(_ versions: [StoryRecord.Version], of story: StoryID) throws -> [TimedVersion] {
+  private func timed(_ versions: [StoryRecord.Version], of story: StoryID) throws -> [TimedVersion]
+  {
     if versions.contains(where: { $0.capturedAt != nil }) { return partlyTimed(versions) }
     if unflushed.contains(story) { try flush() }
     var remaining = versions.enumerated().filter { index, version in

@@ -56,7 +56,8 @@ public struct LineReader: ~Copyable {
   }
 
   /// The next line that holds more than white space.
-  mutating func nextThatIsNotBlank(unless stop: () -> Bool = { false }) throws(InputError) -> Line? {
+  mutating func nextThatIsNotBlank(unless stop: () -> Bool = { false }) throws(InputError) -> Line?
+  {
     while let line = try next(unless: stop) {
       if !line.isBlank { return line }
     }
@@ -104,7 +105,8 @@ public struct LineReader: ~Copyable {
       do {
         try gunzip?.inflate(piece) { inflated.append(contentsOf: $0) }
       } catch {
-        throw InputError(path: path, problem: "the compressed data is damaged, after line \(number)")
+        throw InputError(
+          path: path, problem: "the compressed data is damaged, after line \(number)")
       }
       buffer += inflated
     }

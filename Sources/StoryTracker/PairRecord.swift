@@ -19,7 +19,8 @@ struct PairRecord: Sendable {
       members = try JSONDecoder().decode(Members.self, from: Data(line))
     } catch DecodingError.keyNotFound(let key, _) {
       throw FormatError(description: "it has no '\(key.stringValue)'")
-    } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context) {
+    } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context)
+    {
       let key = context.codingPath.last?.stringValue
       throw FormatError(description: key.map { "its '\($0)' is no text" } ?? "it is no JSON object")
     } catch {

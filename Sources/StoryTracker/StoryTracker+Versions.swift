@@ -25,7 +25,9 @@ extension StoryTracker {
   }
 
   func diff(from old: Revision, to new: Revision) throws -> VersionDiff {
-    let versions = try (old: (old, archive.document(of: old)), new: (new, archive.document(of: new)))
+    let versions = try (
+      old: (old, archive.document(of: old)), new: (new, archive.document(of: new))
+    )
     return VersionDiff(
       heading: ReportHeading(
         story: new.story.description, old: VersionHeading(old), new: VersionHeading(new)),
@@ -60,7 +62,10 @@ extension StoryTracker {
 }
 
 extension StoryDiff {
-  init(from old: (revision: Revision, document: Document), to new: (revision: Revision, document: Document)) {
+  init(
+    from old: (revision: Revision, document: Document),
+    to new: (revision: Revision, document: Document)
+  ) {
     self.init(
       from: old.document, to: new.document, oldCapturedAt: old.revision.capturedAt,
       newCapturedAt: new.revision.capturedAt)

@@ -62,12 +62,16 @@ import Testing
       try #require(chmod(archive.folder.path, 0o755) == 0)
       let result = try run(
         "/usr/bin/env",
-        ["setpriv", "--reuid=65534", "--clear-groups", stetProgram, "compare", "secret.txt", "good.txt"],
+        [
+          "setpriv", "--reuid=65534", "--clear-groups", stetProgram, "compare", "secret.txt",
+          "good.txt",
+        ],
         in: archive.folder.path)
       #expect(result.code == 2)
       #expect(result.errors.contains("secret.txt: you have no permission to read it"))
     } else {
-      try expectFailure("snapshot", "--story", "s", "secret.txt", saying: "secret.txt", "permission")
+      try expectFailure(
+        "snapshot", "--story", "s", "secret.txt", saying: "secret.txt", "permission")
     }
   }
 
@@ -82,9 +86,11 @@ import Testing
     try archive.folder.write("huge.txt", "")
     try #require(truncate(path, 100_000_000) == 0)
     try expectFailure(
-      "snapshot", "--story", "s", "huge.txt", saying: "huge.txt", "100000000", "33554432", "--max-bytes")
+      "snapshot", "--story", "s", "huge.txt", saying: "huge.txt", "100000000", "33554432",
+      "--max-bytes")
     try expectFailure(
-      "snapshot", "--story", "s", "--max-bytes", "10", "good.txt", saying: "good.txt", "10 is the most")
+      "snapshot", "--story", "s", "--max-bytes", "10", "good.txt", saying: "good.txt",
+      "10 is the most")
     try expectFailure(
       "snapshot", "--story", "s", "--max-bytes", "10", "-", input: Array("A long enough text".utf8),
       saying: "standard input", "10 is the most")
@@ -107,7 +113,8 @@ import Testing
   @Test(arguments: ["yesterday", "2026-02-30T10:00Z", "2026-02-03T10:00", "25:00", ""])
   func `a time that is no time`(time: String) throws {
     try expectFailure(
-      "snapshot", "--story", "s", "--at", time, "good.txt", saying: "--at", "is no time", "RFC 3339")
+      "snapshot", "--story", "s", "--at", time, "good.txt", saying: "--at", "is no time", "RFC 3339"
+    )
   }
 
   @Test func `a time before the last revision`() throws {
@@ -138,7 +145,8 @@ import Testing
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
     try archive.folder.write("folder/letter.txt", "Dear Nell")
     try expectFailure(
-      "snapshot", "--story", "s", "--archive", folder, "good.txt", saying: folder, "no Stet archive")
+      "snapshot", "--story", "s", "--archive", folder, "good.txt", saying: folder, "no Stet archive"
+    )
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["letter.txt"])
   }
 
@@ -159,13 +167,15 @@ import Testing
     let made = try run(
       "/usr/bin/env", ["bash", "-ec", script, other], environment: ["STET_ARCHIVE": archive.path])
     try #require(made.code == 0, "\(made.errors)")
-    try expectFailure("list", "--archive", other, saying: other, "stet-archive/99", "stet-archive/1")
+    try expectFailure(
+      "list", "--archive", other, saying: other, "stet-archive/99", "stet-archive/1")
   }
 
   @Test func `a missing object is named, and so is a truncated one`() throws {
     let id = try archive.git("rev-parse", "refs/stories/s^{tree}:story.json")
     let blob = try #require(
-      id.code == 0 ? id.lines.first : try archive.git("rev-parse", "refs/stories/s:story.json").lines.first)
+      id.code == 0
+        ? id.lines.first : try archive.git("rev-parse", "refs/stories/s:story.json").lines.first)
     let path = "\(archive.path)/objects/\(blob.prefix(2))/\(blob.dropFirst(2))"
     try #require(FileManager.default.fileExists(atPath: path))
     chmod(path, 0o644)
@@ -189,7 +199,8 @@ import Testing
       """
     try archive.folder.write("other.txt", "Bridge to open in June\n\nIt will open in June.\n")
     let result = try run(
-      "/usr/bin/env", ["unshare", "-rm", "bash", "-ec", script, stetProgram], in: archive.folder.path,
+      "/usr/bin/env", ["unshare", "-rm", "bash", "-ec", script, stetProgram],
+      in: archive.folder.path,
       environment: ["STET_ARCHIVE": archive.path])
     #expect(result.code == 0, "\(result.errors)")
     #expect(result.text.contains("Bridge to open in May"))
@@ -201,7 +212,9 @@ import Testing
   func `a full disk stops a snapshot and leaves the story as it was`() throws {
     // Text that does not compress, larger than what is left.
     var generator = SystemRandomNumberGenerator()
-    let words = (0..<150_000).map { _ in String(UInt64.random(in: 0 ... .max, using: &generator), radix: 36) }
+    let words = (0..<150_000).map { _ in
+      String(UInt64.random(in: 0 ... .max, using: &generator), radix: 36)
+    }
     try archive.folder.write("large.txt", "Large\n\n" + words.joined(separator: " ") + "\n")
     let script = """
       mkdir disk
@@ -214,7 +227,8 @@ import Testing
       "$0" show --archive disk/archive s >/dev/null
       """
     let result = try run(
-      "/usr/bin/env", ["unshare", "-rm", "bash", "-ec", script, stetProgram], in: archive.folder.path)
+      "/usr/bin/env", ["unshare", "-rm", "bash", "-ec", script, stetProgram],
+      in: archive.folder.path)
     #expect(result.code == 0, "\(result.errors)")
     #expect(result.errors.contains("no space is left"), "\(result.errors)")
   }
@@ -246,12 +260,15 @@ private let canMount =
   }
 
   private func blocks() throws -> [[String: Any]] {
-    try #require(object(archive.stet("show", "s", "--format", "json"))["blocks"] as? [[String: Any]])
+    try #require(
+      object(archive.stet("show", "s", "--format", "json"))["blocks"] as? [[String: Any]])
   }
 
   @Test func `invalid UTF-8 is decoded by another charset, and the report says so`() throws {
-    let text = Array("Caf".utf8) + [0xE9] + Array(" to reopen\n\nThe caf".utf8) + [0xE9]
-      + Array(" in Fenwick Street will reopen, its owner Ren".utf8) + [0xE9] + Array(" Aubert said.\n".utf8)
+    let text =
+      Array("Caf".utf8) + [0xE9] + Array(" to reopen\n\nThe caf".utf8) + [0xE9]
+      + Array(" in Fenwick Street will reopen, its owner Ren".utf8) + [0xE9]
+      + Array(" Aubert said.\n".utf8)
     let result = try snapshot(text)
     #expect(!result.errors.isEmpty, "a warning names the charset")
     #expect(try blocks().first?["text"] as? String == "Café to reopen")
@@ -265,7 +282,8 @@ private let canMount =
   }
 
   @Test(.timeLimit(.minutes(2))) func `50,000 paragraphs`() throws {
-    let text = (1...50_000).map { "Paragraph \($0) of a long list of them." }.joined(separator: "\n\n")
+    let text = (1...50_000).map { "Paragraph \($0) of a long list of them." }.joined(
+      separator: "\n\n")
     _ = try snapshot(Array(("A long list\n\n" + text + "\n").utf8))
     #expect(try blocks().count == 50_001)
   }
@@ -277,7 +295,8 @@ private let canMount =
 
   @Test(.timeLimit(.minutes(2))) func `tags nested 100,000 deep`() throws {
     let depth = 100_000
-    let page = "<html><body><article><h1>Deep</h1>" + String(repeating: "<div>", count: depth)
+    let page =
+      "<html><body><article><h1>Deep</h1>" + String(repeating: "<div>", count: depth)
       + "<p>The well is deep, the mayor said.</p>" + String(repeating: "</div>", count: depth)
       + "<p>It is also old.</p></article></body></html>"
     try archive.folder.write("deep.html", page)

@@ -41,7 +41,8 @@ import Testing
 
   @Test func `a bad line of a batch is named, and the others are answered`() throws {
     let lines = [
-      try pair("a", "One\n\nTwo.", "One\n\nThree."), "{\"id\": \"b\", \"old\": \"x\"}", "nonsense", "",
+      try pair("a", "One\n\nTwo.", "One\n\nThree."), "{\"id\": \"b\", \"old\": \"x\"}", "nonsense",
+      "",
       "{\"id\": \"c\", \"old\": 3, \"new\": \"x\"}",
       "{\"id\": \"d\", \"old\": \"x\", \"new\": \"x\", \"newCapturedAt\": \"noon\"}",
       try pair("e", "One\n\nTwo.", "One\n\nThree."),
@@ -69,7 +70,8 @@ import Testing
       printf '%s\\n' "$answer"
       """
     let result = try run(
-      "/usr/bin/env", ["timeout", "30", "bash", "-ec", script, stetProgram, pair("a", "One", "Two")],
+      "/usr/bin/env",
+      ["timeout", "30", "bash", "-ec", script, stetProgram, pair("a", "One", "Two")],
       in: archive.folder.path)
     #expect(result.code == 0, "\(result.errors)")
     #expect(result.text.contains("\"id\":\"a\""))

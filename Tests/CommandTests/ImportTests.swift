@@ -94,7 +94,8 @@ import Testing
     let lines = [
       story("a", version("One.")), "{\"id\":\"b\"}", "{nonsense", story("c", "{\"paragraphs\":[]}"),
       story(
-        "d", version("One.", at: "2026-03-02T00:00:00Z"), version("Two.", at: "2026-03-01T00:00:00Z")),
+        "d", version("One.", at: "2026-03-02T00:00:00Z"),
+        version("Two.", at: "2026-03-01T00:00:00Z")),
       "{\"id\":\"e\",\"versions\":[{\"capturedAt\":\"noon\",\"paragraphs\":[\"x\"]}]}",
       story("f", version("One.")),
     ]
@@ -139,7 +140,8 @@ import Testing
       echo "$code"
       """
     let result = try run(
-      "/usr/bin/env", ["timeout", "60", "bash", "-mc", script, stetProgram], in: archive.folder.path,
+      "/usr/bin/env", ["timeout", "60", "bash", "-mc", script, stetProgram],
+      in: archive.folder.path,
       environment: ["STET_ARCHIVE": archive.path])
     let errors = try String(contentsOfFile: archive.folder.file("errors"), encoding: .utf8)
     #expect(result.lines.last == "130", "\(result.errors) \(errors)")

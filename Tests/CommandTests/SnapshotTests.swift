@@ -57,7 +57,9 @@ private let second = """
     #expect(fsck.code == 0 && fsck.text.isEmpty && fsck.errors.isEmpty)
   }
 
-  @Test func `several files are taken in their order, and standard input may be one of them`() throws {
+  @Test func `several files are taken in their order, and standard input may be one of them`()
+    throws
+  {
     try archive.folder.write("one.txt", first)
     let result = try archive.stet(
       "snapshot", "--story", "s", "one.txt", "-", input: Array(second.utf8))
@@ -79,7 +81,8 @@ private let second = """
   @Test func `a page says itself which story it is and when it was changed`() throws {
     let page = packageFolder + "/Sources/stet/Demo/ferry-2.html"
     let result = try archive.stet("snapshot", page)
-    #expect(result.text == "revision 1 of courier.example/2026/03/ardle-ferry-fire: first revision\n")
+    #expect(
+      result.text == "revision 1 of courier.example/2026/03/ardle-ferry-fire: first revision\n")
     let history = try archive.stet(
       "history", "https://courier.example/2026/03/ardle-ferry-fire", "--format", "json")
     let revisions = try #require(object(history)["revisions"] as? [[String: Any]])
@@ -134,7 +137,9 @@ private let second = """
     try archive.folder.write("one.txt", first)
     try archive.folder.write("two.txt", second)
     try archive.stet("snapshot", "--story", "s", "one.txt", "two.txt")
-    for command in [["diff", "s"], ["history", "s"], ["show", "s"], ["list"], ["compare", "one.txt", "two.txt"]] {
+    for command in [
+      ["diff", "s"], ["history", "s"], ["show", "s"], ["list"], ["compare", "one.txt", "two.txt"],
+    ] {
       for format in ["text", "json", "markdown", "html"] {
         let result = try archive.stet(command + ["--format", format])
         #expect(result.code == 0, "\(command) \(format): \(result.errors)")
@@ -146,7 +151,9 @@ private let second = """
   }
 
   @Test func `the list is sorted and cut as asked`() throws {
-    for (name, time) in [("b", "2026-02-02T09:00Z"), ("a", "2026-02-01T09:00Z"), ("c", "2026-02-03T09:00Z")] {
+    for (name, time) in [
+      ("b", "2026-02-02T09:00Z"), ("a", "2026-02-01T09:00Z"), ("c", "2026-02-03T09:00Z"),
+    ] {
       try archive.folder.write("\(name).txt", first + "\nThis is story \(name).\n")
       try archive.stet("snapshot", "--story", name, "--at", time, "\(name).txt")
     }

@@ -43,7 +43,9 @@ import Testing
   @Test func `gzip is inflated, whatever its size`() throws {
     let text = (0..<50_000).map { "line \($0 * 7919 % 50_000)" }.joined(separator: "\n")
     try folder.write("plain", text)
-    #expect(try run("/bin/bash", ["-c", "gzip <plain >a; printf '\\0\\0\\0' >>a"], in: folder.path).code == 0)
+    #expect(
+      try run("/bin/bash", ["-c", "gzip <plain >a; printf '\\0\\0\\0' >>a"], in: folder.path).code
+        == 0)
     var reader = try LineReader(folder.file("a"), limit: 1000)
     var count = 0
     while let line = try reader.next() {

@@ -40,10 +40,12 @@ import Testing
     let modified = "2026-04-01T09:00:00Z"
     let one = try time("2026-04-01T12:00:00Z"), two = try time("2026-04-01T13:00:00Z")
     try _ = tracker.snapshot(page("It moves in May.", modified: modified), of: story, now: one)
-    let seen = try tracker.snapshot(page("It moves in May.", modified: modified), of: story, now: one)
+    let seen = try tracker.snapshot(
+      page("It moves in May.", modified: modified), of: story, now: one)
     #expect(seen.description == "unchanged since revision 1 of museum")
     #expect(seen.outcome.revision.lastSeenAt == one)
-    let changed = try tracker.snapshot(page("It moves in June.", modified: modified), of: story, now: two)
+    let changed = try tracker.snapshot(
+      page("It moves in June.", modified: modified), of: story, now: two)
     #expect(changed.outcome.revision.capturedAt == two)
     #expect(changed.outcome.revision.timeSource == .clock)
     let future = try tracker.snapshot(
@@ -74,8 +76,10 @@ import Testing
       version("One.", nil), version("Two.", "2026-04-01T12:00:00Z"), version("Three.", nil),
       version("Four.", "2026-04-01T12:00:30Z"), version("Five.", nil),
     ]
-    let path = try folder.write("in.jsonl", "{\"id\":\"museum\",\"versions\":[\(versions.joined(separator: ","))]}")
-    let job = StoryImport(assumedStart: try time("2026-05-01T00:00:00Z"), complain: { Issue.record("\($0)") })
+    let path = try folder.write(
+      "in.jsonl", "{\"id\":\"museum\",\"versions\":[\(versions.joined(separator: ","))]}")
+    let job = StoryImport(
+      assumedStart: try time("2026-05-01T00:00:00Z"), complain: { Issue.record("\($0)") })
     let totals = try await job.run(LineReader(path, limit: 10_000), into: tracker.archive)
     #expect(totals.revisionsAdded == 5)
     let revisions = try tracker.archive.history(of: story).reversed()

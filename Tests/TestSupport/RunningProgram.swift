@@ -60,8 +60,10 @@ public let packageFolder = URL(fileURLWithPath: #filePath)
 /// The `stet` that was built with the tests.
 public let stetProgram: String = {
   // The tests' bundle, or the program that runs them, lies beside it.
-  let candidates = [Bundle.main.bundleURL, Bundle.main.executableURL?.deletingLastPathComponent()]
-    .compactMap { $0 } + CommandLine.arguments.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
+  let candidates =
+    [Bundle.main.bundleURL, Bundle.main.executableURL?.deletingLastPathComponent()]
+    .compactMap { $0 }
+    + CommandLine.arguments.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
   for folder in candidates {
     let path = folder.appendingPathComponent("stet").path
     if FileManager.default.isExecutableFile(atPath: path) { return path }

@@ -19,7 +19,8 @@ struct Compare: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The older and the newer file; with --batch, the file of pairs.", valueName: "file"),
+    help: ArgumentHelp(
+      "The older and the newer file; with --batch, the file of pairs.", valueName: "file"),
     completion: .file())
   var files: [String] = []
 

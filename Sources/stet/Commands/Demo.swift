@@ -65,7 +65,8 @@ struct Demo: ParsableCommand {
     let parent = Terminal.variable("TMPDIR") ?? "/tmp"
     var template = Array("\(parent)/stet-demo-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
-      throw Failure("no scratch folder could be made in \(parent): \(String(cString: strerror(errno)))")
+      throw Failure(
+        "no scratch folder could be made in \(parent): \(String(cString: strerror(errno)))")
     }
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }

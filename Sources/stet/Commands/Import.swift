@@ -67,7 +67,8 @@ struct Import: AsyncParsableCommand {
     if totals.failures > 0 {
       throw Failure(
         totals.failures == 1
-          ? "one line could not be taken whole" : "\(totals.failures) lines could not be taken whole")
+          ? "one line could not be taken whole"
+          : "\(totals.failures) lines could not be taken whole")
     }
   }
 

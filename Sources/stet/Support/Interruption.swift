@@ -12,7 +12,9 @@ enum Interruption {
     // Touched before a handler may be the first to do so, since that takes a lock.
     asked.store(false, ordering: .relaxed)
     var action = sigaction()
-    action.__sigaction_handler.sa_handler = { _ in Interruption.asked.store(true, ordering: .relaxed) }
+    action.__sigaction_handler.sa_handler = { _ in
+      Interruption.asked.store(true, ordering: .relaxed)
+    }
     // Without SA_RESTART, so that a wait for input ends.
     action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
     sigaction(SIGINT, &action, nil)

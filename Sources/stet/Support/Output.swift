@@ -15,7 +15,8 @@ struct Output: Sendable {
     try bytes.withUnsafeBytes { buffer in
       var sent = 0
       while sent < buffer.count {
-        let count = Glibc.write(descriptor, buffer.baseAddress?.advanced(by: sent), buffer.count - sent)
+        let count = Glibc.write(
+          descriptor, buffer.baseAddress?.advanced(by: sent), buffer.count - sent)
         if count >= 0 {
           sent += count
         } else if errno == EPIPE {

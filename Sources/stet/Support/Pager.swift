@@ -39,7 +39,9 @@ enum Pager {
       posix_spawn_file_actions_init(&actions)
       defer { posix_spawn_file_actions_destroy(&actions) }
       posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO)
-      var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("sh"), strdup("-c"), strdup(command), nil]
+      var arguments: [UnsafeMutablePointer<CChar>?] = [
+        strdup("sh"), strdup("-c"), strdup(command), nil,
+      ]
       defer { for argument in arguments { free(argument) } }
       var child: pid_t = 0
       let result = posix_spawn(&child, "/bin/sh", &actions, nil, &arguments, environ)

@@ -42,14 +42,15 @@ public struct Block: Sendable, Hashable {
     return String(result)
   }
 
-  /// A quick look at the bytes: no control characters, none of the rarer line breaks, and ends that
-  /// are surely no white space.
+  /// Whether nothing has to be done: no control characters, none of the rarer line breaks, and no
+  /// white space at either end.
   private static func isOneLine(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
+      return true
+    }
+    if first.properties.isWhitespace || last.properties.isWhitespace { return false }
     var text = text
     return text.withUTF8 { bytes in
-      guard let first = bytes.first, let last = bytes.last, first > 32, first < 0x80, last > 32,
-        last < 0x80
-      else { return bytes.isEmpty }
       var index = 0
       while index < bytes.count {
         let byte = bytes[index]

@@ -40,14 +40,7 @@ struct SharedWords {
     var frequencies: [(old: Int32, new: Int32)] = []
     var isFunction: [Bool] = []
     let vocabulary = pair.vocabulary
-    var functionWords: [Int32: Bool] = [:]
-    func isFunctionWord(_ word: Int32) -> Bool {
-      if let known = functionWords[word] { return known }
-      let kind = pair.language.word(vocabulary.text(word)).kind
-      let result = kind.contains(.function)
-      functionWords[word] = result
-      return result
-    }
+    func isFunctionWord(_ word: Int32) -> Bool { pair.known[Int(word)].kind.contains(.function) }
     func features(of block: AnalyzedBlock, isOld: Bool) -> [(feature: Int32, count: Int32)] {
       var counts: [Int32: Int32] = [:]
       func add(_ key: UInt64, isFunction function: Bool) {

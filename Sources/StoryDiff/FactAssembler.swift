@@ -140,12 +140,21 @@ enum Nature {
     case .polarity: return .reversed
     case .attribution:
       guard let before = claim.old, let after = claim.new else { return .revised }
-      let wasNamed = before.contains { comparison.old.isCapitalised($0) && comparison.old.isContent($0) }
-      let isNamed = after.contains { comparison.new.isCapitalised($0) && comparison.new.isContent($0) }
+      let wasNamed = names(before, comparison.old)
+      let isNamed = names(after, comparison.new)
       return !wasNamed && isNamed ? .refined : .revised
     default:
       guard let before = claim.oldMention, let after = claim.newMention else { return .revised }
       return isConsistent(before, after) ? .refined : .revised
+    }
+  }
+
+  /// Whether a source is named: it has a capital that is not only the sentence's first.
+  private static func names(_ source: Range<Int>, _ reading: Reading) -> Bool {
+    source.contains { position in
+      guard reading.isCapitalised(position), reading.isContent(position) else { return false }
+      let opens = position == reading.passage.sentence(at: position).lowerBound
+      return !opens || source.contains(position + 1) && reading.isCapitalised(position + 1)
     }
   }
 

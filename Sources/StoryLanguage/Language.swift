@@ -51,6 +51,8 @@ public final class Language: Sendable {
   public let currencies: PhraseTable<String>
   public let percent: PhraseTable<Bool>
   public let relativeDays: PhraseTable<Int>
+  /// Words that follow a length: `tall`, `away`, `final`.
+  public let measureWords: Set<String>
   public let vagueDates: PhraseTable<Bool>
   /// Words that stand between two names of one person or body: `known as`, `whose real name is`.
   public let aliasWords: Set<String>
@@ -164,6 +166,7 @@ public final class Language: Sendable {
     percent = table(
       data.percent.map { ($0, false) } + data.percentagePoints.map { ($0, true) })
     relativeDays = table(data.relativeDays.map { ($0.key, $0.value) })
+    measureWords = Set(data.measureWords)
     vagueDates = table(data.vagueDates.map { ($0, true) })
     aliasWords = Set(data.aliasWords)
     relativePeriods = table(data.relativePeriods.map { ($0.key, $0.key) })

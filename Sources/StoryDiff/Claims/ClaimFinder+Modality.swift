@@ -20,7 +20,8 @@ extension ClaimFinder {
       let deniedNow = newNegations.filter { $0.range.overlaps(hunk.new) && !isCovered($0.range, inOld: false) }
       if let flip = polarity(hunk, denied, deniedNow, a, b) {
         add(flip)
-      } else {
+      } else if denied.isEmpty && deniedNow.isEmpty || prefixFlip(hunk) == nil {
+        // `not unlikely` and `likely` say the same.
         certainty(hunk, a, b)
       }
     }

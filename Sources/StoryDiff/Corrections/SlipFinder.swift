@@ -201,9 +201,16 @@ struct SlipFinder {
     _ kind: Correction.Kind, _ oldRange: Range<Int>, _ newRange: Range<Int>, _ because: String
   ) -> Slip {
     func widened(_ reading: Reading, _ range: Range<Int>) -> Range<Int> {
-      let sentence = reading.passage.sentence(at: min(range.lowerBound, max(0, reading.count - 1)))
-      return max(sentence.lowerBound, range.lowerBound - 1)..<min(
-        max(sentence.upperBound, range.upperBound), range.upperBound + 1)
+      let anchor = range.isEmpty ? range.lowerBound - 1 : range.lowerBound
+      let sentence = reading.passage.sentence(at: max(0, min(anchor, reading.count - 1)))
+      var start = max(sentence.lowerBound, range.lowerBound - 1)
+      // A mark alone says nothing: back to the word that it stands at.
+      while start > sentence.lowerBound, reading.tokens[start].kind == .mark,
+        reading.isJoined(start)
+      {
+        start -= 1
+      }
+      return start..<max(start, min(max(sentence.upperBound, range.upperBound), range.upperBound + 1))
     }
     return Slip(
       kind: kind, old: widened(old, oldRange), new: widened(new, newRange), because: because)

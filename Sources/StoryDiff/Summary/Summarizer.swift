@@ -11,7 +11,7 @@ import StoryModel
 enum Summarizer {
   static func summarize(
     _ blocks: [BlockChange], _ facts: FactAssembler.Facts,
-    oldIncomplete: VersionSide.Incomplete?, newIncomplete: VersionSide.Incomplete?
+    furniture: (old: Set<Int>, new: Set<Int>), oldIncomplete: VersionSide.Incomplete?, newIncomplete: VersionSide.Incomplete?
   ) -> Summary {
     var summary = Summary()
     for block in blocks {
@@ -29,7 +29,10 @@ enum Summarizer {
     summary.claims = facts.claims.count
     summary.corrections = facts.corrections.count
     summary.unacknowledged = facts.claims.count { $0.acknowledgedBy == nil }
-    weigh(&summary, blocks, facts, isCut: newIncomplete != nil)
+    let told = blocks.filter {
+      !$0.old.contains(where: furniture.old.contains) && !$0.new.contains(where: furniture.new.contains)
+    }
+    weigh(&summary, told, facts, isCut: newIncomplete != nil)
     summary.text = sentence(summary, facts, blocks, oldIncomplete, newIncomplete)
     return summary
   }

@@ -146,7 +146,7 @@ struct AnalyzedPair {
     let declared = Set(
       documents.compactMap { $0.metadata.language?.prefix(2).lowercased() })
     if declared.count == 1, let code = declared.first {
-      return Language.known[code] ?? Language.none
+      return Language.of(code) ?? Language.none
     }
     // The first few hundred words of both versions are enough to tell.
     var sample: [String] = []

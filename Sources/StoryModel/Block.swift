@@ -57,7 +57,9 @@ public struct Block: Sendable, Hashable {
         if byte < 0x20 { return false }
         // U+0085, U+2028 and U+2029.
         if byte == 0xC2, bytes[index + 1] == 0x85 { return false }
-        if byte == 0xE2, bytes[index + 1] == 0x80, bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9 {
+        if byte == 0xE2, bytes[index + 1] == 0x80,
+          bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9
+        {
           return false
         }
         index += 1

@@ -186,7 +186,9 @@ struct ClaimFinder {
     let reading = inOld ? new : old
     let otherContent = other.count { reading.isContent($0) }
     // A pronoun in the place of a name is no less than the name.
-    if mention.kind == .entity, other.contains(where: { reading.has($0, .pronoun) }) { return false }
+    if mention.kind == .entity, other.contains(where: { reading.has($0, .pronoun) }) {
+      return false
+    }
     return mine.count <= ClaimFinder.longestPhrase && otherContent == 0
   }
 }

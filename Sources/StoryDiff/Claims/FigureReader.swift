@@ -44,7 +44,8 @@ struct FigureReader {
     // A currency stands before the figure, or after it.
     if let currency = currencyBefore(start, from: sentence.lowerBound) {
       kind = .money
-      unit = MeasuredUnit(name: currency.code, dimension: "money:" + currency.code, factor: 1, offset: 0)
+      unit = MeasuredUnit(
+        name: currency.code, dimension: "money:" + currency.code, factor: 1, offset: 0)
       start = currency.start
     } else if let (count, code) = reading.match(language.currencies, stop, end: end) {
       kind = .money
@@ -213,7 +214,10 @@ struct FigureReader {
         return nil
       }
     }
-    while stop < end, reading.has(stop, .scale) || (reading.has(stop, .scaleSuffix) && reading.lower[stop].utf8.count > 1), !isOrdinal {
+    while stop < end,
+      reading.has(stop, .scale)
+        || (reading.has(stop, .scaleSuffix) && reading.lower[stop].utf8.count > 1), !isOrdinal
+    {
       value *= reading.words[stop].scale
       stop += 1
     }
@@ -338,7 +342,9 @@ struct FigureReader {
       decimal = max(comma, stop)
     } else if let comma = commas.last {
       let canBeThousands = areThousands(commas, end: bytes.count)
-      if !canBeThousands || (decimalComma && commas.count == 1 && bytes[0] == 48) { decimal = comma }
+      if !canBeThousands || (decimalComma && commas.count == 1 && bytes[0] == 48) {
+        decimal = comma
+      }
       if decimalComma, commas.count == 1, !canBeThousands { decimal = comma }
     } else if let stop = stops.last {
       let canBeThousands = areThousands(stops, end: bytes.count)

@@ -77,7 +77,8 @@ struct NoticeReader {
   private func label(at sentence: Range<Int>) -> NoticeChange.Kind? {
     var start = sentence.lowerBound
     while start < sentence.upperBound, reading.tokens[start].kind == .mark { start += 1 }
-    guard let (count, name) = reading.match(reading.language.noticeLabels, start, end: reading.count)
+    guard
+      let (count, name) = reading.match(reading.language.noticeLabels, start, end: reading.count)
     else { return nil }
     let next = start + count
     let kind = NoticeChange.Kind(rawValue: name)
@@ -86,7 +87,8 @@ struct NoticeReader {
       next >= reading.count || [":", "-", "(", "]", ")", "|"].contains(reading.lower[next])
       || reading.isMark(next, ",") && hasDate(next + 1)
       || reading.isMark(next, ".") && start == 0
-      || start == 0 && (start..<next).allSatisfy { reading.isAllCapitals($0) || !reading.isWord($0) }
+      || start == 0
+        && (start..<next).allSatisfy { reading.isAllCapitals($0) || !reading.isWord($0) }
       || hasDate(next) && colonFollows(next)
     guard isLabel else { return nil }
     if kind == .editorsNote, isIntroduction(sentence) { return nil }
@@ -106,7 +108,9 @@ struct NoticeReader {
   /// another place, not about this one's mistakes.
   private func isIntroduction(_ sentence: Range<Int>) -> Bool {
     let text = reading.lower
-    let introductions: Set<String> = ["extract", "excerpt", "excerpted", "adapted", "extrait", "auszug", "extracto"]
+    let introductions: Set<String> = [
+      "extract", "excerpt", "excerpted", "adapted", "extrait", "auszug", "extracto",
+    ]
     return (sentence.lowerBound..<reading.count).contains { introductions.contains(text[$0]) }
   }
 
@@ -115,7 +119,8 @@ struct NoticeReader {
     var speaksOfItself = false
     var position = sentence.lowerBound
     while position < sentence.upperBound {
-      if let (_, name) = reading.match(reading.language.noticePhrases, position, end: sentence.upperBound),
+      if let (_, name) = reading.match(
+        reading.language.noticePhrases, position, end: sentence.upperBound),
         let kind = NoticeChange.Kind(rawValue: name)
       {
         kinds.insert(kind)
@@ -135,7 +140,8 @@ struct NoticeReader {
 
   private func saysMakeClear(_ sentence: Range<Int>) -> Bool {
     (sentence.lowerBound..<reading.count).contains { position in
-      if let (_, name) = reading.match(reading.language.noticePhrases, position, end: reading.count) {
+      if let (_, name) = reading.match(reading.language.noticePhrases, position, end: reading.count)
+      {
         return name == NoticeChange.Kind.clarification.rawValue
       }
       return false

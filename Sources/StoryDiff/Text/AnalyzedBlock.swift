@@ -72,7 +72,9 @@ struct AnalyzedPair {
       for sentence in block.sentences {
         let places = sentence.filter { words[$0] == a || words[$0] == b }
         for (i, j) in zip(places, places.dropFirst()) where words[i] != words[j] && j - i <= 10 {
-          if (i + 1..<j).contains(where: { language.aliasWords.contains(words[$0]) }) { return true }
+          if (i + 1..<j).contains(where: { language.aliasWords.contains(words[$0]) }) {
+            return true
+          }
         }
         for (short, long) in [(a, b), (b, a)] where short.utf8.count >= 2 && short.utf8.count <= 5 {
           for place in sentence where words[place] == long {

@@ -23,6 +23,7 @@ public final class Language: Sendable {
     public static let relativeWeekday = bit(40), numberNoun = bit(41)
   }
 
+  /// What a language knows of one word.
   public struct Word: Sendable {
     public var kind: WordKind = []
     /// The value of a cardinal, scale, ordinal, fraction, collective, month (1 to 12), weekday
@@ -36,11 +37,13 @@ public final class Language: Sendable {
     public static let unknown = Word()
   }
 
+  /// A unit of measure, and how to convert it: base = (value + offset) × factor.
   public struct Unit: Sendable, Hashable {
     public let name: String, dimension: String
     public let factor: Double, offset: Double
   }
 
+  /// What a word before a figure makes of it.
   public enum BoundWord: String, Sendable { case atLeast, atMost, about }
 
   public let code: String

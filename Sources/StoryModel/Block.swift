@@ -3,6 +3,7 @@
 /// `text` is one line: it holds no line feed or carriage return, and neither begins nor ends with
 /// white space. Positions in it are counted in Unicode code points.
 public struct Block: Sendable, Hashable {
+  /// What a block is in its story.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case headline, standfirst, byline, heading, paragraph, quote, listItem, tableRow, caption
     case notice

@@ -34,7 +34,8 @@ struct LinkComparison {
     }
     let findings = ClaimFinder.find(pair, diff, old: old, new: new)
     self.findings = findings
-    let finder = SlipFinder(pair: pair, old: old, new: new)
+    let finder = SlipFinder(
+      pair: pair, old: old, new: new, isSole: diff.hunks.count == 1)
     slips = diff.hunks.indices.flatMap { index -> [(hunk: Int, slip: SlipFinder.Slip)] in
       let hunk = diff.hunks[index]
       guard !diff.wholeSentences.contains(index),

@@ -146,11 +146,14 @@ struct ClaimFinder {
     }
     // The same kind first, then any.
     for isStrict in [true, false] {
+      let isLonePair = freeOld.count == 1 && freeNew.count == 1
       freeOld.removeAll { i in
         let mine = Set(hunks(oldMentions[i].range, inOld: true, sentences))
         guard
           let index = freeNew.firstIndex(where: { j in
-            (!isStrict || oldMentions[i].kind == newMentions[j].kind)
+            (isStrict
+              ? oldMentions[i].kind == newMentions[j].kind
+              : isLonePair)
               && !mine.isDisjoint(with: hunks(newMentions[j].range, inOld: false, sentences))
           })
         else { return false }

@@ -30,14 +30,6 @@ struct BlockAligner {
 
   /// Every block of both versions, each in exactly one link. Links stand in no particular order.
   static func links(_ pair: AnalyzedPair) -> [BlockLink] {
-    // The same links whichever way round the pair is asked for.
-    if pair.new.map(\.fingerprint).lexicographicallyPrecedes(pair.old.map(\.fingerprint)) {
-      return orientedLinks(pair.mirrored).map(\.mirrored)
-    }
-    return orientedLinks(pair)
-  }
-
-  private static func orientedLinks(_ pair: AnalyzedPair) -> [BlockLink] {
     var aligner = BlockAligner(pair)
     aligner.matchEqual()
     var links = aligner.equalLinks()

@@ -96,10 +96,8 @@ extension ClaimFinder {
   ) -> Bool {
     guard isPhrase(mention, inOld: inOld, sentences) else { return false }
     let reading = inOld ? old : new
-    // Whether this is the older version depends on which way round the pair is read.
-    let otherIsOld = inOld == isSwapped
     let said = NameReader(reading: reading, isPlainWord: { _ in false }).nameWords(mention.range)
-    if said.isEmpty || said.contains(where: { pair.hasName($0, inOld: otherIsOld) }) {
+    if said.isEmpty || said.contains(where: { pair.hasName($0, inOld: !inOld) }) {
       return false
     }
     // A lone word with a capital may be an adjective, or the first of a sentence.

@@ -40,11 +40,14 @@ let package = Package(
       name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
     .target(
       name: "StoryLanguage", dependencies: ["StoryModel", "CHunspell"],
+      exclude: ["LANGUAGES.md"],
       resources: [
         .embedInCode("Resources/en.json"), .embedInCode("Resources/fr.json"),
         .embedInCode("Resources/de.json"), .embedInCode("Resources/es.json"),
       ]),
-    .target(name: "StoryDiff", dependencies: ["StoryModel", "StoryLanguage"]),
+    .target(
+      name: "StoryDiff", dependencies: ["StoryModel", "StoryLanguage"],
+      exclude: ["PIPELINE.md", "TRICKY.md"]),
 
     // A StoryDiff is drawn.
     .target(

@@ -30,7 +30,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibgit2", path: "Repo/CLibgit2", pkgConfig: "libgit2",
       providers: [.apt(["libgit2-dev"])]),
-    .target(name: "Git", dependencies: ["CLibgit2"], path: "Repo/Git"),
+    .target(name: "Git", dependencies: ["CLibgit2", "CZlib"], path: "Repo/Git"),
     .target(
       name: "StoryArchive", dependencies: ["StoryModel", "Git"], path: "Repo/StoryArchive",
       exclude: ["FORMAT.md"]),
@@ -57,12 +57,18 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "StoryTracker",
-      dependencies: ["StoryModel", "StoryCapture", "StoryArchive", "StoryDiff", "CZlib"]),
+      dependencies: [
+        "StoryModel", "StoryCapture", "StoryArchive", "StoryDiff", "StoryReport", "CZlib",
+      ]),
     .executableTarget(
       name: "stet",
       dependencies: [
         "StoryTracker", "StoryReport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      resources: [
+        .embedInCode("Demo/ferry-1.html"), .embedInCode("Demo/ferry-2.html"),
+        .embedInCode("Demo/ferry-3.html"), .embedInCode("Demo/ferry-4.html"),
       ]),
 
     // Tests: a target a module.

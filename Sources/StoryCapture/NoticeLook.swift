@@ -13,7 +13,7 @@ enum NoticeLook {
     var start = 0
     // Marks that set a notice off: brackets, a star, Markdown's emphasis.
     while start < bytes.count, start < 6, isOpening(bytes[start]) { start += 1 }
-    guard start < bytes.count, mayBegin(bytes[start]) else { return nil }
+    guard mayBegin(bytes, at: start) else { return nil }
     let text = Folded(bytes, from: start, atMost: reach)
     if let length = label(text) {
       return isExtract(text, from: length) ? nil : .label
@@ -30,17 +30,25 @@ enum NoticeLook {
     }
   }
 
-  /// First letters of all labels and phrases, so that most blocks cost one look.
-  private static func mayBegin(_ byte: UInt8) -> Bool {
-    switch byte | 0x20 {
-    case UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "c"), UInt8(ascii: "d"),
-      UInt8(ascii: "e"), UInt8(ascii: "f"), UInt8(ascii: "h"), UInt8(ascii: "i"),
-      UInt8(ascii: "k"), UInt8(ascii: "l"), UInt8(ascii: "m"), UInt8(ascii: "n"),
-      UInt8(ascii: "o"), UInt8(ascii: "p"), UInt8(ascii: "r"), UInt8(ascii: "t"),
-      UInt8(ascii: "u"), UInt8(ascii: "w"):
-      true
-    default: false
+  /// Whether the bytes at `start` are the first three of a label or phrase: most blocks cost one
+  /// look. An apostrophe, which may be drawn in three bytes, is not looked at.
+  private static func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    guard start + 2 < bytes.count else { return false }
+    return beginnings.contains(
+      beginning(bytes[start], bytes[start + 1], bytes[start + 2]))
+  }
+
+  private static let beginnings = Set(
+    (labels + phrases + subjects + updates).map { text in
+      text.withUTF8Buffer { beginning($0[0], $0[1], $0[2]) }
+    })
+
+  private static func beginning(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> UInt32 {
+    func lower(_ byte: UInt8) -> UInt32 {
+      UInt32(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
     }
+    if b == UInt8(ascii: "'") || b == 0xE2 { return lower(a) << 16 }
+    return lower(a) << 16 | lower(b) << 8 | lower(c)
   }
 
   private static let labels: [StaticString] = [
@@ -61,27 +69,39 @@ enum NoticeLook {
   /// once or after a date or a time (`Correction, 14 May 2025:`), or nothing more.
   private static func label(_ text: Folded) -> Int? {
     for label in labels where text.starts(with: label) {
-      var index = label.utf8CodeUnitCount
-      if index >= text.count { return index }
-      if text.isLetter(at: index) { continue }
-      var words = 0
-      while index < text.count, index < label.utf8CodeUnitCount + 48 {
-        let byte = text[index]
-        if byte == UInt8(ascii: ":") || text.hasDash(at: index) {
-          // `10:15` is a time, not the label's end.
-          let isTime =
-            byte == UInt8(ascii: ":") && index > 0 && text.isDigit(at: index - 1)
-            && text.isDigit(at: index + 1)
-          if !isTime { return index + 1 }
-        }
-        if byte == UInt8(ascii: " ") { words += 1 }
-        if byte == UInt8(ascii: "."), words == 0 || words > 4 { break }
-        index += 1
-      }
+      let length = label.utf8CodeUnitCount
+      // `Update` alone is a heading over news.
+      if length >= text.count { return length >= 10 ? length : nil }
+      if text.isLetter(at: length) { continue }
+      if let end = labelEnd(text, after: length) { return end }
       // `CORRECTION The story …`: a bare label in front of a sentence about the story.
-      if label.utf8CodeUnitCount >= 10, text.contains("this ") || text.contains("earlier version") {
-        return label.utf8CodeUnitCount
+      if length >= 10,
+        text.contains("this story") || text.contains("this article")
+          || text.contains("earlier version")
+      {
+        return length
       }
+    }
+    return nil
+  }
+
+  /// The index after the colon or dash that ends a label, where what stands between is nothing, a
+  /// date or time, or begins as one does (`on`, `vom`, a comma, a bracket).
+  private static func labelEnd(_ text: Folded, after start: Int) -> Int? {
+    var hasDigit = false
+    for index in start..<min(text.count, start + 48) {
+      hasDigit = hasDigit || text.isDigit(at: index)
+      let isColon = text[index] == UInt8(ascii: ":")
+      guard isColon || text.hasDash(at: index) else { continue }
+      // `10:15` is a time, not the label's end.
+      if isColon, text.isDigit(at: index - 1), text.isDigit(at: index + 1) { continue }
+      let first = (start..<index).first { text[$0] != UInt8(ascii: " ") && text[$0] != 0xC2 }
+      guard let first else { return index + 1 }
+      let openings: [StaticString] = [" on ", " vom ", " du ", " del "]
+      let beginsAsDate =
+        text[first] == UInt8(ascii: ",") || text[first] == UInt8(ascii: "(")
+        || (isColon && openings.contains { text.matches($0, at: start) })
+      return hasDigit || beginsAsDate ? index + 1 : nil
     }
     return nil
   }
@@ -98,7 +118,8 @@ enum NoticeLook {
   private static let phrases: [StaticString] = [
     "an earlier version of", "a previous version of", "an earlier headline", "earlier versions of",
     "more to follow", "more follows", "more to come", "more details soon", "more soon",
-    "developing story", "breaking news story", "check back for", "refresh for updates",
+    "correction appended", "developing story", "breaking news story", "check back for",
+    "refresh for updates",
     "please refresh", "the headline of this", "the headline on this",
     "the original version of this",
     "in an earlier version", "in a previous version",
@@ -130,6 +151,8 @@ enum NoticeLook {
     "rectificad",
   ]
 
+  private static let updates: [StaticString] = ["updated ", "amended "]
+
   /// Whether the text says of itself that it was changed or will be.
   private static func says(_ text: Folded, _ length: Int) -> Bool {
     if phrases.contains(where: { text.starts(with: $0) }) { return true }
@@ -137,11 +160,11 @@ enum NoticeLook {
       return deeds.contains { text.contains($0) }
     }
     // `Updated 5 minutes ago` is page furniture; `Updated at 3pm to add a comment` is a note.
-    if text.starts(with: "updated ") || text.starts(with: "amended ") {
+    if updates.contains(where: { text.starts(with: $0) }) {
       let reasons: [StaticString] = [
         " to add", " to include", " to reflect", " to clarify", " with ",
       ]
-      return length > 30 && reasons.contains { text.contains($0) }
+      return length > 30 && reasons.contains { text.contains($0, within: 80) }
     }
     return false
   }
@@ -184,9 +207,10 @@ private struct Folded {
 
   func starts(with prefix: StaticString) -> Bool { matches(prefix, at: 0) }
 
-  func contains(_ needle: StaticString) -> Bool {
-    guard needle.utf8CodeUnitCount <= count else { return false }
-    return (0...count - needle.utf8CodeUnitCount).contains { matches(needle, at: $0) }
+  /// Whether `needle` stands in the first `limit` bytes.
+  func contains(_ needle: StaticString, within limit: Int = .max) -> Bool {
+    let last = min(count, limit) - needle.utf8CodeUnitCount
+    return last >= 0 && (0...last).contains { matches(needle, at: $0) }
   }
 
   func isLetter(at index: Int) -> Bool {
@@ -203,7 +227,7 @@ private struct Folded {
       && (bytes[index + 2] == 0x93 || bytes[index + 2] == 0x94)
   }
 
-  private func matches(_ needle: StaticString, at start: Int) -> Bool {
+  func matches(_ needle: StaticString, at start: Int) -> Bool {
     let length = needle.utf8CodeUnitCount
     guard start + length <= count else { return false }
     return needle.withUTF8Buffer { wanted in

@@ -68,10 +68,3 @@ public enum VersionRecord {
     return line.isEmpty ? nil : line
   }
 }
-
-/// Lends the bytes of an array to a reader of JSON.
-func withJSON<Result>(
-  _ bytes: [UInt8], _ body: (UnsafeBufferPointer<UInt8>) throws(JSONError) -> Result
-) throws(JSONError) -> Result {
-  try bytes.withUnsafeBufferPointer(body)
-}

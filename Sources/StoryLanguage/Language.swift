@@ -19,7 +19,7 @@ public final class Language: Sendable {
     public static let pm = bit(27), clockWord = bit(28), clockMark = bit(29), hourMark = bit(30)
     public static let clockOpener = bit(31), timeZone = bit(32), saying = bit(33)
     public static let plainSaying = bit(34), honorific = bit(35), roleHead = bit(36)
-    public static let roleModifier = bit(37), roleJoiner = bit(38), contractedFuture = bit(39)
+    public static let roleModifier = bit(37), roleJoiner = bit(38)
     public static let relativeWeekday = bit(40), numberNoun = bit(41)
   }
 
@@ -47,10 +47,13 @@ public final class Language: Sendable {
   public let currencies: PhraseTable<String>
   public let percent: PhraseTable<Bool>
   public let relativeDays: PhraseTable<Int>
+  public let vagueDates: PhraseTable<Bool>
+  /// Words that stand between two names of one person or body: `known as`, `whose real name is`.
+  public let aliasWords: Set<String>
   public let relativePeriods: PhraseTable<String>
   public let periodOffsets: [String: Int]
   public let negations: PhraseTable<Bool>
-  public let negativeSuffixes: [String], negativePrefixes: [String]
+  public let negativeSuffixes: [String], negativePrefixes: [String], contractedFutures: [String]
   public let hedges: PhraseTable<String>
   public let attributionPrefixes: PhraseTable<Bool>
   public let noticeLabels: PhraseTable<String>
@@ -105,7 +108,6 @@ public final class Language: Sendable {
     mark(data.roleHeads, .roleHead)
     mark(data.roleModifiers, .roleModifier)
     mark(data.roleJoiners, .roleJoiner)
-    mark(data.contractedFutures, .contractedFuture)
     mark(data.relativeWeekdayWords, .relativeWeekday)
     func value(_ list: [String: Double], _ kind: WordKind, _ path: WritableKeyPath<Word, Double>) {
       for (text, number) in list {
@@ -158,11 +160,14 @@ public final class Language: Sendable {
     percent = table(
       data.percent.map { ($0, false) } + data.percentagePoints.map { ($0, true) })
     relativeDays = table(data.relativeDays.map { ($0.key, $0.value) })
+    vagueDates = table(data.vagueDates.map { ($0, true) })
+    aliasWords = Set(data.aliasWords)
     relativePeriods = table(data.relativePeriods.map { ($0.key, $0.key) })
     periodOffsets = data.relativePeriods.mapValues(\.offset)
     negations = table(data.negations.map { ($0, data.strongNegations.contains($0)) })
     negativeSuffixes = data.negativeSuffixes
     negativePrefixes = data.negativePrefixes
+    contractedFutures = data.contractedFutures
     hedges = table(data.hedges.flatMap { level, phrases in phrases.map { ($0, level) } })
     attributionPrefixes = table(data.attributionPrefixes.map { ($0, true) })
     noticeLabels = table(data.notices.flatMap { kind, words in words.labels.map { ($0, kind) } })

@@ -52,6 +52,8 @@ struct LanguageData: Decodable, Sendable {
   @Default var weekdays: [[String]] = []
   @Default var relativeDays: [String: Int] = [:]
   @Default var relativePeriods: [String: Period] = [:]
+  @Default var vagueDates: [String] = []
+  @Default var aliasWords: [String] = []
   @Default var relativeWeekdayWords: [String] = []
   @Default var dayParts: [String] = []
   @Default var am: [String] = []

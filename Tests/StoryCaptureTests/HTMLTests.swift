@@ -159,6 +159,13 @@ import Testing
     }
   }
 
+  @Test func `a page of which only the title can be read says so`() throws {
+    let capture = try read(
+      "<html><head><title>Ferry stops</title></head><body><script>x()</script></body></html>")
+    #expect(capture.document.blocks == [Block(.headline, "Ferry stops")])
+    #expect(capture.warnings.count == 1)
+  }
+
   @Test func `a text that speaks of tags is no page`() throws {
     let capture = try read("Editors learn HTML\n\nA paragraph begins with <p> and ends with </p>.")
     #expect(capture.mediaType == "text/plain")

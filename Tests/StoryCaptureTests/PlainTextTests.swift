@@ -118,6 +118,7 @@ import Testing
     "This is a developing story. Check back for updates.", "More to follow.",
     "(This story has been updated with a comment from the board.)",
     "*Correction:* the fare is four crowns.", "Update, 3:45 p.m.: The board has answered.",
+    "Correction: May 4, 2025", "UPDATE — the board has answered.", "[Correction appended]",
     "Rectificatif : la traversée dure une heure.",
     "Berichtigung: Die Fähre hat vier Motoren.",
     "In einer früheren Fassung stand, die Fähre habe drei Motoren.",
@@ -134,6 +135,8 @@ import Testing
     "Updated 5 minutes ago", "Updates to the engines cost 4,000 crowns, the board said.",
     "Correction fluid was found on two of the forms.", "This story begins in 1934, in a boatyard.",
     "Corrections officers locked the gate.",
+    "Corrections officers — two of them — locked the gate.",
+    "Updates to the ferry: what we know", "Update on the ferry, the board and its plans",
   ])
   func `what only looks like a notice is none`(text: String) {
     #expect(kinds("Ferry stops\n\nThe ferry has stopped.\n\n\(text)").last != .notice)

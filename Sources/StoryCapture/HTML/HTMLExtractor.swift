@@ -20,6 +20,8 @@ enum HTMLExtractor {
         block.kind == .headline ? Block(.paragraph, block.text) : block
       }
     }
+    var warnings = about.warnings
+    if blocks.isEmpty { warnings.append("the page holds no readable text but its title") }
     blocks = withHeadline(blocks, h1, page, about)
     blocks = withStandfirst(blocks)
     if let correction = about.correction, !contains(correction, in: blocks) {
@@ -29,7 +31,7 @@ enum HTMLExtractor {
     if document.blocks.isEmpty {
       throw .noText("it holds no text outside of scripts, menus and hidden parts")
     }
-    return (document, about.warnings)
+    return (document, warnings)
   }
 
   // MARK: What of the container is the story

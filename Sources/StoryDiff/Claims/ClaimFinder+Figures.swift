@@ -24,7 +24,7 @@ extension ClaimFinder {
         areSame: { Comparison.of($0, $1).isSame }), sentences)
     compare(
       pairUp(
-        open(oldFigures, inOld: true), open(newFigures, inOld: false), sentences,
+        open(oldFigures, inOld: true), open(newFigures, inOld: false), sentences, joinsLone: true,
         areSame: { a, b in
           Comparison.of(a, b).isSame
             && (!Set(a.context).isDisjoint(with: b.context)
@@ -68,6 +68,8 @@ extension ClaimFinder {
   /// Whether the passage states the same value elsewhere, so that it is not new.
   private func isStated(_ mention: Mention, in reading: Reading, _ sentence: Range<Int>) -> Bool {
     let all = 0..<reading.count
+    // `soon`, `night`: too little to be a claim of its own.
+    if case .word = mention.value { return true }
     if mention.kind == .date || mention.kind == .time {
       return DateReader(reading: reading).mentions(in: all)
         .contains { $0.kind == mention.kind && Comparison.of($0, mention).isSame }

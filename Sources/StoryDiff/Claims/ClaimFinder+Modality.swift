@@ -81,6 +81,16 @@ extension ClaimFinder {
         RawClaim(
           type: .certainty, old: extended(a, hunk.old), new: extended(b, hunk.new), oldMention: a,
           newMention: b, because: "the two are of different certainty"))
+    case (let a?, nil) where a.value != .word("certain") && isReworded(hunk):
+      add(
+        RawClaim(
+          type: .certainty, old: hunk.old, new: hunk.new, oldMention: a,
+          because: "one version hedges the statement and the other does not"))
+    case (nil, let b?) where b.value != .word("certain") && isReworded(hunk):
+      add(
+        RawClaim(
+          type: .certainty, old: hunk.old, new: hunk.new, newMention: b,
+          because: "one version hedges the statement and the other does not"))
     case (let a?, nil) where a.value != .word("certain") && isKept(around: hunk, a, inOld: true):
       add(
         RawClaim(
@@ -92,6 +102,23 @@ extension ClaimFinder {
           type: .certainty, old: nil, new: extended(b, hunk.new), newMention: b,
           because: "one version hedges the statement and the other does not"))
     default: break
+    }
+  }
+
+  /// Whether the hedged verb stands in the edit too, in another form on the other side: `is expected
+  /// to be` → `was`, `podría extenderse` → `se extenderá`.
+  private func isReworded(_ hunk: Hunk) -> Bool {
+    guard !hunk.old.isEmpty, !hunk.new.isEmpty, hunk.old.count + hunk.new.count <= 8 else {
+      return false
+    }
+    let mine = hunk.old.filter { old.isContent($0) }, theirs = hunk.new.filter { new.isContent($0) }
+    if hunk.old.contains(where: { old.has($0, .be) }), hunk.new.allSatisfy({ new.has($0, [.be, .have]) }) {
+      return true
+    }
+    return mine.contains { i in
+      theirs.contains { j in
+        old.lower[i].utf8.count >= 5 && old.lower[i].prefix(5) == new.lower[j].prefix(5)
+      }
     }
   }
 

@@ -19,6 +19,12 @@ extension ClaimFinder {
       // A plural or a possessive is no other title.
       let (mine, theirs) = (stems(old, a.range), stems(new, b.range))
       if mine == theirs { continue }
+      if mine.count == theirs.count,
+        zip(mine, theirs).allSatisfy({ $0 == $1 || editDistance($0, $1, limit: 1) <= 1 })
+      {
+        findings.restatements.append(RawRestatement(old: a.range, new: b.range))
+        continue
+      }
       add(
         RawClaim(
           type: .role, old: a.range, new: b.range, oldMention: a, newMention: b,
@@ -45,6 +51,7 @@ extension ClaimFinder {
       let mine = oldReader.nameWords(a.range), theirs = newReader.nameWords(b.range)
       switch Naming.compare(mine, theirs) {
       case .same: continue
+      case .different where areAliases(mine, theirs): continue
       case .respelt(let index, let other):
         findings.names.append(
           RawName(
@@ -71,6 +78,13 @@ extension ClaimFinder {
     }
   }
 
+  /// Whether the story itself says that two names are one person's or body's: their initials, or
+  /// a sentence that joins them (`better known as`, `whose real name is`).
+  func areAliases(_ a: [String], _ b: [String]) -> Bool {
+    guard let a = a.last, let b = b.last else { return false }
+    return pair.areAliases(a, b)
+  }
+
   private func word(_ text: String, in range: Range<Int>, _ reading: Reading) -> Range<Int> {
     let position = range.first { reading.lower[$0].hasPrefix(text) } ?? range.lowerBound
     return position..<position + 1
@@ -84,10 +98,11 @@ extension ClaimFinder {
     let reading = inOld ? old : new
     // Whether this is the older version depends on which way round the pair is read.
     let otherIsOld = inOld == isSwapped
-    return !mention.range.contains { position in
-      reading.isCapitalised(position) && !reading.isFunction(position)
-        && pair.occurs(reading.tokens[position].word, inOld: otherIsOld)
-    }
+    let said = NameReader(reading: reading, isPlainWord: { _ in false }).nameWords(mention.range)
+    if said.isEmpty || said.contains(where: { pair.hasName($0, inOld: otherIsOld) }) { return false }
+    // A lone word with a capital may be an adjective, or the first of a sentence.
+    return said.count > 1 || mention.range.contains { reading.isAllCapitals($0) }
+      || SpellChecker.shared.isWord(said[0], language: pair.language.code) == false
   }
 }
 
@@ -102,6 +117,7 @@ enum Naming {
     let (mine, theirs) = (Set(a), Set(b))
     if mine.isSubset(of: theirs) || theirs.isSubset(of: mine) { return .same }
     if isAcronym(a, b) || isAcronym(b, a) { return .same }
+    if isShortened(a, b) || isShortened(b, a) { return .same }
     let onlyMine = a.indices.filter { !theirs.contains(a[$0]) }
     let onlyTheirs = b.indices.filter { !mine.contains(b[$0]) }
     if let i = onlyMine.first, let j = onlyTheirs.first, onlyMine.count == 1, onlyTheirs.count == 1,
@@ -110,6 +126,22 @@ enum Naming {
       return .respelt(i, j)
     }
     return .different
+  }
+
+  /// `R-La.` for `R-Louisiana`, `R-N.C.` for `R-North Carolina`.
+  private static func isShortened(_ short: [String], _ long: [String]) -> Bool {
+    let left = short.filter { !long.contains($0) }, right = long.filter { !short.contains($0) }
+    guard left.count == 1, let word = left.first, let first = right.first else { return false }
+    if right.count == 1 {
+      guard (2...4).contains(word.utf8.count), word.first == first.first else { return false }
+      var rest = first[...]
+      for letter in word {
+        guard let place = rest.firstIndex(of: letter) else { return false }
+        rest = rest[rest.index(after: place)...]
+      }
+      return true
+    }
+    return isAcronym([word], right)
   }
 
   /// `UN`, `U.N.` for `United Nations`.

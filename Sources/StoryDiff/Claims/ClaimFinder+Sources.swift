@@ -43,6 +43,11 @@ extension ClaimFinder {
     let mine = contentWords(old, before.source), theirs = contentWords(new, after.source)
     // A pronoun for the name, or part of the same description: no other source.
     guard !mine.isEmpty, !theirs.isEmpty, mine.isDisjoint(with: theirs) else { return }
+    if let a = mine.max(), let b = theirs.max(), pair.areAliases(a, b)
+      || pair.areAliases(mine.min() ?? a, theirs.min() ?? b)
+    {
+      return
+    }
     let names = mine.union(theirs)
     let isRespelt = names.count == 2 && mine.count == 1 && theirs.count == 1
       && SlipFinder.areSimilar(mine.first ?? "", theirs.first ?? "")
@@ -76,7 +81,12 @@ extension ClaimFinder {
     let hunk = sentences.hunks[index]
     let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
     let reading = inOld ? new : old
-    return other.count <= 3 && mine.count <= attribution.range.count + 8
-      && !other.contains { reading.isContent($0) && !reading.isCapitalised($0) }
+    // `according to …` is a phrase of its own, whatever else the edit puts in its place.
+    let own = inOld ? old : new
+    let isPrefixed = own.match(
+      own.language.attributionPrefixes, attribution.range.lowerBound, end: attribution.range.upperBound) != nil
+    if isPrefixed { return true }
+    return other.count <= 4 && mine.count <= attribution.range.count + 8
+      && other.count(where: { reading.isContent($0) && !reading.isCapitalised($0) }) <= 1
   }
 }

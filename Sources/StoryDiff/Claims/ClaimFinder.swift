@@ -110,7 +110,7 @@ struct ClaimFinder {
   /// the sentence, then within one hunk, in order.
   func pairUp(
     _ oldMentions: [Mention], _ newMentions: [Mention], _ sentences: PassageDiff.SentencePair,
-    areSame: (Mention, Mention) -> Bool
+    joinsLone: Bool = false, areSame: (Mention, Mention) -> Bool
   ) -> Pairing {
     var result = Pairing()
     var freeNew = Array(newMentions.indices)
@@ -159,6 +159,14 @@ struct ClaimFinder {
         return true
       }
     }
+    // A sentence turned round: one of a kind is left on each side.
+    if freeOld.count == 1, freeNew.count == 1,
+      oldMentions[freeOld[0]].kind == newMentions[freeNew[0]].kind, joinsLone
+    {
+      result.pairs.append((oldMentions[freeOld[0]], newMentions[freeNew[0]]))
+      freeOld = []
+      freeNew = []
+    }
     result.old = freeOld.map { oldMentions[$0] }
     result.new = freeNew.map { newMentions[$0] }
     return result
@@ -177,7 +185,7 @@ struct ClaimFinder {
     let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
     let reading = inOld ? new : old
     let otherContent = other.count { reading.isContent($0) }
-    return mine.count <= ClaimFinder.longestPhrase && otherContent <= 1
+    return mine.count <= ClaimFinder.longestPhrase && otherContent == 0
   }
 }
 

@@ -40,6 +40,11 @@ struct DateReader {
       }
       return mention(position..<position + count, DateValue(days: days ?? [], key: nil))
     }
+    if let (count, _) = reading.match(language.vagueDates, position, end: end) {
+      return Mention(
+        kind: .date, range: position..<position + count, core: position..<position + count,
+        value: .word(reading.lower[position..<position + count].joined(separator: " ")))
+    }
     if reading.has(position, .weekday), reading.isCapitalised(position) || language.decimalComma {
       return weekday(at: position, in: range)
     }

@@ -10,6 +10,17 @@ struct ModalityReader {
     var result: [Mention] = []
     var position = range.lowerBound
     while position < range.upperBound {
+      // `he'll`
+      if reading.isWord(position),
+        reading.language.contractedFutures.contains(where: { reading.lower[position].hasSuffix($0) })
+      {
+        result.append(
+          Mention(
+            kind: .certainty, range: position..<position + 1, core: position..<position + 1,
+            value: .word("certain")))
+        position += 1
+        continue
+      }
       guard let (count, level) = reading.match(reading.language.hedges, position, end: range.upperBound),
         !isMonth(position)
       else {

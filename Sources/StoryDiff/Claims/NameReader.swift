@@ -80,6 +80,7 @@ struct NameReader {
     if opens, !reading.isCapitalised(position + 1) || !reading.isWord(position + 1) {
       return !isPlainWord(position) && !reading.has(position, [.cardinal, .roleHead, .saying, .opener, .vague, .collective, .ordinal])
         && !reading.passage.isHeadline
+        && SpellChecker.shared.isWord(reading.lower[position], language: reading.language.code) != true
     }
     return true
   }

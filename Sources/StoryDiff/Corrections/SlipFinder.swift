@@ -77,7 +77,12 @@ struct SlipFinder {
         ? slip(.name, "a name, spelt differently")
         : slip(.spelling, "'\(old.passage.text(of: i..<i + 1))' is in no dictionary")
     }
-    if let reason = inflection(i, j) { return slip(.grammar, reason) }
+    if let reason = inflection(i, j) {
+      if old.isCapitalised(i), new.isCapitalised(j), !isFirst(old, i), !isFirst(new, j) {
+        return slip(.name, "a name, spelt differently")
+      }
+      return slip(.grammar, reason)
+    }
     return nil
   }
 
@@ -140,6 +145,9 @@ struct SlipFinder {
     {
       return nil
     }
+    // Another tense or voice is no slip: the old text was wrong only where a modal has no verb.
+    if new.has(j, .auxiliary), !new.has(j - 1, .baseFormTaker) { return nil }
+    guard new.isWord(j + 1) || j + 1 == new.count else { return nil }
     return withNeighbours(.grammar, oldRange, newRange, "a small word was missing")
   }
 
@@ -166,9 +174,19 @@ struct SlipFinder {
     }
     guard isMendable(old, oldRange), isMendable(new, newRange) else { return nil }
     if oldRange.isEmpty {
+      // A comma before `and` is a house's style.
+      if let j = newRange.first, newRange.count == 1, new.isMark(j, ","),
+        new.has(j + 1, .numberJoiner) || new.isMark(j + 1, "or")
+      {
+        return nil
+      }
       return withNeighbours(.punctuation, oldRange, newRange, "a mark was missing")
     }
     if newRange.isEmpty, let i = oldRange.first {
+      // A comma that parted what belongs together; before `and`, `which` and the like it is style.
+      if old.isMark(i, ","), !old.isFunction(i + 1), old.isWord(i + 1), !old.isMark(i - 1, "\"") {
+        return withNeighbours(.punctuation, oldRange, newRange, "a comma was one too many")
+      }
       let neighbours = [i - 1, i + 1].filter { old.tokens.indices.contains($0) }
       // A mark beside another one of its kind was one too many.
       guard neighbours.contains(where: { mendable.contains(old.lower[$0]) && old.lower[$0] != ")" && old.lower[$0] != "(" })

@@ -20,6 +20,8 @@ struct PassageDiff {
 
   /// Least share of weight in common for two sentences to be one.
   static let leastSentenceSimilarity = 0.34
+  /// The same for two sentences that are each a whole block: the blocks are one block already.
+  static let leastLoneSimilarity = 0.2
 
   init(_ old: Passage, _ new: Passage, _ pair: AnalyzedPair) {
     self.old = old

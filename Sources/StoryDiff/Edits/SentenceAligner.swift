@@ -62,7 +62,15 @@ enum SentenceAligner {
     // The blocks are one block already: a lone sentence on either side is the same sentence, too.
     let isLone =
       rows.count == 1 && columns.count == 1 && old.sentences.count == 1 && new.sentences.count == 1
-    if isLone || rows.count * columns.count > exactCells {
+    if isLone {
+      let a = Bag(old, allOld, weigher), b = Bag(new, allNew, weigher)
+      let similarity = 2 * a.shared(b) / max(1, a.weight + b.weight)
+      return [
+        Match(
+          old: allOld, new: allNew, isPaired: similarity >= PassageDiff.leastLoneSimilarity)
+      ]
+    }
+    if rows.count * columns.count > exactCells {
       return [Match(old: allOld, new: allNew, isPaired: true)]
     }
 

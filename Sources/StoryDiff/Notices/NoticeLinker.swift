@@ -39,7 +39,7 @@ struct NoticeLinker {
       if isSpelled(claim.old, old) || isSpelled(claim.new, new) { return true }
       return speaksOfKind(.quotation) && namesSomeone(claim, old, new)
     case .polarity, .certainty:
-      return speaksOf(claim, old, new, least: 2)
+      return speaksOf(claim, old, new, least: 2) && namesPredicate(claim, old, new)
     }
   }
 
@@ -54,19 +54,20 @@ struct NoticeLinker {
       case .same: return true
       case .consistent:
         // The figure without its bound is the figure still.
-        if case .number(let a, let b) = mention.value, case .number(let c, let d) = other.value {
-          return a == c && b == d
-        }
-        return false
+        return isSameFigure(mention, other)
       default:
-        if case .number(let a, let b) = mention.value, case .number(let c, let d) = other.value,
-          mention.unit == nil || other.unit == nil
-        {
-          return a == c && b == d && mention.kind == other.kind
-        }
-        return false
+        return (mention.unit == nil || other.unit == nil || mention.unit?.name == other.unit?.name)
+          && (mention.kind == other.kind || other.kind == .quantity) && isSameFigure(mention, other)
       }
     }
+  }
+
+  /// Whether a notice's figure is the claim's; `from 23 to 31` names both ends.
+  private func isSameFigure(_ mention: Mention, _ other: Mention) -> Bool {
+    guard case .number(let low, let high) = mention.value,
+      case .number(let first, let last) = other.value
+    else { return false }
+    return low == first && high == last || low == high && (low == first || low == last)
   }
 
   /// Whether all words of a span that say something stand in the notice.
@@ -89,7 +90,18 @@ struct NoticeLinker {
     let shared = around.filter { word in
       words.contains(word) || words.contains { NoticeLinker.areRelated($0, word) }
     }
-    return shared.count >= least && shared.count * 4 >= around.count
+    return shared.count >= least
+  }
+
+  /// Whether the notice has the word that is denied or hedged: the next one that says something.
+  private func namesPredicate(_ claim: RawClaim, _ old: Reading, _ new: Reading) -> Bool {
+    let (reading, span) = claim.new.map { (new, $0) } ?? (old, claim.old ?? 0..<0)
+    let next = (span.upperBound..<min(reading.count, span.upperBound + 5)).first {
+      reading.isContent($0)
+    }
+    guard let next else { return false }
+    let word = NoticeLinker.stem(reading.lower[next])
+    return words.contains(word) || words.contains { NoticeLinker.areRelated($0, word) }
   }
 
   private func namesSomeone(_ claim: RawClaim, _ old: Reading, _ new: Reading) -> Bool {

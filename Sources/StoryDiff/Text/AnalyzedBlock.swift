@@ -47,6 +47,47 @@ struct AnalyzedPair {
     inOld ? occursInOld[Int(word)] : occursInNew[Int(word)]
   }
 
+  /// Whether a name word, in lower case, occurs with a capital, as it is or as a possessive.
+  func hasName(_ word: String, inOld: Bool) -> Bool {
+    (inOld ? old : new).contains { block in
+      block.tokens.contains { token in
+        guard token.kind == .word, vocabulary[token.word].isCapitalised else { return false }
+        let text = vocabulary.text(vocabulary[token.word].lower)
+        return text == word || text == word + "'s" || text == word + "'"
+      }
+    }
+  }
+
+  /// Whether a sentence of either version joins two names as one person's, or one is made of the
+  /// initials of a name that holds the other.
+  func areAliases(_ a: String, _ b: String) -> Bool {
+    for block in old + new {
+      let words = block.tokens.map { token -> String in
+        var text = vocabulary.text(vocabulary[token.word].lower)
+        if text.hasSuffix("'s") { text.removeLast(2) }
+        return text
+      }
+      for sentence in block.sentences {
+        let places = sentence.filter { words[$0] == a || words[$0] == b }
+        for (i, j) in zip(places, places.dropFirst()) where words[i] != words[j] && j - i <= 10 {
+          if (i + 1..<j).contains(where: { language.aliasWords.contains(words[$0]) }) { return true }
+        }
+        for (short, long) in [(a, b), (b, a)] where short.utf8.count >= 2 && short.utf8.count <= 5 {
+          for place in sentence where words[place] == long {
+            let letters = Array(short)
+            for start in max(sentence.lowerBound, place - letters.count + 1)...place {
+              let run = words[start..<min(sentence.upperBound, start + letters.count)]
+              if run.count == letters.count, zip(run, letters).allSatisfy({ $0.first == $1 }) {
+                return true
+              }
+            }
+          }
+        }
+      }
+    }
+    return false
+  }
+
   var vocabulary: Vocabulary { tokenizer.vocabulary }
 
   init(old: Document, new: Document) {

@@ -1,0 +1,260 @@
+import Glibc
+
+/// Writes many objects as one pack and its index ("git help format-pack", version 2).
+///
+/// Nothing of it is seen by readers until `finish`, and a writer that goes without it leaves
+/// nothing. Written with `write`, so that a full disk is an error; libgit2's own indexer writes
+/// through mapped memory, where a full disk is a signal that kills the process.
+public final class PackWriter {
+  /// An object that a later one may be a delta of.
+  public struct Base {
+    public let id: ObjectID
+    let content: [UInt8]
+    let offset: Int
+    let depth: Int
+  }
+
+  private struct Entry {
+    let id: ObjectID
+    let offset: Int
+    let checksum: UInt32
+  }
+
+  private static let prefix = "tmp_pack_stet_"
+  private static let bufferSize = 1 << 18, depthLimit = 50
+
+  private let folder: String
+  private let draft: String
+  private let file: Int32
+  private let deflater: Deflater
+  private var entries: [Entry] = []
+  private var depths: [ObjectID: (offset: Int, depth: Int)] = [:]
+  private var buffer: [UInt8] = []
+  private var isFinished = false
+  /// Bytes of the pack so far.
+  public private(set) var size = 0
+  /// Objects so far.
+  public var count: Int { entries.count }
+
+  /// Begins a pack in the repository whose git folder is `path`, with zlib's `level`.
+  public init(repository path: String, level: Int32 = 6) throws(GitError) {
+    folder = path + (path.hasSuffix("/") ? "" : "/") + "objects/pack/"
+    draft = "\(folder)\(PackWriter.prefix)\(getpid())_\(UInt32.random(in: 0 ... .max))"
+    deflater = Deflater(level: level)
+    file = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o444)
+    guard file >= 0 else { throw .system(errno, "the pack '\(draft)' cannot be written") }
+    // The number of objects is put in at the end.
+    append(Array("PACK".utf8) + [0, 0, 0, 2, 0, 0, 0, 0])
+  }
+
+  deinit {
+    close(file)
+    if !isFinished { unlink(draft) }
+  }
+
+  /// Removes what writers that were killed have left; only while no other can be writing.
+  public static func removeDrafts(repository path: String) {
+    let folder = path + "/objects/pack"
+    guard let stream = opendir(folder) else { return }
+    defer { closedir(stream) }
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasPrefix(prefix) { unlink(folder + "/" + name) }
+    }
+  }
+
+  /// Adds an object, where the pack does not have it yet.
+  ///
+  /// - Parameter bases: Objects of this pack that it may be much like, the likeliest first.
+  public func add(
+    _ content: [UInt8], as kind: ObjectKind, like bases: [Base] = []
+  ) throws(GitError) -> Base {
+    let id = try Repository.id(of: content, as: kind)
+    if let known = depths[id] {
+      return Base(id: id, content: content, offset: known.offset, depth: known.depth)
+    }
+    let offset = size
+    var depth = 0
+    var entry: [UInt8] = []
+    let delta = delta(of: content, from: bases)
+    if let delta {
+      depth = delta.base.depth + 1
+      PackWriter.header(6, delta.bytes.count, &entry)
+      PackWriter.distance(offset - delta.base.offset, &entry)
+    } else {
+      let type: UInt8 =
+        switch kind {
+        case .commit: 1
+        case .tree: 2
+        case .blob: 3
+        case .tag: 4
+        }
+      PackWriter.header(type, content.count, &entry)
+    }
+    try deflater.append(delta?.bytes ?? content, to: &entry)
+    entries.append(Entry(id: id, offset: offset, checksum: Deflater.crc32(entry[...])))
+    depths[id] = (offset, depth)
+    append(entry)
+    if buffer.count >= PackWriter.bufferSize { try drain() }
+    return Base(id: id, content: content, offset: offset, depth: depth)
+  }
+
+  private func delta(
+    of content: [UInt8], from bases: [Base]
+  ) -> (bytes: [UInt8], base: Base)? {
+    guard content.count > 64 else { return nil }
+    for base in bases where base.depth < PackWriter.depthLimit {
+      if let bytes = Delta.encode(content, from: base.content, limit: content.count / 2) {
+        return (bytes, base)
+      }
+    }
+    return nil
+  }
+
+  /// Puts the pack and its index in their place; on disk when it returns.
+  public func finish() throws(GitError) {
+    try drain()
+    let count = withUnsafeBytes(of: UInt32(entries.count).bigEndian) { Array($0) }
+    guard pwrite(file, count, 4, 8) == 4 else {
+      throw .system(errno, "the pack cannot be written")
+    }
+    let checksum = try checksum()
+    append(checksum)
+    try drain()
+    try PackWriter.sync(file, "the pack")
+    let name = checksum.map { PackWriter.hex($0) }.joined()
+    let index = draft + "_idx"
+    try PackWriter.write(self.index(checksum), to: index)
+    // A reader takes a pack to be there when it sees the index.
+    let place = "\(folder)pack-\(name)"
+    guard rename(draft, place + ".pack") == 0, rename(index, place + ".idx") == 0 else {
+      let reason = errno
+      unlink(index)
+      throw .system(reason, "the pack cannot be put in its place")
+    }
+    isFinished = true
+    let folderFile = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folderFile >= 0 else { throw .system(errno, "the packs' folder cannot be read") }
+    defer { close(folderFile) }
+    try PackWriter.sync(folderFile, "the packs' folder")
+  }
+
+  private func append(_ bytes: [UInt8]) {
+    buffer += bytes
+    size += bytes.count
+  }
+
+  private func drain() throws(GitError) {
+    try PackWriter.write(buffer, to: file)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// The SHA-1 of the file, read once more since its header came last.
+  private func checksum() throws(GitError) -> [UInt8] {
+    var sum = SHA1()
+    var offset = 0
+    while true {
+      var failure: Int32 = 0
+      let piece = [UInt8](unsafeUninitializedCapacity: PackWriter.bufferSize) { buffer, count in
+        count = max(0, pread(file, buffer.baseAddress, PackWriter.bufferSize, offset))
+        failure = count > 0 || offset >= size ? 0 : errno
+      }
+      guard failure == 0 else { throw .system(failure, "the pack cannot be read") }
+      if piece.isEmpty { return sum.finish() }
+      sum.update(piece)
+      offset += piece.count
+    }
+  }
+
+  private func index(_ checksum: [UInt8]) -> [UInt8] {
+    let sorted = entries.sorted { $0.id < $1.id }
+    var bytes: [UInt8] = [0xFF, 0x74, 0x4F, 0x63, 0, 0, 0, 2]
+    func number(_ value: UInt32) { withUnsafeBytes(of: value.bigEndian) { bytes += $0 } }
+    var counts = [UInt32](repeating: 0, count: 256)
+    for entry in sorted { counts[Int(entry.id.firstByte)] += 1 }
+    var total: UInt32 = 0
+    for count in counts {
+      total += count
+      number(total)
+    }
+    for entry in sorted { bytes += entry.id.bytes }
+    for entry in sorted { number(entry.checksum) }
+    var far: [UInt64] = []
+    for entry in sorted {
+      if entry.offset < 1 << 31 {
+        number(UInt32(entry.offset))
+      } else {
+        number(1 << 31 | UInt32(far.count))
+        far.append(UInt64(entry.offset))
+      }
+    }
+    for offset in far { withUnsafeBytes(of: offset.bigEndian) { bytes += $0 } }
+    bytes += checksum
+    var sum = SHA1()
+    sum.update(bytes)
+    return bytes + sum.finish()
+  }
+
+  /// An entry's type and size: four bits of the size, then seven at a time, the lowest first.
+  private static func header(_ type: UInt8, _ size: Int, _ entry: inout [UInt8]) {
+    var byte = type << 4 | UInt8(size & 15)
+    var rest = size >> 4
+    while rest > 0 {
+      entry.append(byte | 128)
+      byte = UInt8(rest & 127)
+      rest >>= 7
+    }
+    entry.append(byte)
+  }
+
+  /// How far back the base of a delta is: seven bits at a time, the highest first, each but the
+  /// last less one.
+  private static func distance(_ distance: Int, _ entry: inout [UInt8]) {
+    var bytes = [UInt8(distance & 127)]
+    var rest = distance >> 7
+    while rest > 0 {
+      rest -= 1
+      bytes.append(UInt8(rest & 127) | 128)
+      rest >>= 7
+    }
+    entry += bytes.reversed()
+  }
+
+  private static func hex(_ byte: UInt8) -> String {
+    let text = String(byte, radix: 16)
+    return text.count == 1 ? "0" + text : text
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String) throws(GitError) {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o444)
+    guard file >= 0 else { throw .system(errno, "'\(path)' cannot be written") }
+    defer { close(file) }
+    do {
+      try write(bytes, to: file)
+      try sync(file, "the pack's index")
+    } catch {
+      unlink(path)
+      throw error
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to file: Int32) throws(GitError) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(file, $0.baseAddress.map { $0 + written }, bytes.count - written)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .system(errno, "the pack cannot be written")
+      }
+      written += count
+    }
+  }
+
+  private static func sync(_ file: Int32, _ what: String) throws(GitError) {
+    guard fsync(file) == 0 else { throw .system(errno, "\(what) cannot be brought to the disk") }
+  }
+}

@@ -1,0 +1,87 @@
+import CLibgit2
+
+/// What an object is.
+public enum ObjectKind: Sendable, Hashable {
+  case commit, tree, blob, tag
+
+  init?(_ type: git_object_t) {
+    switch type {
+    case GIT_OBJECT_COMMIT: self = .commit
+    case GIT_OBJECT_TREE: self = .tree
+    case GIT_OBJECT_BLOB: self = .blob
+    case GIT_OBJECT_TAG: self = .tag
+    default: return nil
+    }
+  }
+
+  var type: git_object_t {
+    switch self {
+    case .commit: GIT_OBJECT_COMMIT
+    case .tree: GIT_OBJECT_TREE
+    case .blob: GIT_OBJECT_BLOB
+    case .tag: GIT_OBJECT_TAG
+    }
+  }
+}
+
+extension Repository {
+  /// The content of the object `id` (`git_odb_read`), which is checked against its name.
+  ///
+  /// Throws where it is missing, damaged, not a `kind`, or of more than `limit` bytes; its size is
+  /// asked for before it is read, so that a huge one costs nothing.
+  public func read(
+    _ id: ObjectID, as kind: ObjectKind, limit: Int
+  ) throws(GitError) -> [UInt8] {
+    if let content = try LooseObject.read(id, as: kind, limit: limit, repository: path) {
+      return content
+    }
+    var oid = id.oid
+    var size = 0
+    var type = GIT_OBJECT_INVALID
+    try check(git_odb_read_header(&size, &type, objects, &oid))
+    guard type == kind.type else {
+      throw GitError(
+        code: GIT_EINVALID.rawValue, errorClass: Int32(GIT_ERROR_OBJECT.rawValue),
+        message: "it is not a \(kind)")
+    }
+    guard size <= limit else {
+      throw GitError(
+        code: GIT_EINVALID.rawValue, errorClass: Int32(GIT_ERROR_OBJECT.rawValue),
+        message: "it has \(size) bytes, and \(limit) is the most")
+    }
+    var object: OpaquePointer?
+    try check(git_odb_read(&object, objects, &oid))
+    defer { git_odb_object_free(object) }
+    let count = git_odb_object_size(object)
+    guard count > 0, let data = git_odb_object_data(object) else { return [] }
+    return Array(UnsafeRawBufferPointer(start: data, count: count))
+  }
+
+  /// Writes an object, where it is not there yet, and returns its id (`git_odb_write`). On disk
+  /// when it returns.
+  @discardableResult
+  public func write(
+    _ content: [UInt8], as kind: ObjectKind
+  ) throws(GitError) -> ObjectID {
+    var oid = git_oid()
+    try check(
+      content.withUnsafeBytes {
+        git_odb_write(&oid, objects, $0.baseAddress, $0.count, kind.type)
+      })
+    return ObjectID(oid)
+  }
+
+  /// The id that `content` has as an object (`git_odb_hash`); nothing is written.
+  public static func id(of content: [UInt8], as kind: ObjectKind) throws(GitError) -> ObjectID {
+    var oid = git_oid()
+    try check(
+      content.withUnsafeBytes { git_odb_hash(&oid, $0.baseAddress, $0.count, kind.type) })
+    return ObjectID(oid)
+  }
+
+  /// Whether the repository holds the object.
+  public func contains(_ id: ObjectID) -> Bool {
+    var oid = id.oid
+    return git_odb_exists(objects, &oid) == 1
+  }
+}

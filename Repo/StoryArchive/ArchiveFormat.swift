@@ -1,0 +1,58 @@
+import Git
+
+/// What makes a repository an archive: the branch `stet`, which `HEAD` names, and its one commit.
+///
+/// It is kept in the git data, not in the configuration, so that a mirror clone is an archive too;
+/// and it is a branch, so that `git fsck` finds nothing odd and `git clone` shows the README.
+enum ArchiveFormat {
+  static let version = "stet-archive/1"
+  static let branch = "stet"
+  static let reference = "refs/heads/stet"
+  static let file = "FORMAT"
+
+  static let description = "Stet archive: each refs/stories/… is a story, each commit a revision\n"
+
+  private static let readme = """
+    This is a Stet archive: it keeps how news stories changed after they were published.
+
+    Each story is a reference, refs/stories/<id>, and each of its commits is a revision:
+    `git log refs/stories/<id>` shows a story's history and `git diff` what changed.
+    A complete copy is made by `git clone --mirror`; a plain clone gets this branch alone.
+
+    """
+
+  /// Writes the branch; it is the same commit in every archive.
+  static func write(to repository: borrowing Repository) throws(GitError) {
+    var files: [(name: String, id: ObjectID)] = []
+    for (name, content) in [(file, version + "\n"), ("README.txt", readme)] {
+      files.append((name, try repository.write(Array(content.utf8), as: .blob)))
+    }
+    let tree = try repository.write(Tree(files: files).content, as: .tree)
+    let commit = try repository.write(commit(of: tree).content, as: .commit)
+    do {
+      try repository.setReference(reference, to: commit, from: nil)
+    } catch  where error.isExisting {
+      // Somebody else was quicker; `found` will say what is there.
+    }
+  }
+
+  /// The version that the repository says it has; nil where it says none.
+  static func found(in repository: borrowing Repository) throws(GitError) -> String? {
+    guard let target = try repository.target(of: reference) else { return nil }
+    guard let commit = Commit(content: try repository.read(target, as: .commit, limit: 1 << 16)),
+      let tree = Tree(content: try repository.read(commit.tree, as: .tree, limit: 1 << 16)),
+      let entry = tree[file]
+    else { return nil }
+    let content = try repository.read(entry.id, as: .blob, limit: 1 << 12)
+    let line = content.prefix { $0 != 10 }.prefix(60)
+    return String(decoding: line.filter { (33...126).contains($0) }, as: UTF8.self)
+  }
+
+  private static func commit(of tree: ObjectID) -> Commit {
+    let signature = Commit.Signature(
+      name: "Stet", email: "stet@stet.invalid", seconds: 0, offsetMinutes: 0)
+    return Commit(
+      tree: tree, parents: [], author: signature, committer: signature,
+      message: "Stet archive\n\nFormat: \(version)\n")
+  }
+}

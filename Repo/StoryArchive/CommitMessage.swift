@@ -1,0 +1,84 @@
+import Git
+import StoryModel
+
+/// What a revision's commit says: the headline, then trailers.
+struct CommitMessage {
+  /// Code points of a headline in the subject, and in the trailer that has it when it is longer.
+  static let subjectLength = 72, headlineLength = 500
+
+  static let noText = "(no text)"
+  private static let name = "Stet", email = "stet@stet.invalid"
+
+  /// The commit of a snapshot.
+  static func commit(
+    _ snapshot: Snapshot, of story: StoryID, tree: ObjectID, number: Int, parent: Revision?
+  ) -> Commit {
+    let capture = snapshot.capture
+    let signature = Commit.Signature(
+      name: name, email: email, seconds: capture.capturedAt.seconds,
+      offsetMinutes: capture.capturedAt.offsetMinutes)
+    let headline = headline(of: snapshot.document)
+    let subject = clip(headline, to: subjectLength)
+    var message = "\(subject)\n\nStory: \(story)\nRevision: \(number)\n"
+    if subject != headline { message += "Headline: \(headline)\n" }
+    message += "Time-Source: \(capture.timeSource.rawValue)\n"
+    if let url = capture.url, !oneLine(url).isEmpty { message += "Url: \(oneLine(url))\n" }
+    message += "Extractor: \(oneLine(capture.extractor))\n"
+    if let parent, parent.lastSeenAt.seconds > parent.capturedAt.seconds {
+      message += "Previous-Seen: \(parent.lastSeenAt)\n"
+    }
+    return Commit(
+      tree: tree, parents: parent.map { [$0.commit] } ?? [], author: signature,
+      committer: signature, message: message)
+  }
+
+  /// The headline as a commit can hold it: one line, clipped, never empty.
+  static func headline(of document: Document) -> String {
+    let line = clip(oneLine(document.title), to: headlineLength)
+    return line.isEmpty ? noText : line
+  }
+
+  /// Reads a revision from its commit; nil where the commit is none that an archive has.
+  static func revision(from commit: Commit, id: ObjectID, of story: StoryID) -> Revision? {
+    let paragraphs = commit.message.split(separator: "\n\n", omittingEmptySubsequences: true)
+    guard paragraphs.count >= 2, let subject = paragraphs.first, let last = paragraphs.last,
+      commit.parents.count <= 1
+    else { return nil }
+    var trailers: [Substring: String] = [:]
+    for line in last.split(separator: "\n") {
+      let bytes = line.utf8
+      guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { continue }
+      let value = line[bytes.index(after: colon)...]
+      trailers[line[..<colon]] = String(value.utf8.first == 32 ? value.dropFirst() : value)
+    }
+    guard trailers["Story"] == story.description,
+      let number = trailers["Revision"].flatMap(Int.init),
+      number > 0, (number == 1) == commit.parents.isEmpty,
+      let timeSource = trailers["Time-Source"].flatMap(CaptureRecord.TimeSource.init)
+    else { return nil }
+    let capturedAt = Instant(
+      seconds: commit.author.seconds, offsetMinutes: commit.author.offsetMinutes)
+    return Revision(
+      story: story, number: number, commit: id, parent: commit.parents.first,
+      capturedAt: capturedAt, timeSource: timeSource,
+      headline: trailers["Headline"] ?? String(subject), url: trailers["Url"],
+      extractor: trailers["Extractor"] ?? "", lastSeenAt: capturedAt,
+      previousSeenAt: trailers["Previous-Seen"].flatMap { Instant($0) }, tree: commit.tree)
+  }
+
+  /// `text` with control characters made spaces, and its ends trimmed.
+  private static func oneLine(_ text: String) -> String {
+    var scalars = Array(
+      text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }[...])
+    while scalars.last == " " { scalars.removeLast() }
+    return String(String.UnicodeScalarView(scalars.drop { $0 == " " }))
+  }
+
+  private static func clip(_ text: String, to length: Int) -> String {
+    let scalars = text.unicodeScalars
+    guard scalars.count > length else { return text }
+    var clipped = Array(scalars.prefix(length - 1))
+    while clipped.last?.properties.isWhitespace == true { clipped.removeLast() }
+    return String(String.UnicodeScalarView(clipped)) + "…"
+  }
+}

@@ -1,0 +1,62 @@
+import Git
+import StoryModel
+
+public typealias ObjectID = Git.ObjectID
+
+/// One version of a story, as its commit tells of it.
+public struct Revision: Sendable, Hashable {
+  public let story: StoryID
+  /// 1 for the story's first revision.
+  public let number: Int
+  public let commit: ObjectID
+  /// The commit of the revision before; nil for the first.
+  public let parent: ObjectID?
+  public let capturedAt: Instant
+  public let timeSource: CaptureRecord.TimeSource
+  /// The headline, or the first block's beginning; `(no text)` where there is none.
+  public let headline: String
+  /// The address of the capture, where it is known.
+  public let url: String?
+  /// The extractor that read the text, and its version.
+  public let extractor: String
+  /// The last time that the story was seen to say the same; `capturedAt` if it never was again.
+  public internal(set) var lastSeenAt: Instant
+  /// When the revision before was last seen, where that is later than its capture.
+  let previousSeenAt: Instant?
+  let tree: ObjectID
+
+  /// Whether the revision is known to have stood at `time`.
+  func stood(at time: Instant) -> Bool {
+    capturedAt.seconds <= time.seconds && time.seconds <= lastSeenAt.seconds
+  }
+}
+
+/// What became of a snapshot.
+public enum RecordOutcome: Sendable, Hashable {
+  /// It is a new revision.
+  case added(Revision, previous: Revision?)
+  /// It says what the latest revision says; that it still stood is kept.
+  case seenAgain(Revision)
+  /// The archive knew that already.
+  case alreadyKnown(Revision)
+
+  /// The revision that says what the snapshot says.
+  public var revision: Revision {
+    switch self {
+    case .added(let revision, _), .seenAgain(let revision), .alreadyKnown(let revision): revision
+    }
+  }
+}
+
+/// A story as a list shows it.
+public struct StoryListing: Sendable, Hashable {
+  public let id: StoryID
+  /// The headline of the latest revision.
+  public let headline: String
+  /// How many revisions there are.
+  public let revisions: Int
+  /// When the latest revision was captured.
+  public let lastChanged: Instant
+  /// When the story was last captured, changed or not.
+  public let lastSeen: Instant
+}

@@ -1,0 +1,115 @@
+import FoundationEssentials
+import Git
+import Glibc
+
+extension StoryArchive {
+  /// Opens the archive in the folder `path`, which may be on a disk that cannot be written to.
+  public static func open(at path: String) throws(ArchiveError) -> StoryArchive {
+    switch try occupant(of: path) {
+    case .nothing, .emptyFolder: throw .missing(path: path)
+    case .folder: break
+    }
+    if exists(path + "/.git") { throw .notBare(path: path) }
+    guard exists(path + "/HEAD"), exists(path + "/objects") else {
+      throw .notAnArchive(path: path, because: "the folder holds other things")
+    }
+    let repository = try openRepository(at: path)
+    let format: String?
+    do {
+      format = try ArchiveFormat.found(in: repository)
+    } catch {
+      throw .damaged(
+        object: nil, story: nil, revision: nil,
+        because: "the commit of the branch '\(ArchiveFormat.branch)': \(error.message)")
+    }
+    guard let format else {
+      if repository.hasWorkingTree { throw .notBare(path: path) }
+      throw .notAnArchive(path: path, because: "it is a git repository that Stet did not make")
+    }
+    guard format == ArchiveFormat.version else {
+      throw .otherFormat(path: path, found: format, supported: ArchiveFormat.version)
+    }
+    return try StoryArchive(path: path)
+  }
+
+  /// Opens the archive in the folder `path`, or makes one, and the folders that lead to it, where
+  /// nothing or an empty folder is.
+  public static func openOrCreate(at path: String) throws(ArchiveError) -> StoryArchive {
+    switch try occupant(of: path) {
+    case .nothing, .emptyFolder: try create(at: path)
+    case .folder: break
+    }
+    return try open(at: path)
+  }
+
+  private enum Occupant { case nothing, emptyFolder, folder }
+
+  private static func occupant(of path: String) throws(ArchiveError) -> Occupant {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      if errno == ENOENT { return .nothing }
+      throw .system(errno, at: path, writing: false)
+    }
+    guard status.st_mode & S_IFMT == S_IFDIR else { throw .notAFolder(path: path) }
+    guard let folder = opendir(path) else { throw .system(errno, at: path, writing: false) }
+    defer { closedir(folder) }
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { return .folder }
+    }
+    return .emptyFolder
+  }
+
+  private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Makes an archive beside its place and moves it there, so that nobody ever sees half of one.
+  private static func create(at path: String) throws(ArchiveError) {
+    let place = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
+    let parent = place.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(place[..<$0]) } ?? "."
+    try makeFolders(parent.isEmpty ? "/" : parent)
+    let draft = "\(place).\(getpid())-\(UInt32.random(in: 0 ... .max)).new"
+    do {
+      try fill(draft, for: path)
+    } catch {
+      removeFolder(draft)
+      // The folder above may not be ours to write to though the empty one is.
+      guard case .readOnly = error, exists(place) else { throw error }
+      return try fill(place, for: path)
+    }
+    guard rename(draft, place) != 0 else { return }
+    let reason = errno
+    removeFolder(draft)
+    switch reason {
+    case ENOTEMPTY, EEXIST: return  // Somebody else was quicker, and `open` says what is there.
+    case EBUSY, EXDEV, EACCES, EPERM: try fill(place, for: path)
+    default: throw .system(reason, at: path, writing: true)
+    }
+  }
+
+  private static func fill(_ folder: String, for path: String) throws(ArchiveError) {
+    do {
+      let repository = try Repository(
+        creatingBare: folder, description: ArchiveFormat.description, head: ArchiveFormat.branch)
+      try ArchiveFormat.write(to: repository)
+    } catch {
+      throw .git(error, at: path, writing: true)
+    }
+  }
+
+  private static func makeFolders(_ path: String) throws(ArchiveError) {
+    if exists(path) { return }
+    if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex {
+      try makeFolders(String(path[..<slash]))
+    }
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+      throw .system(errno, at: path, writing: true)
+    }
+  }
+
+  /// Removes a folder that this process has made, with what is in it.
+  private static func removeFolder(_ path: String) {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+}

@@ -1,0 +1,91 @@
+import Git
+import StoryModel
+
+extension StoryArchive {
+  /// The revisions of one story, newest first.
+  ///
+  /// Walks only this story's commits: O(revisions of the story), whatever else the archive holds.
+  public func history(of story: StoryID, limit: Int = .max) throws -> [Revision] {
+    try read { repository in
+      var revisions: [Revision] = []
+      try repository.walk(story) { revision in
+        guard revisions.count < limit else { return false }
+        revisions.append(revision)
+        return revisions.count < limit
+      }
+      return revisions
+    }
+  }
+
+  /// The revision that `selector` names. O(revisions between it and the latest).
+  public func revision(_ selector: RevisionSelector, of story: StoryID) throws -> Revision {
+    try read { repository in
+      var total = 0
+      var found: [Revision] = []
+      try repository.walk(story) { revision in
+        total = max(total, revision.number)
+        switch selector {
+        case .latest:
+          found = [revision]
+          return false
+        case .first:
+          found = [revision]
+          return true
+        case .back(let count):
+          guard count >= 0, count < total else { return false }
+          if total - revision.number == count { found = [revision] }
+          return found.isEmpty
+        case .number(let number):
+          guard number > 0, number <= total else { return false }
+          if revision.number == number { found = [revision] }
+          return found.isEmpty
+        case .at(let time):
+          if revision.capturedAt.seconds <= time.seconds { found = [revision] }
+          return found.isEmpty
+        case .commit(let prefix):
+          if revision.commit.description.hasPrefix(prefix) { found.append(revision) }
+          return true
+        }
+      }
+      guard let revision = found.first else {
+        throw ArchiveError.noSuchRevision("\(selector)", of: story, revisions: total)
+      }
+      guard found.count == 1 else {
+        throw ArchiveError.ambiguousCommit("\(selector)", of: story)
+      }
+      return revision
+    }
+  }
+
+  /// What the revision said.
+  public func document(of revision: Revision) throws -> Document {
+    try read { repository in
+      try repository.value(of: SnapshotFiles.document, of: revision, SnapshotFiles.readDocument)
+    }
+  }
+
+  /// Where the revision's capture came from, when and how.
+  public func capture(of revision: Revision) throws -> CaptureRecord {
+    try read { repository in
+      try repository.value(of: SnapshotFiles.capture, of: revision, SnapshotFiles.readCapture)
+    }
+  }
+
+  /// The bytes as captured.
+  public func source(of revision: Revision) throws -> [UInt8] {
+    try read { repository in try repository.content(of: SnapshotFiles.source, of: revision) }
+  }
+}
+
+extension Repository {
+  /// Gives `visit` the revisions of `story`, newest first, until it returns false.
+  func walk(_ story: StoryID, _ visit: (Revision) throws -> Bool) throws {
+    guard let state = try state(of: story) else {
+      throw ArchiveError.noSuchStory(story.description, close: [])
+    }
+    var next: Revision? = state.tip
+    while let revision = next, try visit(revision) {
+      next = try self.revision(before: revision)
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import Git
+import Glibc
+import StoryModel
+
+extension StoryArchive {
+  /// Adds a snapshot to a story, which begins with it if there is none. On disk when it returns.
+  ///
+  /// A snapshot that says what the latest revision says makes no new revision; that the story
+  /// still stood is kept. One that is older than what is known of the story is refused, unless
+  /// the archive knows already what it says.
+  public func record(_ snapshot: Snapshot, of story: StoryID) throws -> RecordOutcome {
+    let prepared = try PreparedSnapshot(snapshot, of: story)
+    return try write { repository in
+      let names = [false, true].map { StoryRef(story, marked: $0) }
+      var patience = LockPatience(
+        archive: path, references: names.flatMap { [$0.name, $0.sightingName] })
+      while true {
+        do {
+          return try repository.record(prepared)
+        } catch let error as GitError {
+          // A foreign writer (`git` itself) was quicker, or is at work: look at the tip anew.
+          guard error.isModified || error.isExisting || error.isLocked else { throw error }
+          try patience.wait(for: error)
+        }
+      }
+    }
+  }
+}
+
+/// A snapshot as the files of a tree.
+struct PreparedSnapshot {
+  let snapshot: Snapshot
+  let story: StoryID
+  /// `story.json`, and the id that it has.
+  let document: [UInt8]
+  let documentID: ObjectID
+
+  /// Throws where the format cannot keep the snapshot.
+  init(_ snapshot: Snapshot, of story: StoryID) throws(ArchiveError) {
+    self.snapshot = snapshot
+    self.story = story
+    document = SnapshotFiles.json(of: snapshot.document)
+    do {
+      documentID = try Repository.id(of: document, as: .blob)
+    } catch {
+      throw .cannotKeep(story, because: error.message)
+    }
+    try check()
+  }
+
+  var files: [(name: String, content: [UInt8])] {
+    [
+      (SnapshotFiles.capture, SnapshotFiles.json(of: snapshot.capture)),
+      (SnapshotFiles.source, snapshot.source),
+      (SnapshotFiles.document, document),
+      (SnapshotFiles.text, Array(snapshot.document.plainText.utf8)),
+    ]
+  }
+
+  private func check() throws(ArchiveError) {
+    let metadata = snapshot.document.metadata
+    for time in [snapshot.capture.capturedAt, metadata.publishedAt, metadata.modifiedAt] {
+      guard let time, Instant(time.description) != time else { continue }
+      throw .cannotKeep(story, because: "a time of it is not within the years 1 to 9999")
+    }
+    guard snapshot.capture.capturedAt.seconds >= 0 else {
+      throw .cannotKeep(
+        story,
+        because: "it is of \(snapshot.capture.capturedAt), and git keeps no time before 1970")
+    }
+    for size in [snapshot.source.count, document.count] where size > Repository.fileLimit {
+      throw .cannotKeep(
+        story, because: "it has \(size) bytes, and \(Repository.fileLimit) is the most")
+    }
+  }
+}
+
+extension Repository {
+  /// One attempt to record a snapshot; throws a `GitError` that is `isModified`, `isExisting` or
+  /// `isLocked` where somebody else moved the story meanwhile.
+  func record(_ prepared: PreparedSnapshot) throws -> RecordOutcome {
+    let state = try state(of: prepared.story)
+    let decision = try Decision(
+      prepared.snapshot, of: prepared.story, tip: state?.tip,
+      saysTheSame: { try saysTheSame($0, as: prepared) },
+      before: { try revision(before: $0) })
+    switch (decision, state) {
+    case (.known(let revision), _): return .alreadyKnown(revision)
+    case (.seen, let state?): return .seenAgain(try see(prepared, state))
+    case (.new, _), (.seen, nil):
+      return .added(try append(prepared, to: state), previous: state?.tip)
+    }
+  }
+
+  /// Whether `revision` says what the snapshot says.
+  func saysTheSame(_ revision: Revision, as prepared: PreparedSnapshot) throws -> Bool {
+    if try file(SnapshotFiles.document, of: revision) == prepared.documentID { return true }
+    let document = try value(
+      of: SnapshotFiles.document, of: revision, SnapshotFiles.readDocument)
+    return document.saysTheSame(as: prepared.snapshot.document)
+  }
+
+  /// Writes the objects of a new revision, then moves the reference.
+  private func append(
+    _ prepared: PreparedSnapshot, to state: StoryState?
+  ) throws -> Revision {
+    var files: [(name: String, id: ObjectID)] = []
+    for file in prepared.files {
+      files.append((file.name, try write(file.content, as: .blob)))
+    }
+    let tree = try write(Tree(files: files).content, as: .tree)
+    let commit = CommitMessage.commit(
+      prepared.snapshot, of: prepared.story, tree: tree, number: (state?.tip.number ?? 0) + 1,
+      parent: state?.tip)
+    let id = try write(commit.content, as: .commit)
+    let revision = try revision(id, of: prepared.story)
+    if let state {
+      try setReference(state.ref.name, to: id, from: state.tip.commit)
+      if let sighting = state.sightingTarget, state.isSightingOurs {
+        forgetSighting(sighting, of: state.ref)
+      }
+    } else {
+      try setReference(try freeReference(for: prepared.story).name, to: id, from: nil)
+    }
+    return revision
+  }
+
+  /// The reference that a new story gets: its plain one, unless that of another is in the way.
+  func freeReference(for story: StoryID) throws -> StoryRef {
+    let (names, prefix) = StoryRef.conflicts(of: story)
+    for name in names where try target(of: name) != nil { return StoryRef(story, marked: true) }
+    let below = try references(under: prefix, limit: 1)
+    return StoryRef(story, marked: !below.isEmpty)
+  }
+
+  /// Keeps that the latest revision was seen again.
+  private func see(_ prepared: PreparedSnapshot, _ state: StoryState) throws -> Revision {
+    var revision = state.tip
+    revision.lastSeenAt = prepared.snapshot.capture.capturedAt
+    let sighting = Sighting(
+      commit: revision.commit, lastSeenAt: revision.lastSeenAt, count: state.sightings + 1)
+    let id = try write(sighting.content, as: .blob)
+    try setReference(state.ref.sightingName, to: id, from: state.sightingTarget)
+    if let old = state.sightingTarget, state.isSightingOurs, old != id { removeLoose(old) }
+    return revision
+  }
+
+  /// Removes the sighting of a revision that is no longer the latest: its successor's commit has
+  /// it now. What cannot be removed is ignored by readers, so a failure is none.
+  func forgetSighting(_ target: ObjectID, of ref: StoryRef) {
+    if (try? removeReference(ref.sightingName, from: target)) == true { removeLoose(target) }
+  }
+
+  /// Removes the object where it is a file of its own: a story that is looked at every minute
+  /// would leave half a million of them a year.
+  func removeLoose(_ id: ObjectID) {
+    let hex = id.description
+    unlink("\(path)objects/\(hex.prefix(2))/\(hex.dropFirst(2))")
+  }
+}

@@ -1,0 +1,52 @@
+import Git
+import StoryModel
+import Synchronization
+
+/// Stories and their revisions in a bare git repository; `FORMAT.md` says how they are kept.
+///
+/// Any number of threads and processes may read and write one archive at the same time: readers
+/// never wait for writers, and writers wait for one another.
+public final class StoryArchive: Sendable {
+  public let path: String
+  /// One handle for reading and one for writing, so that a reader does not wait for a disk.
+  private let reader: Mutex<Repository>
+  private let writer: Mutex<Repository>
+
+  init(path: String) throws(ArchiveError) {
+    self.path = path
+    let reader = try Self.openRepository(at: path)
+    let writer = try Self.openRepository(at: path)
+    self.reader = Mutex(reader)
+    self.writer = Mutex(writer)
+  }
+
+  static func openRepository(at path: String) throws(ArchiveError) -> Repository {
+    do {
+      return try Repository(openingBare: path)
+    } catch {
+      throw .git(error, at: path, writing: false)
+    }
+  }
+
+  /// Reads; what goes wrong becomes an `ArchiveError`.
+  func read<T: Sendable>(
+    _ body: (borrowing Repository) throws -> T
+  ) throws(ArchiveError) -> T {
+    try archiveErrors(at: path, writing: false) {
+      try reader.withLock { repository in try body(repository) }
+    }
+  }
+
+  /// Writes, under the lock of the archive; what goes wrong becomes an `ArchiveError`.
+  func write<T: Sendable>(
+    _ body: (borrowing Repository) throws -> T
+  ) throws(ArchiveError) -> T {
+    try archiveErrors(at: path, writing: true) {
+      try writer.withLock { repository in
+        let lock = try ArchiveLock(archive: path)
+        defer { lock.release() }
+        return try body(repository)
+      }
+    }
+  }
+}

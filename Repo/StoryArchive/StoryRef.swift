@@ -1,0 +1,61 @@
+import StoryModel
+
+/// How a story's references are called.
+///
+/// A reference is a file, so git cannot have both `a` and `a/b`. Of two stories with such ids the
+/// one that comes second is marked: each part of its id that leads to another ends in `%64`, the
+/// last one in `%73`. No id holds these, since it escapes only what must be escaped, so neither a
+/// plain name nor another marked one can be in the way.
+struct StoryRef: Hashable {
+  static let stories = "refs/stories/", sightings = "refs/seen/"
+  private static let folderMark = "%64", storyMark = "%73"
+
+  let story: StoryID
+  let isMarked: Bool
+
+  init(_ story: StoryID, marked: Bool = false) {
+    self.story = story
+    isMarked = marked
+  }
+
+  /// The story that a reference under `refs/stories/` stands for; nil where its name is none that
+  /// an archive gives.
+  init?(name: String) {
+    guard name.hasPrefix(StoryRef.stories) else { return nil }
+    let tail = String(name.dropFirst(StoryRef.stories.count))
+    if let story = try? StoryID(tail) {
+      self.init(story)
+      return
+    }
+    var parts = tail.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    for index in parts.indices {
+      let mark = index == parts.count - 1 ? StoryRef.storyMark : StoryRef.folderMark
+      guard parts[index].hasSuffix(mark) else { return nil }
+      parts[index].removeLast(mark.count)
+    }
+    guard let story = try? StoryID(parts.joined(separator: "/")) else { return nil }
+    self.init(story, marked: true)
+  }
+
+  private var tail: String {
+    guard isMarked else { return story.description }
+    return story.description.split(separator: "/").joined(separator: StoryRef.folderMark + "/")
+      + StoryRef.storyMark
+  }
+
+  /// The reference to the latest revision.
+  var name: String { StoryRef.stories + tail }
+
+  /// The reference to the sighting of it.
+  var sightingName: String { StoryRef.sightings + tail }
+
+  /// The plain names of which one in use makes a plain name for `story` impossible, and the
+  /// beginning of those that do so too.
+  static func conflicts(of story: StoryID) -> (names: [String], prefix: String) {
+    let parts = story.description.split(separator: "/")
+    let names = (1..<max(1, parts.count)).map {
+      stories + parts.prefix($0).joined(separator: "/")
+    }
+    return (names, stories + story.description + "/")
+  }
+}

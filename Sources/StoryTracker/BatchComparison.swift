@@ -1,0 +1,51 @@
+import StoryCapture
+import StoryDiff
+import StoryReport
+
+/// Compares the pairs of a JSON Lines file, on all cores, and writes a JSON report a line.
+public enum BatchComparison {
+  /// Reports on every pair in the order of the lines; returns how many lines were no pair.
+  ///
+  /// A line is `{"id", "old", "new", "oldCapturedAt"?, "newCapturedAt"?}`, its texts plain text.
+  /// For a bad one `complain` is told which and why, and the others go on. No more than two pairs
+  /// a core are held at once. Throws what `write` throws, and where the input cannot be read.
+  public static func run(
+    isolation: isolated (any Actor)? = #isolation, _ lines: consuming LineReader,
+    write: @escaping @Sendable ([UInt8]) throws -> Void,
+    complain: @escaping @Sendable (String) -> Void
+  ) async throws -> Int {
+    let path = lines.path, limit = lines.limit
+    let failures = Counter()
+    try await workInOrder(
+      ahead: 2 * Processor.count, next: { try lines.nextThatIsNotBlank() },
+      work: { report(on: $0, limit: limit) },
+      take: { result in
+        switch result {
+        case .success(let report): try write(report)
+        case .failure(let error):
+          await failures.add(1)
+          complain("\(InputError(path: path, problem: error.description))")
+        }
+      })
+    return await failures.value
+  }
+
+  private static func report(
+    on line: LineReader.Line, limit: Int
+  ) -> Result<[UInt8], LineError> {
+    guard let bytes = line.bytes else { return .failure(.tooLong(line.number, limit)) }
+    let pair: PairRecord
+    do {
+      pair = try PairRecord(line: bytes)
+    } catch {
+      return .failure(LineError(line: line.number, problem: error.description))
+    }
+    let diff = StoryDiff(
+      from: PlainText.document(from: pair.old), to: PlainText.document(from: pair.new),
+      oldCapturedAt: pair.oldCapturedAt, newCapturedAt: pair.newCapturedAt)
+    let heading = ReportHeading(
+      old: VersionHeading(capturedAt: pair.oldCapturedAt),
+      new: VersionHeading(capturedAt: pair.newCapturedAt))
+    return .success(JSONReport.write(diff, heading: heading, id: pair.id) + [UInt8(ascii: "\n")])
+  }
+}

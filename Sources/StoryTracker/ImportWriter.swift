@@ -1,0 +1,170 @@
+import StoryArchive
+import StoryCapture
+import StoryModel
+
+/// The one writer of an import: takes decoded lines in order.
+actor ImportWriter {
+  /// How much is written between two flushes: after that many revisions or bytes, what was taken
+  /// is safe.
+  static let revisionsBetweenFlushes = 4096, bytesBetweenFlushes = 32 << 20
+
+  private(set) var totals = StoryImport.Totals()
+  private let archive: StoryArchive
+  private let writer: BulkWriter
+  private let assumedStart: Instant
+  /// Stories that have revisions which are not flushed yet.
+  private var unflushed: Set<StoryID> = []
+  private var revisions = 0, bytes = 0
+
+  init(_ archive: StoryArchive, assumedStart: Instant) throws {
+    self.archive = archive
+    self.assumedStart = assumedStart
+    writer = try archive.bulkWriter()
+  }
+
+  /// Records the versions of a line; returns what could not be taken, at most one problem a version.
+  ///
+  /// Throws where the archive cannot be written at all.
+  func take(_ line: DecodedLine) throws -> [LineError] {
+    let story: StoryID, versions: [StoryRecord.Version]
+    switch line.record {
+    case .success(let record): (story, versions) = record
+    case .failure(let error):
+      totals.failures += 1
+      return [error]
+    }
+    var problems: [LineError] = []
+    let timed: [TimedVersion]
+    do {
+      timed = try self.timed(versions, of: story)
+      totals.alreadyThere += versions.count - timed.count
+    } catch {
+      guard ImportWriter.isOfOneStory(error) else { throw error }
+      totals.failures += 1
+      return [LineError(line: line.number, problem: "\(error)")]
+    }
+    for version in timed {
+      do {
+        try record(version, of: story)
+      } catch {
+        guard ImportWriter.isOfOneStory(error) else { throw error }
+        problems.append(
+          LineError(line: line.number, problem: "version \(version.number) of '\(story)': \(error)")
+        )
+      }
+    }
+    totals.stories += 1
+    if !problems.isEmpty { totals.failures += 1 }
+    if revisions >= ImportWriter.revisionsBetweenFlushes
+      || bytes >= ImportWriter.bytesBetweenFlushes
+    {
+      try flush()
+    }
+    return problems
+  }
+
+  /// Makes what was taken durable.
+  func flush() throws {
+    try writer.flush()
+    unflushed = []
+    (revisions, bytes) = (0, 0)
+  }
+
+  private func record(_ version: TimedVersion, of story: StoryID) throws {
+    if version.version.document.blocks.isEmpty {
+      throw CaptureError.record("it has no text")
+    }
+    let snapshot = Snapshot(
+      source: version.version.source, document: version.version.document,
+      capture: version.version.capture.record(
+        capturedAt: version.time, timeSource: version.source))
+    switch try writer.record(snapshot, of: story) {
+    case .added: totals.revisionsAdded += 1
+    case .seenAgain: totals.seenAgain += 1
+    case .alreadyKnown: totals.alreadyThere += 1
+    }
+    unflushed.insert(story)
+    revisions += 1
+    bytes += snapshot.source.count
+  }
+
+  /// Whether an error is about one snapshot or story, so that the others can go on.
+  private static func isOfOneStory(_ error: any Error) -> Bool {
+    switch error {
+    case ArchiveError.olderThanTip, ArchiveError.cannotKeep: true
+    case ArchiveError.damaged(_, let story, _, _): story != nil
+    case is CaptureError, is StoryIDError: true
+    default: false
+    }
+  }
+}
+
+/// A version and the time that it is recorded with.
+struct TimedVersion {
+  /// From 1, among the versions of its record.
+  let number: Int
+  let version: StoryRecord.Version
+  let time: Instant
+  let source: CaptureRecord.TimeSource
+}
+
+extension ImportWriter {
+  /// The versions that are to be recorded, each with its time.
+  ///
+  /// Where the record gives times, all of them: the archive itself knows which it has. Where it
+  /// gives none, those that follow what the archive has of the story: versions that stand among its
+  /// revisions in the same order are there already.
+  private func timed(_ versions: [StoryRecord.Version], of story: StoryID) throws -> [TimedVersion]
+  {
+    if versions.contains(where: { $0.capturedAt != nil }) { return partlyTimed(versions) }
+    if unflushed.contains(story) { try flush() }
+    var remaining = versions.enumerated().filter { index, version in
+      index == 0 || !versions[index - 1].document.saysTheSame(as: version.document)
+    }[...]
+    var latest: Instant?
+    for revision in try knownRevisions(of: story) {
+      latest = revision.lastSeenAt
+      guard let next = remaining.first else { break }
+      if try archive.document(of: revision).saysTheSame(as: next.element.document) {
+        remaining.removeFirst()
+      }
+    }
+    return remaining.map { index, version in
+      // Never before what the archive has, whose own times may be assumed, too.
+      var time = assumedStart.advanced(bySeconds: Int64(index) * 60)
+      if let last = latest, time <= last { time = last.advanced(bySeconds: 60) }
+      if latest != nil { latest = time }
+      return TimedVersion(number: index + 1, version: version, time: time, source: .assumed)
+    }
+  }
+
+  /// Where only some versions have a time, the others are a minute after the one before them, but
+  /// not later than the next time given; before the first one given, a minute before the next.
+  private func partlyTimed(_ versions: [StoryRecord.Version]) -> [TimedVersion] {
+    var times = versions.map(\.capturedAt)
+    for index in times.indices.dropFirst() where times[index] == nil {
+      guard let before = times[index - 1] else { continue }
+      let later = before.advanced(bySeconds: 60)
+      let next = versions[index...].lazy.compactMap(\.capturedAt).first
+      times[index] = next.map { min($0, later) } ?? later
+    }
+    for index in times.indices.dropLast().reversed() where times[index] == nil {
+      times[index] = times[index + 1]?.advanced(bySeconds: -60)
+    }
+    return zip(versions, times).enumerated().compactMap { index, pair in
+      guard let time = pair.1 else { return nil }
+      return TimedVersion(
+        number: index + 1, version: pair.0, time: time,
+        source: pair.0.capturedAt == nil ? .assumed : .given)
+    }
+  }
+
+  /// The story's revisions, oldest first; none where the archive does not have it.
+  private func knownRevisions(of story: StoryID) throws -> [Revision] {
+    do {
+      return try archive.history(of: story).reversed()
+    } catch ArchiveError.noSuchStory {
+      return []
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import StoryArchive
+import StoryDiff
+import StoryModel
+
+/// What became of a snapshot, in one line for a person.
+public struct SnapshotResult: Sendable, CustomStringConvertible {
+  public let story: StoryID
+  public let outcome: RecordOutcome
+  /// What a new revision changed; nil for a first one, and where nothing was added.
+  public let summary: Summary?
+  /// Whether the revision that says what the snapshot says is the story's latest.
+  public let isLatest: Bool
+
+  public var description: String {
+    let number = outcome.revision.number
+    return switch outcome {
+    case .added: "revision \(number) of \(story): \(summary?.text ?? "first revision")"
+    case .seenAgain: "unchanged since revision \(number) of \(story)"
+    case .alreadyKnown where isLatest:
+      "unchanged since revision \(number) of \(story)"
+    case .alreadyKnown: "already there as revision \(number) of \(story)"
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import StoryArchive
+import StoryCapture
+import StoryModel
+import Synchronization
+
+/// Takes the stories of a JSON Lines file into an archive, each with all its versions.
+///
+/// A line is `{"id", "versions": [{"capturedAt"?, "title"?, "paragraphs"}]}`. Lines are read and
+/// decoded on all cores, a few ahead of the archive's one writer, so that the memory taken depends
+/// on the longest line and not on the file. Run again, it adds nothing twice.
+public struct StoryImport: Sendable {
+  /// What an import has done so far.
+  public struct Totals: Sendable, Equatable {
+    /// Lines taken in, which are stories unless an id stands on several.
+    public var stories = 0
+    public var revisionsAdded = 0
+    /// Versions that said what the latest revision said.
+    public var seenAgain = 0
+    /// Versions that the archive had already.
+    public var alreadyThere = 0
+    /// Lines of which a version, or the whole line, could not be taken.
+    public var failures = 0
+    /// Whether it was stopped before the end.
+    public var wasStopped = false
+
+    public init() {}
+
+    /// Both together.
+    public static func + (a: Totals, b: Totals) -> Totals {
+      var sum = a
+      sum.stories += b.stories
+      sum.revisionsAdded += b.revisionsAdded
+      sum.seenAgain += b.seenAgain
+      sum.alreadyThere += b.alreadyThere
+      sum.failures += b.failures
+      sum.wasStopped = a.wasStopped || b.wasStopped
+      return sum
+    }
+  }
+
+  /// The time of a story's first version where its record gives none; each one after it is a
+  /// minute later.
+  public let assumedStart: Instant
+  /// Asked before each line: whether to stop, keeping what was taken.
+  public let shouldStop: @Sendable () -> Bool
+  /// Told of every line that could not be taken whole: file, line and what is wrong.
+  public let complain: @Sendable (String) -> Void
+
+  public init(
+    assumedStart: Instant, shouldStop: @escaping @Sendable () -> Bool = { false },
+    complain: @escaping @Sendable (String) -> Void
+  ) {
+    self.assumedStart = assumedStart
+    self.shouldStop = shouldStop
+    self.complain = complain
+  }
+
+  /// Takes in every line of a file.
+  ///
+  /// `progress` is told of the totals and of the share of the file that is read (nil for a pipe).
+  /// Throws where the file cannot be read or the archive written; what was taken before stays.
+  public func run(
+    isolation: isolated (any Actor)? = #isolation, _ lines: consuming LineReader,
+    into archive: StoryArchive, progress: (Totals, Double?) -> Void = { _, _ in }
+  ) async throws -> Totals {
+    let path = lines.path, limit = lines.limit
+    let writer = try ImportWriter(archive, assumedStart: assumedStart)
+    let latest = TotalsBox()
+    do {
+      try await workInOrder(
+        ahead: 2 * Processor.count,
+        next: {
+          if shouldStop() { return nil }
+          let share = lines.size.map { Double(lines.bytesRead) / Double(max(1, $0)) }
+          progress(latest.totals.withLock { $0 }, share)
+          return try lines.nextThatIsNotBlank(unless: shouldStop)
+        },
+        work: { DecodedLine($0, limit: limit) },
+        take: { line in
+          for problem in try await writer.take(line) {
+            complain("\(InputError(path: path, problem: problem.description))")
+          }
+          let totals = await writer.totals
+          latest.totals.withLock { $0 = totals }
+        })
+    } catch {
+      // What the writer has taken so far is kept; the first error is the one to tell of.
+      try? await writer.flush()
+      throw error
+    }
+    try await writer.flush()
+    var totals = await writer.totals
+    totals.wasStopped = shouldStop()
+    return totals
+  }
+}
+
+/// The totals where the reading side can see them.
+private final class TotalsBox: Sendable {
+  let totals = Mutex(StoryImport.Totals())
+}
+
+/// A line as a record, or why it is none.
+struct DecodedLine: Sendable {
+  let number: Int
+  let record: Result<(story: StoryID, versions: [StoryRecord.Version]), LineError>
+
+  init(_ line: LineReader.Line, limit: Int) {
+    number = line.number
+    guard let bytes = line.bytes else {
+      record = .failure(.tooLong(line.number, limit))
+      return
+    }
+    do {
+      let decoded = try StoryRecord(line: bytes)
+      record = .success((try StoryID(encoding: decoded.id), decoded.versions))
+    } catch {
+      record = .failure(LineError(line: line.number, problem: "\(error)"))
+    }
+  }
+}

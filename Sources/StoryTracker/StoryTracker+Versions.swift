@@ -1,0 +1,97 @@
+import Glibc
+import StoryArchive
+import StoryCapture
+import StoryDiff
+import StoryModel
+import StoryReport
+
+/// What changed between two versions, and which they are.
+public struct VersionDiff: Sendable {
+  public let heading: ReportHeading
+  public let diff: StoryDiff
+}
+
+extension StoryTracker {
+  /// What changed between two files, each with its page's modified time where it has one.
+  public static func compare(_ old: StoryPage, _ new: StoryPage) -> VersionDiff {
+    let documents = (old: old.capture.document, new: new.capture.document)
+    let times = (old: documents.old.metadata.modifiedAt, new: documents.new.metadata.modifiedAt)
+    return VersionDiff(
+      heading: ReportHeading(
+        old: VersionHeading(capturedAt: times.old, name: old.path),
+        new: VersionHeading(capturedAt: times.new, name: new.path)),
+      diff: StoryDiff(
+        from: documents.old, to: documents.new, oldCapturedAt: times.old, newCapturedAt: times.new))
+  }
+
+  func diff(from old: Revision, to new: Revision) throws -> VersionDiff {
+    let versions = try (
+      old: (old, archive.document(of: old)), new: (new, archive.document(of: new))
+    )
+    return VersionDiff(
+      heading: ReportHeading(
+        story: new.story.description, old: VersionHeading(old), new: VersionHeading(new)),
+      diff: StoryDiff(from: versions.old, to: versions.new))
+  }
+
+  /// When a page was captured: the time given, else the page's own modified time, else the clock.
+  ///
+  /// A modified time is no news where it is not later than the time at which the story was last
+  /// seen, or lies in the future: many pages print one that does not change with their text.
+  func captureTime(
+    of page: StoryPage, story: StoryID, given time: Instant?, now: Instant
+  ) throws -> (Instant, CaptureRecord.TimeSource) {
+    if let time { return (time, .given) }
+    guard let modified = page.capture.document.metadata.modifiedAt, modified <= now else {
+      return (now, .clock)
+    }
+    if let seen = try latest(of: story)?.lastSeenAt, modified.seconds <= seen.seconds {
+      return (now, .clock)
+    }
+    return (modified, .page)
+  }
+
+  /// The latest revision of a story; nil where the archive has no such story.
+  func latest(of story: StoryID) throws -> Revision? {
+    do {
+      return try archive.revision(.latest, of: story)
+    } catch ArchiveError.noSuchStory {
+      return nil
+    }
+  }
+}
+
+extension StoryDiff {
+  init(
+    from old: (revision: Revision, document: Document),
+    to new: (revision: Revision, document: Document)
+  ) {
+    self.init(
+      from: old.document, to: new.document, oldCapturedAt: old.revision.capturedAt,
+      newCapturedAt: new.revision.capturedAt)
+  }
+}
+
+extension VersionHeading {
+  /// What a heading says of a revision.
+  public init(_ revision: Revision) {
+    self.init(
+      revision: revision.number, commit: "\(revision.commit)", capturedAt: revision.capturedAt,
+      lastSeenAt: revision.lastSeenAt > revision.capturedAt ? revision.lastSeenAt : nil)
+  }
+}
+
+extension HistoryEntry {
+  init(_ revision: Revision, since diff: StoryDiff?) {
+    self.init(
+      number: revision.number, commit: "\(revision.commit)", capturedAt: revision.capturedAt,
+      lastSeenAt: revision.lastSeenAt > revision.capturedAt ? revision.lastSeenAt : nil,
+      timeSource: revision.timeSource, headline: revision.headline,
+      summary: diff?.summary.text ?? "First revision.", significance: diff?.summary.significance)
+  }
+}
+
+extension Instant {
+  /// The system's clock, in UTC.
+  public static var now: Instant { Instant(seconds: Int64(time(nil))) }
+}

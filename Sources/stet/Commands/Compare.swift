@@ -1,0 +1,71 @@
+import ArgumentParser
+import StoryReport
+import StoryTracker
+
+/// `stet compare`
+struct Compare: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Report what changed between two files, with no archive.",
+    discussion: """
+      The files are plain text or saved HTML pages; one of them may be -, standard input.
+
+      With --batch, every line of a JSON Lines file (or of standard input) is a pair, \
+      {"id", "old", "new", "oldCapturedAt"?, "newCapturedAt"?}, and its report is written as one \
+      line of JSON with the pair's id, in the order of the pairs. A line that is no pair is \
+      named on standard error, the others are reported on, and the exit code is 2.
+
+      EXAMPLE
+        $ stet compare monday.txt tuesday.txt
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "The older and the newer file; with --batch, the file of pairs.", valueName: "file"),
+    completion: .file())
+  var files: [String] = []
+
+  @Flag(help: "Compare the pairs of a JSON Lines file.")
+  var batch = false
+
+  @Flag(help: "Exit with 1 when the story changed, with 0 when it did not.")
+  var exitCode = false
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var limit: LimitOptions
+
+  func validate() throws {
+    if batch {
+      if files.count > 1 { throw ValidationError("--batch takes one file, or standard input.") }
+      if exitCode { throw ValidationError("--exit-code is for two files, not for a batch.") }
+    } else if files.count != 2 {
+      throw ValidationError("Two files are needed: the older and the newer one.")
+    } else if files == ["-", "-"] {
+      throw ValidationError("Standard input (-) can be one of the two files.")
+    }
+  }
+
+  // On the main thread, so that waiting for input holds no worker up.
+  @MainActor
+  func run() async throws {
+    if batch { return try await runBatch() }
+    let pages = try files.map { try StoryPage($0, limit: limit.maxBytes) }
+    let result = StoryTracker.compare(pages[0], pages[1])
+    for (path, page) in zip(files, pages) {
+      for note in page.notes { Output.error("stet: \(path): \(note)") }
+    }
+    try output.show { format, style in
+      DiffReport.write(result.diff, heading: result.heading, as: format, style: style)
+    }
+    if exitCode, result.diff.storyChanged { throw ExitCode(1) }
+  }
+
+  @MainActor
+  private func runBatch() async throws {
+    let lines = try LineReader(files.first ?? "-", limit: limit.maxBytes)
+    let failures = try await BatchComparison.run(
+      lines, write: { try Output.standard.write($0) }, complain: { Output.error("stet: \($0)") })
+    if failures > 0 {
+      throw Failure(failures == 1 ? "one line was no pair" : "\(failures) lines were no pairs")
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import StoryReport
+import StoryTracker
+
+/// `stet history`
+struct History: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List a story's revisions, newest first.",
+    discussion: """
+      Each with its number, when it was captured, when it was last seen unchanged, its headline, \
+      and what it changed.
+
+      EXAMPLE
+        $ stet history example.org/ferry
+      """)
+
+  @Argument(help: "The story's id, or its address.")
+  var story: String
+
+  @Option(help: ArgumentHelp("Only so many, the newest ones.", valueName: "count"))
+  var limit: Int?
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var archive: ArchiveOptions
+
+  func validate() throws {
+    if let limit, limit < 1 { throw ValidationError("--limit has to be 1 or more.") }
+  }
+
+  func run() throws {
+    let tracker = try archive.open()
+    let id = try tracker.story(named: story)
+    let entries = try tracker.history(of: id, limit: limit ?? .max)
+    try output.show { format, style in
+      HistoryReport.write(entries, story: id.description, as: format, style: style)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import StoryModel
+import StoryTracker
+
+/// `stet snapshot`
+struct Snapshot: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Take files, or standard input, as snapshots of a story.",
+    discussion: """
+      Reads plain text or a saved HTML page, and keeps what it says as the story's next revision; \
+      a snapshot that says what the latest revision says only renews when that was last seen.
+
+      The story is --story, else the page's canonical URL, else --url. The time is --at, else the \
+      page's modified time where it is news, else now. Every file is read before the first is \
+      recorded, so that one that cannot be read leaves the archive as it was.
+
+      EXAMPLE
+        $ stet snapshot --story example.org/ferry monday.txt tuesday.txt
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "The files, in the order in which they were captured; - is standard input.",
+      valueName: "file"),
+    completion: .file())
+  var files: [String]
+
+  @Option(help: ArgumentHelp("The story's id in the archive.", valueName: "id"))
+  var story: String?
+
+  @Option(help: ArgumentHelp("The address that the page was saved from.", valueName: "address"))
+  var url: String?
+
+  @Option(help: ArgumentHelp("When it was captured (RFC 3339).", valueName: "time"))
+  var at: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What the bytes are, where that is not plain: text/html or text/plain.", valueName: "type"))
+  var mediaType: String?
+
+  @OptionGroup var limit: LimitOptions
+  @OptionGroup var archive: ArchiveOptions
+
+  func validate() throws {
+    if files.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Standard input (-) can be read once.")
+    }
+  }
+
+  func run() throws {
+    let story = try story.map { try StoryID($0) }
+    let at = try at.map { try instant($0, option: "--at") }
+    var standardInput: [UInt8]?
+    func page(_ path: String) throws -> StoryPage {
+      if path == "-", let bytes = standardInput {
+        return try StoryPage(path, bytes: bytes, url: url, mediaType: mediaType)
+      }
+      let page = try StoryPage(
+        path, limit: limit.maxBytes, url: url, mediaType: mediaType)
+      if path == "-" { standardInput = page.bytes }
+      return page
+    }
+    // Only when all can be read is the first one recorded; each is read again then rather than held.
+    var read: StoryPage?
+    for path in files {
+      read = try page(path)
+      _ = try read?.story(or: story)
+    }
+    let tracker = try archive.openOrCreate()
+    for path in files {
+      let page = try files.count == 1 ? read ?? page(path) : page(path)
+      let result = try tracker.snapshot(page, of: story, at: at)
+      for note in page.notes { Output.error("stet: \(path): \(note)") }
+      try Output.standard.write(result.description + "\n")
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Glibc
+
+/// The command line: its commands, and the way from an error to a message and an exit code.
+@main
+struct Stet: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stet",
+    abstract: "Show how a news story changed after it was published.",
+    discussion: """
+      Each snapshot of a story is kept as a revision in an archive, which is a git repository. \
+      Two revisions, or two files, are compared as an editor would: added paragraphs, changed \
+      claims, corrections and notices.
+
+      EXAMPLE
+        $ stet demo
+
+      EXIT CODES
+        0   done
+        1   the story changed (diff and compare with --exit-code)
+        2   something could not be done; standard error says what
+        64  the command line was not understood
+        130 interrupted
+      """,
+    version: "0.1.0",
+    subcommands: [
+      Snapshot.self, Diff.self, Compare.self, History.self, Show.self, List.self, Import.self,
+      Demo.self,
+    ])
+
+  static func main() async {
+    // A reader that closes the pipe early is no error; writing then says so, and Output ends.
+    signal(SIGPIPE, SIG_IGN)
+    var command: any ParsableCommand
+    do {
+      command = try parseAsRoot(RevisionArgument.protect(Array(CommandLine.arguments.dropFirst())))
+    } catch {
+      end(parsing: error)
+    }
+    do {
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      end(running: error)
+    }
+  }
+
+  /// Ends with what the parser has to say: help and the version are no errors.
+  private static func end(parsing error: any Error) -> Never {
+    var message = RevisionArgument.unprotect(fullMessage(for: error))
+    let code = exitCode(for: error)
+    if code.isSuccess {
+      try? Output.standard.write(message + "\n")
+    } else {
+      if message.hasPrefix("Error: ") { message = "stet: " + message.dropFirst("Error: ".count) }
+      Output.error(message)
+    }
+    Glibc.exit(code.rawValue)
+  }
+
+  private static func end(running error: any Error) -> Never {
+    switch error {
+    case is Output.ClosedError: Glibc.exit(0)
+    case let code as ExitCode: Glibc.exit(code.rawValue)
+    case let failure as Failure:
+      Output.error("stet: \(failure)")
+      Glibc.exit(failure.code)
+    // Help is asked of the parser as a command of its own, and comes as an error.
+    case let error where [.success, .validationFailure].contains(exitCode(for: error)):
+      end(parsing: error)
+    default:
+      Output.error("stet: \(error)")
+      Glibc.exit(Failure.ordinary)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import StoryArchive
+import StoryModel
+import StoryTracker
+
+/// Where the archive is.
+struct ArchiveOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The archive's folder (default: $STET_ARCHIVE, else stet in the XDG data folder).",
+      valueName: "path"),
+    completion: .directory)
+  var archive: String?
+
+  /// The archive's path: the option, `STET_ARCHIVE`, `$XDG_DATA_HOME/stet`, `~/.local/share/stet`.
+  func path() throws -> String {
+    if let archive {
+      if archive.isEmpty { throw Failure("--archive names no folder: it is empty") }
+      return archive
+    }
+    if let path = Terminal.variable("STET_ARCHIVE") { return path }
+    // The XDG specification has a relative path passed over.
+    if let data = Terminal.variable("XDG_DATA_HOME"), data.hasPrefix("/") { return data + "/stet" }
+    if let home = Terminal.variable("HOME") { return home + "/.local/share/stet" }
+    throw Failure("where the archive is, is not known: give --archive PATH, or set STET_ARCHIVE")
+  }
+
+  /// The archive, which has to be there.
+  func open() throws -> StoryTracker { StoryTracker(try StoryArchive.open(at: path())) }
+
+  /// The archive, made where there is none.
+  func openOrCreate() throws -> StoryTracker {
+    StoryTracker(try StoryArchive.openOrCreate(at: path()))
+  }
+}
+
+/// A time that a person gives.
+func instant(_ text: String, option: String) throws -> Instant {
+  guard let instant = Instant(text) else {
+    throw Failure(
+      "\(option): '\(text.prefix(60))' is no time; write one as RFC 3339 has it, with its offset:"
+        + " 2025-05-14T20:00:00Z, 2025-05-14T21:00+01:00")
+  }
+  return instant
+}

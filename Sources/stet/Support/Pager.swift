@@ -1,0 +1,67 @@
+import Glibc
+
+/// Shows text through the reader's pager, as git does.
+enum Pager {
+  /// Writes `text` to standard output, through a pager where that is a terminal: `STET_PAGER`, else
+  /// `PAGER`, else `less` where it is there. Empty or `cat` means none.
+  static func show(_ text: String) throws {
+    guard Terminal.isTerminal(STDOUT_FILENO), let command, let child = Child(command) else {
+      return try Output.standard.write(text)
+    }
+    // A pager that was left before the end has shown what was wanted.
+    do { try child.input.write(text) } catch is Output.ClosedError {}
+    child.finish()
+  }
+
+  /// The shell command of the pager; nil where none is wanted or there.
+  private static var command: String? {
+    for name in ["STET_PAGER", "PAGER"] {
+      guard let value = getenv(name).map({ String(cString: $0) }) else { continue }
+      return value.isEmpty || value == "cat" ? nil : value
+    }
+    let folders = (Terminal.variable("PATH") ?? "").split(separator: ":")
+    return folders.contains { access("\($0)/less", X_OK) == 0 } ? "less" : nil
+  }
+
+  /// A pager that runs, and the pipe into it.
+  private struct Child {
+    let input: Output
+    private let process: pid_t
+
+    init?(_ command: String) {
+      // What git sets: quit if it fits a screen, show colours, leave the screen as it is.
+      setenv("LESS", "FRX", 0)
+      setenv("LV", "-c", 0)
+      var ends: [Int32] = [0, 0]
+      guard pipe(&ends) == 0 else { return nil }
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      var actions = posix_spawn_file_actions_t()
+      posix_spawn_file_actions_init(&actions)
+      defer { posix_spawn_file_actions_destroy(&actions) }
+      posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO)
+      var arguments: [UnsafeMutablePointer<CChar>?] = [
+        strdup("sh"), strdup("-c"), strdup(command), nil,
+      ]
+      defer { for argument in arguments { free(argument) } }
+      var child: pid_t = 0
+      let result = posix_spawn(&child, "/bin/sh", &actions, nil, &arguments, environ)
+      close(ends[0])
+      guard result == 0 else {
+        close(ends[1])
+        return nil
+      }
+      process = child
+      input = Output(descriptor: ends[1])
+    }
+
+    /// Closes the pipe and waits until the pager is left.
+    func finish() {
+      // The pager has the keyboard: an interrupt is for it alone.
+      signal(SIGINT, SIG_IGN)
+      close(input.descriptor)
+      var status: Int32 = 0
+      while waitpid(process, &status, 0) < 0, errno == EINTR {}
+      signal(SIGINT, SIG_DFL)
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct ImportTests {
+  let archive: ScratchArchive
+
+  init() throws { archive = try ScratchArchive() }
+
+  private func version(_ paragraph: String, at time: String? = nil) -> String {
+    let captured = time.map { "\"capturedAt\":\"\($0)\"," } ?? ""
+    return "{\(captured)\"title\":\"Tram line to close\",\"paragraphs\":[\"\(paragraph)\"]}"
+  }
+
+  private func story(_ id: String, _ versions: String...) -> String {
+    "{\"id\":\"\(id)\",\"versions\":[\(versions.joined(separator: ","))]}"
+  }
+
+  /// The numbers of the closing table, by their names.
+  private func table(_ result: ProgramResult) -> [String: String] {
+    var numbers: [String: String] = [:]
+    for line in result.lines {
+      let words = line.split(separator: " ")
+      guard let last = words.last else { continue }
+      numbers[words.dropLast().joined(separator: " ")] = String(last)
+    }
+    return numbers
+  }
+
+  @Test func `an import keeps every version, and a second one adds nothing`() throws {
+    let lines = [
+      story(
+        "trams/1", version("It closes in May.", at: "2026-03-01T10:00:00Z"),
+        version("It closes in June.", at: "2026-03-01T12:00:00Z"),
+        version("It closes in June.", at: "2026-03-01T13:00:00Z")),
+      story("https://trams.example/a b?c", version("It stays open."), version("It closes.")),
+    ]
+    let file = try archive.folder.write("stories.jsonl", lines.joined(separator: "\n") + "\n")
+    let result = try archive.stet("import", file, "--at", "2026-03-02T00:00:00Z")
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(result.errors.isEmpty, "no progress bar where there is no terminal")
+    #expect(table(result)["stories"] == "2")
+    #expect(table(result)["revisions added"] == "4")
+    #expect(table(result)["unchanged sightings"] == "1")
+    let before = try archive.references()
+
+    let again = try archive.stet("import", file, "--at", "2026-03-05T00:00:00Z")
+    #expect(again.code == 0, "\(again.errors)")
+    #expect(table(again)["revisions added"] == "0")
+    #expect(table(again)["already there"] == "5")
+    #expect(try archive.references() == before)
+    #expect(try archive.git("fsck", "--strict").text.isEmpty)
+
+    let source = try archive.stet("show", "trams/1", "1", "--format", "source")
+    #expect(source.text == version("It closes in May.", at: "2026-03-01T10:00:00Z"))
+    let history = try archive.stet("history", "https://trams.example/a b?c", "--format", "json")
+    let revisions = try #require(object(history)["revisions"] as? [[String: Any]])
+    #expect(revisions.map { $0["timeSource"] as? String } == ["assumed", "assumed"])
+    #expect(
+      revisions.map { $0["capturedAt"] as? String } == [
+        "2026-03-02T00:01:00Z", "2026-03-02T00:00:00Z",
+      ])
+  }
+
+  @Test func `an import of a longer record adds only what is new`() throws {
+    let one = version("One."), two = version("Two."), three = version("Three.")
+    try archive.folder.write("short.jsonl", story("s", one, two))
+    try archive.folder.write("long.jsonl", story("s", one, two, one, three))
+    try archive.stet("import", "short.jsonl")
+    let result = try archive.stet("import", "long.jsonl")
+    #expect(table(result)["revisions added"] == "2")
+    #expect(table(result)["already there"] == "2")
+    #expect(try table(archive.stet("import", "long.jsonl"))["revisions added"] == "0")
+    #expect(try archive.stet("show", "s", "3", "--format", "source").text == one)
+  }
+
+  @Test func `gzip is read, from a file and from standard input`() throws {
+    let lines = (0..<300).map { story("s/\($0)", version("Number \($0).")) }
+    try archive.folder.write("stories.jsonl", lines.joined(separator: "\n") + "\n")
+    // Two members, as when two gzip files are joined.
+    let script = "head -n 100 stories.jsonl | gzip >a.gz; tail -n +101 stories.jsonl | gzip >>a.gz"
+    #expect(try run("/bin/bash", ["-c", script], in: archive.folder.path).code == 0)
+    let result = try archive.stet("import", "a.gz")
+    #expect(table(result)["stories"] == "300")
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: archive.folder.file("a.gz"))))
+    let piped = try archive.stet("import", "-", input: bytes)
+    #expect(table(piped)["already there"] == "300")
+    let cut = try archive.stet("import", "-", input: bytes.dropLast(20))
+    #expect(cut.code == 2)
+    #expect(cut.errors.contains("compressed data ends in the middle"), "\(cut.errors)")
+  }
+
+  @Test func `a bad line is named, and the others are taken`() throws {
+    let lines = [
+      story("a", version("One.")), "{\"id\":\"b\"}", "{nonsense", story("c", "{\"paragraphs\":[]}"),
+      story(
+        "d", version("One.", at: "2026-03-02T00:00:00Z"),
+        version("Two.", at: "2026-03-01T00:00:00Z")),
+      "{\"id\":\"e\",\"versions\":[{\"capturedAt\":\"noon\",\"paragraphs\":[\"x\"]}]}",
+      story("f", version("One.")),
+    ]
+    let file = try archive.folder.write("stories.jsonl", lines.joined(separator: "\n"))
+    let result = try archive.stet("import", file)
+    #expect(result.code == 2)
+    for message in [
+      "\(file): line 2: it has no list 'versions'", "line 3: it is no JSON",
+      "line 4: version 1 of 'c': it has no text", "line 5: version 2 of 'd'", "--backfill",
+      "line 6: version 1 has a 'capturedAt'", "5 lines could not be taken whole",
+    ] { #expect(result.errors.contains(message), "\(message) in \(result.errors)") }
+    #expect(try archive.stet("list", "--format", "json").text.contains("\"f\""))
+    #expect(try archive.git("fsck", "--strict").code == 0)
+  }
+
+  @Test func `a line beyond the limit is named and not held`() throws {
+    let lines = [
+      story("a", version("One.")), story("b", version(String(repeating: "x", count: 100_000))),
+      story("c", version("One.")),
+    ]
+    let file = try archive.folder.write("stories.jsonl", lines.joined(separator: "\n"))
+    let result = try archive.stet("import", "--max-bytes", "1000", file)
+    #expect(result.code == 2)
+    #expect(result.errors.contains("line 2: it is longer than 1000 bytes"))
+    #expect(table(result)["stories"] == "2")
+  }
+
+  @Test func `an interrupted import keeps what it took, and goes on when it is run again`() throws {
+    let lines = (0..<400).map { story("s/\($0)", version("One \($0)."), version("Two \($0).")) }
+    try archive.folder.write("stories.jsonl", lines.joined(separator: "\n") + "\n")
+    // The rest of the file comes only after the interrupt, which therefore is in the middle of it.
+    let script = """
+      mkfifo pipe
+      "$0" import - <pipe >table 2>errors &
+      exec 3>pipe
+      head -n 200 stories.jsonl >&3
+      sleep 1
+      kill -INT $!
+      code=0
+      wait $! || code=$?
+      exec 3>&-
+      echo "$code"
+      """
+    let result = try run(
+      "/usr/bin/env", ["timeout", "60", "bash", "-mc", script, stetProgram],
+      in: archive.folder.path,
+      environment: ["STET_ARCHIVE": archive.path])
+    let errors = try String(contentsOfFile: archive.folder.file("errors"), encoding: .utf8)
+    #expect(result.lines.last == "130", "\(result.errors) \(errors)")
+    #expect(errors.contains("run the same command again"))
+    let taken = try archive.stories().count
+    #expect(taken > 0 && taken <= 200)
+    #expect(try archive.git("fsck", "--strict").text.isEmpty)
+
+    let again = try archive.stet("import", "stories.jsonl")
+    #expect(again.code == 0, "\(again.errors)")
+    #expect(table(again)["already there"] == "\(taken * 2)")
+    #expect(try archive.stories().count == 400)
+    #expect(try archive.stet("history", "s/0", "--format", "json").code == 0)
+    #expect(try archive.git("rev-list", "--count", "--glob=refs/stories").lines == ["800"])
+  }
+
+  @Test func `two imports at once lose and double nothing`() throws {
+    let lines = (0..<60).map { index in
+      story(
+        "s/\(index)", version("One \(index).", at: "2026-03-01T10:00:00Z"),
+        version("Two \(index).", at: "2026-03-01T11:00:00Z"))
+    }
+    try archive.folder.write("stories.jsonl", lines.joined(separator: "\n"))
+    let script = """
+      "$0" import stories.jsonl & "$0" import stories.jsonl & wait
+      """
+    let result = try run(
+      "/bin/bash", ["-c", script, stetProgram], in: archive.folder.path,
+      environment: ["STET_ARCHIVE": archive.path])
+    #expect(result.errors.isEmpty, "\(result.errors)")
+    #expect(try archive.git("rev-list", "--count", "--glob=refs/stories").lines == ["120"])
+    #expect(try archive.git("fsck", "--strict").text.isEmpty)
+  }
+}

@@ -1,0 +1,173 @@
+import Foundation
+import TestSupport
+import Testing
+
+private let first = """
+  Library to close on Mondays
+
+  The library in Fenwick Street will close on Mondays, the council said.
+
+  Two of its five librarians may leave.
+
+  """
+private let second = """
+  Library to close on Mondays
+
+  The library in Fenwick Street will close on Mondays, the council said.
+
+  Three of its five librarians will leave.
+
+  A petition has 400 names.
+
+  """
+
+@Suite struct SnapshotTests {
+  let archive: ScratchArchive
+
+  init() throws { archive = try ScratchArchive() }
+
+  @Test func `the verbs follow one another from a file to its history`() throws {
+    try archive.folder.write("one.txt", first)
+    try archive.folder.write("two.txt", second)
+    let one = try archive.stet(
+      "snapshot", "--story", "fenwick/library", "--at", "2026-02-02T09:00Z", "one.txt")
+    #expect(one.code == 0)
+    #expect(one.text == "revision 1 of fenwick/library: first revision\n")
+    let two = try archive.stet(
+      "snapshot", "--story", "fenwick/library", "--at", "2026-02-02T11:30Z", "two.txt")
+    #expect(two.text.hasPrefix("revision 2 of fenwick/library: "))
+    let again = try archive.stet(
+      "snapshot", "--story", "fenwick/library", "--at", "2026-02-02T12:00Z", "two.txt")
+    #expect(again.text == "unchanged since revision 2 of fenwick/library\n")
+
+    let history = try archive.stet("history", "fenwick/library", "--format", "json")
+    let revisions = try #require(object(history)["revisions"] as? [[String: Any]])
+    #expect(revisions.map { $0["revision"] as? Int } == [2, 1])
+    #expect(revisions.first?["capturedAt"] as? String == "2026-02-02T11:30:00Z")
+    #expect(revisions.first?["lastSeenAt"] as? String == "2026-02-02T12:00:00Z")
+
+    let source = try archive.stet("show", "fenwick/library", "1", "--format", "source")
+    #expect(source.text == first)
+    let shown = try archive.stet("show", "fenwick/library")
+    #expect(shown.text.contains("A petition has 400 names."))
+
+    let diff = try archive.stet("diff", "fenwick/library", "--format", "json")
+    #expect(try object(diff)["story"] as? String == "fenwick/library")
+    let fsck = try archive.git("fsck", "--strict")
+    #expect(fsck.code == 0 && fsck.text.isEmpty && fsck.errors.isEmpty)
+  }
+
+  @Test func `several files are taken in their order, and standard input may be one of them`()
+    throws
+  {
+    try archive.folder.write("one.txt", first)
+    let result = try archive.stet(
+      "snapshot", "--story", "s", "one.txt", "-", input: Array(second.utf8))
+    #expect(result.code == 0)
+    #expect(result.lines.count == 2)
+    #expect(try archive.stet("show", "s", "1", "--format", "source").text == first)
+    #expect(try archive.stet("show", "s", "2", "--format", "source").text == second)
+  }
+
+  @Test func `one bad file among several leaves the archive as it was`() throws {
+    try archive.folder.write("one.txt", first)
+    let result = try archive.stet("snapshot", "--story", "s", "one.txt", "absent.txt")
+    #expect(result.code == 2)
+    #expect(result.text.isEmpty)
+    #expect(result.errors == "stet: absent.txt: there is no such file\n")
+    #expect(try archive.references() == [])
+  }
+
+  @Test func `a page says itself which story it is and when it was changed`() throws {
+    let page = packageFolder + "/Sources/stet/Demo/ferry-2.html"
+    let result = try archive.stet("snapshot", page)
+    #expect(
+      result.text == "revision 1 of courier.example/2026/03/ardle-ferry-fire: first revision\n")
+    let history = try archive.stet(
+      "history", "https://courier.example/2026/03/ardle-ferry-fire", "--format", "json")
+    let revisions = try #require(object(history)["revisions"] as? [[String: Any]])
+    #expect(revisions.first?["capturedAt"] as? String == "2026-03-04T15:20:00Z")
+    #expect(revisions.first?["timeSource"] as? String == "page")
+  }
+
+  @Test func `a text that names no story needs to be told`() throws {
+    try archive.folder.write("one.txt", first)
+    let result = try archive.stet("snapshot", "one.txt")
+    #expect(result.code == 2)
+    #expect(result.errors.contains("one.txt") && result.errors.contains("--story"))
+    let told = try archive.stet(
+      "snapshot", "--url", "https://www.fenwick.example/library/?utm_source=x", "one.txt")
+    #expect(told.text == "revision 1 of fenwick.example/library: first revision\n")
+  }
+
+  @Test(arguments: [
+    ("1", first), ("first", first), ("-1", first), ("@2026-02-02T10:00Z", first),
+    ("2", second), ("latest", second), ("@2026-02-03", second),
+  ])
+  func `a revision can be named in every way`(name: String, text: String) throws {
+    try archive.folder.write("one.txt", first)
+    try archive.folder.write("two.txt", second)
+    try archive.stet("snapshot", "--story", "s", "--at", "2026-02-02T09:00Z", "one.txt")
+    try archive.stet("snapshot", "--story", "s", "--at", "2026-02-02T11:00Z", "two.txt")
+    #expect(try archive.stet("show", "s", name, "--format", "source").text == text)
+    let commit = try archive.git("rev-parse", "--short", "refs/stories/s").lines[0]
+    #expect(try archive.stet("show", "s", commit, "--format", "source").text == second)
+  }
+
+  @Test func `a first revision has nothing to be compared with`() throws {
+    try archive.folder.write("one.txt", first)
+    try archive.stet("snapshot", "--story", "s", "one.txt")
+    let result = try archive.stet("diff", "s")
+    #expect(result.code == 2)
+    #expect(result.errors.contains("it is the first"))
+  }
+
+  @Test func `the exit code says whether the story changed, where that is asked for`() throws {
+    try archive.folder.write("one.txt", first)
+    try archive.folder.write("two.txt", second)
+    try archive.stet("snapshot", "--story", "s", "one.txt", "two.txt")
+    #expect(try archive.stet("diff", "s", "--exit-code").code == 1)
+    #expect(try archive.stet("diff", "s").code == 0)
+    #expect(try archive.stet("diff", "s", "2", "2", "--exit-code").code == 0)
+    #expect(try archive.stet("compare", "one.txt", "two.txt", "--exit-code").code == 1)
+    #expect(try archive.stet("compare", "one.txt", "one.txt", "--exit-code").code == 0)
+  }
+
+  @Test func `every format of every command is written`() throws {
+    try archive.folder.write("one.txt", first)
+    try archive.folder.write("two.txt", second)
+    try archive.stet("snapshot", "--story", "s", "one.txt", "two.txt")
+    for command in [
+      ["diff", "s"], ["history", "s"], ["show", "s"], ["list"], ["compare", "one.txt", "two.txt"],
+    ] {
+      for format in ["text", "json", "markdown", "html"] {
+        let result = try archive.stet(command + ["--format", format])
+        #expect(result.code == 0, "\(command) \(format): \(result.errors)")
+        #expect(result.text.contains("Library to close on Mondays"), "\(command) \(format)")
+        #expect(!result.output.contains(0x1B), "no colour where there is no terminal")
+      }
+    }
+    #expect(try archive.stet("diff", "s", "--color", "always").output.contains(0x1B))
+  }
+
+  @Test func `the list is sorted and cut as asked`() throws {
+    for (name, time) in [
+      ("b", "2026-02-02T09:00Z"), ("a", "2026-02-01T09:00Z"), ("c", "2026-02-03T09:00Z"),
+    ] {
+      try archive.folder.write("\(name).txt", first + "\nThis is story \(name).\n")
+      try archive.stet("snapshot", "--story", name, "--at", time, "\(name).txt")
+    }
+    func ids(_ arguments: String...) throws -> [String] {
+      let result = try archive.stet(["list", "--format", "json"] + arguments)
+      let stories = try #require(object(result)["stories"] as? [[String: Any]])
+      return stories.compactMap { $0["id"] as? String }
+    }
+    #expect(try ids() == ["a", "b", "c"])
+    #expect(try ids("--sort", "changed", "--limit", "2") == ["c", "b"])
+  }
+}
+
+/// The JSON object that a command printed.
+func object(_ result: ProgramResult) throws -> [String: Any] {
+  try #require(JSONSerialization.jsonObject(with: Data(result.output)) as? [String: Any])
+}

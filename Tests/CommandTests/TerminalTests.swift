@@ -1,0 +1,34 @@
+import TestSupport
+import Testing
+
+/// What a person sees at a terminal, which `script` makes one of.
+@Suite struct TerminalTests {
+  let archive: ScratchArchive
+
+  init() throws {
+    archive = try ScratchArchive()
+    try archive.folder.write("old.txt", "Toll rises\n\nThe toll is 12, police said.\n")
+    try archive.folder.write("new.txt", "Toll rises\n\nThe toll is 15, police said.\n")
+  }
+
+  private func atTerminal(_ environment: [String: String]) throws -> ProgramResult {
+    let command = "stty cols 60; '\(stetProgram)' compare old.txt new.txt"
+    return try run(
+      "/usr/bin/env", ["script", "-qec", command, "/dev/null"], in: archive.folder.path,
+      environment: ["TERM": "xterm"].merging(environment) { $1 })
+  }
+
+  @Test func `a report is coloured at a terminal, unless NO_COLOR is set`() throws {
+    let coloured = try atTerminal(["PAGER": "cat"])
+    #expect(coloured.code == 0)
+    #expect(coloured.output.contains(0x1B))
+    #expect(try !atTerminal(["PAGER": "cat", "NO_COLOR": "1"]).output.contains(0x1B))
+  }
+
+  @Test func `a report goes through the pager that is asked for`() throws {
+    let result = try atTerminal(["STET_PAGER": "sed 's/^/paged: /'", "PAGER": "false"])
+    #expect(result.text.contains("paged: "))
+    let left = try atTerminal(["STET_PAGER": "true"])
+    #expect(left.code == 0, "a pager that is left at once is no error: \(left.text)")
+  }
+}

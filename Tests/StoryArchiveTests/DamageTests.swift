@@ -1,0 +1,126 @@
+import Foundation
+import StoryModel
+import TestSupport
+import Testing
+
+@testable import StoryArchive
+
+struct DamageTests {
+  let folder: ScratchFolder
+  let archive: StoryArchive
+  let story: StoryID
+  let revisions: [Revision]
+
+  init() throws {
+    folder = try ScratchFolder()
+    archive = try StoryArchive.openOrCreate(at: folder.file("archive"))
+    story = try StoryID("summit")
+    for number in 1...3 {
+      _ = try archive.record(snapshot("Edition \(number)", at: Int64(number)), of: story)
+    }
+    revisions = try archive.history(of: story)
+  }
+
+  private func file(of object: String) -> String {
+    "\(archive.path)/objects/\(object.prefix(2))/\(object.dropFirst(2))"
+  }
+
+  private func object(_ name: String) throws -> String {
+    String(try git("rev-parse", name, in: archive.path).output.prefix(40))
+  }
+
+  @Test(arguments: [true, false])
+  func `a damaged file is named with its story and revision`(missing: Bool) throws {
+    let object = try object("\(revisions[1].commit):story.json")
+    let path = file(of: object)
+    if missing {
+      try FileManager.default.removeItem(atPath: path)
+    } else {
+      try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+      try FileHandle(forWritingTo: URL(fileURLWithPath: path)).truncate(atOffset: 12)
+    }
+    let error = #expect(throws: ArchiveError.self) { try archive.document(of: revisions[1]) }
+    let text = error?.description ?? ""
+    #expect(text.contains("object \(object) of revision 2 of 'summit'"))
+    #expect(text.contains(missing ? "missing" : "truncated"))
+    #expect(try archive.document(of: revisions[0]).headline == "Edition 3")
+    #expect(try archive.history(of: story).count == 3)
+  }
+
+  @Test func `a missing commit is named and what is above it can be read`() throws {
+    try FileManager.default.removeItem(atPath: file(of: "\(revisions[1].commit)"))
+    let archive = try StoryArchive.open(at: archive.path)
+    let error = #expect(throws: ArchiveError.self) { try archive.history(of: story) }
+    #expect(
+      error?.description.contains("object \(revisions[1].commit) of revision 2 of 'summit'") == true
+    )
+    #expect(try archive.revision(.latest, of: story).number == 3)
+    #expect(try archive.record(snapshot("Edition 4", at: 4), of: story).revision.number == 4)
+  }
+
+  /// Makes a story whose commit holds the tree that `git mktree` makes of `entries`.
+  private func forge(_ entries: String, message: String) throws -> StoryID {
+    let forged = try StoryID("forged")
+    try folder.write("entries", entries)
+    try folder.write("message", message)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = [
+      "-c",
+      """
+      cd '\(archive.path)' && tree=$(git mktree --missing < ../entries) \
+      && commit=$(git -c user.name=x -c user.email=x commit-tree -F ../message $tree) \
+      && git update-ref refs/stories/forged $commit
+      """,
+    ]
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+    return forged
+  }
+
+  private static let message = "Title\n\nStory: forged\nRevision: 1\nTime-Source: given\n"
+
+  @Test func `entries of the wrong kind are errors`() throws {
+    let tree = try object("\(revisions[0].commit)^{tree}")
+    let blob = try object("\(revisions[0].commit):source")
+    for (entries, reason) in [
+      ("040000 tree \(tree)\tstory.json\n", "no plain file"),
+      ("120000 blob \(blob)\tstory.json\n", "no plain file"),
+      ("100644 blob \(blob)\tother\n", "'story.json' is missing"),
+      ("100644 blob \(blob)\tstory.json\n", "not the JSON"),
+      ("100644 blob \(String(repeating: "1", count: 40))\tstory.json\n", "missing"),
+    ] {
+      let forged = try forge(entries, message: Self.message)
+      let revision = try archive.revision(.latest, of: forged)
+      let error = #expect(throws: ArchiveError.self) { try archive.document(of: revision) }
+      #expect(error?.description.contains(reason) == true, "\(reason): \(error as Any)")
+      // And nothing is added on top of what cannot be read.
+      #expect(throws: ArchiveError.self) {
+        try archive.record(snapshot("B", at: 4_000_000_000), of: forged)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "Title\n", "Title\n\nStory: other\nRevision: 1\nTime-Source: given\n",
+    "Title\n\nStory: forged\nRevision: 7\nTime-Source: given\n",
+    "Title\n\nStory: forged\nRevision: x\nTime-Source: given\n",
+    "Title\n\nStory: forged\nRevision: 1\nTime-Source: magic\n",
+  ])
+  func `a commit that is no revision is an error`(message: String) throws {
+    let forged = try forge("", message: message)
+    #expect(throws: ArchiveError.self) { try archive.history(of: forged) }
+    #expect(throws: ArchiveError.self) { try archive.stories() }
+    #expect(try archive.history(of: story).count == 3)
+  }
+
+  @Test func `a sighting that is none is ignored`() throws {
+    let blob = try object("\(revisions[0].commit):source")
+    #expect(try git("update-ref", "refs/seen/summit", blob, in: archive.path).status == 0)
+    #expect(try archive.history(of: story)[0].lastSeenAt == time(3))
+    #expect(
+      try archive.record(snapshot("Edition 3", at: 9), of: story).revision.lastSeenAt == time(9))
+    #expect(try archive.history(of: story)[0].lastSeenAt == time(9))
+  }
+}

@@ -1,0 +1,204 @@
+import StoryModel
+import TestSupport
+import Testing
+
+@testable import StoryArchive
+
+struct RecordingTests {
+  let folder: ScratchFolder
+  let archive: StoryArchive
+  let story: StoryID
+
+  init() throws {
+    folder = try ScratchFolder()
+    archive = try StoryArchive.openOrCreate(at: folder.file("deep/er/archive"))
+    story = try StoryID("example.org/summit")
+  }
+
+  @Test func `what is recorded is read back as it was`() throws {
+    var first = snapshot("Ministers meet", "Twelve came.", at: 0, offsetMinutes: 120)
+    first.document.metadata = Metadata(
+      publishedAt: time(-60), modifiedAt: time(-30, offsetMinutes: -570), language: "en-GB",
+      canonicalURL: "https://example.org/summit", section: "World")
+    first.capture.url = "https://example.org/summit"
+    first.capture.warnings = ["one", "two \"quoted\"\n"]
+    first.source = [0, 255, 10, 13]
+    guard case .added(let revision, nil) = try archive.record(first, of: story) else {
+      Issue.record("not added")
+      return
+    }
+    #expect(revision.number == 1)
+    #expect(revision.headline == "Ministers meet")
+    #expect(revision.capturedAt == time(0, offsetMinutes: 120))
+    #expect(revision.lastSeenAt == revision.capturedAt)
+    #expect(revision.url == "https://example.org/summit")
+    #expect(try archive.document(of: revision) == first.document)
+    #expect(try archive.capture(of: revision) == first.capture)
+    #expect(try archive.source(of: revision) == first.source)
+  }
+
+  @Test func `an offset of nearly a day is kept`() throws {
+    for (index, offset) in [-1439, -61, -1, 0, 1, 345, 1439].enumerated() {
+      let outcome = try archive.record(
+        snapshot("Edition \(index)", at: Int64(index), offsetMinutes: offset), of: story)
+      #expect(outcome.revision.capturedAt.offsetMinutes == offset)
+    }
+    #expect(
+      try archive.history(of: story).map(\.capturedAt.offsetMinutes)
+        == [1439, 345, 1, 0, -1, -61, -1439])
+  }
+
+  @Test func `the same text again makes no revision but is kept as a sighting`() throws {
+    _ = try archive.record(snapshot("A", "One.", at: 0), of: story)
+    guard case .seenAgain(let seen) = try archive.record(snapshot("A", "One.", at: 60), of: story)
+    else {
+      Issue.record("not seen again")
+      return
+    }
+    #expect(seen.lastSeenAt == time(60))
+    #expect(try archive.history(of: story).map(\.lastSeenAt) == [time(60)])
+    guard case .alreadyKnown = try archive.record(snapshot("A", "One.", at: 30), of: story) else {
+      Issue.record("not known")
+      return
+    }
+    let listing = try #require(try archive.stories().first)
+    #expect(listing.lastSeen == time(60) && listing.lastChanged == time(0))
+  }
+
+  @Test func `a revision remembers when the one before was last seen`() throws {
+    _ = try archive.record(snapshot("A", at: 0), of: story)
+    _ = try archive.record(snapshot("A", at: 60), of: story)
+    _ = try archive.record(snapshot("A", at: 120, offsetMinutes: 60), of: story)
+    guard
+      case .added(let second, let first?) = try archive.record(snapshot("B", at: 180), of: story)
+    else {
+      Issue.record("not added")
+      return
+    }
+    #expect(first.lastSeenAt == time(120, offsetMinutes: 60))
+    #expect(second.lastSeenAt == time(180))
+    #expect(try archive.history(of: story) == [second, first])
+  }
+
+  @Test func `a modified time alone is no change`() throws {
+    var one = snapshot("A", at: 0)
+    var two = snapshot("A", at: 5)
+    one.document.metadata.modifiedAt = time(0)
+    two.document.metadata.modifiedAt = time(5)
+    _ = try archive.record(one, of: story)
+    #expect(try archive.record(two, of: story).revision.number == 1)
+    two.document.metadata.section = "World"
+    two.capture.capturedAt = time(6)
+    #expect(try archive.record(two, of: story).revision.number == 2)
+  }
+
+  @Test func `a story that goes back to an earlier text has a new revision`() throws {
+    for (index, text) in ["A", "B", "A"].enumerated() {
+      let outcome = try archive.record(snapshot(text, at: Int64(index)), of: story)
+      #expect(outcome.revision.number == index + 1)
+    }
+    let history = try archive.history(of: story)
+    #expect(history.map(\.headline) == ["A", "B", "A"])
+    #expect(history[0].commit != history[2].commit)
+  }
+
+  @Test func `what was recorded before is known when it comes again`() throws {
+    let all = [
+      snapshot("A", at: 0), snapshot("A", at: 10), snapshot("B", at: 20), snapshot("A", at: 30),
+    ]
+    for snapshot in all { _ = try archive.record(snapshot, of: story) }
+    let history = try archive.history(of: story)
+    for snapshot in all {
+      guard case .alreadyKnown(let revision) = try archive.record(snapshot, of: story) else {
+        Issue.record("\(snapshot.capture.capturedAt) is not known")
+        continue
+      }
+      #expect(try archive.document(of: revision) == snapshot.document)
+    }
+    #expect(try archive.history(of: story) == history)
+  }
+
+  @Test func `an older snapshot that differs is refused and changes nothing`() throws {
+    _ = try archive.record(snapshot("A", at: 0), of: story)
+    _ = try archive.record(snapshot("B", at: 100), of: story)
+    let before = try git("for-each-ref", in: archive.path).output
+    for late in [snapshot("C", at: 50), snapshot("A", at: 50), snapshot("B", at: 50)] {
+      #expect(
+        throws: ArchiveError.olderThanTip(
+          story, time: time(50), tip: time(100), tipWasSeenAgain: false)
+      ) { try archive.record(late, of: story) }
+    }
+    #expect(try git("for-each-ref", in: archive.path).output == before)
+    let error = #expect(throws: ArchiveError.self) {
+      try archive.record(snapshot("C", at: 50), of: story)
+    }
+    #expect(error?.description.contains("--backfill") == true)
+    #expect(error?.description.contains("2025-05-01T00:01:40Z") == true)
+  }
+
+  @Test func `a different text from before the tip was last seen is refused`() throws {
+    _ = try archive.record(snapshot("A", at: 0), of: story)
+    _ = try archive.record(snapshot("A", at: 100), of: story)
+    #expect(
+      throws: ArchiveError.olderThanTip(
+        story, time: time(50), tip: time(100), tipWasSeenAgain: true)
+    ) { try archive.record(snapshot("B", at: 50), of: story) }
+    // Within the second in which it was last seen a story may have changed.
+    #expect(try archive.record(snapshot("B", at: 100), of: story).revision.number == 2)
+    guard case .alreadyKnown(let known) = try archive.record(snapshot("A", at: 100), of: story)
+    else {
+      Issue.record("not known")
+      return
+    }
+    #expect(known.number == 1)
+  }
+
+  @Test func `two texts of one second are two revisions`() throws {
+    _ = try archive.record(snapshot("A", at: 0), of: story)
+    #expect(try archive.record(snapshot("B", at: 0), of: story).revision.number == 2)
+    guard case .alreadyKnown(let known) = try archive.record(snapshot("A", at: 0), of: story) else {
+      Issue.record("not known")
+      return
+    }
+    #expect(known.number == 1)
+  }
+
+  @Test func `the same snapshots have the same object ids in any archive`() throws {
+    let other = try StoryArchive.openOrCreate(at: folder.file("other"))
+    for (index, text) in ["A", "A", "B", "B", "A"].enumerated() {
+      for archive in [archive, other] {
+        _ = try archive.record(snapshot(text, "Two.", at: Int64(index * 60)), of: story)
+      }
+    }
+    #expect(
+      try git("for-each-ref", in: archive.path).output
+        == git("for-each-ref", in: other.path).output)
+    // Whoever changes what a commit holds must raise the format's version.
+    let oldest = try archive.history(of: story).last?.commit
+    #expect(oldest?.description == "8153d6853c32ae172a4ccbf564b5409257dbc688")
+  }
+
+  @Test func `a headline that a commit cannot hold is made fit and kept whole elsewhere`() throws {
+    let long = String(repeating: "wörd ", count: 40) + "end"
+    let odd = "a\u{0}b\tc\u{1B}[0m"
+    let revisions = try [[long], [odd], [], ["Story: x"]].enumerated().map {
+      try archive.record(snapshot($1, at: Int64($0)), of: story).revision
+    }
+    #expect(revisions[0].headline == long)
+    #expect(revisions[1].headline == "a b c [0m")
+    #expect(revisions[2].headline == "(no text)")
+    #expect(revisions[3].headline == "Story: x")
+    #expect(try archive.document(of: revisions[1]).headline == odd)
+    let subjects = try git("log", "--format=%s", "refs/stories/\(story)", in: archive.path).output
+    #expect(subjects.split(separator: "\n").allSatisfy { $0.unicodeScalars.count <= 72 })
+    #expect(try git("fsck", "--strict", in: archive.path).output == "")
+  }
+
+  @Test func `a time that git cannot keep is refused`() throws {
+    let error = #expect(throws: ArchiveError.self) {
+      try archive.record(snapshot("A", at: -2_000_000_000), of: story)
+    }
+    #expect(error?.description.contains("before 1970") == true)
+    #expect(try archive.stories().isEmpty)
+  }
+}

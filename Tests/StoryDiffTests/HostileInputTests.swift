@@ -22,14 +22,18 @@ import Testing
     return Document(blocks: [Block(.paragraph, text)])
   }
 
-  private static let words = ["pier", "quay", "the", "of", "lock", "12", "boat", "not", "£5m", "Oake."]
+  private static let words = [
+    "pier", "quay", "the", "of", "lock", "12", "boat", "not", "£5m", "Oake.",
+  ]
 
   @Test func `nothing against nothing`() {
     check(Document(), Document())
     check(Document(), Document(blocks: [Block(.paragraph, "The pier fell.")]))
     check(
       Document(blocks: [Block(.headline, "…")]), Document(blocks: [Block(.headline, "\u{200B}“”")]))
-    check(Document(blocks: [Block(.paragraph, "\u{AD}")]), Document(blocks: [Block(.paragraph, "\u{200B}")]))
+    check(
+      Document(blocks: [Block(.paragraph, "\u{AD}")]),
+      Document(blocks: [Block(.paragraph, "\u{200B}")]))
   }
 
   @Test func `one line of a megabyte, edited throughout`() {
@@ -56,7 +60,9 @@ import Testing
   }
 
   @Test func `twenty thousand blocks, one in a hundred of them edited`() {
-    let old = (0..<20_000).map { Block(.paragraph, "Boat \($0) of the fleet left berth \($0 % 97) at dawn.") }
+    let old = (0..<20_000).map {
+      Block(.paragraph, "Boat \($0) of the fleet left berth \($0 % 97) at dawn.")
+    }
     var new = old
     for index in stride(from: 0, to: new.count, by: 100) {
       new[index] = Block(.paragraph, "Boat \(index) of the fleet left berth \(index % 97) at dusk.")
@@ -72,7 +78,9 @@ import Testing
   }
 
   @Test func `twenty thousand blocks in the reverse order`() {
-    let old = (0..<20_000).map { Block(.paragraph, "Boat \($0) left berth \($0 &* 7919 % 20_011).") }
+    let old = (0..<20_000).map {
+      Block(.paragraph, "Boat \($0) left berth \($0 &* 7919 % 20_011).")
+    }
     check(Document(blocks: old), Document(blocks: old.reversed()))
   }
 
@@ -96,7 +104,8 @@ import Testing
       Document(
         blocks: (0..<20).map { _ in
           let bytes = (0..<200).map { _ in
-            UInt8.random(in: random.numbers.chance(50) ? 0x20...0x7E : 0...255, using: &random.numbers)
+            UInt8.random(
+              in: random.numbers.chance(50) ? 0x20...0x7E : 0...255, using: &random.numbers)
           }
           return Block(.paragraph, String(decoding: bytes, as: UTF8.self))
         })
@@ -112,7 +121,8 @@ import Testing
       var view = String.UnicodeScalarView()
       while view.count < 120 {
         if let scalar = Unicode.Scalar(
-          UInt32.random(in: 0...(random.numbers.chance(70) ? 0x2FFF : 0x10FFFF), using: &random.numbers))
+          UInt32.random(
+            in: 0...(random.numbers.chance(70) ? 0x2FFF : 0x10FFFF), using: &random.numbers))
         {
           view.append(scalar)
         }

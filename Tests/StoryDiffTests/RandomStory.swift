@@ -24,7 +24,9 @@ struct RandomStory {
 
   init(seed: Int) { numbers = SeededNumbers(seed: seed) }
 
-  private static let names = ["Oake", "Derek Hallam", "Imogen Pask", "Quayside", "the UN", "Zoë Brandt"]
+  private static let names = [
+    "Oake", "Derek Hallam", "Imogen Pask", "Quayside", "the UN", "Zoë Brandt",
+  ]
   private static let verbs = [
     "said", "may close", "will not mend", "reportedly sold", "has opened", "is expected to lose",
     "lost", "never saw", "must pay for", "is unlikely to leave",
@@ -43,7 +45,8 @@ struct RandomStory {
     "This is a developing story.", "Updated 5 minutes ago", "This story has been updated.",
   ]
   private static let kinds: [Block.Kind] = [
-    .paragraph, .paragraph, .paragraph, .paragraph, .listItem, .quote, .heading, .caption, .tableRow,
+    .paragraph, .paragraph, .paragraph, .paragraph, .listItem, .quote, .heading, .caption,
+    .tableRow,
   ]
 
   mutating func sentence() -> String {
@@ -112,9 +115,12 @@ struct RandomStory {
       metadata: document.metadata,
       blocks: document.blocks.map { block in
         var text = String.UnicodeScalarView()
-        for scalar in block.text.unicodeScalars {
+        let points = Array(block.text.unicodeScalars)
+        for (index, scalar) in points.enumerated() {
           switch scalar {
-          case " ": text.append(contentsOf: numbers.pick([" ", "  ", "\u{A0}", "\u{2009}", "\t"]).unicodeScalars)
+          case " ":
+            text.append(
+              contentsOf: numbers.pick([" ", "  ", "\u{A0}", "\u{2009}", "\t"]).unicodeScalars)
           case "“", "”": text.append("\"")
           case "’": text.append("'")
           case "–": text.append(numbers.pick(["-", "—", "–"]))
@@ -122,8 +128,12 @@ struct RandomStory {
           case "é": text.append(contentsOf: "e\u{301}".unicodeScalars)
           default: text.append(scalar)
           }
-          if numbers.chance(3), scalar.properties.isAlphabetic, scalar.value < 0x250 {
-            text.append(contentsOf: numbers.pick(["\u{AD}", "\u{200B}", ""]).unicodeScalars)
+          // Soft hyphens and zero-width spaces stand between letters.
+          let isInside =
+            index + 1 < points.count && scalar.properties.isAlphabetic
+            && points[index + 1].properties.isAlphabetic
+          if isInside, numbers.chance(3) {
+            text.append(numbers.pick(["\u{AD}", "\u{200B}"]))
           }
         }
         return Block(block.kind, String(text))

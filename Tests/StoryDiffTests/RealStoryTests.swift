@@ -52,7 +52,8 @@ enum RealStories {
 @Suite(.serialized) struct `Real stories` {
   @Test(
     .enabled(
-      if: !RealStories.files.isEmpty, "no folder of real stories beside the checkout (../shared/data)"),
+      if: !RealStories.files.isEmpty,
+      "no folder of real stories beside the checkout (../shared/data)"),
     arguments: RealStories.files)
   func `the reports of real stories keep the rules, both ways round`(file: String) throws {
     var pairs = 0

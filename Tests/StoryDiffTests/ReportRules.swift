@@ -69,7 +69,8 @@ enum ReportRules {
         broken.append("edits do not rebuild new \(block.new)")
       }
       if block.edits.contains(where: \.text.isEmpty) { broken.append("an edit is empty") }
-      if zip(block.edits, block.edits.dropFirst()).contains(where: { $0.operation == $1.operation }) {
+      if zip(block.edits, block.edits.dropFirst()).contains(where: { $0.operation == $1.operation })
+      {
         broken.append("two \(block.edits.map(\.operation.rawValue)) stand side by side")
       }
       if !block.edits.contains(where: { $0.operation != .keep }) {
@@ -179,7 +180,9 @@ enum ReportRules {
     }
     func place(_ span: Span?) -> String { span.map { "\($0.block):\($0.start)-\($0.end)" } ?? "∅" }
     func pair<T>(_ old: T, _ new: T) -> String { mirrored ? "\(new) \(old)" : "\(old) \(new)" }
-    let blocks = diff.blocks.map { "block \(turn($0.change.rawValue)) \(pair($0.old, $0.new)) \($0.moved)" }
+    let blocks = diff.blocks.map {
+      "block \(turn($0.change.rawValue)) \(pair($0.old, $0.new)) \($0.moved)"
+    }
     let claims = diff.claims.map {
       "claim \($0.type) \(turn($0.change.rawValue)) \(pair(place($0.old), place($0.new)))"
     }

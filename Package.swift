@@ -39,12 +39,14 @@ let package = Package(
     .systemLibrary(
       name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
     .target(
-      name: "StoryLanguage", dependencies: ["StoryModel", "CHunspell"],
-      exclude: ["LANGUAGES.md"],
+      name: "LanguageFiles", path: "Sources/StoryLanguage/Resources",
       resources: [
-        .embedInCode("Resources/en.json"), .embedInCode("Resources/fr.json"),
-        .embedInCode("Resources/de.json"), .embedInCode("Resources/es.json"),
+        .embedInCode("en.json"), .embedInCode("fr.json"), .embedInCode("de.json"),
+        .embedInCode("es.json"),
       ]),
+    .target(
+      name: "StoryLanguage", dependencies: ["StoryModel", "CHunspell", "LanguageFiles"],
+      exclude: ["LANGUAGES.md", "Resources"]),
     .target(
       name: "StoryDiff", dependencies: ["StoryModel", "StoryLanguage"],
       exclude: ["PIPELINE.md", "TRICKY.md"]),
@@ -80,9 +82,9 @@ let package = Package(
     .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"]),
     .testTarget(
       name: "StoryArchiveTests", dependencies: ["StoryArchive", "Git", "TestSupport"]),
-    .testTarget(name: "StoryLanguageTests", dependencies: ["StoryLanguage", "TestSupport"]),
+    .testTarget(name: "StoryLanguageTests", dependencies: ["StoryLanguage"]),
     .testTarget(
-      name: "StoryDiffTests", dependencies: ["StoryDiff", "StoryCapture", "TestSupport"]),
+      name: "StoryDiffTests", dependencies: ["StoryDiff", "StoryReport"]),
     .testTarget(
       name: "StoryReportTests",
       dependencies: ["StoryReport", "StoryDiff", "StoryCapture", "TestSupport"]),

@@ -1,13 +1,11 @@
 import FoundationEssentials
+import LanguageFiles
 
 extension Language {
   /// The languages that Stet knows, by their code. Read from the data once, at first use.
   public static let known: [String: Language] = {
     var languages: [String: Language] = [:]
-    for bytes in [
-      PackageResources.en_json, PackageResources.fr_json, PackageResources.de_json,
-      PackageResources.es_json,
-    ] {
+    for bytes in LanguageFiles.all {
       // The data ships with the program and a test decodes each file, so a failure here means a
       // language that is not known, not a crash.
       guard let data = try? JSONDecoder().decode(LanguageData.self, from: Data(bytes)) else {

@@ -29,7 +29,11 @@ public final class Language: Sendable {
     /// (0 for Sunday), clock word (minutes since midnight).
     public var cardinal = 0.0, scale = 0.0, ordinal = 0.0, fraction = 0.0, collective = 0.0
     public var month = 0, weekday = 0, minutes = 0
-    static let unknown = Word()
+    /// The tables that have a phrase beginning with the word, as their bits.
+    public var begins: UInt32 = 0
+    /// Whether the word is one of those of which each notice has at least one.
+    public var isNoticeWord = false
+    public static let unknown = Word()
   }
 
   public struct Unit: Sendable, Hashable {
@@ -59,8 +63,6 @@ public final class Language: Sendable {
   public let noticeLabels: PhraseTable<String>
   public let noticePhrases: PhraseTable<String>
   public let noticeSubjects: PhraseTable<Bool>
-  /// Words of which each notice has at least one.
-  public let noticeWords: Set<String>
   public let paywall: PhraseTable<Bool>
   /// Patterns of page furniture; `*` stands for one figure.
   public let furniture: [[String]]
@@ -137,12 +139,14 @@ public final class Language: Sendable {
       words[text, default: Word()].kind.insert(.clockWord)
       words[text]?.minutes = minutes
     }
-    self.words = words
 
     var tokenizer = Tokenizer()
+    var nextBit: UInt32 = 1
     func table<P>(_ list: [(String, P)]) -> PhraseTable<P> {
-      var table = PhraseTable<P>()
+      var table = PhraseTable<P>(bit: nextBit)
+      nextBit <<= 1
       for (phrase, payload) in list { table.add(phrase, payload, with: &tokenizer) }
+      for first in table.firstWords { words[first, default: Word()].begins |= table.bit }
       return table
     }
     bounds = table(
@@ -174,11 +178,12 @@ public final class Language: Sendable {
     noticePhrases = table(data.notices.flatMap { kind, words in words.phrases.map { ($0, kind) } })
     noticeSubjects = table(data.noticeSubjects.map { ($0, true) })
     let small = Set(data.functionWords)
-    noticeWords = Set(
-      (data.notices.values.flatMap { $0.labels + $0.phrases }).compactMap { phrase in
-        tokenizer.tokenize(phrase).map { tokenizer.vocabulary.text($0.word).lowercased() }
-          .first { !small.contains($0) && $0.utf8.count > 3 }
-      })
+    for phrase in data.notices.values.flatMap({ $0.labels + $0.phrases }) {
+      let first = tokenizer.tokenize(phrase).map {
+        tokenizer.vocabulary.text($0.word).lowercased()
+      }.first { !small.contains($0) && $0.utf8.count > 3 }
+      if let first { words[first, default: Word()].isNoticeWord = true }
+    }
     paywall = table(data.paywall.map { ($0, true) })
     furniture = data.furniture.map { $0.split(separator: " ").map(String.init) }
     var agreement: [String: Set<String>] = [:]
@@ -186,5 +191,6 @@ public final class Language: Sendable {
       for word in pair { agreement[word, default: []].formUnion(pair.filter { $0 != word }) }
     }
     self.agreement = agreement
+    self.words = words
   }
 }

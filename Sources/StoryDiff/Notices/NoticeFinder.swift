@@ -61,13 +61,9 @@ enum NoticeFinder {
   }
 
   /// A quick look, so that most blocks are not read word by word: a notice's words are few.
-  private static func mayHoldNotice(_ block: AnalyzedBlock, _ pair: AnalyzedPair) -> Bool {
+  static func mayHoldNotice(_ block: AnalyzedBlock, _ pair: AnalyzedPair) -> Bool {
     if block.kind == .notice { return true }
     if block.kind == .headline || block.tokens.count < 2 { return false }
-    return block.tokens.contains { token in
-      token.kind == .word
-        && pair.language.noticeWords.contains(
-          pair.vocabulary.text(pair.vocabulary[token.word].lower))
-    }
+    return block.tokens.contains { pair.known[Int($0.word)].isNoticeWord }
   }
 }

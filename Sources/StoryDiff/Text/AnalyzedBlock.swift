@@ -40,6 +40,8 @@ struct AnalyzedPair {
   let old: [AnalyzedBlock], new: [AnalyzedBlock]
   let tokenizer: Tokenizer
   let language: Language
+  /// What the language knows of each word, by its number.
+  let known: [Language.Word]
   /// Which words occur as they stand, by their numbers, in either version.
   private let occursInOld: [Bool], occursInNew: [Bool]
 
@@ -112,6 +114,9 @@ struct AnalyzedPair {
     self.new = analyzed(new, newTokens)
     self.tokenizer = tokenizer
     self.language = language
+    known = tokenizer.vocabulary.entries.map { entry in
+      language.word(tokenizer.vocabulary.text(entry.lower))
+    }
     func occurrences(_ tokens: [[Token]]) -> [Bool] {
       var occurs = [Bool](repeating: false, count: tokenizer.vocabulary.entries.count)
       for block in tokens { for token in block { occurs[Int(token.word)] = true } }
@@ -129,6 +134,7 @@ struct AnalyzedPair {
     new = other.old
     tokenizer = other.tokenizer
     language = other.language
+    known = other.known
     occursInOld = other.occursInNew
     occursInNew = other.occursInOld
   }

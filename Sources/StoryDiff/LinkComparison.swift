@@ -57,7 +57,8 @@ struct LinkComparison {
     let reader = NoticeReader(reading: reading)
     if reader.isFurniture { return false }
     guard blocks.contains(where: { NoticeFinder.mayHoldNotice($0, pair) }),
-      let notice = reader.notice(isHeadline: reading.passage.isHeadline) else { return true }
+      let notice = reader.notice(isHeadline: reading.passage.isHeadline)
+    else { return true }
     return notice.range.lowerBound > 0
   }
 }

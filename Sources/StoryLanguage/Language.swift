@@ -23,6 +23,7 @@ public final class Language: Sendable {
     public static let relativeWeekday = bit(40), numberNoun = bit(41)
   }
 
+  /// What a language knows of one word.
   public struct Word: Sendable {
     public var kind: WordKind = []
     /// The value of a cardinal, scale, ordinal, fraction, collective, month (1 to 12), weekday
@@ -36,11 +37,13 @@ public final class Language: Sendable {
     public static let unknown = Word()
   }
 
+  /// A unit of measure, and how to convert it: base = (value + offset) × factor.
   public struct Unit: Sendable, Hashable {
     public let name: String, dimension: String
     public let factor: Double, offset: Double
   }
 
+  /// What a word before a figure makes of it.
   public enum BoundWord: String, Sendable { case atLeast, atMost, about }
 
   public let code: String
@@ -51,6 +54,8 @@ public final class Language: Sendable {
   public let currencies: PhraseTable<String>
   public let percent: PhraseTable<Bool>
   public let relativeDays: PhraseTable<Int>
+  /// Words that follow a length: `tall`, `away`, `final`.
+  public let measureWords: Set<String>
   public let vagueDates: PhraseTable<Bool>
   /// Words that stand between two names of one person or body: `known as`, `whose real name is`.
   public let aliasWords: Set<String>
@@ -164,6 +169,7 @@ public final class Language: Sendable {
     percent = table(
       data.percent.map { ($0, false) } + data.percentagePoints.map { ($0, true) })
     relativeDays = table(data.relativeDays.map { ($0.key, $0.value) })
+    measureWords = Set(data.measureWords)
     vagueDates = table(data.vagueDates.map { ($0, true) })
     aliasWords = Set(data.aliasWords)
     relativePeriods = table(data.relativePeriods.map { ($0.key, $0.key) })

@@ -22,8 +22,9 @@ public struct PhraseTable<Payload: Sendable>: Sendable {
   }
 
   /// The longest phrase that begins at `index`, where `word` gives the words and `end` stops them.
-  public func match(at index: Int, end: Int, word: (Int) -> String) -> (count: Int, payload: Payload)?
-  {
+  public func match(at index: Int, end: Int, word: (Int) -> String) -> (
+    count: Int, payload: Payload
+  )? {
     guard index < end, let candidates = byFirstWord[word(index)] else { return nil }
     for (rest, payload) in candidates where index + rest.count < end {
       if rest.indices.allSatisfy({ word(index + 1 + $0) == rest[$0] }) {

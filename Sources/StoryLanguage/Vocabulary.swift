@@ -26,8 +26,10 @@ public struct Vocabulary: Sendable {
     arena.reserveCapacity(4096)
   }
 
+  /// What is known of a word. O(1).
   public subscript(_ word: Int32) -> Entry { entries[Int(word)] }
 
+  /// The folded text of a word. O(1).
   public func text(_ word: Int32) -> String { entries[Int(word)].text }
 
   /// The number of an ASCII word.

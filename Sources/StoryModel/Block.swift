@@ -3,6 +3,7 @@
 /// `text` is one line: it holds no line feed or carriage return, and neither begins nor ends with
 /// white space. Positions in it are counted in Unicode code points.
 public struct Block: Sendable, Hashable {
+  /// What a block is in its story.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case headline, standfirst, byline, heading, paragraph, quote, listItem, tableRow, caption
     case notice
@@ -57,7 +58,9 @@ public struct Block: Sendable, Hashable {
         if byte < 0x20 { return false }
         // U+0085, U+2028 and U+2029.
         if byte == 0xC2, bytes[index + 1] == 0x85 { return false }
-        if byte == 0xE2, bytes[index + 1] == 0x80, bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9 {
+        if byte == 0xE2, bytes[index + 1] == 0x80,
+          bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9
+        {
           return false
         }
         index += 1

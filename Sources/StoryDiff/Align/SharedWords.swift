@@ -39,30 +39,35 @@ struct SharedWords {
     var numbers = NumberTable()
     var frequencies: [(old: Int32, new: Int32)] = []
     var isFunction: [Bool] = []
+    var isFigure: [Bool] = []
     let vocabulary = pair.vocabulary
     func isFunctionWord(_ word: Int32) -> Bool { pair.known[Int(word)].kind.contains(.function) }
     func features(of block: AnalyzedBlock, isOld: Bool) -> [(feature: Int32, count: Int32)] {
       var found: [Int32] = []
       found.reserveCapacity(block.tokens.count * 2)
-      func add(_ key: UInt64, isFunction function: Bool) {
+      func add(_ key: UInt64, isFunction function: Bool, isFigure figure: Bool) {
         let number = numbers.number(of: key)
         if Int(number) == frequencies.count {
           frequencies.append((0, 0))
           isFunction.append(function)
+          isFigure.append(figure)
         }
         found.append(number)
       }
       var previous: Int32 = -1
+      var previousIsFigure = false
       for token in block.tokens where token.kind != .mark {
         let word = vocabulary[token.word].lower
         let function = isFunctionWord(word)
-        add(UInt64(UInt32(bitPattern: word)), isFunction: function)
+        let figure = token.kind == .number
+        add(UInt64(UInt32(bitPattern: word)), isFunction: function, isFigure: figure)
         if previous >= 0 {
           add(
             UInt64(UInt32(bitPattern: previous) &+ 1) << 32 | UInt64(UInt32(bitPattern: word)),
-            isFunction: function && isFunctionWord(previous))
+            isFunction: function && isFunctionWord(previous), isFigure: figure || previousIsFigure)
         }
         previous = word
+        previousIsFigure = figure
       }
       found.sort()
       var counts: [(feature: Int32, count: Int32)] = []
@@ -91,7 +96,8 @@ struct SharedWords {
       let most = max(frequencies[index].old, frequencies[index].new)
       if most > BlockAligner.longestPosting { return 0 }
       let rarity = (1 + blocks / Double(most)).logarithm2
-      return isFunction[index] ? rarity * 0.2 : rarity
+      // Figures are what changes in a block that stays.
+      return isFunction[index] ? rarity * 0.2 : isFigure[index] ? rarity * 0.4 : rarity
     }
     func side(_ features: [Int: [(feature: Int32, count: Int32)]]) -> Side {
       var side = Side(featureWeight: weights)

@@ -67,7 +67,9 @@ struct Reading {
   }
 
   func match<P>(_ table: PhraseTable<P>, _ position: Int, end: Int) -> (count: Int, payload: P)? {
-    guard position >= 0, position < count, words[position].begins & table.bit != 0 else { return nil }
+    guard position >= 0, position < count, words[position].begins & table.bit != 0 else {
+      return nil
+    }
     return table.match(at: position, end: end) { lower[$0] }
   }
 

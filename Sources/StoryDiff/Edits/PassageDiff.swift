@@ -52,7 +52,11 @@ struct PassageDiff {
       let tidy = HunkTidier.tidy(
         shifted, old.tokens, new.tokens, match.old, match.new, weigher, pair.tokenizer.marks)
       var i = match.old.lowerBound, j = match.new.lowerBound
-      for hunk in tidy + [Hunk(old: match.old.upperBound..<match.old.upperBound, new: match.new.upperBound..<match.new.upperBound)] {
+      for hunk in tidy + [
+        Hunk(
+          old: match.old.upperBound..<match.old.upperBound,
+          new: match.new.upperBound..<match.new.upperBound)
+      ] {
         while i < hunk.old.lowerBound {
           newOfOld[i] = j
           oldOfNew[j] = i

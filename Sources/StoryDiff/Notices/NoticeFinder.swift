@@ -35,7 +35,9 @@ enum NoticeFinder {
           linker: after.map { NoticeLinker($0.reading, $0.notice.range) }))
     }
     return found.sorted {
-      ($0.new ?? $0.old ?? 0, $0.new == nil ? 1 : 0) < ($1.new ?? $1.old ?? 0, $1.new == nil ? 1 : 0)
+      ($0.new ?? $0.old ?? 0, $0.new == nil ? 1 : 0) < (
+        $1.new ?? $1.old ?? 0, $1.new == nil ? 1 : 0
+      )
     }
   }
 
@@ -47,7 +49,8 @@ enum NoticeFinder {
     let words: [Int32]
   }
 
-  private static func read(_ blocks: [AnalyzedBlock], _ pair: AnalyzedPair, _ at: Instant?) -> Read? {
+  private static func read(_ blocks: [AnalyzedBlock], _ pair: AnalyzedPair, _ at: Instant?) -> Read?
+  {
     for block in blocks where mayHoldNotice(block, pair) {
       let reading = Reading(Passage([block]), pair, capturedAt: at)
       guard let notice = NoticeReader(reading: reading).notice(isHeadline: block.kind == .headline)

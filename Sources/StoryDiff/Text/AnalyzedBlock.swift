@@ -72,7 +72,9 @@ struct AnalyzedPair {
       for sentence in block.sentences {
         let places = sentence.filter { words[$0] == a || words[$0] == b }
         for (i, j) in zip(places, places.dropFirst()) where words[i] != words[j] && j - i <= 10 {
-          if (i + 1..<j).contains(where: { language.aliasWords.contains(words[$0]) }) { return true }
+          if (i + 1..<j).contains(where: { language.aliasWords.contains(words[$0]) }) {
+            return true
+          }
         }
         for (short, long) in [(a, b), (b, a)] where short.utf8.count >= 2 && short.utf8.count <= 5 {
           for place in sentence where words[place] == long {
@@ -146,7 +148,7 @@ struct AnalyzedPair {
     let declared = Set(
       documents.compactMap { $0.metadata.language?.prefix(2).lowercased() })
     if declared.count == 1, let code = declared.first {
-      return Language.known[code] ?? Language.none
+      return Language.of(code) ?? Language.none
     }
     // The first few hundred words of both versions are enough to tell.
     var sample: [String] = []

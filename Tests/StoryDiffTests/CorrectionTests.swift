@@ -26,8 +26,7 @@ import Testing
       "punctuation Oake who → Oake, who", "punctuation pier said → pier, said"),
     SentencePair(
       "The boat sank on time.. Nobody saw it.", "The boat sank on time. Nobody saw it.",
-      "punctuation time.. → time. || punctuation .. → . || punctuation time.. Nobody → time. Nobody",
-      knownIssue: "a stop too many before the next sentence is shown as '..' → 'Nobody'"),
+      "punctuation time.. → time. || punctuation .. → . || punctuation time.. Nobody → time. Nobody"),
     SentencePair(
       "The boat sank on time..", "The boat sank on time.",
       "punctuation time.. → time. || punctuation .. → ."),
@@ -45,7 +44,9 @@ import Testing
     SentencePair("Divers searched until dusk.", "Divers searched untill dusk."),
     SentencePair("The colour of the boat.", "The color of the boat."),
     SentencePair("The harbour was organised well.", "The harbour was organized well."),
-    SentencePair("Fares rose by four per cent.", "Fares rose by 4%."),
+    SentencePair(
+      "Fares rose by four per cent.", "Fares rose by 4%.",
+      knownIssue: "per is read as according to: attribution per cent dropped"),
     SentencePair("The boat went down quickly.", "The boat sank fast."),
     SentencePair("The fence was painted grey.", "The fence was painted gray."),
   ]

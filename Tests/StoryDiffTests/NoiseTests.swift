@@ -69,13 +69,11 @@ import Testing
   }
 
   @Test func `a reading time is edited without claim`() {
-    withKnownIssue("min is taken for the figure's unit, so that '* min read' does not match") {
-      let diff = StoryDiff(
-        from: story(lines: Blocks.town + ["4 min read"]),
-        to: story(lines: Blocks.town + ["5 min read"]))
-      #expect(diff.compact == ["edited 6→6"])
-      #expect(diff.summary.significance == 0)
-    }
+    let diff = StoryDiff(
+      from: story(lines: Blocks.town + ["4 min read"]),
+      to: story(lines: Blocks.town + ["5 min read"]))
+    #expect(diff.compact == ["edited 6→6"])
+    #expect(diff.summary.significance == 0)
   }
 
   static let boxes = [
@@ -96,10 +94,8 @@ import Testing
   @Test(arguments: boxes) func `a box of the page that comes or goes weighs nothing`(box: String) {
     let old = story(lines: Blocks.town)
     let new = story(lines: Blocks.town + [box])
-    withKnownIssue("a box of the page weighs as much as a paragraph", isIntermittent: true) {
-      #expect(StoryDiff(from: old, to: new).summary.significance == 0)
-      #expect(StoryDiff(from: new, to: old).summary.significance == 0)
-    }
+    #expect(StoryDiff(from: old, to: new).summary.significance == 0)
+    #expect(StoryDiff(from: new, to: old).summary.significance == 0)
   }
 
   @Test func `a byline edited is no claim`() {

@@ -53,42 +53,33 @@ import Testing
   }
 }
 
-@Suite struct `Phrase table` {
-  private func table() -> PhraseTable<Int> {
-    var tokenizer = Tokenizer()
-    var table = PhraseTable<Int>()
-    for (phrase, number) in [
-      ("at least", 1), ("at", 2), ("at least once", 3), ("no fewer than", 4),
-    ] {
-      table.add(phrase, number, with: &tokenizer)
-    }
-    return table
-  }
-
-  private func match(_ text: String, at index: Int = 0, end: Int? = nil) -> [Int]? {
+@Suite struct Phrases {
+  /// The phrase of the English bounds that begins at a word of `text`: its words, and what it says.
+  private func match(_ text: String, at index: Int = 0, end: Int? = nil) -> String? {
     let words = text.split(separator: " ").map(String.init)
-    return table().match(at: index, end: end ?? words.count) { words[$0] }.map {
-      [$0.count, $0.payload]
+    let bounds = Language.known["en"]?.bounds
+    return bounds?.match(at: index, end: end ?? words.count) { words[$0] }.map {
+      "\($0.count) \($0.payload.rawValue)"
     }
   }
 
   @Test func `the longest phrase that stands there is found`() {
-    #expect(match("at least once more") == [3, 3])
-    #expect(match("at least twice") == [2, 1])
-    #expect(match("at noon") == [1, 2])
-    #expect(match("no fewer than ten") == [3, 4])
+    #expect(match("no more than ten") == "3 atMost")
+    #expect(match("more than ten") == "2 atLeast")
+    #expect(match("no fewer than ten") == "3 atLeast")
+    #expect(match("just over ten") == "2 about")
+    #expect(match("over ten") == "1 atLeast")
     #expect(match("no fewer boats") == nil)
   }
 
   @Test func `a phrase does not reach beyond the end`() {
-    #expect(match("at least once", end: 2) == [2, 1])
-    #expect(match("at least", end: 1) == [1, 2])
-    #expect(match("boats at least", at: 1) == [2, 1])
-    #expect(match("at", at: 0, end: 0) == nil)
+    #expect(match("no more than", end: 2) == nil)
+    #expect(match("boats over ten", at: 1) == "1 atLeast")
+    #expect(match("boats over ten", at: 1, end: 1) == nil)
   }
 
-  @Test func `an empty table holds nothing`() {
-    #expect(PhraseTable<Int>().isEmpty)
-    #expect(!table().isEmpty)
+  @Test func `a language that is none has no phrases`() {
+    #expect(Language.none.bounds.isEmpty)
+    #expect(Language.known["en"]?.bounds.isEmpty == false)
   }
 }

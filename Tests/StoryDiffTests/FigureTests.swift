@@ -129,6 +129,29 @@ import Testing
     ).check()
   }
 
+  static let open = [
+    SentencePair(
+      "He was jailed for 18 months.", "He was jailed for a year and a half.",
+      knownIssue: "of 'a year and a half' only 'a half' is read"),
+    SentencePair(
+      "The search lasted 90 minutes.", "The search lasted an hour and a half.",
+      knownIssue: "of 'an hour and a half' only 'a half' is read"),
+    SentencePair(
+      "The lock cost 5 million pounds.", "The lock cost £5 million.",
+      knownIssue: "pounds are weights even after a cost: money 5 million pounds → £5 million"),
+    SentencePair(
+      "It is the third fire this year.", "It is the fourth fire this year.",
+      "quantity third → fourth revised", knownIssue: "the span takes the article in: the third"),
+    SentencePair(
+      "The lock cost nearly £5m in all.", "The lock cost more than £5m in all.",
+      "money nearly £5m → more than £5m revised",
+      knownIssue: "nearly counts as about, so that more is said to refine it"),
+  ]
+
+  @Test(arguments: open) func `figures that are not read right yet`(pair: SentencePair) {
+    pair.check()
+  }
+
   @Test func `each occurrence of a figure is a claim of its own`() {
     let pair = SentencePair(
       "The storm killed 12 people. Of the 12 people, most were sailors.",

@@ -47,8 +47,6 @@ import Testing
     let empty = filled.filter { (other[$0].map { Self.count($0) } ?? 0) == 0 }.sorted()
     withKnownIssue("lists that only English has so far", isIntermittent: true) {
       #expect(empty == [], "\(code).json leaves \(empty) empty")
-    } matching: { _ in
-      Set(empty).isSubset(of: ["aliasWords", "measureWords", "vagueDates"])
     }
   }
 
@@ -73,9 +71,8 @@ import Testing
       Set(data.notices.keys)
         == ["correction", "clarification", "update", "editorsNote", "retraction", "developing"])
     #expect(Set(data.bounds.keys) == ["atLeast", "atMost", "about"])
-    #expect(
-      Set(data.hedges.keys).isSubset(
-        of: ["possible", "likely", "believed", "alleged", "intended", "unlikely", "certain"]))
+    #expect(Set(data.hedges.keys).isSuperset(of: ["possible", "likely", "alleged", "certain"]))
+    #expect(data.hedges.values.allSatisfy { !$0.isEmpty })
     #expect(Set(data.strongNegations).isSubset(of: data.negations))
     #expect((1...10).allSatisfy { number in data.cardinals.values.contains(Double(number)) })
   }

@@ -6,11 +6,13 @@ import Testing
 @Suite struct Languages {
   static let codes = ["en", "fr", "de", "es"]
 
+  /// `Sources/StoryLanguage`.
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Sources/StoryLanguage")
+
   static func data(_ code: String) throws -> Data {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    return try Data(
-      contentsOf: folder.appendingPathComponent("Sources/StoryLanguage/Resources/\(code).json"))
+    try Data(contentsOf: folder.appendingPathComponent("Resources/\(code).json"))
   }
 
   static func keys(_ code: String) throws -> [String: Any] {
@@ -58,6 +60,13 @@ import Testing
         $0.label.map { $0.hasPrefix("_") ? String($0.dropFirst()) : $0 }
       })
     #expect(Set(try Self.keys(code).keys).subtracting(known).isEmpty)
+  }
+
+  @Test func `the page on languages explains every key`() throws {
+    let page = try String(
+      contentsOf: Self.folder.appendingPathComponent("LANGUAGES.md"), encoding: .utf8)
+    let missing = try Self.keys("en").keys.filter { !page.contains("`\($0)`") }.sorted()
+    #expect(missing == [])
   }
 
   @Test(arguments: codes) func `months, weekdays, notices, bounds and hedges are whole`(

@@ -64,15 +64,12 @@ import Testing
     SentencePair("Divers searched until dusk.", "Divers searched untill dusk."),
     SentencePair("The colour of the boat.", "The color of the boat."),
     SentencePair(
-      "The harbour was organised well.", "The harbour was organized well.",
-      knownIssue: "British and American spelling are taken for slips"),
+      "The harbour was organised well.", "The harbour was organized well."),
     SentencePair(
-      "Fares rose by four per cent.", "Fares rose by 4%.",
-      knownIssue: "per is read as according to: attribution per cent dropped"),
+      "Fares rose by four per cent.", "Fares rose by 4%."),
     SentencePair("The boat went down quickly.", "The boat sank fast."),
     SentencePair(
-      "The fence was painted grey.", "The fence was painted gray.",
-      knownIssue: "British and American spelling are taken for slips"),
+      "The fence was painted grey.", "The fence was painted gray."),
     SentencePair(
       "The prime minister, Ada Lorn, opened the lock.", "Prime Minister Ada Lorn opened the lock.",
       knownIssue: "the comma that went with the appositive is called a slip"),

@@ -38,8 +38,7 @@ import Testing
       "quantity ∅ → 42 revised"),
     SentencePair(
       "Quayside beat Millpond 3-1 on Sunday.", "Quayside beat Millpond 3-2 on Sunday.",
-      "quantity 3-1 → 3-2 revised",
-      knownIssue: "a score that changed is not seen"),
+      "quantity 3-1 → 3-2 revised"),
     SentencePair(
       "Two thirds of the berths are taken.", "Three quarters of the berths are taken.",
       "quantity Two thirds → Three quarters revised"),
@@ -106,8 +105,7 @@ import Testing
     SentencePair("The crossing takes 3–5 days.", "The crossing takes 3 to 5 days."),
     SentencePair("Fares rose by 4 percent.", "Fares rose by 4%."),
     SentencePair(
-      "Fares rose by 4 per cent.", "Fares rose by 4 percent.",
-      knownIssue: "per is read as according to: attribution per cent dropped"),
+      "Fares rose by 4 per cent.", "Fares rose by 4 percent."),
     SentencePair("It was the boat's second trip.", "It was the boat's 2nd trip."),
     SentencePair("The walk is half a mile long.", "The walk is ½ mile long."),
     SentencePair("At least 10 boats sank.", "No fewer than 10 boats sank."),
@@ -142,7 +140,7 @@ import Testing
       knownIssue: "pounds are weights even after a cost: money 5 million pounds → £5 million"),
     SentencePair(
       "It is the third fire this year.", "It is the fourth fire this year.",
-      "quantity third → fourth revised", knownIssue: "the span takes the article in: the third"),
+      "quantity third → fourth revised"),
     SentencePair(
       "The lock cost nearly £5m in all.", "The lock cost more than £5m in all.",
       "money nearly £5m → more than £5m revised",

@@ -66,8 +66,7 @@ import Testing
       "name Michaella → Michaela || name Michaella Dunn → Michaela Dunn"),
     SentencePair(
       "Jon Smith won the race.", "John Smith won the race.",
-      "name Jon → John || name Jon Smith → John Smith",
-      knownIssue: "a first name of three letters at the start of a sentence is not taken for a slip"
+      "name Jon → John || name Jon Smith → John Smith"
     ),
   ]
 

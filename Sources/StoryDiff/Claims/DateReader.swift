@@ -169,6 +169,10 @@ struct DateReader {
     else { return nil }
     let next = position + 1
     if reading.isWord(next), next < range.upperBound {
+      // `the 1990s`
+      if reading.isJoined(next), reading.isMark(next, "s"), value % 10 == 0 {
+        return mention(position..<next + 1, DateValue(days: [], key: "decade \(value)"))
+      }
       if reading.isJoined(next) { return nil }
       // `2,000 people` has its comma; `1900 people` is told by the plain word that follows.
       let isCounting = reading.isContent(next) && !reading.isCapitalised(next)

@@ -63,7 +63,8 @@ struct FigureReader {
       stop += count
     }
     // `Big 12`, `Highway 88`: a figure that is part of a name.
-    if kind == .quantity, unit == nil, figure.vague == nil, start > sentence.lowerBound + 1,
+    if kind == .quantity, unit == nil, figure.vague == nil, figure.range.count == 1,
+      start > sentence.lowerBound + 1,
       reading.tokens[start].kind == .number, reading.isWord(start - 1),
       reading.isCapitalised(start - 1), reading.isContent(start - 1),
       !reading.has(start - 1, [.month, .weekday, .numberNoun]), !reading.isContent(stop)
@@ -285,6 +286,13 @@ struct FigureReader {
   private func words(at position: Int, end: Int) -> Figure? {
     let isArticle = reading.has(position, .article)
     var at = position
+    // `the third fire`: a place in a row, not a part.
+    if isArticle, reading.has(position + 1, .ordinal),
+      !reading.has(position + 1, [.collective, .scale]),
+      reading.isContent(position + 2)
+    {
+      return nil
+    }
     // `a dozen`, `half a million`, `a hundred`.
     if isArticle {
       guard reading.has(position + 1, [.collective, .scale, .fraction]), position + 1 < end

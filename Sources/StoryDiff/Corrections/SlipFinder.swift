@@ -100,6 +100,9 @@ struct SlipFinder {
       SpellChecker.shared.isWord(b, language: "en") == true || new.isCapitalised(j)
     else { return false }
     let length = min(a.unicodeScalars.count, b.unicodeScalars.count)
+    // Short words are alike by chance; spellings of two Englishes are none of these.
+    if length < 5, !new.isCapitalised(j) { return false }
+    if SpellChecker.shared.areOfOneDictionary(a, b, language: "en") != true { return false }
     let limit = length >= 6 ? 2 : 1
     guard length >= 3, editDistance(a, b, limit: limit) <= limit else { return false }
     // `work`, `works`, `worked`, `colour`, `color`: forms and spellings of one word.

@@ -25,8 +25,10 @@ enum FactAssembler {
         let id = "c\(facts.claims.count + 1)"
         // The notice that is news itself goes before one that stood there already.
         let by = notices.indices.filter { index in
-          notices[index].linker?.acknowledges(raw, old: comparison.old, new: comparison.new)
-            ?? false
+          guard let linker = notices[index].linker else { return false }
+          return notices[index].change == .unchanged
+            ? linker.announced(raw, old: comparison.old, new: comparison.new)
+            : linker.acknowledges(raw, old: comparison.old, new: comparison.new)
         }
         for index in by { acknowledged[index].append(id) }
         let first = by.first { notices[$0].change != .unchanged } ?? by.first

@@ -21,15 +21,65 @@ struct NoticeLinker {
     figures = FigureReader(reading: notice).mentions(in: range, apartFrom: dates)
   }
 
+  /// Whether the notice, which stood there before the change, had said that this change was due: it
+  /// gives the old value as wrong and the new one as right.
+  func announced(_ claim: RawClaim, old: Reading, new: Reading) -> Bool {
+    let wrong = place(of: claim.oldMention, claim.old, old)
+    let right = place(of: claim.newMention, claim.new, new)
+    guard let wrong, let right else {
+      // Only one is named: as what an earlier version said, or as what is so.
+      if let wrong { return tellsOfError(wrong) }
+      if let right { return !tellsOfError(right) }
+      return false
+    }
+    let between = min(wrong.upperBound, right.upperBound)..<max(wrong.lowerBound, right.lowerBound)
+    let isDenied = between.contains { notice.isMark($0, "not") }
+    return wrong.lowerBound < right.lowerBound ? !isDenied : isDenied
+  }
+
+  /// Whether a place in the notice stands in a sentence about an earlier version.
+  private func tellsOfError(_ place: Range<Int>) -> Bool {
+    let sentence = notice.passage.sentence(at: place.lowerBound)
+    return sentence.contains {
+      notice.match(notice.language.noticePhrases, $0, end: sentence.upperBound) != nil
+    }
+  }
+
+  /// Where the notice names a value: the mention of the same figure or day, else its words.
+  private func place(of mention: Mention?, _ span: Range<Int>?, _ reading: Reading) -> Range<Int>? {
+    if let mention {
+      return (figures + dates).first {
+        Comparison.of(mention, $0).isSame || isSameFigure(mention, $0)
+      }?
+      .range
+    }
+    guard let span else { return nil }
+    let said = span.filter { reading.isContent($0) }.map { reading.lower[$0] }
+    guard let first = said.first else { return nil }
+    return range.first { start in
+      notice.lower[start] == first
+        && said.allSatisfy { word in
+          (start..<min(range.upperBound, start + 2 * said.count + 2)).contains {
+            notice.lower[$0] == word
+          }
+        }
+    }.map { $0..<$0 + 1 }
+  }
+
+  /// Whether the notice gives no date but the one on which it was printed, beside its label.
+  private var isDateless: Bool {
+    dates.allSatisfy { $0.kind == .date && $0.range.lowerBound < range.lowerBound + 12 }
+  }
+
   func acknowledges(_ claim: RawClaim, old: Reading, new: Reading) -> Bool {
     switch claim.type {
     case .quantity, .money, .percentage, .date, .time:
       let mentions = [claim.oldMention, claim.newMention].compactMap { $0 }
-      if mentions.contains(where: { isNamed($0) }) {
-        return true
-      }
-      guard figures.isEmpty, let words = claim.oldMention?.context ?? claim.newMention?.context
-      else { return speaksOf(claim, old, new, least: 3) }
+      if mentions.contains(where: { isNamed($0) }) { return true }
+      // A notice that gives figures speaks of those; one that gives none may speak of any.
+      guard figures.isEmpty, isDateless,
+        let words = claim.oldMention?.context ?? claim.newMention?.context
+      else { return false }
       let counted = words.map { NoticeLinker.stem($0) }
       return counted.contains { self.words.contains($0) || hasSynonym($0) }
         && speaksOfKind(claim.type)

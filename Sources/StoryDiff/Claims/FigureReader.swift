@@ -134,8 +134,6 @@ struct FigureReader {
     if reading.isMark(stop, "-"), reading.isJoined(stop) { offset = 1 }
     guard let (count, isPoints) = reading.match(reading.language.percent, stop + offset, end: end)
     else { return nil }
-    // `points` alone are points of many games and indices; only `percentage points` is sure.
-    if isPoints, count == 1, reading.lower[stop + offset] == "points" { return nil }
     return (count + offset, isPoints)
   }
 
@@ -166,7 +164,7 @@ struct FigureReader {
     let isDash = reading.isMark(next, "-")
     let isRangeWord =
       reading.has(next, .rangeWord)
-      && (reading.lower[next] == "to" || reading.has(position - 1, .rangeOpener))
+      && (!reading.has(next, .numberJoiner) || reading.has(position - 1, .rangeOpener))
     if isDash || isRangeWord, figure.vague == nil, !figure.isOrdinal,
       let second = plainFigure(at: next + 1, end: end, endsRange: true), second.vague == nil,
       !second.isOrdinal,
@@ -327,8 +325,8 @@ struct FigureReader {
     }
     // `one of his stores`, `no one`: no count.
     if word.cardinal == 1, word.kind.contains(.cardinal), at + 1 < end,
-      ["of", "another", "who", "that"].contains(reading.lower[at + 1])
-        || reading.isMark(at - 1, "no")
+      reading.language.afterPronounOne.contains(reading.lower[at + 1])
+        || reading.match(reading.language.negations, at - 1, end: at + 1) != nil
     {
       return nil
     }

@@ -81,6 +81,10 @@ public final class Language: Sendable {
   public let vagueLeast: [String: Double]
   /// Words after which `one` is no count: `one of`.
   public let afterPronounOne: Set<String>
+  /// For a word, those that are written for it by mistake: `their` for `there`.
+  public let confusables: [String: Set<String>]
+  /// Units that are currencies where the figure is large: `5 million pounds`.
+  public let currencyUnits: [String: String]
   /// Words that set a wrong value against a right one: `93, not 91`.
   public let denials: Set<String>
   public let negations: PhraseTable<Bool>
@@ -228,11 +232,18 @@ public final class Language: Sendable {
     }
     paywall = table(data.paywall.map { ($0, true) })
     furniture = data.furniture.map { $0.split(separator: " ").map(String.init) }
-    var agreement: [String: Set<String>] = [:]
-    for pair in data.agreement {
-      for word in pair { agreement[word, default: []].formUnion(pair.filter { $0 != word }) }
-    }
-    self.agreement = agreement
+    agreement = Language.others(data.agreement)
+    confusables = Language.others(data.confusables)
+    currencyUnits = data.currencyUnits
     self.words = words
+  }
+
+  /// For each word of a set, the others of its sets.
+  private static func others(_ sets: [[String]]) -> [String: Set<String>] {
+    var result: [String: Set<String>] = [:]
+    for set in sets {
+      for word in set { result[word, default: []].formUnion(set.filter { $0 != word }) }
+    }
+    return result
   }
 }

@@ -68,6 +68,8 @@ struct LanguageData: Decodable, Sendable {
   @Default var endings: [String] = []
   @Default var vagueLeast: [String: Double] = [:]
   @Default var afterPronounOne: [String] = []
+  @Default var confusables: [[String]] = []
+  @Default var currencyUnits: [String: String] = [:]
   @Default var denials: [String] = []
   @Default var dayParts: [String] = []
   @Default var am: [String] = []

@@ -39,11 +39,9 @@ import Testing
   static let realWords = [
     SentencePair(
       "The crew lost there boat.", "The crew lost their boat.",
-      "spelling there → their || grammar there → their",
-      knownIssue: "a wrong word that is a word is not taken for a slip"),
+      "spelling there → their || grammar there → their"),
     SentencePair(
-      "He could of won the race.", "He could have won the race.", "grammar of → have",
-      knownIssue: "a wrong word that is a word is not taken for a slip"),
+      "He could of won the race.", "He could have won the race.", "grammar of → have"),
     SentencePair(
       "Fewer then ten boats sank.", "Fewer than ten boats sank.",
       "spelling then → than || grammar then → than",

@@ -57,6 +57,12 @@ struct FigureReader {
         name: isPoints ? "percentage points" : "percent",
         dimension: isPoints ? "points" : "percent", factor: 1, offset: 0)
       stop += count
+    } else if figure.low >= 100_000, stop < end,
+      let code = language.currencyUnits[reading.lower[stop]]
+    {
+      kind = .money
+      unit = MeasuredUnit(name: code, dimension: "money:" + code, factor: 1, offset: 0)
+      stop += 1
     } else if let (count, found) = unitAfter(stop, end: end) {
       unit = MeasuredUnit(
         name: found.name, dimension: found.dimension, factor: found.factor, offset: found.offset)

@@ -84,6 +84,9 @@ struct SlipFinder {
     {
       return slip(.name, "a name, spelt differently")
     }
+    if pair.language.confusables[before]?.contains(after) == true {
+      return slip(.grammar, "'\(before)' is often written for '\(after)'")
+    }
     if let reason = inflection(i, j) { return slip(.grammar, reason) }
     if isSole, isMistaken(i, j) { return slip(.spelling, "a word like it stood in its place") }
     return nil

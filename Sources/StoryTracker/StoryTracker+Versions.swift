@@ -36,20 +36,31 @@ extension StoryTracker {
 
   /// When a page was captured: the time given, else the page's own modified time, else the clock.
   ///
-  /// A modified time is no news where it is not later than the time at which the story was last
-  /// seen, or lies in the future: many pages print one that does not change with their text.
-  func captureTime(
-    of page: StoryPage, story: StoryID, given time: Instant?, now: Instant
-  ) throws -> (Instant, CaptureRecord.TimeSource) {
-    if let time { return (time, .given) }
-    guard let modified = page.capture.document.metadata.modifiedAt, modified <= now else {
-      return (now, .clock)
+  /// A modified time that cannot be is passed over with a warning: one in the future (a clock that
+  /// is some minutes ahead is not meant), and one before 1970, which git cannot keep.
+  static func captureTime(
+    of page: StoryPage, given time: Instant?, now: Instant
+  ) -> (time: Instant, source: CaptureRecord.TimeSource, warning: String?) {
+    if let time { return (time, .given, nil) }
+    guard let modified = page.capture.document.metadata.modifiedAt else {
+      return (now, .clock, nil)
     }
-    if let seen = try latest(of: story)?.lastSeenAt, modified.seconds <= seen.seconds {
-      return (now, .clock)
+    let problem: String
+    if modified.seconds > now.seconds + clockTolerance {
+      problem = "in the future"
+    } else if modified.seconds < 0 {
+      problem = "before 1970"
+    } else {
+      return (modified, .page, nil)
     }
-    return (modified, .page)
+    let warning =
+      "the page says that it was modified at \(modified), which is \(problem): the clock's time was"
+      + " taken as the time of its capture (--at gives another)"
+    return (now, .clock, warning)
   }
+
+  /// Seconds that the clock of a page's server may be ahead.
+  private static let clockTolerance: Int64 = 300
 
   /// The latest revision of a story; nil where the archive has no such story.
   func latest(of story: StoryID) throws -> Revision? {

@@ -11,7 +11,7 @@ struct Snapshot: ParsableCommand {
       a snapshot that says what the latest revision says only renews when that was last seen.
 
       The story is --story, else the page's canonical URL, else --url. The time is --at, else the \
-      page's modified time where it is news, else now. Every file is read before the first is \
+      page's modified time (unless that is in the future), else now. Every file is read before the first is \
       recorded, so that one that cannot be read leaves the archive as it was.
 
       EXAMPLE
@@ -71,7 +71,7 @@ struct Snapshot: ParsableCommand {
     for path in files {
       let page = try files.count == 1 ? read ?? page(path) : page(path)
       let result = try tracker.snapshot(page, of: story, at: at)
-      for note in page.notes { Output.error("stet: \(path): \(note)") }
+      for note in result.notes { Output.error("stet: \(path): \(note)") }
       // Where nobody reads on, the files that are left are recorded all the same.
       do { try Output.standard.write(result.description + "\n") } catch is Output.ClosedError {}
     }

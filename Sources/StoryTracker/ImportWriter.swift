@@ -74,6 +74,7 @@ actor ImportWriter {
     if version.version.document.blocks.isEmpty {
       throw CaptureError.record("it has no text")
     }
+    if version.source == .given { try StoryTracker.check(version.time) }
     let snapshot = Snapshot(
       source: version.version.source, document: version.version.document,
       capture: version.version.capture.record(
@@ -93,7 +94,7 @@ actor ImportWriter {
     switch error {
     case ArchiveError.olderThanTip, ArchiveError.cannotKeep: true
     case ArchiveError.damaged(_, let story, _, _): story != nil
-    case is CaptureError, is StoryIDError: true
+    case is CaptureError, is StoryIDError, is TrackerError: true
     default: false
     }
   }

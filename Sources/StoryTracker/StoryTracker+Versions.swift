@@ -59,6 +59,11 @@ extension StoryTracker {
     return (now, .clock, warning)
   }
 
+  /// Throws where a time that somebody gives for a capture is more than a day ahead of the clock.
+  public static func check(_ time: Instant, now: Instant = .now) throws(TrackerError) {
+    if time.seconds > now.seconds + 86_400 { throw .ahead(time) }
+  }
+
   /// Seconds that the clock of a page's server may be ahead.
   private static let clockTolerance: Int64 = 300
 

@@ -17,6 +17,7 @@ public struct StoryTracker: Sendable {
   public func snapshot(
     _ page: StoryPage, of story: StoryID? = nil, at time: Instant? = nil, now: Instant = .now
   ) throws -> SnapshotResult {
+    if let time { try StoryTracker.check(time, now: now) }
     let story = try page.story(or: story)
     let (capturedAt, source, warning) = StoryTracker.captureTime(of: page, given: time, now: now)
     var capture = page.capture.record(capturedAt: capturedAt, timeSource: source)

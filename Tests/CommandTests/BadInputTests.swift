@@ -124,6 +124,21 @@ import Testing
       saying: "2025-12-31T12:00:00Z", "2026-01-01T12:00:00Z", "--backfill")
   }
 
+  @Test func `a time so far ahead that the story could never be taken again`() throws {
+    try archive.folder.write("later.txt", "Bridge to open in June\n\nIt will open in June.\n")
+    try expectFailure(
+      "snapshot", "--story", "s", "--at", "2999-01-01T00:00Z", "later.txt",
+      saying: "--at", "2999-01-01T00:00:00Z", "more than a day from now")
+    let version = "{\"capturedAt\":\"2999-01-01T00:00Z\",\"paragraphs\":[\"It will open.\"]}"
+    try archive.folder.write("s.jsonl", "{\"id\":\"s\",\"versions\":[\(version)]}\n")
+    let result = try archive.stet("import", "s.jsonl")
+    #expect(result.code == 2)
+    #expect(result.errors.contains("line 1: version 1 of 's'"), "\(result.errors)")
+    #expect(result.errors.contains("more than a day from now"), "\(result.errors)")
+    #expect(try archive.references() == before)
+    try expectFailure("import", "--at", "2999-01-01T00:00Z", "s.jsonl", saying: "--at", "a day")
+  }
+
   @Test func `a story or a revision that is not there`() throws {
     try expectFailure("diff", "t", saying: "no story 't'")
     try expectFailure("show", "s", "7", saying: "no revision '7'")

@@ -74,6 +74,23 @@ import Testing
     #expect(try archive.stet("show", "s", "3", "--format", "source").text == one)
   }
 
+  @Test func `an id that is an address is the story that a snapshot of the address is of`() throws {
+    let address = "https://www.trams.example/lines/7/?utm_source=feed"
+    try archive.folder.write(
+      "stories.jsonl", story(address, version("It closes in May.", at: "2026-03-01T10:00:00Z")))
+    let result = try archive.stet("import", "stories.jsonl")
+    #expect(result.code == 0, "\(result.errors)")
+    try archive.folder.write("7.txt", "Tram line to close\n\nIt closes in June.\n")
+    let snapshot = try archive.stet(
+      "snapshot", "--url", address, "--at", "2026-03-02T10:00Z", "7.txt")
+    #expect(snapshot.text.hasPrefix("revision 2 of trams.example/lines/7: "), "\(snapshot.errors)")
+    for name in [address, "http://trams.example/lines/7", "trams.example/lines/7"] {
+      let history = try archive.stet("history", name, "--format", "json")
+      #expect((try object(history)["revisions"] as? [Any])?.count == 2, "\(name)")
+    }
+    #expect(try archive.stories().count == 1)
+  }
+
   @Test func `gzip is read, from a file and from standard input`() throws {
     let lines = (0..<300).map { story("s/\($0)", version("Number \($0).")) }
     try archive.folder.write("stories.jsonl", lines.joined(separator: "\n") + "\n")

@@ -8,7 +8,8 @@ struct Import: AsyncParsableCommand {
     abstract: "Take stories with all their versions from JSON Lines files.",
     discussion: """
       A line is one story: {"id", "versions": [{"capturedAt"?, "title"?, "paragraphs"}]}, its \
-      versions in the order of time. Files may be gzipped. Versions with no time are set a minute \
+      versions in the order of time; an id that is a web address is the story that snapshot --url \
+      makes of it. Files may be gzipped. Versions with no time are set a minute \
       apart, from --at on, and their record says that the time is assumed.
 
       Run again, it adds nothing twice, so an import that was interrupted goes on where it was. A \

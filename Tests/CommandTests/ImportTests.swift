@@ -128,6 +128,17 @@ import Testing
     #expect(try archive.git("fsck", "--strict").code == 0)
   }
 
+  @Test func `an id that is no UTF-8 is refused`() throws {
+    let lines = [UInt8(0xFE), 0xFF].map { byte in
+      Array("{\"id\":\"s".utf8) + [byte]
+        + Array("\",\"versions\":[\(version("One \(byte)."))]}\n".utf8)
+    }
+    let result = try archive.stet("import", "-", input: lines.flatMap { $0 })
+    #expect(result.code == 2)
+    for line in ["line 1", "line 2", "U+FFFD", "UTF-8"] { #expect(result.errors.contains(line)) }
+    #expect(try archive.stories().isEmpty)
+  }
+
   @Test func `a line beyond the limit is named and not held`() throws {
     let lines = [
       story("a", version("One.")), story("b", version(String(repeating: "x", count: 100_000))),

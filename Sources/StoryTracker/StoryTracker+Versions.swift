@@ -18,20 +18,28 @@ extension StoryTracker {
     let times = (old: documents.old.metadata.modifiedAt, new: documents.new.metadata.modifiedAt)
     return VersionDiff(
       heading: ReportHeading(
-        old: VersionHeading(capturedAt: times.old, name: old.path),
-        new: VersionHeading(capturedAt: times.new, name: new.path)),
+        old: VersionHeading(capturedAt: times.old, name: old.path, notes: old.notes),
+        new: VersionHeading(capturedAt: times.new, name: new.path, notes: new.notes)),
       diff: StoryDiff(
         from: documents.old, to: documents.new, oldCapturedAt: times.old, newCapturedAt: times.new))
   }
 
   func diff(from old: Revision, to new: Revision) throws -> VersionDiff {
-    let versions = try (
-      old: (old, archive.document(of: old)), new: (new, archive.document(of: new))
-    )
-    return VersionDiff(
+    try VersionDiff(
       heading: ReportHeading(
-        story: new.story.description, old: VersionHeading(old), new: VersionHeading(new)),
-      diff: StoryDiff(from: versions.old, to: versions.new))
+        story: new.story.description, old: heading(of: old), new: heading(of: new)),
+      diff: change(from: old, to: new))
+  }
+
+  /// The change alone, for those who show no heading over it.
+  func change(from old: Revision, to new: Revision) throws -> StoryDiff {
+    try StoryDiff(from: (old, archive.document(of: old)), to: (new, archive.document(of: new)))
+  }
+
+  private func heading(of revision: Revision) throws -> VersionHeading {
+    var heading = VersionHeading(revision)
+    heading.notes = try archive.capture(of: revision).warnings
+    return heading
   }
 
   /// When a page was captured: the time given, else the page's own modified time, else the clock.

@@ -33,7 +33,7 @@ public struct StoryTracker: Sendable {
     }
     var summary: Summary?
     if case .added(let revision, let previous?) = outcome {
-      summary = try diff(from: previous, to: revision).diff.summary
+      summary = try change(from: previous, to: revision).summary
     }
     let latest = try archive.revision(.latest, of: story)
     return SnapshotResult(

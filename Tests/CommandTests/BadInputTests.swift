@@ -287,6 +287,20 @@ private let canMount =
     let result = try snapshot(text)
     #expect(!result.errors.isEmpty, "a warning names the charset")
     #expect(try blocks().first?["text"] as? String == "Café to reopen")
+
+    let note = "read as windows-1252"
+    try archive.folder.write("clean.txt", "Café to reopen\n\nIt will reopen in May.\n")
+    try archive.stet("snapshot", "--story", "s", "clean.txt")
+    for command in [["diff", "s"], ["compare", "odd.txt", "clean.txt"]] {
+      let text = try archive.stet(command)
+      #expect(text.text.contains("Warning: The old version: "), "\(text.text)")
+      #expect(text.text.contains(note), "\(text.text)")
+      #expect(!text.text.contains("The new version: "))
+      let json = try object(archive.stet(command + ["--format", "json"]))
+      let notes = (json["old"] as? [String: Any])?["notes"] as? [String]
+      #expect(notes?.first?.contains(note) == true)
+      #expect((json["new"] as? [String: Any])?["notes"] == nil)
+    }
   }
 
   @Test func `a lone headline, and a text with none`() throws {

@@ -142,6 +142,19 @@ import Testing
         """))
   }
 
+  @Test(arguments: [ReportFormat.text, .markdown, .html])
+  func `says what a reader should know of how a version was read`(format: ReportFormat) {
+    var heading = BridgeStory.heading
+    heading.old.notes = ["read as windows-1252\u{1B}[31m, the web's default"]
+    heading.new.notes = ["2 places became U+FFFD"]
+    let report = DiffReport.write(
+      BridgeStory.diff, heading: heading, as: format, style: TextStyle(colour: false, width: 200))
+    for note in ["The old version: read as windows-1252", "The new version: 2 places became U"] {
+      #expect(report.contains(note), "\(format)")
+    }
+    #expect(!report.utf8.contains(0x1B))
+  }
+
   @Test func `names two files where no story is`() {
     let heading = ReportHeading(
       old: VersionHeading(name: "a.txt"), new: VersionHeading(name: "b.txt"))

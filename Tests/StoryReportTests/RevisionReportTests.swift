@@ -24,7 +24,7 @@ private let entries = [
   @Test func `has a revision's every field as JSON`() {
     #expect(
       write(.json) == """
-        {"format":"stet-history/1","story":"example.org/footbridge","revisions":[\
+        {"format":"stet-history/1","story":"example.org/footbridge","total":2,"revisions":[\
         {"revision":2,"commit":"\(String(repeating: "3a", count: 20))",\
         "capturedAt":"2025-05-15T12:00:00Z","timeSource":"given",\
         "headline":"Footbridge <collapse> in Harl kills 15 | again",\
@@ -53,6 +53,14 @@ private let entries = [
             commit 4b4b4b4b4b
 
         """)
+  }
+
+  @Test func `says how many revisions there are where it shows fewer`() {
+    for format in ReportFormat.allCases {
+      let report = HistoryReport.write(
+        Array(entries.prefix(1)), story: "s", total: 2, as: format)
+      #expect(report.contains(format == .json ? "\"total\":2" : "1 of 2 revisions"), "\(format)")
+    }
   }
 
   @Test func `is a table in Markdown and in HTML`() throws {

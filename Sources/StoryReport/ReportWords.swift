@@ -71,6 +71,10 @@ struct ReportWords {
   }
 
   private func between(_ before: Instant, _ clause: String, _ after: Instant) -> String {
+    if before.seconds == after.seconds {
+      return "Changed at \(after.clockText) on \(after.spokenDay) (\(after.zoneText)):"
+        + " both versions were seen then."
+    }
     if before.day == after.day, before.offsetMinutes == after.offsetMinutes {
       return "Changed between \(before.clockText)\(clause) and \(after.clockText) on "
         + "\(after.spokenDay) (\(after.zoneText))."

@@ -142,6 +142,16 @@ import Testing
         """))
   }
 
+  @Test func `says at what time the story changed where both versions are of one second`() {
+    var heading = BridgeStory.heading
+    heading.old.lastSeenAt = nil
+    heading.new.capturedAt = heading.old.capturedAt
+    let text = TextReport.write(BridgeStory.diff, heading: heading)
+    #expect(
+      text.contains(
+        "\nChanged at 12:00 on 14 May 2025 (UTC): both versions were seen then.\n"))
+  }
+
   @Test(arguments: [ReportFormat.text, .markdown, .html])
   func `says what a reader should know of how a version was read`(format: ReportFormat) {
     var heading = BridgeStory.heading

@@ -184,6 +184,16 @@ private let entries = [
     #expect(outline.text.contains("Le pont <tombe>"))
   }
 
+  @Test(arguments: ["* open", "- open", "• open", "– open", "3. open", "12) open"])
+  func `draws no bullet before an item that has a marker of its own`(item: String) throws {
+    let list = Document(blocks: [Block(.listItem, item), Block(.listItem, "3.5 per cent")])
+    #expect(DocumentReport.write(list, as: .text) == "\(item)\n• 3.5 per cent\n")
+    #expect(!DocumentReport.write(list, as: .markdown).hasPrefix("- \(MarkdownPage.escaped(item))"))
+    let html = DocumentReport.write(list, as: .html)
+    #expect(html.contains("<li class=\"marked\" dir=\"auto\">\(item)</li>"))
+    #expect(html.contains("<li dir=\"auto\">3.5 per cent</li>"))
+  }
+
   @Test func `with nothing in it is still a page of every format`() throws {
     for format in ReportFormat.allCases {
       #expect(DocumentReport.write(Document(), as: format).hasSuffix("\n"))

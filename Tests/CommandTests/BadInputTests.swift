@@ -248,6 +248,15 @@ import Testing
     #expect(result.errors.contains("no space is left"), "\(result.errors)")
   }
 
+  @Test func `a media type that is not read`() throws {
+    try expectFailure(
+      "snapshot", "--story", "s", "--media-type", "application/pdf", "good.txt", code: 64,
+      saying: "application/pdf", "text/html", "text/plain")
+    let taken = try archive.stet(
+      "snapshot", "--story", "t", "--media-type", "Text/Plain", "good.txt")
+    #expect(taken.code == 0, "\(taken.errors)")
+  }
+
   @Test func `arguments that are not understood end with 64`() throws {
     try expectFailure("diff", code: 64, saying: "Usage")
     try expectFailure("diff", "s", "--frobnicate", code: 64, saying: "--frobnicate")

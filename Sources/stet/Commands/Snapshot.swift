@@ -46,6 +46,11 @@ struct Snapshot: ParsableCommand {
     if files.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("Standard input (-) can be read once.")
     }
+    let read = ["text/html", "text/plain", "application/xhtml+xml"]
+    if let mediaType, !read.contains(mediaType.lowercased()) {
+      throw ValidationError(
+        "--media-type: '\(mediaType.prefix(60))' is not read; text/html and text/plain are.")
+    }
   }
 
   func run() throws {

@@ -105,6 +105,15 @@ import Testing
     try expectFailure("snapshot", "--story", id, "good.txt", saying: "cannot be a story id", why)
   }
 
+  @Test(arguments: [
+    ("https://www.example.org/a?b", "give it with --url"), ("town hall", "'town%20hall'"),
+    ("50%", "'50%25'"), ("a..b", "'a%2E%2Eb'"),
+  ])
+  func `the error of a story id says what to type instead`(id: String, advice: String) throws {
+    try expectFailure(
+      "snapshot", "--story", id, "good.txt", saying: "cannot be a story id", advice)
+  }
+
   @Test func `a story id with a leading dash`() throws {
     try expectFailure("snapshot", "--story=-x", "good.txt", saying: "begins with a dash")
     try expectFailure("snapshot", "--story", "-x", "good.txt", code: 64, saying: "--story")

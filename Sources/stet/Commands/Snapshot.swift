@@ -53,8 +53,23 @@ struct Snapshot: ParsableCommand {
     }
   }
 
+  /// The id that a person typed; where it cannot be one, the error says what to type.
+  private static func storyID(_ text: String) throws -> StoryID {
+    do {
+      return try StoryID(text)
+    } catch {
+      var advice = ""
+      if text.contains("://") {
+        advice = "; it is an address: give it with --url"
+      } else if let escaped = try? StoryID(encoding: text) {
+        advice = "; write it as '\(escaped)'"
+      }
+      throw Failure("\(error)\(advice)")
+    }
+  }
+
   func run() throws {
-    let story = try story.map { try StoryID($0) }
+    let story = try story.map(Snapshot.storyID)
     let at = try at.map { try instant($0, option: "--at") }
     var standardInput: [UInt8]?
     func page(_ path: String) throws -> StoryPage {

@@ -128,6 +128,24 @@ import Testing
     #expect(try archive.git("fsck", "--strict").code == 0)
   }
 
+  @Test func `an input with nothing in it is an error, and makes no archive`() throws {
+    try archive.folder.write("empty.jsonl", "")
+    try archive.folder.write("blank.jsonl", "\n \n")
+    try archive.folder.write("full.jsonl", story("s", version("One.")))
+    #expect(
+      try run("/bin/bash", ["-c", "gzip <empty.jsonl >empty.gz"], in: archive.folder.path).code == 0
+    )
+    for files in [
+      ["empty.jsonl"], ["blank.jsonl"], ["empty.gz"], ["-"], ["full.jsonl", "empty.gz"],
+    ] {
+      let result = try archive.stet(["import"] + files)
+      #expect(result.code == 2, "\(files)")
+      #expect(result.errors.contains("there is no story in it"), "\(files): \(result.errors)")
+      #expect(result.output.isEmpty)
+      #expect(!FileManager.default.fileExists(atPath: archive.path), "\(files)")
+    }
+  }
+
   @Test func `an id that is no UTF-8 is refused`() throws {
     let lines = [UInt8(0xFE), 0xFF].map { byte in
       Array("{\"id\":\"s".utf8) + [byte]

@@ -48,10 +48,21 @@ actor ImportWriter {
         try record(version, of: story)
       } catch {
         guard ImportWriter.isOfOneStory(error) else { throw error }
+        let problem = ImportWriter.problem(error)
         problems.append(
-          LineError(line: line.number, problem: "version \(version.number) of '\(story)': \(error)")
-        )
+          LineError(
+            line: line.number, problem: "version \(version.number) of '\(story)': \(problem)"))
       }
+    }
+    if let last = problems.popLast() {
+      let taken = versions.count - problems.count - 1
+      let rest =
+        switch taken {
+        case 0: ""
+        case 1: "; the line's other version is in the archive"
+        default: "; the line's other \(taken) versions are in the archive"
+        }
+      problems.append(LineError(line: line.number, problem: last.problem + rest))
     }
     totals.stories += 1
     if !problems.isEmpty { totals.failures += 1 }
@@ -87,6 +98,15 @@ actor ImportWriter {
     unflushed.insert(story)
     revisions += 1
     bytes += snapshot.source.count
+  }
+
+  /// What is wrong with one version, where the others of its line may have been taken.
+  private static func problem(_ error: any Error) -> String {
+    guard case ArchiveError.olderThanTip(_, let time, let tip, let wasSeenAgain) = error else {
+      return "\(error)"
+    }
+    return "it was not taken: it is of \(time), but the latest revision "
+      + TrackerError.standing(tip, wasSeenAgain: wasSeenAgain)
   }
 
   /// Whether an error is about one snapshot or story, so that the others can go on.

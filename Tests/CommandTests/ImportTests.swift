@@ -157,6 +157,27 @@ import Testing
     #expect(try archive.stories().isEmpty)
   }
 
+  @Test func `a line that is taken in part says what was taken and what was not`() throws {
+    let record = story(
+      "d", version("One.", at: "2026-03-02T00:00:00Z"),
+      version("Two.", at: "2026-03-01T00:00:00Z"), version("Three.", at: "2026-03-03T00:00:00Z"),
+      version("Four.", at: "2026-03-02T12:00:00Z"))
+    try archive.folder.write("stories.jsonl", record)
+    for _ in 1...2 {
+      let result = try archive.stet("import", "stories.jsonl")
+      #expect(result.code == 2)
+      let errors = result.errors.split(separator: "\n")
+      try #require(errors.count == 3, "\(result.errors)")
+      #expect(
+        errors[0].contains("version 2 of 'd': it was not taken: it is of 2026-03-01T00:00:00Z"))
+      #expect(
+        errors[1].contains("version 4 of 'd': it was not taken: it is of 2026-03-02T12:00:00Z"))
+      #expect(errors[1].hasSuffix("; the line's other 2 versions are in the archive"))
+      #expect(!result.errors.contains("Nothing was changed"))
+    }
+    #expect(try archive.git("rev-list", "--count", "refs/stories/d").lines == ["2"])
+  }
+
   @Test func `a line beyond the limit is named and not held`() throws {
     let lines = [
       story("a", version("One.")), story("b", version(String(repeating: "x", count: 100_000))),

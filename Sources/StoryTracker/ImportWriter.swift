@@ -48,10 +48,21 @@ actor ImportWriter {
         try record(version, of: story)
       } catch {
         guard ImportWriter.isOfOneStory(error) else { throw error }
+        let problem = ImportWriter.problem(error)
         problems.append(
-          LineError(line: line.number, problem: "version \(version.number) of '\(story)': \(error)")
-        )
+          LineError(
+            line: line.number, problem: "version \(version.number) of '\(story)': \(problem)"))
       }
+    }
+    if let last = problems.popLast() {
+      let taken = versions.count - problems.count - 1
+      let rest =
+        switch taken {
+        case 0: ""
+        case 1: "; the line's other version is in the archive"
+        default: "; the line's other \(taken) versions are in the archive"
+        }
+      problems.append(LineError(line: line.number, problem: last.problem + rest))
     }
     totals.stories += 1
     if !problems.isEmpty { totals.failures += 1 }
@@ -74,6 +85,7 @@ actor ImportWriter {
     if version.version.document.blocks.isEmpty {
       throw CaptureError.record("it has no text")
     }
+    if version.source == .given { try StoryTracker.check(version.time) }
     let snapshot = Snapshot(
       source: version.version.source, document: version.version.document,
       capture: version.version.capture.record(
@@ -88,12 +100,21 @@ actor ImportWriter {
     bytes += snapshot.source.count
   }
 
+  /// What is wrong with one version, where the others of its line may have been taken.
+  private static func problem(_ error: any Error) -> String {
+    guard case ArchiveError.olderThanTip(_, let time, let tip, let wasSeenAgain) = error else {
+      return "\(error)"
+    }
+    return "it was not taken: it is of \(time), but the latest revision "
+      + TrackerError.standing(tip, wasSeenAgain: wasSeenAgain)
+  }
+
   /// Whether an error is about one snapshot or story, so that the others can go on.
   private static func isOfOneStory(_ error: any Error) -> Bool {
     switch error {
     case ArchiveError.olderThanTip, ArchiveError.cannotKeep: true
     case ArchiveError.damaged(_, let story, _, _): story != nil
-    case is CaptureError, is StoryIDError: true
+    case is CaptureError, is StoryIDError, is TrackerError: true
     default: false
     }
   }

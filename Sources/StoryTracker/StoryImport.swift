@@ -105,6 +105,15 @@ struct DecodedLine: Sendable {
   let number: Int
   let record: Result<(story: StoryID, versions: [StoryRecord.Version]), LineError>
 
+  /// The story that an id names: a web address names the one that a snapshot of it would.
+  private static func story(_ id: String) throws(StoryIDError) -> StoryID {
+    let scheme = id.prefix(8).lowercased()
+    let isAddress = scheme.hasPrefix("http://") || scheme.hasPrefix("https://")
+    // Without a host it is a name like any other.
+    if isAddress, let story = try? StoryReader.storyID(forURL: id) { return story }
+    return try StoryID(encoding: id)
+  }
+
   init(_ line: LineReader.Line, limit: Int) {
     number = line.number
     guard let bytes = line.bytes else {
@@ -113,7 +122,7 @@ struct DecodedLine: Sendable {
     }
     do {
       let decoded = try StoryRecord(line: bytes)
-      record = .success((try StoryID(encoding: decoded.id), decoded.versions))
+      record = .success((try DecodedLine.story(decoded.id), decoded.versions))
     } catch {
       record = .failure(LineError(line: line.number, problem: "\(error)"))
     }

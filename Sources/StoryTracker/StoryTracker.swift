@@ -13,24 +13,33 @@ public struct StoryTracker: Sendable {
   /// Records a page as the next revision of a story, and says what it changed.
   ///
   /// `story` and `time` decide where they are given; else the page's own address, and its modified
-  /// time where that is news, or the clock.
+  /// time, or the clock where it has none that can be.
   public func snapshot(
     _ page: StoryPage, of story: StoryID? = nil, at time: Instant? = nil, now: Instant = .now
   ) throws -> SnapshotResult {
+    if let time { try StoryTracker.check(time, now: now) }
     let story = try page.story(or: story)
-    let (capturedAt, source) = try captureTime(of: page, story: story, given: time, now: now)
+    let (capturedAt, source, warning) = StoryTracker.captureTime(of: page, given: time, now: now)
+    var capture = page.capture.record(capturedAt: capturedAt, timeSource: source)
+    if let warning { capture.warnings.append(warning) }
     let snapshot = Snapshot(
-      source: page.bytes, document: page.capture.document,
-      capture: page.capture.record(capturedAt: capturedAt, timeSource: source))
-    let outcome = try archive.record(snapshot, of: story)
+      source: page.bytes, document: page.capture.document, capture: capture)
+    let outcome: RecordOutcome
+    do {
+      outcome = try archive.record(snapshot, of: story)
+    } catch ArchiveError.olderThanTip(_, _, let tip, let wasSeenAgain) {
+      throw TrackerError.olderThanTip(
+        page.path, story, time: capturedAt, source, tip: tip, tipWasSeenAgain: wasSeenAgain)
+    }
     var summary: Summary?
     if case .added(let revision, let previous?) = outcome {
-      summary = try diff(from: previous, to: revision).diff.summary
+      summary = try change(from: previous, to: revision).summary
     }
     let latest = try archive.revision(.latest, of: story)
     return SnapshotResult(
       story: story, outcome: outcome, summary: summary,
-      isLatest: latest.number == outcome.revision.number)
+      isLatest: latest.number == outcome.revision.number,
+      notes: page.notes + (warning.map { [$0] } ?? []))
   }
 
   /// What changed between two revisions of a story; without `old`, since the one before `new`.

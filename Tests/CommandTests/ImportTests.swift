@@ -74,6 +74,23 @@ import Testing
     #expect(try archive.stet("show", "s", "3", "--format", "source").text == one)
   }
 
+  @Test func `an id that is an address is the story that a snapshot of the address is of`() throws {
+    let address = "https://www.trams.example/lines/7/?utm_source=feed"
+    try archive.folder.write(
+      "stories.jsonl", story(address, version("It closes in May.", at: "2026-03-01T10:00:00Z")))
+    let result = try archive.stet("import", "stories.jsonl")
+    #expect(result.code == 0, "\(result.errors)")
+    try archive.folder.write("7.txt", "Tram line to close\n\nIt closes in June.\n")
+    let snapshot = try archive.stet(
+      "snapshot", "--url", address, "--at", "2026-03-02T10:00Z", "7.txt")
+    #expect(snapshot.text.hasPrefix("revision 2 of trams.example/lines/7: "), "\(snapshot.errors)")
+    for name in [address, "http://trams.example/lines/7", "trams.example/lines/7"] {
+      let history = try archive.stet("history", name, "--format", "json")
+      #expect((try object(history)["revisions"] as? [Any])?.count == 2, "\(name)")
+    }
+    #expect(try archive.stories().count == 1)
+  }
+
   @Test func `gzip is read, from a file and from standard input`() throws {
     let lines = (0..<300).map { story("s/\($0)", version("Number \($0).")) }
     try archive.folder.write("stories.jsonl", lines.joined(separator: "\n") + "\n")
@@ -109,6 +126,56 @@ import Testing
     ] { #expect(result.errors.contains(message), "\(message) in \(result.errors)") }
     #expect(try archive.stet("list", "--format", "json").text.contains("\"f\""))
     #expect(try archive.git("fsck", "--strict").code == 0)
+  }
+
+  @Test func `an input with nothing in it is an error, and makes no archive`() throws {
+    try archive.folder.write("empty.jsonl", "")
+    try archive.folder.write("blank.jsonl", "\n \n")
+    try archive.folder.write("full.jsonl", story("s", version("One.")))
+    #expect(
+      try run("/bin/bash", ["-c", "gzip <empty.jsonl >empty.gz"], in: archive.folder.path).code == 0
+    )
+    for files in [
+      ["empty.jsonl"], ["blank.jsonl"], ["empty.gz"], ["-"], ["full.jsonl", "empty.gz"],
+    ] {
+      let result = try archive.stet(["import"] + files)
+      #expect(result.code == 2, "\(files)")
+      #expect(result.errors.contains("there is no story in it"), "\(files): \(result.errors)")
+      #expect(result.output.isEmpty)
+      #expect(!FileManager.default.fileExists(atPath: archive.path), "\(files)")
+    }
+  }
+
+  @Test func `an id that is no UTF-8 is refused`() throws {
+    let lines = [UInt8(0xFE), 0xFF].map { byte in
+      Array("{\"id\":\"s".utf8) + [byte]
+        + Array("\",\"versions\":[\(version("One \(byte)."))]}\n".utf8)
+    }
+    let result = try archive.stet("import", "-", input: lines.flatMap { $0 })
+    #expect(result.code == 2)
+    for line in ["line 1", "line 2", "U+FFFD", "UTF-8"] { #expect(result.errors.contains(line)) }
+    #expect(try archive.stories().isEmpty)
+  }
+
+  @Test func `a line that is taken in part says what was taken and what was not`() throws {
+    let record = story(
+      "d", version("One.", at: "2026-03-02T00:00:00Z"),
+      version("Two.", at: "2026-03-01T00:00:00Z"), version("Three.", at: "2026-03-03T00:00:00Z"),
+      version("Four.", at: "2026-03-02T12:00:00Z"))
+    try archive.folder.write("stories.jsonl", record)
+    for _ in 1...2 {
+      let result = try archive.stet("import", "stories.jsonl")
+      #expect(result.code == 2)
+      let errors = result.errors.split(separator: "\n")
+      try #require(errors.count == 3, "\(result.errors)")
+      #expect(
+        errors[0].contains("version 2 of 'd': it was not taken: it is of 2026-03-01T00:00:00Z"))
+      #expect(
+        errors[1].contains("version 4 of 'd': it was not taken: it is of 2026-03-02T12:00:00Z"))
+      #expect(errors[1].hasSuffix("; the line's other 2 versions are in the archive"))
+      #expect(!result.errors.contains("Nothing was changed"))
+    }
+    #expect(try archive.git("rev-list", "--count", "refs/stories/d").lines == ["2"])
   }
 
   @Test func `a line beyond the limit is named and not held`() throws {

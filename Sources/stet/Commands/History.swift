@@ -32,7 +32,9 @@ struct History: ParsableCommand {
     let id = try tracker.story(named: story)
     let entries = try tracker.history(of: id, limit: limit ?? .max)
     try output.show { format, style in
-      HistoryReport.write(entries, story: id.description, as: format, style: style)
+      // The newest one's number says how many there are.
+      HistoryReport.write(
+        entries, story: id.description, total: entries.first?.number, as: format, style: style)
     }
   }
 }

@@ -1,7 +1,7 @@
 import CLibgit2
 
 /// What an object is.
-public enum ObjectKind: Sendable, Hashable {
+public enum ObjectKind: Sendable, Hashable, CaseIterable {
   case commit, tree, blob, tag
 
   init?(_ type: git_object_t) {

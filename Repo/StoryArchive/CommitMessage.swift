@@ -13,22 +13,31 @@ struct CommitMessage {
   static func commit(
     _ snapshot: Snapshot, of story: StoryID, tree: ObjectID, number: Int, parent: Revision?
   ) -> Commit {
-    let capture = snapshot.capture
+    let seen = parent.flatMap {
+      $0.lastSeenAt.seconds > $0.capturedAt.seconds ? $0.lastSeenAt : nil
+    }
+    return commit(
+      snapshot.capture, headline: headline(of: snapshot.document), of: story, tree: tree,
+      number: number, parent: parent?.commit, previousSeenAt: seen)
+  }
+
+  /// The commit of a revision with this capture and headline.
+  static func commit(
+    _ capture: CaptureRecord, headline: String, of story: StoryID, tree: ObjectID, number: Int,
+    parent: ObjectID?, previousSeenAt: Instant?
+  ) -> Commit {
     let signature = Commit.Signature(
       name: name, email: email, seconds: capture.capturedAt.seconds,
       offsetMinutes: capture.capturedAt.offsetMinutes)
-    let headline = headline(of: snapshot.document)
     let subject = clip(headline, to: subjectLength)
     var message = "\(subject)\n\nStory: \(story)\nRevision: \(number)\n"
     if subject != headline { message += "Headline: \(headline)\n" }
     message += "Time-Source: \(capture.timeSource.rawValue)\n"
     if let url = capture.url, !oneLine(url).isEmpty { message += "Url: \(oneLine(url))\n" }
     message += "Extractor: \(oneLine(capture.extractor))\n"
-    if let parent, parent.lastSeenAt.seconds > parent.capturedAt.seconds {
-      message += "Previous-Seen: \(parent.lastSeenAt)\n"
-    }
+    if let previousSeenAt { message += "Previous-Seen: \(previousSeenAt)\n" }
     return Commit(
-      tree: tree, parents: parent.map { [$0.commit] } ?? [], author: signature,
+      tree: tree, parents: parent.map { [$0] } ?? [], author: signature,
       committer: signature, message: message)
   }
 
@@ -64,6 +73,28 @@ struct CommitMessage {
       headline: trailers["Headline"] ?? String(subject), url: trailers["Url"],
       extractor: trailers["Extractor"] ?? "", lastSeenAt: capturedAt,
       previousSeenAt: trailers["Previous-Seen"].flatMap { Instant($0) }, tree: commit.tree)
+  }
+
+  /// The story that a commit's trailer names; nil where it names none.
+  static func story(of commit: Commit) -> StoryID? {
+    let last = commit.message.split(separator: "\n\n").last ?? ""
+    let key = "Story: "
+    return last.split(separator: "\n").first { $0.hasPrefix(key) }
+      .flatMap { try? StoryID(String($0.dropFirst(key.count))) }
+  }
+
+  /// The message without the trailers whose keys are none of the format's.
+  static func withoutUnknownTrailers(_ message: String) -> String {
+    guard let end = message.ranges(of: "\n\n").last?.upperBound else { return message }
+    let known: Set<Substring> = [
+      "Story", "Revision", "Headline", "Time-Source", "Url", "Extractor", "Previous-Seen",
+    ]
+    let lines = message[end...].split(separator: "\n", omittingEmptySubsequences: false)
+    let kept = lines.filter { line in
+      guard let colon = line.firstIndex(of: ":") else { return true }
+      return known.contains(line[..<colon])
+    }
+    return message[..<end] + kept.joined(separator: "\n")
   }
 
   /// `text` with control characters made spaces, and its ends trimmed.

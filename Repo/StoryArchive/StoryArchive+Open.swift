@@ -93,6 +93,9 @@ extension StoryArchive {
       let repository = try Repository(
         creatingBare: folder, description: ArchiveFormat.description, head: ArchiveFormat.branch)
       try ArchiveFormat.write(to: repository)
+      // What only explains git to people, in files that nothing checks.
+      for file in ["hooks/README.sample", "info/exclude"] { unlink("\(folder)/\(file)") }
+      for empty in ["hooks", "info"] { rmdir("\(folder)/\(empty)") }
     } catch {
       throw .git(error, at: path, writing: true)
     }

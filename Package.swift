@@ -39,11 +39,14 @@ let package = Package(
     .systemLibrary(
       name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
     .target(
-      name: "StoryLanguage", dependencies: ["StoryModel", "CHunspell"],
+      name: "LanguageFiles", path: "Sources/StoryLanguage/Resources",
       resources: [
-        .embedInCode("Resources/en.json"), .embedInCode("Resources/fr.json"),
-        .embedInCode("Resources/de.json"), .embedInCode("Resources/es.json"),
+        .embedInCode("en.json"), .embedInCode("fr.json"), .embedInCode("de.json"),
+        .embedInCode("es.json"),
       ]),
+    .target(
+      name: "StoryLanguage", dependencies: ["StoryModel", "CHunspell", "LanguageFiles"],
+      exclude: ["Resources"]),
     .target(name: "StoryDiff", dependencies: ["StoryModel", "StoryLanguage"]),
 
     // A StoryDiff is drawn.

@@ -45,6 +45,7 @@ public struct ObjectID: Sendable, Hashable, Comparable, CustomStringConvertible 
     self.init(bytes: bytes)
   }
 
+  /// The id written in 40 hexadecimal digits; nil for anything else.
   public init?(_ text: String) { self.init(hex: Array(text.utf8)) }
 
   init(_ oid: git_oid) {

@@ -1,6 +1,8 @@
 /// A folder of a commit, as its bytes spell it.
 public struct Tree: Sendable, Hashable {
+  /// One name of a tree, and what it stands for.
   public struct Entry: Sendable, Hashable {
+    /// What an entry is to git.
     public enum Mode: Sendable, Hashable {
       case file, executable, link, folder, submodule
     }
@@ -26,6 +28,7 @@ public struct Tree: Sendable, Hashable {
       .map { Entry(name: $0.name, id: $0.id) }
   }
 
+  /// The entry of a name; nil where the tree has none. O(entries).
   public subscript(name: String) -> Entry? { entries.first { $0.name == name } }
 
   /// The content of the git object.

@@ -5,6 +5,7 @@ import StoryModel
 /// `{"id": text, "versions": [version]}`; other members are passed over. A version is what
 /// `VersionRecord` reads.
 public struct StoryRecord: Sendable {
+  /// One version of the story, as the line holds it.
   public struct Version: Sendable {
     /// The exact bytes of the version's JSON object, as they stand in the line.
     public let source: [UInt8]

@@ -10,7 +10,8 @@ enum BlockAssembler {
     for comparison in comparisons { byNew[comparison.link.new[0]] = comparison }
     return ordered(links).map { link in
       let comparison = link.new.first.flatMap { byNew[$0] }
-      let kind = link.new.first.map { pair.new[$0].kind } ?? link.old.first.map { pair.old[$0].kind }
+      let kind =
+        link.new.first.map { pair.new[$0].kind } ?? link.old.first.map { pair.old[$0].kind }
       return BlockChange(
         kind: kind ?? .paragraph, change: change(link), moved: link.isMoved, old: link.old,
         new: link.new, edits: comparison.map { EditScript.edits($0.diff) } ?? [],

@@ -11,7 +11,9 @@ enum FactAssembler {
 
   static func assemble(_ comparisons: [LinkComparison], _ notices: [NoticeFinder.Found]) -> Facts {
     var facts = Facts()
-    let ordered = comparisons.sorted { ($0.link.new[0], $0.link.old[0]) < ($1.link.new[0], $1.link.old[0]) }
+    let ordered = comparisons.sorted {
+      ($0.link.new[0], $0.link.old[0]) < ($1.link.new[0], $1.link.old[0])
+    }
     let ids = notices.indices.map { "n\($0 + 1)" }
     var acknowledged: [[String]] = Array(repeating: [], count: notices.count)
 
@@ -23,7 +25,8 @@ enum FactAssembler {
         let id = "c\(facts.claims.count + 1)"
         // The notice that is news itself goes before one that stood there already.
         let by = notices.indices.filter { index in
-          notices[index].linker?.acknowledges(raw, old: comparison.old, new: comparison.new) ?? false
+          notices[index].linker?.acknowledges(raw, old: comparison.old, new: comparison.new)
+            ?? false
         }
         for index in by { acknowledged[index].append(id) }
         let first = by.first { notices[$0].change != .unchanged } ?? by.first
@@ -33,7 +36,8 @@ enum FactAssembler {
         if let admits {
           facts.corrections.append(
             Correction(
-              kind: .factual, old: claim.old, new: claim.new, claim: id, acknowledgedBy: ids[admits],
+              kind: .factual, old: claim.old, new: claim.new, claim: id,
+              acknowledgedBy: ids[admits],
               because: "a notice acknowledges the change"))
         }
       }
@@ -104,7 +108,9 @@ extension Mention {
     case .number(let low, let high): low == high ? .number(low) : .range(low, high)
     case .vague(let word): .text(word)
     case .clock(let from, let to):
-      .text(from == to ? Mention.clockText(from) : Mention.clockText(from) + "–" + Mention.clockText(to))
+      .text(
+        from == to ? Mention.clockText(from) : Mention.clockText(from) + "–" + Mention.clockText(to)
+      )
     case .date(let date):
       date.days.count == 1 ? date.days.first.map { .text(Mention.dayText($0)) } : nil
     case .word(let word): kind == .certainty ? .text(word) : nil
@@ -140,12 +146,21 @@ enum Nature {
     case .polarity: return .reversed
     case .attribution:
       guard let before = claim.old, let after = claim.new else { return .revised }
-      let wasNamed = before.contains { comparison.old.isCapitalised($0) && comparison.old.isContent($0) }
-      let isNamed = after.contains { comparison.new.isCapitalised($0) && comparison.new.isContent($0) }
+      let wasNamed = names(before, comparison.old)
+      let isNamed = names(after, comparison.new)
       return !wasNamed && isNamed ? .refined : .revised
     default:
       guard let before = claim.oldMention, let after = claim.newMention else { return .revised }
       return isConsistent(before, after) ? .refined : .revised
+    }
+  }
+
+  /// Whether a source is named: it has a capital that is not only the sentence's first.
+  private static func names(_ source: Range<Int>, _ reading: Reading) -> Bool {
+    source.contains { position in
+      guard reading.isCapitalised(position), reading.isContent(position) else { return false }
+      let opens = position == reading.passage.sentence(at: position).lowerBound
+      return !opens || source.contains(position + 1) && reading.isCapitalised(position + 1)
     }
   }
 

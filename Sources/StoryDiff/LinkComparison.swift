@@ -24,7 +24,8 @@ struct LinkComparison {
     self.diff = diff
     self.old = old
     self.new = new
-    guard LinkComparison.isStory(old), LinkComparison.isStory(new),
+    guard LinkComparison.isStory(old, link.old.map { pair.old[$0] }, pair),
+      LinkComparison.isStory(new, link.new.map { pair.new[$0] }, pair),
       link.old.allSatisfy({ pair.old[$0].kind != .byline })
     else {
       findings = ClaimFinder.Findings()
@@ -50,10 +51,14 @@ struct LinkComparison {
   }
 
   /// Claims and slips are looked for in the story, not in what is printed about it or around it.
-  private static func isStory(_ reading: Reading) -> Bool {
+  private static func isStory(
+    _ reading: Reading, _ blocks: [AnalyzedBlock], _ pair: AnalyzedPair
+  ) -> Bool {
     let reader = NoticeReader(reading: reading)
     if reader.isFurniture { return false }
-    guard let notice = reader.notice(isHeadline: reading.passage.isHeadline) else { return true }
+    guard blocks.contains(where: { NoticeFinder.mayHoldNotice($0, pair) }),
+      let notice = reader.notice(isHeadline: reading.passage.isHeadline)
+    else { return true }
     return notice.range.lowerBound > 0
   }
 }

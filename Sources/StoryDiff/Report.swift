@@ -12,6 +12,7 @@ public struct VersionSide: Sendable, Equatable {
 
 /// What became of one block, or of the blocks that one was split into or merged from.
 public struct BlockChange: Sendable, Equatable {
+  /// What became of the block.
   public enum Change: String, Sendable { case unchanged, edited, added, removed, split, merged }
 
   public let kind: Block.Kind
@@ -29,6 +30,7 @@ public struct BlockChange: Sendable, Equatable {
 
 /// A run of text that both versions have, or one of them.
 public struct Edit: Sendable, Equatable {
+  /// Whether the text is in both versions, the older, or the newer.
   public enum Operation: String, Sendable { case keep, delete, insert }
 
   public let operation: Operation
@@ -37,6 +39,7 @@ public struct Edit: Sendable, Equatable {
 
 /// Deleted and inserted words that belong together, and what the change of them is.
 public struct ChangeGroup: Sendable, Equatable {
+  /// What kind of change a group of edits is.
   public enum Class: String, Sendable { case restated, correction, claim, content, rephrased }
 
   public let `class`: Class
@@ -46,12 +49,14 @@ public struct ChangeGroup: Sendable, Equatable {
 
 /// A slice of one block's text, and what it states where it states a value.
 public struct Span: Sendable, Equatable {
+  /// What a span states, in a form that can be compared.
   public enum Value: Sendable, Equatable {
     case number(Double)
     case range(Double, Double)
     case text(String)
   }
 
+  /// How a figure is meant.
   public enum Bound: String, Sendable { case exactly, atLeast, atMost, about }
 
   /// The block's position in its version.
@@ -67,12 +72,15 @@ public struct Span: Sendable, Equatable {
 
 /// A difference in what the story asserts, inside sentences that both versions share.
 public struct ClaimChange: Sendable, Equatable {
+  /// What kind of thing is claimed.
   public enum Kind: String, Sendable, CaseIterable {
     case quantity, money, percentage, date, time, entity, role, quotation, attribution, certainty
     case polarity
   }
 
+  /// Whether both versions make the claim, or one of them.
   public enum Change: String, Sendable { case changed, added, removed }
+  /// Whether the new value replaces the old, agrees with it, or turns it round.
   public enum Nature: String, Sendable { case revised, refined, reversed }
 
   /// `c1`, `c2` … in reading order.
@@ -89,6 +97,7 @@ public struct ClaimChange: Sendable, Equatable {
 
 /// A slip mended, or a wrong claim that a notice admits.
 public struct Correction: Sendable, Equatable {
+  /// What kind of slip was mended, or that an error of fact was.
   public enum Kind: String, Sendable { case spelling, grammar, punctuation, name, factual }
 
   public let kind: Kind
@@ -101,10 +110,12 @@ public struct Correction: Sendable, Equatable {
 
 /// What became of a notice that a newsroom printed about its own text.
 public struct NoticeChange: Sendable, Equatable {
+  /// What a notice is, by its label or its words.
   public enum Kind: String, Sendable {
     case correction, clarification, update, editorsNote, retraction, developing
   }
 
+  /// What became of the notice.
   public enum Change: String, Sendable { case added, removed, edited, unchanged }
 
   /// `n1`, `n2` … in reading order.

@@ -40,6 +40,7 @@ public struct StoryDiff: Sendable, Equatable {
     corrections = facts.corrections
     self.notices = facts.notices
     summary = Summarizer.summarize(
-      blocks, facts, oldIncomplete: self.old.incomplete, newIncomplete: self.new.incomplete)
+      blocks, facts, furniture: FurnitureFinder.find(pair, links),
+      oldIncomplete: self.old.incomplete, newIncomplete: self.new.incomplete)
   }
 }

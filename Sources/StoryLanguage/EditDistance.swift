@@ -11,7 +11,9 @@ public func editDistance(_ a: String, _ b: String, limit: Int) -> Int {
     var row = [i + 1] + [Int](repeating: 0, count: y.count)
     for j in 0..<y.count {
       var best = min(last[j + 1] + 1, row[j] + 1, last[j] + (x[i] == y[j] ? 0 : 1))
-      if i > 0, j > 0, x[i] == y[j - 1], x[i - 1] == y[j] { best = min(best, beforeLast[j - 1] + 1) }
+      if i > 0, j > 0, x[i] == y[j - 1], x[i - 1] == y[j] {
+        best = min(best, beforeLast[j - 1] + 1)
+      }
       row[j + 1] = best
     }
     beforeLast = last

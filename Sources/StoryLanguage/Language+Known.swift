@@ -1,54 +1,61 @@
 import FoundationEssentials
+import LanguageFiles
 
 extension Language {
-  /// The languages that Stet knows, by their code. Read from the data once, at first use.
-  public static let known: [String: Language] = {
-    var languages: [String: Language] = [:]
-    for bytes in [
-      PackageResources.en_json, PackageResources.fr_json, PackageResources.de_json,
-      PackageResources.es_json,
-    ] {
-      // The data ships with the program and a test decodes each file, so a failure here means a
-      // language that is not known, not a crash.
-      guard let data = try? JSONDecoder().decode(LanguageData.self, from: Data(bytes)) else {
-        continue
-      }
-      languages[data.code] = Language(data)
+  /// The languages that Stet knows, by their code.
+  public static var known: [String: Language] {
+    Dictionary(uniqueKeysWithValues: codes.compactMap { code in of(code).map { (code, $0) } })
+  }
+
+  /// The codes of the languages that Stet knows, the commonest first.
+  public static let codes = ["en", "fr", "de", "es"]
+
+  /// The language of a code; nil where Stet does not know it. Each is read from its file once, at
+  /// first use.
+  public static func of(_ code: String) -> Language? {
+    switch code {
+    case "en": english
+    case "fr": french
+    case "de": german
+    case "es": spanish
+    default: nil
     }
-    return languages
-  }()
+  }
+
+  private static let english = read(LanguageFiles.english)
+  private static let french = read(LanguageFiles.french)
+  private static let german = read(LanguageFiles.german)
+  private static let spanish = read(LanguageFiles.spanish)
+
+  /// The files ship with the program and a test decodes each, so a failure here means a language
+  /// that is not known, not a crash.
+  private static func read(_ bytes: [UInt8]) -> Language? {
+    (try? JSONDecoder().decode(LanguageData.self, from: Data(bytes))).map { Language($0) }
+  }
 
   /// Nothing known: blocks and word edits only.
   public static let none = Language(LanguageData(code: ""))
 
   /// The language that a text is written in, by its commonest words; `none` where it is unclear.
   ///
-  /// `words` are lower-case words of the text. A language needs a fifth of them as its function
-  /// words and more than any other language has.
-  public static func detect<S: Sequence<String>>(_ words: S) -> Language {
-    var counts: [Int] = Array(repeating: 0, count: order.count)
-    var total = 0
-    for word in words {
-      total += 1
-      guard let mask = functionWordMasks[word] else { continue }
-      for index in order.indices where mask & (1 << UInt8(index)) != 0 { counts[index] += 1 }
-    }
-    guard let best = counts.indices.max(by: { counts[$0] < counts[$1] }),
-      counts[best] * 8 >= total, counts[best] > 0,
-      !counts.indices.contains(where: { $0 != best && counts[$0] == counts[best] })
-    else { return none }
-    return known[order[best]] ?? none
-  }
-
-  private static let order = known.keys.sorted()
-
-  private static let functionWordMasks: [String: UInt8] = {
-    var masks: [String: UInt8] = [:]
-    for (index, code) in order.enumerated() {
-      for (text, word) in known[code]?.words ?? [:] where word.kind.contains(.function) {
-        masks[text, default: 0] |= 1 << UInt8(index)
+  /// `words` are lower-case words of the text. A language needs an eighth of them as its function
+  /// words and more than any other language has; one that has a third is not held against others.
+  public static func detect(_ words: [String]) -> Language {
+    guard !words.isEmpty else { return none }
+    var best: (language: Language, count: Int)?
+    var isTied = false
+    for code in codes {
+      guard let language = of(code) else { continue }
+      let count = words.count { language.word($0).kind.contains(.function) }
+      if count * 3 >= words.count { return language }
+      if let top = best, count <= top.count {
+        isTied = isTied || count == top.count
+      } else {
+        best = (language, count)
+        isTied = false
       }
     }
-    return masks
-  }()
+    guard let best, best.count * 8 >= words.count, !isTied else { return none }
+    return best.language
+  }
 }

@@ -23,20 +23,27 @@ public final class Language: Sendable {
     public static let relativeWeekday = bit(40), numberNoun = bit(41)
   }
 
+  /// What a language knows of one word.
   public struct Word: Sendable {
     public var kind: WordKind = []
     /// The value of a cardinal, scale, ordinal, fraction, collective, month (1 to 12), weekday
     /// (0 for Sunday), clock word (minutes since midnight).
     public var cardinal = 0.0, scale = 0.0, ordinal = 0.0, fraction = 0.0, collective = 0.0
     public var month = 0, weekday = 0, minutes = 0
-    static let unknown = Word()
+    /// The tables that have a phrase beginning with the word, as their bits.
+    public var begins: UInt32 = 0
+    /// Whether the word is one of those of which each notice has at least one.
+    public var isNoticeWord = false
+    public static let unknown = Word()
   }
 
+  /// A unit of measure, and how to convert it: base = (value + offset) × factor.
   public struct Unit: Sendable, Hashable {
     public let name: String, dimension: String
     public let factor: Double, offset: Double
   }
 
+  /// What a word before a figure makes of it.
   public enum BoundWord: String, Sendable { case atLeast, atMost, about }
 
   public let code: String
@@ -47,6 +54,8 @@ public final class Language: Sendable {
   public let currencies: PhraseTable<String>
   public let percent: PhraseTable<Bool>
   public let relativeDays: PhraseTable<Int>
+  /// Words that follow a length: `tall`, `away`, `final`.
+  public let measureWords: Set<String>
   public let vagueDates: PhraseTable<Bool>
   /// Words that stand between two names of one person or body: `known as`, `whose real name is`.
   public let aliasWords: Set<String>
@@ -59,8 +68,6 @@ public final class Language: Sendable {
   public let noticeLabels: PhraseTable<String>
   public let noticePhrases: PhraseTable<String>
   public let noticeSubjects: PhraseTable<Bool>
-  /// Words of which each notice has at least one.
-  public let noticeWords: Set<String>
   public let paywall: PhraseTable<Bool>
   /// Patterns of page furniture; `*` stands for one figure.
   public let furniture: [[String]]
@@ -137,12 +144,14 @@ public final class Language: Sendable {
       words[text, default: Word()].kind.insert(.clockWord)
       words[text]?.minutes = minutes
     }
-    self.words = words
 
     var tokenizer = Tokenizer()
+    var nextBit: UInt32 = 1
     func table<P>(_ list: [(String, P)]) -> PhraseTable<P> {
-      var table = PhraseTable<P>()
+      var table = PhraseTable<P>(bit: nextBit)
+      nextBit <<= 1
       for (phrase, payload) in list { table.add(phrase, payload, with: &tokenizer) }
+      for first in table.firstWords { words[first, default: Word()].begins |= table.bit }
       return table
     }
     bounds = table(
@@ -160,6 +169,7 @@ public final class Language: Sendable {
     percent = table(
       data.percent.map { ($0, false) } + data.percentagePoints.map { ($0, true) })
     relativeDays = table(data.relativeDays.map { ($0.key, $0.value) })
+    measureWords = Set(data.measureWords)
     vagueDates = table(data.vagueDates.map { ($0, true) })
     aliasWords = Set(data.aliasWords)
     relativePeriods = table(data.relativePeriods.map { ($0.key, $0.key) })
@@ -174,11 +184,12 @@ public final class Language: Sendable {
     noticePhrases = table(data.notices.flatMap { kind, words in words.phrases.map { ($0, kind) } })
     noticeSubjects = table(data.noticeSubjects.map { ($0, true) })
     let small = Set(data.functionWords)
-    noticeWords = Set(
-      (data.notices.values.flatMap { $0.labels + $0.phrases }).compactMap { phrase in
-        tokenizer.tokenize(phrase).map { tokenizer.vocabulary.text($0.word).lowercased() }
-          .first { !small.contains($0) && $0.utf8.count > 3 }
-      })
+    for phrase in data.notices.values.flatMap({ $0.labels + $0.phrases }) {
+      let first = tokenizer.tokenize(phrase).map {
+        tokenizer.vocabulary.text($0.word).lowercased()
+      }.first { !small.contains($0) && $0.utf8.count > 3 }
+      if let first { words[first, default: Word()].isNoticeWord = true }
+    }
     paywall = table(data.paywall.map { ($0, true) })
     furniture = data.furniture.map { $0.split(separator: " ").map(String.init) }
     var agreement: [String: Set<String>] = [:]
@@ -186,5 +197,6 @@ public final class Language: Sendable {
       for word in pair { agreement[word, default: []].formUnion(pair.filter { $0 != word }) }
     }
     self.agreement = agreement
+    self.words = words
   }
 }

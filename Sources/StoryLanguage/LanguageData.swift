@@ -52,6 +52,7 @@ struct LanguageData: Decodable, Sendable {
   @Default var weekdays: [[String]] = []
   @Default var relativeDays: [String: Int] = [:]
   @Default var relativePeriods: [String: Period] = [:]
+  @Default var measureWords: [String] = []
   @Default var vagueDates: [String] = []
   @Default var aliasWords: [String] = []
   @Default var relativeWeekdayWords: [String] = []

@@ -2,9 +2,14 @@
 ///
 /// Words are lower-case token texts. A look-up is O(phrases that begin with the word).
 public struct PhraseTable<Payload: Sendable>: Sendable {
+  /// The bit that `Language.Word.begins` has for words that begin a phrase of this table.
+  public let bit: UInt32
   private var byFirstWord: [String: [(rest: [String], payload: Payload)]] = [:]
 
-  public init() {}
+  init(bit: UInt32) { self.bit = bit }
+
+  /// The words that phrases begin with.
+  var firstWords: some Sequence<String> { byFirstWord.keys }
 
   public var isEmpty: Bool { byFirstWord.isEmpty }
 
@@ -17,8 +22,9 @@ public struct PhraseTable<Payload: Sendable>: Sendable {
   }
 
   /// The longest phrase that begins at `index`, where `word` gives the words and `end` stops them.
-  public func match(at index: Int, end: Int, word: (Int) -> String) -> (count: Int, payload: Payload)?
-  {
+  public func match(at index: Int, end: Int, word: (Int) -> String) -> (
+    count: Int, payload: Payload
+  )? {
     guard index < end, let candidates = byFirstWord[word(index)] else { return nil }
     for (rest, payload) in candidates where index + rest.count < end {
       if rest.indices.allSatisfy({ word(index + 1 + $0) == rest[$0] }) {

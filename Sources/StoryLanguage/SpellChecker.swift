@@ -11,10 +11,11 @@ public final class SpellChecker: Sendable {
   public static let shared = SpellChecker(folders: SpellChecker.standardFolders)
 
   private struct Dictionaries: ~Copyable {
-    var handles: [String: [OpaquePointer]] = [:]
+    /// By name; nil for a dictionary that is not there.
+    var handles: [String: OpaquePointer?] = [:]
     var answers: [String: Bool] = [:]
 
-    deinit { for list in handles.values { for handle in list { Hunspell_destroy(handle) } } }
+    deinit { for case let handle? in handles.values { Hunspell_destroy(handle) } }
   }
 
   private let folders: [String]
@@ -27,11 +28,19 @@ public final class SpellChecker: Sendable {
     dictionaries.withLock { state in
       let key = language + "\n" + word
       if let known = state.answers[key] { return known }
-      if state.handles[language] == nil { state.handles[language] = open(language) }
-      guard let handles = state.handles[language], !handles.isEmpty else { return nil }
-      let answer = handles.contains { handle in
-        word.withCString { Hunspell_spell(handle, $0) != 0 }
+      var answer: Bool?
+      // A second dictionary is read only for a word that the first does not have.
+      for name in SpellChecker.names[language] ?? [] where answer != true {
+        let handle: OpaquePointer?
+        if let opened = state.handles[name] {
+          handle = opened
+        } else {
+          handle = open(name)
+          state.handles[name] = .some(handle)
+        }
+        if let handle { answer = word.withCString { Hunspell_spell(handle, $0) != 0 } }
       }
+      guard let answer else { return nil }
       // Bounded: a long run over many stories starts afresh now and then.
       if state.answers.count >= 100_000 { state.answers.removeAll() }
       state.answers[key] = answer
@@ -39,16 +48,14 @@ public final class SpellChecker: Sendable {
     }
   }
 
-  private func open(_ language: String) -> [OpaquePointer] {
-    (SpellChecker.names[language] ?? []).compactMap { name in
-      for folder in folders {
-        let path = folder + "/" + name
-        if access(path + ".aff", R_OK) == 0, access(path + ".dic", R_OK) == 0 {
-          return Hunspell_create(path + ".aff", path + ".dic")
-        }
+  private func open(_ name: String) -> OpaquePointer? {
+    for folder in folders {
+      let path = folder + "/" + name
+      if access(path + ".aff", R_OK) == 0, access(path + ".dic", R_OK) == 0 {
+        return Hunspell_create(path + ".aff", path + ".dic")
       }
-      return nil
     }
+    return nil
   }
 
   private static let names = [

@@ -66,7 +66,8 @@ struct TextRepair {
   }
 
   /// The code point that the damaged run at `index` was, and how many code points the run has.
-  private static func decoded(_ scalars: [Unicode.Scalar], at index: Int) -> (Unicode.Scalar, Int)? {
+  private static func decoded(_ scalars: [Unicode.Scalar], at index: Int) -> (Unicode.Scalar, Int)?
+  {
     guard let lead = byte(of: scalars[index]), lead >= 0xC2 else { return nil }
     let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0
     guard length > 0, index + length <= scalars.count else { return nil }

@@ -1,5 +1,6 @@
 /// A word, a figure, a mark, or one sign of a script that writes no spaces.
 public struct Token: Sendable, Hashable {
+  /// What a token is made of.
   public enum Kind: UInt8, Sendable {
     /// Letters, with the apostrophes and dots inside them: `county’s`, `p.m.`, `A320`.
     case word

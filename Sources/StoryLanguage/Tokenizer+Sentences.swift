@@ -60,9 +60,11 @@ extension Tokenizer {
     while opener < tokens.count - 1, tokens[opener].kind == .mark { opener += 1 }
     let first = vocabulary[tokens[opener].word]
     let firstKind = language.word(vocabulary.text(first.lower)).kind
-    let isCaseless = tokens[opener].kind == .word && first.text.unicodeScalars.first.map {
-      !$0.properties.isUppercase && !$0.properties.isLowercase
-    } ?? false
+    let isCaseless =
+      tokens[opener].kind == .word
+      && first.text.unicodeScalars.first.map {
+        !$0.properties.isUppercase && !$0.properties.isLowercase
+      } ?? false
     guard first.isCapitalised || tokens[opener].kind != .word || isCaseless else { return false }
     if terminator.kind == .word { return firstKind.contains(.opener) && first.isCapitalised }
     if terminator.word == marks.ellipsis { return first.isCapitalised }

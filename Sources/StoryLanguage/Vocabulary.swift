@@ -11,7 +11,8 @@ public struct Vocabulary: Sendable {
     public var isCapitalised: Bool
     /// Two or more letters, all of them capitals.
     public var isAllCapitals: Bool
-    public var hasDigit: Bool
+    /// Letters, digits or signs, and no mark.
+    public var isWordLike: Bool
   }
 
   public private(set) var entries: [Entry] = []
@@ -25,8 +26,10 @@ public struct Vocabulary: Sendable {
     arena.reserveCapacity(4096)
   }
 
+  /// What is known of a word. O(1).
   public subscript(_ word: Int32) -> Entry { entries[Int(word)] }
 
+  /// The folded text of a word. O(1).
   public func text(_ word: Int32) -> String { entries[Int(word)].text }
 
   /// The number of an ASCII word.
@@ -65,7 +68,7 @@ public struct Vocabulary: Sendable {
 
   private mutating func append(_ text: String, _ number: Int32) {
     var isFirst = true
-    var capitalised = false, digit = false, lowerCase = false
+    var capitalised = false, lowerCase = false
     var capitals = 0
     for scalar in text.unicodeScalars {
       let value = scalar.value
@@ -74,7 +77,6 @@ public struct Vocabulary: Sendable {
       if value < 0x80 {
         isUpper = value >= 65 && value <= 90
         isLower = value >= 97 && value <= 122
-        if value >= 48 && value <= 57 { digit = true }
       } else {
         isUpper = scalar.properties.isUppercase
         isLower = scalar.properties.isLowercase
@@ -87,11 +89,23 @@ public struct Vocabulary: Sendable {
     entries.append(
       Entry(
         text: text, lower: number, isCapitalised: capitalised,
-        isAllCapitals: capitals > 1 && !lowerCase, hasDigit: digit))
+        isAllCapitals: capitals > 1 && !lowerCase,
+        isWordLike: isWordLike(text)))
     if capitals > 0 {
       let lower = self.number(of: text.lowercased())
       entries[Int(number)].lower = lower
     }
+  }
+
+  private func isWordLike(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first?.value else { return false }
+    if first >= 0x80 {
+      switch ScalarClass.of(first) {
+      case .letter, .digit, .sign, .fraction: return true
+      default: return false
+      }
+    }
+    return first | 0x20 >= 97 && first | 0x20 <= 122 || first >= 48 && first <= 57
   }
 
   private func isStored(_ bytes: UnsafeBufferPointer<UInt8>, at number: Int32) -> Bool {

@@ -3,6 +3,7 @@
 /// `text` is one line: it holds no line feed or carriage return, and neither begins nor ends with
 /// white space. Positions in it are counted in Unicode code points.
 public struct Block: Sendable, Hashable {
+  /// What a block is in its story.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case headline, standfirst, byline, heading, paragraph, quote, listItem, tableRow, caption
     case notice
@@ -20,12 +21,8 @@ public struct Block: Sendable, Hashable {
   /// `text` with each run of white space that holds a line break made one space, and its ends
   /// trimmed. O(bytes); a text that is one line already is returned as it is.
   static func oneLine(_ text: String) -> String {
+    if isOneLine(text) { return text }
     let scalars = text.unicodeScalars
-    let isClean =
-      !scalars.contains(where: isLineBreak)
-      && !(scalars.first.map { $0.properties.isWhitespace } ?? false)
-      && !(scalars.last.map { $0.properties.isWhitespace } ?? false)
-    if isClean { return text }
     var result = String.UnicodeScalarView()
     var gap: [Unicode.Scalar] = []
     for scalar in scalars {
@@ -44,6 +41,32 @@ public struct Block: Sendable, Hashable {
       result.append(scalar)
     }
     return String(result)
+  }
+
+  /// Whether nothing has to be done: no control characters, none of the rarer line breaks, and no
+  /// white space at either end.
+  private static func isOneLine(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
+      return true
+    }
+    if first.properties.isWhitespace || last.properties.isWhitespace { return false }
+    var text = text
+    return text.withUTF8 { bytes in
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte < 0x20 { return false }
+        // U+0085, U+2028 and U+2029.
+        if byte == 0xC2, bytes[index + 1] == 0x85 { return false }
+        if byte == 0xE2, bytes[index + 1] == 0x80,
+          bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9
+        {
+          return false
+        }
+        index += 1
+      }
+      return true
+    }
   }
 
   static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {

@@ -36,6 +36,7 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  /// A string, with no escape that JSON does not ask for.
   public mutating func string(_ text: String) {
     comma()
     bytes.append(UInt8(ascii: "\""))
@@ -54,6 +55,7 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// A whole number.
   public mutating func number(_ value: Int) { raw(String(value)) }
 
   /// The shortest decimal that reads back as `value`; a whole number without a fraction.
@@ -67,8 +69,10 @@ public struct JSONWriter: Sendable {
     }
   }
 
+  /// `true` or `false`.
   public mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
 
+  /// `null`.
   public mutating func null() { raw("null") }
 
   /// A value that is JSON already.
@@ -85,12 +89,14 @@ public struct JSONWriter: Sendable {
     string(text)
   }
 
+  /// A key and its whole number; nothing where `value` is nil.
   public mutating func field(_ name: StaticString, _ value: Int?) {
     guard let value else { return }
     key(name)
     number(value)
   }
 
+  /// A key and `true` or `false`.
   public mutating func field(_ name: StaticString, _ value: Bool) {
     key(name)
     bool(value)

@@ -23,7 +23,9 @@ public struct StoryID: Sendable, Hashable, Comparable, CustomStringConvertible {
   }
 
   /// The name that the id stands for, escapes undone.
-  public var name: String { String(decoding: StoryID.decode(Array(description.utf8)), as: UTF8.self) }
+  public var name: String {
+    String(decoding: StoryID.decode(Array(description.utf8)), as: UTF8.self)
+  }
 
   public static func < (a: StoryID, b: StoryID) -> Bool {
     a.description.utf8.lexicographicallyPrecedes(b.description.utf8)

@@ -6,7 +6,8 @@ import Testing
     ("1970-01-01T00:00:00Z", 0), ("2025-05-14T19:02:11Z", 1_747_249_331),
     ("2025-05-14T21:02:11+02:00", 1_747_249_331), ("2024-02-29T12:00:00-05:30", 1_709_227_800),
   ])
-  func `an RFC 3339 time is read to the second and written as it was`(text: String, seconds: Int64) {
+  func `an RFC 3339 time is read to the second and written as it was`(text: String, seconds: Int64)
+  {
     #expect(Instant(text)?.seconds == seconds)
     #expect(Instant(text)?.description == text)
   }

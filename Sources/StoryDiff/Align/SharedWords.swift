@@ -36,48 +36,55 @@ struct SharedWords {
   func shared(_ i: Int, _ j: Int) -> Double { old.shared(of: [i], with: j, in: new) }
 
   init(_ pair: AnalyzedPair, _ freeOld: [Int], _ freeNew: [Int]) {
-    var numbers: [UInt64: Int32] = [:]
+    var numbers = NumberTable()
     var frequencies: [(old: Int32, new: Int32)] = []
     var isFunction: [Bool] = []
+    var isFigure: [Bool] = []
     let vocabulary = pair.vocabulary
-    var functionWords: [Int32: Bool] = [:]
-    func isFunctionWord(_ word: Int32) -> Bool {
-      if let known = functionWords[word] { return known }
-      let kind = pair.language.word(vocabulary.text(word)).kind
-      let result = kind.contains(.function)
-      functionWords[word] = result
-      return result
-    }
+    func isFunctionWord(_ word: Int32) -> Bool { pair.known[Int(word)].kind.contains(.function) }
     func features(of block: AnalyzedBlock, isOld: Bool) -> [(feature: Int32, count: Int32)] {
-      var counts: [Int32: Int32] = [:]
-      func add(_ key: UInt64, isFunction function: Bool) {
-        let number: Int32
-        if let known = numbers[key] {
-          number = known
-        } else {
-          number = Int32(frequencies.count)
-          numbers[key] = number
+      var found: [Int32] = []
+      found.reserveCapacity(block.tokens.count * 2)
+      func add(_ key: UInt64, isFunction function: Bool, isFigure figure: Bool) {
+        let number = numbers.number(of: key)
+        if Int(number) == frequencies.count {
           frequencies.append((0, 0))
           isFunction.append(function)
+          isFigure.append(figure)
         }
-        counts[number, default: 0] += 1
-        if counts[number] == 1 {
-          if isOld { frequencies[Int(number)].old += 1 } else { frequencies[Int(number)].new += 1 }
-        }
+        found.append(number)
       }
       var previous: Int32 = -1
+      var previousIsFigure = false
       for token in block.tokens where token.kind != .mark {
         let word = vocabulary[token.word].lower
         let function = isFunctionWord(word)
-        add(UInt64(UInt32(bitPattern: word)), isFunction: function)
+        let figure = token.kind == .number
+        add(UInt64(UInt32(bitPattern: word)), isFunction: function, isFigure: figure)
         if previous >= 0 {
           add(
             UInt64(UInt32(bitPattern: previous) &+ 1) << 32 | UInt64(UInt32(bitPattern: word)),
-            isFunction: function && isFunctionWord(previous))
+            isFunction: function && isFunctionWord(previous), isFigure: figure || previousIsFigure)
         }
         previous = word
+        previousIsFigure = figure
       }
-      return counts.map { ($0.key, $0.value) }.sorted { $0.feature < $1.feature }
+      found.sort()
+      var counts: [(feature: Int32, count: Int32)] = []
+      counts.reserveCapacity(found.count)
+      for feature in found {
+        if counts.last?.feature == feature {
+          counts[counts.count - 1].count += 1
+        } else {
+          counts.append((feature, 1))
+          if isOld {
+            frequencies[Int(feature)].old += 1
+          } else {
+            frequencies[Int(feature)].new += 1
+          }
+        }
+      }
+      return counts
     }
     var oldFeatures: [Int: [(feature: Int32, count: Int32)]] = [:]
     var newFeatures: [Int: [(feature: Int32, count: Int32)]] = [:]
@@ -89,7 +96,8 @@ struct SharedWords {
       let most = max(frequencies[index].old, frequencies[index].new)
       if most > BlockAligner.longestPosting { return 0 }
       let rarity = (1 + blocks / Double(most)).logarithm2
-      return isFunction[index] ? rarity * 0.2 : rarity
+      // Figures are what changes in a block that stays.
+      return isFunction[index] ? rarity * 0.2 : isFigure[index] ? rarity * 0.4 : rarity
     }
     func side(_ features: [Int: [(feature: Int32, count: Int32)]]) -> Side {
       var side = Side(featureWeight: weights)
@@ -127,6 +135,43 @@ struct SharedWords {
       }
     }
     candidates = found
+  }
+}
+
+/// Numbers keys from 0 in the order in which they first come. Open addressing, doubled when half
+/// full.
+private struct NumberTable {
+  private var keys = [UInt64](repeating: .max, count: 1 << 11)
+  private var values = [Int32](repeating: 0, count: 1 << 11)
+  private var count: Int32 = 0
+
+  mutating func number(of key: UInt64) -> Int32 {
+    var slot = NumberTable.slot(key, keys.count)
+    while keys[slot] != .max {
+      if keys[slot] == key { return values[slot] }
+      slot = (slot + 1) & (keys.count - 1)
+    }
+    keys[slot] = key
+    values[slot] = count
+    count += 1
+    if Int(count) * 2 > keys.count { grow() }
+    return count - 1
+  }
+
+  private static func slot(_ key: UInt64, _ size: Int) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (size - 1)
+  }
+
+  private mutating func grow() {
+    let (oldKeys, oldValues) = (keys, values)
+    keys = Array(repeating: .max, count: oldKeys.count * 4)
+    values = Array(repeating: 0, count: keys.count)
+    for (key, value) in zip(oldKeys, oldValues) where key != .max {
+      var slot = NumberTable.slot(key, keys.count)
+      while keys[slot] != .max { slot = (slot + 1) & (keys.count - 1) }
+      keys[slot] = key
+      values[slot] = value
+    }
   }
 }
 

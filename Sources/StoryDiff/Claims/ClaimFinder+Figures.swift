@@ -124,9 +124,11 @@ extension ClaimFinder {
 
   private func because(_ a: Mention, _ b: Mention) -> String {
     switch (a.value, b.value) {
-    case (.number, .number) where a.unit?.dimension != b.unit?.dimension && a.unit != nil && b.unit != nil:
+    case (.number, .number)
+    where a.unit?.dimension != b.unit?.dimension && a.unit != nil && b.unit != nil:
       return "the unit differs"
-    case (.number(let low, _), .number(let otherLow, _)) where low == otherLow && a.bound != b.bound:
+    case (.number(let low, _), .number(let otherLow, _))
+    where low == otherLow && a.bound != b.bound:
       return "the same figure with another bound"
     case (.date, .date): return "the two do not mean the same day"
     case (.clock, .clock): return "the two are different times of day"
@@ -148,7 +150,9 @@ enum Comparison {
   static func of(_ a: Mention, _ b: Mention) -> Comparison {
     switch (a.value, b.value) {
     case (.number(let low, let high), .number(let otherLow, let otherHigh)):
-      guard a.kind == b.kind || a.kind == .quantity || b.kind == .quantity else { return .different }
+      guard a.kind == b.kind || a.kind == .quantity || b.kind == .quantity else {
+        return .different
+      }
       let areEqual: Bool
       if let unit = a.unit, let other = b.unit, unit.name != other.name {
         guard unit.dimension == other.dimension else { return .different }
@@ -158,7 +162,8 @@ enum Comparison {
       } else {
         areEqual = low == otherLow && high == otherHigh
       }
-      if a.kind != b.kind, (a.unit == nil) != (b.unit == nil), a.kind == .money || b.kind == .money {
+      if a.kind != b.kind, (a.unit == nil) != (b.unit == nil), a.kind == .money || b.kind == .money
+      {
         // `$5` → `5` names another thing unless the words around say so.
         return areEqual ? .unknown : .different
       }

@@ -16,11 +16,16 @@ extension ClaimFinder {
     {
       let a = hedge(in: hunk.old, oldHedges, inOld: true)
       let b = hedge(in: hunk.new, newHedges, inOld: false)
-      let denied = oldNegations.filter { $0.range.overlaps(hunk.old) && !isCovered($0.range, inOld: true) }
-      let deniedNow = newNegations.filter { $0.range.overlaps(hunk.new) && !isCovered($0.range, inOld: false) }
+      let denied = oldNegations.filter {
+        $0.range.overlaps(hunk.old) && !isCovered($0.range, inOld: true)
+      }
+      let deniedNow = newNegations.filter {
+        $0.range.overlaps(hunk.new) && !isCovered($0.range, inOld: false)
+      }
       if let flip = polarity(hunk, denied, deniedNow, a, b) {
         add(flip)
-      } else {
+      } else if denied.isEmpty && deniedNow.isEmpty || prefixFlip(hunk) == nil {
+        // `not unlikely` and `likely` say the same.
         certainty(hunk, a, b)
       }
     }
@@ -112,7 +117,9 @@ extension ClaimFinder {
       return false
     }
     let mine = hunk.old.filter { old.isContent($0) }, theirs = hunk.new.filter { new.isContent($0) }
-    if hunk.old.contains(where: { old.has($0, .be) }), hunk.new.allSatisfy({ new.has($0, [.be, .have]) }) {
+    if hunk.old.contains(where: { old.has($0, .be) }),
+      hunk.new.allSatisfy({ new.has($0, [.be, .have]) })
+    {
       return true
     }
     return mine.contains { i in

@@ -99,7 +99,9 @@ extension ClaimFinder {
     // Whether this is the older version depends on which way round the pair is read.
     let otherIsOld = inOld == isSwapped
     let said = NameReader(reading: reading, isPlainWord: { _ in false }).nameWords(mention.range)
-    if said.isEmpty || said.contains(where: { pair.hasName($0, inOld: otherIsOld) }) { return false }
+    if said.isEmpty || said.contains(where: { pair.hasName($0, inOld: otherIsOld) }) {
+      return false
+    }
     // A lone word with a capital may be an adjective, or the first of a sentence.
     return said.count > 1 || mention.range.contains { reading.isAllCapitals($0) }
       || SpellChecker.shared.isWord(said[0], language: pair.language.code) == false

@@ -28,13 +28,22 @@ extension ClaimFinder {
       }
     }
     if let run { found.append((run.old, run.new)) }
-    for change in found where isAltered(change.old, change.new) {
+    for whole in found where isAltered(whole.old, whole.new) {
+      let change = (old: trimmed(whole.old, old), new: trimmed(whole.new, new))
       add(
         RawClaim(
           type: .quotation, old: change.old.isEmpty ? nil : change.old,
           new: change.new.isEmpty ? nil : change.new,
           because: "the words stand inside quotation marks in both versions"))
     }
+  }
+
+  /// The run without marks at its ends.
+  private func trimmed(_ range: Range<Int>, _ reading: Reading) -> Range<Int> {
+    var range = range
+    while let first = range.first, reading.tokens[first].kind == .mark { range.removeFirst() }
+    while let last = range.last, reading.tokens[last].kind == .mark { range.removeLast() }
+    return range
   }
 
   /// Whether the two quoted runs are one quotation: some of their words are kept.

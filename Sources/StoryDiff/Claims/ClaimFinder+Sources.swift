@@ -20,13 +20,15 @@ extension ClaimFinder {
       }
       compare(attribution, after.remove(at: index))
     }
-    for attribution in lone where isDropped(attribution, inOld: true, sentences, others: after.count) {
+    for attribution in lone
+    where isDropped(attribution, inOld: true, sentences, others: after.count) {
       add(
         RawClaim(
           type: .attribution, old: attribution.range, new: nil,
           because: "a source is named in one version only"))
     }
-    for attribution in after where isDropped(attribution, inOld: false, sentences, others: lone.count) {
+    for attribution in after
+    where isDropped(attribution, inOld: false, sentences, others: lone.count) {
       add(
         RawClaim(
           type: .attribution, old: nil, new: attribution.range,
@@ -43,13 +45,15 @@ extension ClaimFinder {
     let mine = contentWords(old, before.source), theirs = contentWords(new, after.source)
     // A pronoun for the name, or part of the same description: no other source.
     guard !mine.isEmpty, !theirs.isEmpty, mine.isDisjoint(with: theirs) else { return }
-    if let a = mine.max(), let b = theirs.max(), pair.areAliases(a, b)
-      || pair.areAliases(mine.min() ?? a, theirs.min() ?? b)
+    if let a = mine.max(), let b = theirs.max(),
+      pair.areAliases(a, b)
+        || pair.areAliases(mine.min() ?? a, theirs.min() ?? b)
     {
       return
     }
     let names = mine.union(theirs)
-    let isRespelt = names.count == 2 && mine.count == 1 && theirs.count == 1
+    let isRespelt =
+      names.count == 2 && mine.count == 1 && theirs.count == 1
       && SlipFinder.areSimilar(mine.first ?? "", theirs.first ?? "")
     if isRespelt { return }
     add(
@@ -83,8 +87,10 @@ extension ClaimFinder {
     let reading = inOld ? new : old
     // `according to …` is a phrase of its own, whatever else the edit puts in its place.
     let own = inOld ? old : new
-    let isPrefixed = own.match(
-      own.language.attributionPrefixes, attribution.range.lowerBound, end: attribution.range.upperBound) != nil
+    let isPrefixed =
+      own.match(
+        own.language.attributionPrefixes, attribution.range.lowerBound,
+        end: attribution.range.upperBound) != nil
     if isPrefixed { return true }
     return other.count <= 4 && mine.count <= attribution.range.count + 8
       && other.count(where: { reading.isContent($0) && !reading.isCapitalised($0) }) <= 1

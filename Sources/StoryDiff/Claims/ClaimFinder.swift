@@ -185,6 +185,10 @@ struct ClaimFinder {
     let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
     let reading = inOld ? new : old
     let otherContent = other.count { reading.isContent($0) }
+    // A pronoun in the place of a name is no less than the name.
+    if mention.kind == .entity, other.contains(where: { reading.has($0, .pronoun) }) {
+      return false
+    }
     return mine.count <= ClaimFinder.longestPhrase && otherContent == 0
   }
 }

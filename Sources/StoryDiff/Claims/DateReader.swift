@@ -98,7 +98,9 @@ struct DateReader {
       else { return nil }
       var next = at + 1
       if reading.has(next, .ordinalSuffix), reading.isJoined(next) { next += 1 }
-      if reading.isMark(next, "."), reading.isJoined(next), reading.language.decimalComma { next += 1 }
+      if reading.isMark(next, "."), reading.isJoined(next), reading.language.decimalComma {
+        next += 1
+      }
       return (value, next)
     }
     func isMonth(_ at: Int) -> Bool {
@@ -108,7 +110,11 @@ struct DateReader {
     }
     func year(_ at: Int) -> (year: Int, next: Int)? {
       var at = at
-      if reading.isMark(at, ",") || reading.lower.indices.contains(at) && ["de", "del"].contains(reading.lower[at]) { at += 1 }
+      if reading.isMark(at, ",")
+        || reading.lower.indices.contains(at) && ["de", "del"].contains(reading.lower[at])
+      {
+        at += 1
+      }
       guard at < range.upperBound, reading.tokens[at].kind == .number,
         let value = Int(reading.lower[at]), (1800...2199).contains(value)
       else { return nil }
@@ -170,7 +176,9 @@ struct DateReader {
         position > range.lowerBound
         && (reading.isFunction(position - 1) || reading.isCapitalised(position - 1)
           || reading.isMark(position - 1, "'"))
-      if isCounting, !isYearly || reading.match(reading.language.units, next, end: range.upperBound) != nil {
+      if isCounting,
+        !isYearly || reading.match(reading.language.units, next, end: range.upperBound) != nil
+      {
         return nil
       }
     }
@@ -220,7 +228,9 @@ struct DateReader {
   /// The days of `next week`, `last month`, `this year`; weeks are taken widely, since some begin
   /// them on Sunday.
   private func period(_ text: String) -> DateValue {
-    guard let instant = reading.capturedAt else { return DateValue(days: [], key: "period \(text)") }
+    guard let instant = reading.capturedAt else {
+      return DateValue(days: [], key: "period \(text)")
+    }
     let offset = reading.language.periodOffsets[text] ?? 0
     let today = instant.day
     let (year, month, _) = today.parts
@@ -327,14 +337,19 @@ struct DateReader {
     guard (0...24).contains(hour), (0..<60).contains(minute) else { return nil }
     if stop < end, reading.has(stop, [.am, .pm]) {
       guard (1...12).contains(hour) else { return nil }
-      if reading.has(stop, .pm) { hour = hour == 12 ? 12 : hour + 12 } else if hour == 12 { hour = 0 }
+      if reading.has(stop, .pm) {
+        hour = hour == 12 ? 12 : hour + 12
+      } else if hour == 12 {
+        hour = 0
+      }
       stop += 1
       isSure = true
     } else if stop < end, reading.has(stop, .hourMark) {
       stop += 1
       isSure = true
-    } else if isSure, reading.match(reading.language.units, stop, end: end) != nil
-      || reading.match(reading.language.percent, stop, end: end) != nil
+    } else if isSure,
+      reading.match(reading.language.units, stop, end: end) != nil
+        || reading.match(reading.language.percent, stop, end: end) != nil
     {
       return nil
     }

@@ -44,7 +44,8 @@ struct FigureReader {
     // A currency stands before the figure, or after it.
     if let currency = currencyBefore(start, from: sentence.lowerBound) {
       kind = .money
-      unit = MeasuredUnit(name: currency.code, dimension: "money:" + currency.code, factor: 1, offset: 0)
+      unit = MeasuredUnit(
+        name: currency.code, dimension: "money:" + currency.code, factor: 1, offset: 0)
       start = currency.start
     } else if let (count, code) = reading.match(language.currencies, stop, end: end) {
       kind = .money
@@ -183,10 +184,20 @@ struct FigureReader {
       }
       if reading.isMark(before, "/") { return nil }
     }
-    guard var value = FigureReader.value(
-      of: reading.lower[position], decimalComma: reading.language.decimalComma)
-    else { return nil }
     var stop = position + 1
+    var text = reading.lower[position]
+    // `1 200 000`: groups of three with plain spaces, where the language writes them so.
+    if reading.language.decimalComma, text.utf8.count <= 3 {
+      while stop < end, reading.tokens[stop].kind == .number, !reading.isJoined(stop),
+        reading.lower[stop].utf8.count == 3 || reading.lower[stop].utf8.dropFirst(3).first == 44,
+        text.utf8.allSatisfy({ (48...57).contains($0) })
+      {
+        text += reading.lower[stop]
+        stop += 1
+      }
+    }
+    guard var value = FigureReader.value(of: text, decimalComma: reading.language.decimalComma)
+    else { return nil }
     var isOrdinal = false
     if reading.isWord(stop), reading.isJoined(stop), stop < end {
       if reading.has(stop, .ordinalSuffix) {
@@ -203,7 +214,10 @@ struct FigureReader {
         return nil
       }
     }
-    while stop < end, reading.has(stop, .scale) || (reading.has(stop, .scaleSuffix) && reading.lower[stop].utf8.count > 1), !isOrdinal {
+    while stop < end,
+      reading.has(stop, .scale)
+        || (reading.has(stop, .scaleSuffix) && reading.lower[stop].utf8.count > 1), !isOrdinal
+    {
       value *= reading.words[stop].scale
       stop += 1
     }
@@ -213,6 +227,13 @@ struct FigureReader {
   /// `£5m` is millions, `5m` is metres.
   private func isScaleSuffix(_ suffix: Int, figureAt position: Int) -> Bool {
     if reading.match(reading.language.units, suffix, end: suffix + 1) == nil { return true }
+    // `1.2m people`, but `1.2m tall`, `100m final`.
+    if reading.isContent(suffix + 1), !reading.isMark(suffix + 1, "."), reading.isWord(suffix + 1),
+      !reading.isCapitalised(suffix + 1),
+      !reading.language.measureWords.contains(reading.lower[suffix + 1])
+    {
+      return true
+    }
     guard position > 0, reading.tokens[position - 1].kind == .mark else {
       return reading.match(reading.language.currencies, suffix + 1, end: reading.count) != nil
     }
@@ -321,7 +342,9 @@ struct FigureReader {
       decimal = max(comma, stop)
     } else if let comma = commas.last {
       let canBeThousands = areThousands(commas, end: bytes.count)
-      if !canBeThousands || (decimalComma && commas.count == 1 && bytes[0] == 48) { decimal = comma }
+      if !canBeThousands || (decimalComma && commas.count == 1 && bytes[0] == 48) {
+        decimal = comma
+      }
       if decimalComma, commas.count == 1, !canBeThousands { decimal = comma }
     } else if let stop = stops.last {
       let canBeThousands = areThousands(stops, end: bytes.count)

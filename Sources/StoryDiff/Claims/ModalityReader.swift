@@ -12,7 +12,8 @@ struct ModalityReader {
     while position < range.upperBound {
       // `he'll`
       if reading.isWord(position),
-        reading.language.contractedFutures.contains(where: { reading.lower[position].hasSuffix($0) })
+        reading.language.contractedFutures.contains(where: { reading.lower[position].hasSuffix($0) }
+        )
       {
         result.append(
           Mention(
@@ -21,7 +22,9 @@ struct ModalityReader {
         position += 1
         continue
       }
-      guard let (count, level) = reading.match(reading.language.hedges, position, end: range.upperBound),
+      guard
+        let (count, level) = reading.match(
+          reading.language.hedges, position, end: range.upperBound),
         !isMonth(position)
       else {
         position += 1
@@ -68,7 +71,9 @@ struct ModalityReader {
         position += count
       } else {
         if reading.isWord(position),
-          reading.language.negativeSuffixes.contains(where: { reading.lower[position].hasSuffix($0) })
+          reading.language.negativeSuffixes.contains(where: {
+            reading.lower[position].hasSuffix($0)
+          })
         {
           result.append(
             Mention(

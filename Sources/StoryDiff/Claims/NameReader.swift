@@ -62,8 +62,10 @@ struct NameReader {
       return reading.isJoined(position) || reading.isMark(position, "&")
     }
     if reading.isMark(position, "."), reading.has(position - 1, .abbreviation) { return true }
-    return ["of", "de", "del", "van", "von", "der", "den", "bin", "al", "el", "la", "du", "des", "y"]
-      .contains(reading.lower[position])
+    return [
+      "of", "de", "del", "van", "von", "der", "den", "bin", "al", "el", "la", "du", "des", "y",
+    ]
+    .contains(reading.lower[position])
   }
 
   private func isNamePart(_ position: Int, in range: Range<Int>) -> Bool {
@@ -78,9 +80,12 @@ struct NameReader {
       position == reading.passage.sentence(at: position).lowerBound
       || position > 0 && reading.isMark(position - 1, "\"")
     if opens, !reading.isCapitalised(position + 1) || !reading.isWord(position + 1) {
-      return !isPlainWord(position) && !reading.has(position, [.cardinal, .roleHead, .saying, .opener, .vague, .collective, .ordinal])
+      return !isPlainWord(position)
+        && !reading.has(
+          position, [.cardinal, .roleHead, .saying, .opener, .vague, .collective, .ordinal])
         && !reading.passage.isHeadline
-        && SpellChecker.shared.isWord(reading.lower[position], language: reading.language.code) != true
+        && SpellChecker.shared.isWord(reading.lower[position], language: reading.language.code)
+          != true
     }
     return true
   }
@@ -119,8 +124,12 @@ struct NameReader {
     if reading.has(position, .roleHead) { return true }
     // A plural, or a possessive: `ministers`, `minister's`.
     let word = reading.lower[position]
-    if word.hasSuffix("'s") { return reading.language.word(String(word.dropLast(2))).kind.contains(.roleHead) }
-    if word.hasSuffix("s") { return reading.language.word(String(word.dropLast())).kind.contains(.roleHead) }
+    if word.hasSuffix("'s") {
+      return reading.language.word(String(word.dropLast(2))).kind.contains(.roleHead)
+    }
+    if word.hasSuffix("s") {
+      return reading.language.word(String(word.dropLast())).kind.contains(.roleHead)
+    }
     return false
   }
 

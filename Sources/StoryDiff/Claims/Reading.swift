@@ -21,7 +21,7 @@ struct Reading {
     let vocabulary = pair.vocabulary
     let lower = passage.tokens.map { vocabulary.text(vocabulary[$0.word].lower) }
     self.lower = lower
-    words = lower.map { pair.language.word($0) }
+    words = passage.tokens.map { pair.known[Int($0.word)] }
     capitalised = passage.tokens.map { vocabulary[$0.word].isCapitalised }
     allCapitals = passage.tokens.map { vocabulary[$0.word].isAllCapitals }
     quotes = Reading.quotes(passage.tokens, pair.tokenizer.marks)
@@ -67,7 +67,10 @@ struct Reading {
   }
 
   func match<P>(_ table: PhraseTable<P>, _ position: Int, end: Int) -> (count: Int, payload: P)? {
-    table.match(at: position, end: end) { lower[$0] }
+    guard position >= 0, position < count, words[position].begins & table.bit != 0 else {
+      return nil
+    }
+    return table.match(at: position, end: end) { lower[$0] }
   }
 
   /// A phrase of the table that ends just before `position`.

@@ -44,7 +44,10 @@ struct SourceReader {
     while end < sentence.upperBound, end < start + 14 {
       if reading.tokens[end].kind == .mark, !isInsideName(end) { break }
       if end > start, reading.has(end, [.saying, .modal, .be]) { break }
-      if end > start, ["who", "which", "that", "where", "when", "and", "but", "as", "while"].contains(reading.lower[end]) {
+      if end > start,
+        ["who", "which", "that", "where", "when", "and", "but", "as", "while"].contains(
+          reading.lower[end])
+      {
         break
       }
       end += 1
@@ -54,7 +57,9 @@ struct SourceReader {
 
   /// A hyphen or a stop after an abbreviation parts no clause.
   private func isInsideName(_ position: Int) -> Bool {
-    if reading.isMark(position, "-") { return reading.isJoined(position) && reading.isJoined(position + 1) }
+    if reading.isMark(position, "-") {
+      return reading.isJoined(position) && reading.isJoined(position + 1)
+    }
     if reading.isMark(position, "&") { return true }
     return reading.isMark(position, ".") && reading.has(position - 1, .abbreviation)
       && reading.isJoined(position)
@@ -65,7 +70,8 @@ struct SourceReader {
     let before = verb - 1
     let isAfterClause =
       before >= sentence.lowerBound
-      && (reading.isMark(before, ",") || reading.isMark(before, "\"") || reading.isMark(before, "?"))
+      && (reading.isMark(before, ",") || reading.isMark(before, "\"")
+        || reading.isMark(before, "?"))
     if isAfterClause, verb + 1 < sentence.upperBound, reading.isWord(verb + 1),
       !reading.has(verb + 1, [.modal, .be]), reading.lower[verb + 1] != "that"
     {
@@ -104,8 +110,9 @@ struct SourceReader {
   }
 
   private func isClauseWord(_ position: Int) -> Bool {
-    ["that", "but", "and", "which", "who", "because", "as", "when", "while", "if", "where", "what"].contains(
-      reading.lower[position])
+    ["that", "but", "and", "which", "who", "because", "as", "when", "while", "if", "where", "what"]
+      .contains(
+        reading.lower[position])
   }
 
   private func isClauseMark(_ position: Int) -> Bool {

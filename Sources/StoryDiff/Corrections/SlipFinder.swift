@@ -122,7 +122,8 @@ struct SlipFinder {
     }
     // A base form has to stand after a modal or `to`.
     if old.has(i - 1, .baseFormTaker), new.has(j - 1, .baseFormTaker),
-      before.hasPrefix(after), ["s", "es", "ed", "d", "ing"].contains(String(before.dropFirst(after.count)))
+      before.hasPrefix(after),
+      ["s", "es", "ed", "d", "ing"].contains(String(before.dropFirst(after.count)))
     {
       return "the verb form could not stand after '\(old.lower[i - 1])'"
     }
@@ -189,7 +190,10 @@ struct SlipFinder {
       }
       let neighbours = [i - 1, i + 1].filter { old.tokens.indices.contains($0) }
       // A mark beside another one of its kind was one too many.
-      guard neighbours.contains(where: { mendable.contains(old.lower[$0]) && old.lower[$0] != ")" && old.lower[$0] != "(" })
+      guard
+        neighbours.contains(where: {
+          mendable.contains(old.lower[$0]) && old.lower[$0] != ")" && old.lower[$0] != "("
+        })
       else { return nil }
       return withNeighbours(.punctuation, oldRange, newRange, "a mark was one too many")
     }
@@ -201,9 +205,17 @@ struct SlipFinder {
     _ kind: Correction.Kind, _ oldRange: Range<Int>, _ newRange: Range<Int>, _ because: String
   ) -> Slip {
     func widened(_ reading: Reading, _ range: Range<Int>) -> Range<Int> {
-      let sentence = reading.passage.sentence(at: min(range.lowerBound, max(0, reading.count - 1)))
-      return max(sentence.lowerBound, range.lowerBound - 1)..<min(
-        max(sentence.upperBound, range.upperBound), range.upperBound + 1)
+      let anchor = range.isEmpty ? range.lowerBound - 1 : range.lowerBound
+      let sentence = reading.passage.sentence(at: max(0, min(anchor, reading.count - 1)))
+      var start = max(sentence.lowerBound, range.lowerBound - 1)
+      // A mark alone says nothing: back to the word that it stands at.
+      while start > sentence.lowerBound, reading.tokens[start].kind == .mark,
+        reading.isJoined(start)
+      {
+        start -= 1
+      }
+      return
+        start..<max(start, min(max(sentence.upperBound, range.upperBound), range.upperBound + 1))
     }
     return Slip(
       kind: kind, old: widened(old, oldRange), new: widened(new, newRange), because: because)

@@ -65,7 +65,8 @@ enum ChangeClassifier {
     let saidAfter = hunk.new.count { new.isContent($0) }
     // Information came or went where one side has words that say something and the other has few.
     let isContent =
-      (saidBefore == 0) != (saidAfter == 0) || max(saidBefore, saidAfter) >= 2 * min(saidBefore, saidAfter) + 2
+      (saidBefore == 0) != (saidAfter == 0)
+      || max(saidBefore, saidAfter) >= 2 * min(saidBefore, saidAfter) + 2
     return isContent ? .content : .rephrased
   }
 }

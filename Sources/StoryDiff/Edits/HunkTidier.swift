@@ -25,10 +25,14 @@ enum HunkTidier {
       let oldFloor = index == 0 ? oldRange.lowerBound : joined[index - 1].old.upperBound
       let newFloor = index == 0 ? newRange.lowerBound : joined[index - 1].new.upperBound
       if joined[index].old.isEmpty {
-        let by = slide(joined[index].new, new, floor: newFloor, other: joined[index].old.lowerBound - oldFloor, marks)
+        let by = slide(
+          joined[index].new, new, floor: newFloor, other: joined[index].old.lowerBound - oldFloor,
+          marks)
         joined[index] = shifted(joined[index], by: by)
       } else if joined[index].new.isEmpty {
-        let by = slide(joined[index].old, old, floor: oldFloor, other: joined[index].new.lowerBound - newFloor, marks)
+        let by = slide(
+          joined[index].old, old, floor: oldFloor, other: joined[index].new.lowerBound - newFloor,
+          marks)
         joined[index] = shifted(joined[index], by: by)
       }
     }

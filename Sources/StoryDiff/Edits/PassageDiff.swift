@@ -52,7 +52,11 @@ struct PassageDiff {
       let tidy = HunkTidier.tidy(
         shifted, old.tokens, new.tokens, match.old, match.new, weigher, pair.tokenizer.marks)
       var i = match.old.lowerBound, j = match.new.lowerBound
-      for hunk in tidy + [Hunk(old: match.old.upperBound..<match.old.upperBound, new: match.new.upperBound..<match.new.upperBound)] {
+      for hunk in tidy + [
+        Hunk(
+          old: match.old.upperBound..<match.old.upperBound,
+          new: match.new.upperBound..<match.new.upperBound)
+      ] {
         while i < hunk.old.lowerBound {
           newOfOld[i] = j
           oldOfNew[j] = i
@@ -77,20 +81,12 @@ struct PassageDiff {
 
 /// How much a word says: marks least, function words little, other words most.
 struct Weigher {
-  private let vocabulary: Vocabulary
-  private let language: Language
+  private let pair: AnalyzedPair
 
-  init(_ pair: AnalyzedPair) {
-    vocabulary = pair.vocabulary
-    language = pair.language
-  }
+  init(_ pair: AnalyzedPair) { self.pair = pair }
 
   func weight(_ word: Int32) -> Int32 {
-    let entry = vocabulary[word]
-    guard let first = entry.text.utf8.first else { return 1 }
-    let isWordLike =
-      first >= 0x80 || (first | 0x20 >= 97 && first | 0x20 <= 122) || (first >= 48 && first <= 57)
-    guard isWordLike else { return 2 }
-    return language.word(vocabulary.text(entry.lower)).kind.contains(.function) ? 4 : 10
+    guard pair.vocabulary[word].isWordLike else { return 2 }
+    return pair.known[Int(word)].kind.contains(.function) ? 4 : 10
   }
 }

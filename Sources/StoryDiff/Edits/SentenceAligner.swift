@@ -22,7 +22,8 @@ enum SentenceAligner {
     var head = 0
     while head < a.count, head < b.count, equal(head, head) { head += 1 }
     var tail = 0
-    while tail < a.count - head, tail < b.count - head, equal(a.count - 1 - tail, b.count - 1 - tail)
+    while tail < a.count - head, tail < b.count - head,
+      equal(a.count - 1 - tail, b.count - 1 - tail)
     {
       tail += 1
     }
@@ -79,8 +80,12 @@ enum SentenceAligner {
     // The gain of pairing a run of old sentences with a run of new ones; 0 where they are too
     // unlike. For runs of two each must bring a part.
     func gain(_ i: Range<Int>, _ j: Range<Int>) -> Double {
-      let a = i.count == 1 ? bagsOld[i.lowerBound] : bagsOld[i.lowerBound].joined(bagsOld[i.lowerBound + 1])
-      let b = j.count == 1 ? bagsNew[j.lowerBound] : bagsNew[j.lowerBound].joined(bagsNew[j.lowerBound + 1])
+      let a =
+        i.count == 1
+        ? bagsOld[i.lowerBound] : bagsOld[i.lowerBound].joined(bagsOld[i.lowerBound + 1])
+      let b =
+        j.count == 1
+        ? bagsNew[j.lowerBound] : bagsNew[j.lowerBound].joined(bagsNew[j.lowerBound + 1])
       let shared = a.shared(b)
       let similarity = 2 * shared / max(1, a.weight + b.weight)
       guard similarity >= PassageDiff.leastSentenceSimilarity else { return 0 }
@@ -106,7 +111,9 @@ enum SentenceAligner {
             if score > top.score { top = (score, (di, dj)) }
           }
         }
-        if i < n, best[(i + 1) * width + j] > top.score { top = (best[(i + 1) * width + j], (1, 0)) }
+        if i < n, best[(i + 1) * width + j] > top.score {
+          top = (best[(i + 1) * width + j], (1, 0))
+        }
         if j < m, best[i * width + j + 1] > top.score { top = (best[i * width + j + 1], (0, 1)) }
         best[i * width + j] = top.score
         step[i * width + j] = top.step
@@ -119,10 +126,12 @@ enum SentenceAligner {
       if looseOld.isEmpty && looseNew.isEmpty { return }
       result.append(
         Match(
-          old: start(old, rows.lowerBound + looseOld.lowerBound)..<start(
-            old, rows.lowerBound + looseOld.upperBound),
-          new: start(new, columns.lowerBound + looseNew.lowerBound)..<start(
-            new, columns.lowerBound + looseNew.upperBound), isPaired: false))
+          old: start(
+            old, rows.lowerBound + looseOld.lowerBound)..<start(
+              old, rows.lowerBound + looseOld.upperBound),
+          new: start(
+            new, columns.lowerBound + looseNew.lowerBound)..<start(
+              new, columns.lowerBound + looseNew.upperBound), isPaired: false))
     }
     while i < n || j < m {
       let (di, dj) = step[i * width + j]

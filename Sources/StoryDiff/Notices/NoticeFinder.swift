@@ -35,7 +35,9 @@ enum NoticeFinder {
           linker: after.map { NoticeLinker($0.reading, $0.notice.range) }))
     }
     return found.sorted {
-      ($0.new ?? $0.old ?? 0, $0.new == nil ? 1 : 0) < ($1.new ?? $1.old ?? 0, $1.new == nil ? 1 : 0)
+      ($0.new ?? $0.old ?? 0, $0.new == nil ? 1 : 0) < (
+        $1.new ?? $1.old ?? 0, $1.new == nil ? 1 : 0
+      )
     }
   }
 
@@ -47,7 +49,8 @@ enum NoticeFinder {
     let words: [Int32]
   }
 
-  private static func read(_ blocks: [AnalyzedBlock], _ pair: AnalyzedPair, _ at: Instant?) -> Read? {
+  private static func read(_ blocks: [AnalyzedBlock], _ pair: AnalyzedPair, _ at: Instant?) -> Read?
+  {
     for block in blocks where mayHoldNotice(block, pair) {
       let reading = Reading(Passage([block]), pair, capturedAt: at)
       guard let notice = NoticeReader(reading: reading).notice(isHeadline: block.kind == .headline)
@@ -61,13 +64,9 @@ enum NoticeFinder {
   }
 
   /// A quick look, so that most blocks are not read word by word: a notice's words are few.
-  private static func mayHoldNotice(_ block: AnalyzedBlock, _ pair: AnalyzedPair) -> Bool {
+  static func mayHoldNotice(_ block: AnalyzedBlock, _ pair: AnalyzedPair) -> Bool {
     if block.kind == .notice { return true }
     if block.kind == .headline || block.tokens.count < 2 { return false }
-    return block.tokens.contains { token in
-      token.kind == .word
-        && pair.language.noticeWords.contains(
-          pair.vocabulary.text(pair.vocabulary[token.word].lower))
-    }
+    return block.tokens.contains { pair.known[Int($0.word)].isNoticeWord }
   }
 }

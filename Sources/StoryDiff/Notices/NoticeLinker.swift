@@ -118,7 +118,8 @@ struct NoticeLinker {
   private static let kindWords: [ClaimChange.Kind: Set<String>] = [
     .quotation: ["quotation", "quote", "misquot", "quot", "citation", "zitat", "cita"],
     .quantity: ["number", "figure", "toll", "age", "count", "total", "transpos", "dead", "injur"],
-    .money: ["amount", "figure", "price", "cost", "sum"], .percentage: ["figure", "percentage", "share"],
+    .money: ["amount", "figure", "price", "cost", "sum"],
+    .percentage: ["figure", "percentage", "share"],
     .date: ["date", "day", "year", "month"], .time: ["time", "hour"],
   ]
 
@@ -140,7 +141,9 @@ struct NoticeLinker {
 
   /// `close`, `closure`; `consulted`, `consult`: words that share their first five letters.
   private static func areRelated(_ a: String, _ b: String) -> Bool {
-    a.utf8.count >= 4 && b.utf8.count >= 4 && (a.hasPrefix(b.prefix(4)) && (a.hasPrefix(b) || b.hasPrefix(a) || a.prefix(5) == b.prefix(5)))
+    a.utf8.count >= 4 && b.utf8.count >= 4
+      && (a.hasPrefix(b.prefix(4))
+        && (a.hasPrefix(b) || b.hasPrefix(a) || a.prefix(5) == b.prefix(5)))
   }
 
   static func stem(_ word: String) -> String {

@@ -14,6 +14,9 @@ struct NoticeReader {
     let date: CivilDay?
   }
 
+  /// Tokens that a line of page furniture may have.
+  static let longestFurniture = 16
+
   let reading: Reading
 
   /// The notice in the passage, where there is one.
@@ -33,22 +36,20 @@ struct NoticeReader {
   /// Whether the block is what a page wraps around its story: counters, share lines, "Updated 5
   /// minutes ago".
   var isFurniture: Bool {
-    guard reading.count <= 16 else { return false }
+    guard reading.count <= NoticeReader.longestFurniture else { return false }
     return reading.language.furniture.contains { matches($0) }
   }
 
   private func matches(_ pattern: [String]) -> Bool {
     var position = 0
-    var isOpenEnded = false
-    for part in pattern {
+    for (index, part) in pattern.enumerated() {
       if part == "*" {
         // Figures and their unit: `38 mins`, `1.2k`, `5`.
-        guard position < reading.count else { return false }
+        let next = index + 1 < pattern.count ? pattern[index + 1] : nil
         var taken = 0
         while position < reading.count, taken < 3,
-          reading.tokens[position].kind == .number || taken > 0 && reading.isWord(position)
-            && reading.lower[position] != pattern.last
-            || reading.has(position, [.cardinal, .article])
+          reading.tokens[position].kind == .number || reading.has(position, [.cardinal, .article])
+            || taken > 0 && reading.isWord(position) && reading.lower[position] != next
         {
           position += 1
           taken += 1
@@ -57,16 +58,16 @@ struct NoticeReader {
       } else if part.hasSuffix(":") {
         guard reading.isMark(position, String(part.dropLast())), reading.isMark(position + 1, ":")
         else { return false }
-        position += 2
-        isOpenEnded = true
+        return true
       } else {
         guard reading.isMark(position, part) else { return false }
         position += 1
       }
     }
-    // A pattern is nearly the whole block, or what a short line begins with.
-    return isOpenEnded || position >= reading.count - 1
-      || !pattern.contains("*") && reading.count <= 8
+    // The pattern is nearly the whole block, or what a short line begins with.
+    if position >= reading.count - 1 { return true }
+    return !pattern.contains("*")
+      && (reading.count <= 8 || reading.isMark(position, ":") || reading.isMark(position, "|"))
   }
 
   private func kind(of sentence: Range<Int>) -> NoticeChange.Kind? {
@@ -76,7 +77,8 @@ struct NoticeReader {
   private func label(at sentence: Range<Int>) -> NoticeChange.Kind? {
     var start = sentence.lowerBound
     while start < sentence.upperBound, reading.tokens[start].kind == .mark { start += 1 }
-    guard let (count, name) = reading.match(reading.language.noticeLabels, start, end: reading.count)
+    guard
+      let (count, name) = reading.match(reading.language.noticeLabels, start, end: reading.count)
     else { return nil }
     let next = start + count
     let kind = NoticeChange.Kind(rawValue: name)
@@ -85,6 +87,8 @@ struct NoticeReader {
       next >= reading.count || [":", "-", "(", "]", ")", "|"].contains(reading.lower[next])
       || reading.isMark(next, ",") && hasDate(next + 1)
       || reading.isMark(next, ".") && start == 0
+      || start == 0
+        && (start..<next).allSatisfy { reading.isAllCapitals($0) || !reading.isWord($0) }
       || hasDate(next) && colonFollows(next)
     guard isLabel else { return nil }
     if kind == .editorsNote, isIntroduction(sentence) { return nil }
@@ -104,7 +108,9 @@ struct NoticeReader {
   /// another place, not about this one's mistakes.
   private func isIntroduction(_ sentence: Range<Int>) -> Bool {
     let text = reading.lower
-    let introductions: Set<String> = ["extract", "excerpt", "excerpted", "adapted", "extrait", "auszug", "extracto"]
+    let introductions: Set<String> = [
+      "extract", "excerpt", "excerpted", "adapted", "extrait", "auszug", "extracto",
+    ]
     return (sentence.lowerBound..<reading.count).contains { introductions.contains(text[$0]) }
   }
 
@@ -113,7 +119,8 @@ struct NoticeReader {
     var speaksOfItself = false
     var position = sentence.lowerBound
     while position < sentence.upperBound {
-      if let (_, name) = reading.match(reading.language.noticePhrases, position, end: sentence.upperBound),
+      if let (_, name) = reading.match(
+        reading.language.noticePhrases, position, end: sentence.upperBound),
         let kind = NoticeChange.Kind(rawValue: name)
       {
         kinds.insert(kind)
@@ -133,7 +140,8 @@ struct NoticeReader {
 
   private func saysMakeClear(_ sentence: Range<Int>) -> Bool {
     (sentence.lowerBound..<reading.count).contains { position in
-      if let (_, name) = reading.match(reading.language.noticePhrases, position, end: reading.count) {
+      if let (_, name) = reading.match(reading.language.noticePhrases, position, end: reading.count)
+      {
         return name == NoticeChange.Kind.clarification.rawValue
       }
       return false

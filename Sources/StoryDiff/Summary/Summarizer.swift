@@ -11,7 +11,8 @@ import StoryModel
 enum Summarizer {
   static func summarize(
     _ blocks: [BlockChange], _ facts: FactAssembler.Facts,
-    oldIncomplete: VersionSide.Incomplete?, newIncomplete: VersionSide.Incomplete?
+    furniture: (old: Set<Int>, new: Set<Int>), oldIncomplete: VersionSide.Incomplete?,
+    newIncomplete: VersionSide.Incomplete?
   ) -> Summary {
     var summary = Summary()
     for block in blocks {
@@ -29,7 +30,11 @@ enum Summarizer {
     summary.claims = facts.claims.count
     summary.corrections = facts.corrections.count
     summary.unacknowledged = facts.claims.count { $0.acknowledgedBy == nil }
-    weigh(&summary, blocks, facts, isCut: newIncomplete != nil)
+    let told = blocks.filter {
+      !$0.old.contains(where: furniture.old.contains)
+        && !$0.new.contains(where: furniture.new.contains)
+    }
+    weigh(&summary, told, facts, isCut: newIncomplete != nil)
     summary.text = sentence(summary, facts, blocks, oldIncomplete, newIncomplete)
     return summary
   }
@@ -55,7 +60,10 @@ enum Summarizer {
       case .retraction: count(0.9, "a retraction was \(notice.change.rawValue)")
       case .correction: count(0.3, "a correction was \(notice.change.rawValue)")
       case .clarification, .editorsNote:
-        count(0.2, "\(notice.kind == .editorsNote ? "an editor's note" : "a clarification") was \(notice.change.rawValue)")
+        count(
+          0.2,
+          "\(notice.kind == .editorsNote ? "an editor's note" : "a clarification") was \(notice.change.rawValue)"
+        )
       case .update, .developing: count(0.02, "an update note was \(notice.change.rawValue)")
       }
     }
@@ -67,7 +75,9 @@ enum Summarizer {
       case .edited, .split, .merged:
         if block.kind == .headline { count(0.08, "the headline was rewritten") }
         let content = block.changes.count { $0.class == .content }
-        if content > 0 { count(min(0.2, 0.04 * Double(content)), "information was added or taken away") }
+        if content > 0 {
+          count(min(0.2, 0.04 * Double(content)), "information was added or taken away")
+        }
       case .unchanged: break
       }
     }

@@ -40,6 +40,8 @@ struct AnalyzedPair {
   let old: [AnalyzedBlock], new: [AnalyzedBlock]
   let tokenizer: Tokenizer
   let language: Language
+  /// What the language knows of each word, by its number.
+  let known: [Language.Word]
   /// Which words occur as they stand, by their numbers, in either version.
   private let occursInOld: [Bool], occursInNew: [Bool]
 
@@ -70,7 +72,9 @@ struct AnalyzedPair {
       for sentence in block.sentences {
         let places = sentence.filter { words[$0] == a || words[$0] == b }
         for (i, j) in zip(places, places.dropFirst()) where words[i] != words[j] && j - i <= 10 {
-          if (i + 1..<j).contains(where: { language.aliasWords.contains(words[$0]) }) { return true }
+          if (i + 1..<j).contains(where: { language.aliasWords.contains(words[$0]) }) {
+            return true
+          }
         }
         for (short, long) in [(a, b), (b, a)] where short.utf8.count >= 2 && short.utf8.count <= 5 {
           for place in sentence where words[place] == long {
@@ -112,6 +116,9 @@ struct AnalyzedPair {
     self.new = analyzed(new, newTokens)
     self.tokenizer = tokenizer
     self.language = language
+    known = tokenizer.vocabulary.entries.map { entry in
+      language.word(tokenizer.vocabulary.text(entry.lower))
+    }
     func occurrences(_ tokens: [[Token]]) -> [Bool] {
       var occurs = [Bool](repeating: false, count: tokenizer.vocabulary.entries.count)
       for block in tokens { for token in block { occurs[Int(token.word)] = true } }
@@ -129,6 +136,7 @@ struct AnalyzedPair {
     new = other.old
     tokenizer = other.tokenizer
     language = other.language
+    known = other.known
     occursInOld = other.occursInNew
     occursInNew = other.occursInOld
   }
@@ -140,7 +148,7 @@ struct AnalyzedPair {
     let declared = Set(
       documents.compactMap { $0.metadata.language?.prefix(2).lowercased() })
     if declared.count == 1, let code = declared.first {
-      return Language.known[code] ?? Language.none
+      return Language.of(code) ?? Language.none
     }
     // The first few hundred words of both versions are enough to tell.
     var sample: [String] = []

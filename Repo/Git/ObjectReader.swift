@@ -11,6 +11,7 @@ public final class ObjectReader {
     case late
   }
 
+  /// An object that was read.
   public struct Object {
     public let kind: ObjectKind
     public let content: [UInt8]

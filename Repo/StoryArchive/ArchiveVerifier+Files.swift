@@ -130,6 +130,17 @@ extension ArchiveVerifier {
         if !stories.contains(StoryRef.stories + tail) {
           findings.fault("it is the sighting of a story that is not there", file: reference.name)
         }
+      } else if let (story, tip) = StoryRef.superseded(name: reference.name) {
+        if tip != reference.target {
+          findings.fault("it does not lead where its name says", story: story, file: reference.name)
+        }
+        if !stories.contains(StoryRef(story).name),
+          !stories.contains(StoryRef(story, marked: true).name)
+        {
+          findings.fault("it is of a story that is not there", story: story, file: reference.name)
+        }
+      } else if reference.name.hasPrefix(StoryRef.superseded) {
+        findings.fault("its name is that of no superseded history", file: reference.name)
       } else if reference.name.hasPrefix(StoryRef.stories) {
         findings.fault("its name is no story's", file: reference.name)
       } else {

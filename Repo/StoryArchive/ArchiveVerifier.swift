@@ -36,6 +36,8 @@ final class ArchiveVerifier: Sendable {
   let loose: [ObjectID]
   let references: [Reference]
   private let targets: [String: ObjectID]
+  /// The latest revisions of superseded histories.
+  let superseded: [StoryID: [ObjectID]]
   private let extract: StoryVerifier.Extract?
   private let progress: @Sendable (Verification.Progress) -> Void
   /// Commits of revisions that no reference leads to, with those before them.
@@ -55,6 +57,9 @@ final class ArchiveVerifier: Sendable {
     for fault in files.faults { findings.fault(fault.reason, file: fault.file) }
     references = files.references
     targets = Dictionary(uniqueKeysWithValues: references.map { ($0.name, $0.target) })
+    superseded = Dictionary(
+      grouping: references.compactMap { StoryRef.superseded(name: $0.name) }, by: \.story
+    ).mapValues { $0.map(\.tip) }
     let (found, names) = try archiveErrors(at: path, writing: false) {
       (try ObjectReader.looseObjects(repository: path), try PackFile.names(repository: path))
     }
@@ -164,7 +169,9 @@ final class ArchiveVerifier: Sendable {
 
   private func check(_ story: Story, _ worker: Worker) {
     let id = story.ref.story
-    let latest = worker.stories.check(id, tip: story.tip)
+    var known: [ObjectID: Revision] = [:]
+    let latest = worker.stories.check(id, tip: story.tip, known: &known)
+    worker.stories.checkSuperseded(superseded[id] ?? [], of: id, known: &known)
     let sighting = story.ref.sightingName
     if let target = targets[sighting],
       !worker.stories.checkSighting(target, of: latest, story: id, file: sighting),

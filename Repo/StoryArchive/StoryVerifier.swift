@@ -19,14 +19,20 @@ final class StoryVerifier {
     self.extract = extract
   }
 
-  /// Checks the revisions that lead to `tip`, the newest first. What cannot be read ends the way
-  /// down, since nothing else says what came before.
-  func check(_ story: StoryID, tip: ObjectID) -> Revision? {
+  /// Checks the revisions that lead to `tip`, the newest first, as far as `known` does not hold
+  /// them, which they are added to. What cannot be read ends the way down, since nothing else says
+  /// what came before.
+  func check(_ story: StoryID, tip: ObjectID, known: inout [ObjectID: Revision]) -> Revision? {
     var latest: Revision?
     var child: Revision?
     var next: ObjectID? = tip
     while let id = next {
+      if let revision = known[id] {
+        if let child { check(revision, before: child) }
+        return latest ?? revision
+      }
       guard let (commit, revision) = self.revision(id, of: story, child: child) else { break }
+      known[id] = revision
       latest = latest ?? revision
       if let child { check(revision, before: child) }
       checkFiles(of: revision, commit)
@@ -35,6 +41,24 @@ final class StoryVerifier {
       next = revision.parent
     }
     return latest
+  }
+
+  /// Checks what a story's history was before older captures were inserted.
+  func checkSuperseded(_ tips: [ObjectID], of story: StoryID, known: inout [ObjectID: Revision]) {
+    for tip in tips { _ = check(story, tip: tip, known: &known) }
+    let named = Set(known.values.flatMap(\.supersedes))
+    for revision in known.values {
+      for tip in revision.supersedes where known[tip] == nil {
+        findings.fault(
+          "the history that it supersedes is not there: no reference leads to \(tip)",
+          story: story, revision: revision.number, object: revision.commit)
+      }
+    }
+    for tip in tips where known[tip] != nil && !named.contains(tip) {
+      findings.note(
+        "no revision says that it supersedes this one", story: story,
+        revision: known[tip]?.number, object: tip, file: StoryRef.superseded(tip, of: story))
+    }
   }
 
   private func revision(
@@ -116,7 +140,8 @@ final class StoryVerifier {
     guard let document, let capture else { return }
     let expected = CommitMessage.commit(
       capture, headline: CommitMessage.headline(of: document), of: story, tree: revision.tree,
-      number: number, parent: revision.parent, previousSeenAt: revision.previousSeenAt)
+      number: number, parent: revision.parent, previousSeenAt: revision.previousSeenAt,
+      supersedes: revision.supersedes)
     var known = commit
     known.message = CommitMessage.withoutUnknownTrailers(commit.message)
     if known != expected {
@@ -174,7 +199,7 @@ final class StoryVerifier {
       return true
     }
     guard let latest else { return true }
-    if sighting.commit != latest.commit {
+    if !sighting.isOf(latest.commit) {
       findings.note(
         "the sighting is of another commit than the latest revision, and is not counted",
         story: story, object: id, file: file)

@@ -13,19 +13,23 @@ public struct StoryTracker: Sendable {
   /// Records a page as the next revision of a story, and says what it changed.
   ///
   /// `story` and `time` decide where they are given; else the page's own address, and its modified
-  /// time where that is news, or the clock.
+  /// time where that is news, or the clock. One that is older than what is known of the story is
+  /// refused, unless it is to be inserted (`backfill`).
   public func snapshot(
-    _ page: StoryPage, of story: StoryID? = nil, at time: Instant? = nil, now: Instant = .now
+    _ page: StoryPage, of story: StoryID? = nil, at time: Instant? = nil, backfill: Bool = false,
+    now: Instant = .now
   ) throws -> SnapshotResult {
     let story = try page.story(or: story)
     let (capturedAt, source) = try captureTime(of: page, story: story, given: time, now: now)
     let snapshot = Snapshot(
       source: page.bytes, document: page.capture.document,
       capture: page.capture.record(capturedAt: capturedAt, timeSource: source))
-    let outcome = try archive.record(snapshot, of: story)
+    let outcome = try archive.record(snapshot, of: story, backfill: backfill)
     var summary: Summary?
-    if case .added(let revision, let previous?) = outcome {
+    switch outcome {
+    case .added(let revision, let previous?), .inserted(let revision, let previous?, _):
       summary = try diff(from: previous, to: revision).diff.summary
+    default: break
     }
     let latest = try archive.revision(.latest, of: story)
     return SnapshotResult(
@@ -47,6 +51,24 @@ public struct StoryTracker: Sendable {
   public func history(of story: StoryID, limit: Int = .max) throws -> [HistoryEntry] {
     // One more than is shown, since a revision's changes are told from the one before.
     let revisions = try archive.history(of: story, limit: limit == .max ? limit : limit + 1)
+    return try entries(of: revisions, limit: limit)
+  }
+
+  /// The revisions of the histories that a story had before older captures were inserted, those
+  /// superseded last first, each history newest first.
+  public func supersededHistory(of story: StoryID) throws -> [HistoryEntry] {
+    try archive.supersededHistories(of: story).flatMap { history in
+      let entries = try entries(
+        of: history.revisions + [history.base].compactMap { $0 }, limit: history.revisions.count)
+      return entries.map { entry in
+        var entry = entry
+        entry.supersededBy = history.supersededBy?.description ?? ""
+        return entry
+      }
+    }
+  }
+
+  private func entries(of revisions: [Revision], limit: Int) throws -> [HistoryEntry] {
     var entries: [HistoryEntry] = []
     var newer: (revision: Revision, document: Document)?
     for revision in revisions {

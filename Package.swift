@@ -46,8 +46,10 @@ let package = Package(
       ]),
     .target(
       name: "StoryLanguage", dependencies: ["StoryModel", "CHunspell", "LanguageFiles"],
-      exclude: ["Resources"]),
-    .target(name: "StoryDiff", dependencies: ["StoryModel", "StoryLanguage"]),
+      exclude: ["LANGUAGES.md", "Resources"]),
+    .target(
+      name: "StoryDiff", dependencies: ["StoryModel", "StoryLanguage"],
+      exclude: ["PIPELINE.md", "TRICKY.md"]),
 
     // A StoryDiff is drawn.
     .target(
@@ -80,9 +82,9 @@ let package = Package(
     .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"]),
     .testTarget(
       name: "StoryArchiveTests", dependencies: ["StoryArchive", "Git", "TestSupport"]),
-    .testTarget(name: "StoryLanguageTests", dependencies: ["StoryLanguage", "TestSupport"]),
+    .testTarget(name: "StoryLanguageTests", dependencies: ["StoryLanguage"]),
     .testTarget(
-      name: "StoryDiffTests", dependencies: ["StoryDiff", "StoryCapture", "TestSupport"]),
+      name: "StoryDiffTests", dependencies: ["StoryDiff", "StoryReport"]),
     .testTarget(
       name: "StoryReportTests",
       dependencies: ["StoryReport", "StoryDiff", "StoryCapture", "TestSupport"]),

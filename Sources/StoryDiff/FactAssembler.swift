@@ -41,7 +41,7 @@ enum FactAssembler {
               because: "a notice acknowledges the change"))
         }
       }
-      for name in comparison.findings.names {
+      for name in comparison.findings.names where !isIntroduced(name, comparison) {
         let by = notices.indices.first { index in
           notices[index].linker?.acknowledges(name: name.new, in: comparison.new) ?? false
         }
@@ -66,6 +66,15 @@ enum FactAssembler {
         date: notice.date, text: notice.text, acknowledges: acknowledged[index])
     }
     return facts
+  }
+
+  /// Whether a long plain word became one that is in no dictionary: a slip of the newer version.
+  private static func isIntroduced(_ name: RawName, _ comparison: LinkComparison) -> Bool {
+    guard let i = name.old.first, let j = name.new.first else { return false }
+    let code = comparison.old.language.code
+    let before = comparison.old.lower[i], after = comparison.new.lower[j]
+    return before.utf8.count >= 6 && SpellChecker.shared.isWord(before, language: code) == true
+      && SpellChecker.shared.isWord(after, language: code) == false
   }
 
   /// An update note and a developing-story line report news: they admit no error.

@@ -10,15 +10,20 @@ struct LinkComparison {
   /// Slips mended, by the hunk in which they stand.
   let slips: [(hunk: Int, slip: SlipFinder.Slip)]
 
-  /// Nil for links that are equal, added or removed.
+  /// Nil for links that are equal, added or removed. Where the pair is mirrored, edits and claims are
+  /// found the other way round.
   init?(
-    _ link: BlockLink, _ pair: AnalyzedPair, oldCapturedAt: Instant?, newCapturedAt: Instant?
+    _ link: BlockLink, _ pair: AnalyzedPair, isMirrored: Bool, oldCapturedAt: Instant?,
+    newCapturedAt: Instant?
   ) {
     guard !link.isEqual, !link.old.isEmpty, !link.new.isEmpty else { return nil }
     self.link = link
     let oldPassage = Passage(link.old.map { pair.old[$0] })
     let newPassage = Passage(link.new.map { pair.new[$0] })
-    let diff = PassageDiff(oldPassage, newPassage, pair)
+    let diff =
+      isMirrored
+      ? PassageDiff(newPassage, oldPassage, pair).mirrored
+      : PassageDiff(oldPassage, newPassage, pair)
     let old = Reading(oldPassage, pair, capturedAt: oldCapturedAt)
     let new = Reading(newPassage, pair, capturedAt: newCapturedAt)
     self.diff = diff
@@ -32,9 +37,13 @@ struct LinkComparison {
       slips = []
       return
     }
-    let findings = ClaimFinder.find(pair, diff, old: old, new: new)
+    let findings =
+      isMirrored
+      ? ClaimFinder.find(pair.mirrored, diff.mirrored, old: new, new: old).mirrored
+      : ClaimFinder.find(pair, diff, old: old, new: new)
     self.findings = findings
-    let finder = SlipFinder(pair: pair, old: old, new: new)
+    let finder = SlipFinder(
+      pair: pair, old: old, new: new, isSole: diff.hunks.count == 1)
     slips = diff.hunks.indices.flatMap { index -> [(hunk: Int, slip: SlipFinder.Slip)] in
       let hunk = diff.hunks[index]
       guard !diff.wholeSentences.contains(index),

@@ -22,10 +22,17 @@ public struct StoryDiff: Sendable, Equatable {
     from old: Document, to new: Document, oldCapturedAt: Instant? = nil,
     newCapturedAt: Instant? = nil
   ) {
-    let pair = AnalyzedPair(old: old, new: new)
-    let links = BlockAligner.links(pair)
+    // Alignment, edits and claims are the same whichever way round a pair is asked for: they are
+    // found in one order, that of the texts, and turned round where need be.
+    let isMirrored = new.comesBefore(old)
+    let ordered = isMirrored ? AnalyzedPair(old: new, new: old) : AnalyzedPair(old: old, new: new)
+    let found = BlockAligner.links(ordered)
+    let pair = isMirrored ? ordered.mirrored : ordered
+    let links = isMirrored ? found.map(\.mirrored) : found
     let comparisons = links.compactMap {
-      LinkComparison($0, pair, oldCapturedAt: oldCapturedAt, newCapturedAt: newCapturedAt)
+      LinkComparison(
+        $0, pair, isMirrored: isMirrored, oldCapturedAt: oldCapturedAt,
+        newCapturedAt: newCapturedAt)
     }
     let notices = NoticeFinder.find(
       pair, links, oldCapturedAt: oldCapturedAt, newCapturedAt: newCapturedAt)
@@ -42,5 +49,17 @@ public struct StoryDiff: Sendable, Equatable {
     summary = Summarizer.summarize(
       blocks, facts, furniture: FurnitureFinder.find(pair, links),
       oldIncomplete: self.old.incomplete, newIncomplete: self.new.incomplete)
+  }
+}
+
+extension Document {
+  /// An order of documents by their text alone.
+  fileprivate func comesBefore(_ other: Document) -> Bool {
+    for (mine, theirs) in zip(blocks, other.blocks) where mine != theirs {
+      return mine.text == theirs.text
+        ? mine.kind.rawValue < theirs.kind.rawValue
+        : mine.text.utf8.lexicographicallyPrecedes(theirs.text.utf8)
+    }
+    return blocks.count < other.blocks.count
   }
 }

@@ -20,7 +20,7 @@ public final class Language: Sendable {
     public static let clockOpener = bit(31), timeZone = bit(32), saying = bit(33)
     public static let plainSaying = bit(34), honorific = bit(35), roleHead = bit(36)
     public static let roleModifier = bit(37), roleJoiner = bit(38)
-    public static let relativeWeekday = bit(40), numberNoun = bit(41)
+    public static let reporting = bit(39), relativeWeekday = bit(40), numberNoun = bit(41)
   }
 
   /// What a language knows of one word.
@@ -56,6 +56,10 @@ public final class Language: Sendable {
   public let relativeDays: PhraseTable<Int>
   /// Words that follow a length: `tall`, `away`, `final`.
   public let measureWords: Set<String>
+  /// Words beside a noun that ask for one or for several: `a`, `is`; `these`, `are`.
+  public let singularWitnesses: Set<String>, pluralWitnesses: Set<String>
+  /// What makes the name of a country a word for its people: `n`, `ish`.
+  public let demonymEndings: [String]
   public let vagueDates: PhraseTable<Bool>
   /// Words that stand between two names of one person or body: `known as`, `whose real name is`.
   public let aliasWords: Set<String>
@@ -110,6 +114,7 @@ public final class Language: Sendable {
     mark(data.clockOpeners, .clockOpener)
     mark(data.timeZones, .timeZone)
     mark(data.saying, .saying)
+    mark(data.reportingVerbs, .reporting)
     mark(data.plainSaying, .plainSaying)
     mark(data.honorifics, .honorific)
     mark(data.roleHeads, .roleHead)
@@ -169,6 +174,9 @@ public final class Language: Sendable {
     percent = table(
       data.percent.map { ($0, false) } + data.percentagePoints.map { ($0, true) })
     relativeDays = table(data.relativeDays.map { ($0.key, $0.value) })
+    singularWitnesses = Set(data.singularWitnesses)
+    pluralWitnesses = Set(data.pluralWitnesses)
+    demonymEndings = data.demonymEndings
     measureWords = Set(data.measureWords)
     vagueDates = table(data.vagueDates.map { ($0, true) })
     aliasWords = Set(data.aliasWords)

@@ -30,14 +30,6 @@ struct BlockAligner {
 
   /// Every block of both versions, each in exactly one link. Links stand in no particular order.
   static func links(_ pair: AnalyzedPair) -> [BlockLink] {
-    // The same links whichever way round the pair is asked for.
-    if pair.new.map(\.fingerprint).lexicographicallyPrecedes(pair.old.map(\.fingerprint)) {
-      return orientedLinks(pair.mirrored).map(\.mirrored)
-    }
-    return orientedLinks(pair)
-  }
-
-  private static func orientedLinks(_ pair: AnalyzedPair) -> [BlockLink] {
     var aligner = BlockAligner(pair)
     aligner.matchEqual()
     var links = aligner.equalLinks()
@@ -130,8 +122,10 @@ struct BlockAligner {
     for (candidate, score, inPlace) in candidates {
       let least =
         inPlace ? BlockAligner.leastSimilarityInPlace : BlockAligner.leastSimilarity
-      guard score >= least, groupOfOld[candidate.old] == nil, groupOfNew[candidate.new] == nil,
-        old[candidate.old].kind.matches(new[candidate.new].kind)
+      // A notice is one in both versions, unless all but its label is the same.
+      let isKind = old[candidate.old].kind.matches(new[candidate.new].kind)
+      guard score >= (isKind ? least : 0.7), groupOfOld[candidate.old] == nil,
+        groupOfNew[candidate.new] == nil
       else { continue }
       groupOfOld[candidate.old] = groups.count
       groupOfNew[candidate.new] = groups.count
@@ -140,7 +134,7 @@ struct BlockAligner {
     // A rewritten headline is still the story's headline.
     if let i = freeOld.first(where: { old[$0].kind == .headline }), groupOfOld[i] == nil,
       let j = freeNew.first(where: { new[$0].kind == .headline }), groupOfNew[j] == nil,
-      shares.shared(i, j) > 0 || groups.count + equalCount > 0
+      sharesWords(old[i], new[j])
     {
       groupOfOld[i] = groups.count
       groupOfNew[j] = groups.count
@@ -169,7 +163,19 @@ struct BlockAligner {
       + freeNew.filter { groupOfNew[$0] == nil }.map { BlockLink(old: [], new: [$0]) }
   }
 
-  private var equalCount: Int { partnerOfOld.count { $0 >= 0 } }
+  /// Whether two headlines have at least two words that say something in common, and two fifths of
+  /// those of the shorter: words that begin alike count as one.
+  private func sharesWords(_ a: AnalyzedBlock, _ b: AnalyzedBlock) -> Bool {
+    func stems(_ block: AnalyzedBlock) -> Set<String> {
+      Set(
+        block.tokens.filter { token in
+          token.kind == .word && !pair.known[Int(token.word)].kind.contains(.function)
+        }.map { String(pair.vocabulary.text(pair.vocabulary[$0.word].lower).prefix(5)) })
+    }
+    let mine = stems(a), theirs = stems(b)
+    let shared = mine.intersection(theirs).count
+    return shared >= 2 && shared * 5 >= min(mine.count, theirs.count) * 2
+  }
 
   private func score(_ candidate: SharedWords.Candidate, _ shares: SharedWords) -> Double {
     let a = shares.old.weight(candidate.old), b = shares.new.weight(candidate.new)

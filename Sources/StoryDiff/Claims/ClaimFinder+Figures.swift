@@ -167,9 +167,17 @@ enum Comparison {
         // `$5` → `5` names another thing unless the words around say so.
         return areEqual ? .unknown : .different
       }
+      // `15 times` and `15 percent` share no more than the figure.
+      if areEqual, a.kind != b.kind, a.kind == .percentage || b.kind == .percentage {
+        return .different
+      }
       if areEqual { return a.bound == b.bound && a.isOrdinal == b.isOrdinal ? .same : .consistent }
       return .different
-    case (.vague(let word), .vague(let other)): return word == other ? .same : .different
+    case (.vague(let word), .vague(let other)):
+      if let unit = a.unit, let otherUnit = b.unit, unit.name != otherUnit.name {
+        return .different
+      }
+      return word == other ? .same : .different
     case (.vague, .number), (.number, .vague): return .different
     case (.date(let day), .date(let other)):
       switch day.relation(to: other) {

@@ -14,8 +14,13 @@ extension ClaimFinder {
     where hunk.old.count <= ClaimFinder.longestModalEdit
       && hunk.new.count <= ClaimFinder.longestModalEdit
     {
-      let a = hedge(in: hunk.old, oldHedges, inOld: true)
-      let b = hedge(in: hunk.new, newHedges, inOld: false)
+      let mine = hedges(in: hunk.old, oldHedges, inOld: true)
+      let theirs = hedges(in: hunk.new, newHedges, inOld: false)
+      // A level that both sides have is no change, whatever other words go with it.
+      let isShared = mine.contains { hedge in
+        theirs.contains { Certainty.level(of: $0) == Certainty.level(of: hedge) }
+      }
+      let a = isShared ? nil : mine.first, b = isShared ? nil : theirs.first
       let denied = oldNegations.filter {
         $0.range.overlaps(hunk.old) && !isCovered($0.range, inOld: true)
       }
@@ -31,14 +36,19 @@ extension ClaimFinder {
     }
   }
 
-  private func hedge(in range: Range<Int>, _ hedges: [Mention], inOld: Bool) -> Mention? {
-    hedges.first { $0.core.overlaps(range) && !isCovered($0.core, inOld: inOld) }
+  private func hedges(in range: Range<Int>, _ hedges: [Mention], inOld: Bool) -> [Mention] {
+    hedges.filter { $0.core.overlaps(range) && !isCovered($0.core, inOld: inOld) }
   }
 
   private func polarity(
     _ hunk: Hunk, _ before: [Mention], _ after: [Mention], _ a: Mention?, _ b: Mention?
   ) -> RawClaim? {
     let flips = prefixFlip(hunk)
+    guard
+      flips != nil
+        || before.allSatisfy({ isPredicateKept($0, inOld: true) })
+          && after.allSatisfy({ isPredicateKept($0, inOld: false) })
+    else { return nil }
     let isOdd = (before.count + after.count + (flips == nil ? 0 : 1)) % 2 == 1
     guard isOdd else { return nil }
     if before.isEmpty, after.isEmpty, let flips {
@@ -64,6 +74,22 @@ extension ClaimFinder {
       because: "one version denies what the other states")
   }
 
+  /// Whether what is denied stands in both versions: the next word that says something, or, at a
+  /// clause's end, the one before.
+  private func isPredicateKept(_ negation: Mention, inOld: Bool) -> Bool {
+    let reading = inOld ? old : new
+    let map = inOld ? diff.newOfOld : diff.oldOfNew
+    let end = min(reading.count, negation.range.upperBound + 5)
+    let next = (negation.range.upperBound..<end).first {
+      reading.isContent($0) || reading.tokens[$0].kind == .mark
+    }
+    if let next, reading.isContent(next) { return map[next] >= 0 }
+    let start = max(0, negation.range.lowerBound - 4)
+    let last = (start..<negation.range.lowerBound).last { reading.isContent($0) }
+    guard let last, !reading.has(last, .saying) else { return false }
+    return map[last] >= 0
+  }
+
   /// A word that the other side has with a negative prefix: `likely`, `unlikely`.
   private func prefixFlip(_ hunk: Hunk) -> (old: Range<Int>, new: Range<Int>)? {
     for i in hunk.old where old.isWord(i) {
@@ -86,22 +112,22 @@ extension ClaimFinder {
         RawClaim(
           type: .certainty, old: extended(a, hunk.old), new: extended(b, hunk.new), oldMention: a,
           newMention: b, because: "the two are of different certainty"))
-    case (let a?, nil) where a.value != .word("certain") && isReworded(hunk):
+    case (let a?, nil) where Certainty.isHedge(a) && isReworded(hunk):
       add(
         RawClaim(
           type: .certainty, old: hunk.old, new: hunk.new, oldMention: a,
           because: "one version hedges the statement and the other does not"))
-    case (nil, let b?) where b.value != .word("certain") && isReworded(hunk):
+    case (nil, let b?) where Certainty.isHedge(b) && isReworded(hunk):
       add(
         RawClaim(
           type: .certainty, old: hunk.old, new: hunk.new, newMention: b,
           because: "one version hedges the statement and the other does not"))
-    case (let a?, nil) where a.value != .word("certain") && isKept(around: hunk, a, inOld: true):
+    case (let a?, nil) where Certainty.isHedge(a) && isKept(around: hunk, a, inOld: true):
       add(
         RawClaim(
           type: .certainty, old: extended(a, hunk.old), new: nil, oldMention: a,
           because: "one version hedges the statement and the other does not"))
-    case (nil, let b?) where b.value != .word("certain") && isKept(around: hunk, b, inOld: false):
+    case (nil, let b?) where Certainty.isHedge(b) && isKept(around: hunk, b, inOld: false):
       add(
         RawClaim(
           type: .certainty, old: nil, new: extended(b, hunk.new), newMention: b,
@@ -143,5 +169,19 @@ extension ClaimFinder {
     let ownContent = mine.count { myReading.isContent($0) && !hedge.core.contains($0) }
     let otherContent = other.count { reading.isContent($0) }
     return ownContent <= 2 && otherContent <= 2 && abs(ownContent - otherContent) <= 1
+  }
+}
+
+/// The levels of certainty that a hedge can have.
+private enum Certainty {
+  /// The level of a hedge; ability counts as possibility: `can`, `could`.
+  static func level(of hedge: Mention) -> Mention.Value {
+    hedge.value == .word("able") ? .word("possible") : hedge.value
+  }
+
+  /// Whether a word by itself makes a statement less sure: `will`, `can` and `must` come and go with
+  /// the tense.
+  static func isHedge(_ hedge: Mention) -> Bool {
+    ![.word("certain"), .word("able"), .word("obliged")].contains(hedge.value)
   }
 }

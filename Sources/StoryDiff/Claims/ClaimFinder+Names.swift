@@ -49,7 +49,7 @@ extension ClaimFinder {
     let pairing = pairUp(before, after, sentences, areSame: { $0.value == $1.value })
     for (a, b) in pairing.pairs {
       let mine = oldReader.nameWords(a.range), theirs = newReader.nameWords(b.range)
-      switch Naming.compare(mine, theirs) {
+      switch Naming.compare(mine, theirs, demonymEndings: pair.language.demonymEndings) {
       case .same: continue
       case .different where areAliases(mine, theirs): continue
       case .respelt(let index, let other):
@@ -96,10 +96,8 @@ extension ClaimFinder {
   ) -> Bool {
     guard isPhrase(mention, inOld: inOld, sentences) else { return false }
     let reading = inOld ? old : new
-    // Whether this is the older version depends on which way round the pair is read.
-    let otherIsOld = inOld == isSwapped
     let said = NameReader(reading: reading, isPlainWord: { _ in false }).nameWords(mention.range)
-    if said.isEmpty || said.contains(where: { pair.hasName($0, inOld: otherIsOld) }) {
+    if said.isEmpty || said.contains(where: { pair.hasName($0, inOld: !inOld) }) {
       return false
     }
     // A lone word with a capital may be an adjective, or the first of a sentence.
@@ -114,7 +112,7 @@ enum Naming {
   /// One word of each is another spelling of the same.
   case respelt(Int, Int)
 
-  static func compare(_ a: [String], _ b: [String]) -> Naming {
+  static func compare(_ a: [String], _ b: [String], demonymEndings: [String]) -> Naming {
     if a == b || a.isEmpty || b.isEmpty { return .same }
     let (mine, theirs) = (Set(a), Set(b))
     if mine.isSubset(of: theirs) || theirs.isSubset(of: mine) { return .same }
@@ -123,11 +121,25 @@ enum Naming {
     let onlyMine = a.indices.filter { !theirs.contains(a[$0]) }
     let onlyTheirs = b.indices.filter { !mine.contains(b[$0]) }
     if let i = onlyMine.first, let j = onlyTheirs.first, onlyMine.count == 1, onlyTheirs.count == 1,
+      areOfOnePlace(a[i], b[j], demonymEndings)
+    {
+      return .same
+    }
+    if let i = onlyMine.first, let j = onlyTheirs.first, onlyMine.count == 1, onlyTheirs.count == 1,
       SlipFinder.areSimilar(a[i], b[j])
     {
       return .respelt(i, j)
     }
     return .different
+  }
+
+  /// `Ukraine`, `Ukrainian`; `Russia`, `Russians`: a place and its people.
+  private static func areOfOnePlace(_ a: String, _ b: String, _ endings: [String]) -> Bool {
+    let shared = zip(a, b).prefix { $0 == $1 }.count
+    guard shared >= 4, shared + 2 >= min(a.count, b.count) else { return false }
+    let tails = [String(a.dropFirst(shared)), String(b.dropFirst(shared))]
+    return tails.contains { tail in endings.contains { tail == $0 } }
+      && tails.contains { $0.count <= 1 }
   }
 
   /// `R-La.` for `R-Louisiana`, `R-N.C.` for `R-North Carolina`.

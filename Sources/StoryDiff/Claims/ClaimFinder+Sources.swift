@@ -91,7 +91,10 @@ extension ClaimFinder {
       own.match(
         own.language.attributionPrefixes, attribution.range.lowerBound,
         end: attribution.range.upperBound) != nil
-    if isPrefixed { return true }
+    let said = contentWords(own, attribution.source)
+    let others = inOld ? new : old
+    let isElsewhere = others.lower.contains { said.contains($0) }
+    if isPrefixed { return !isElsewhere }
     return other.count <= 4 && mine.count <= attribution.range.count + 8
       && other.count(where: { reading.isContent($0) && !reading.isCapitalised($0) }) <= 1
   }

@@ -27,7 +27,6 @@ struct ClaimFinder {
   let pair: AnalyzedPair
   let diff: PassageDiff
   let old: Reading, new: Reading
-  let isSwapped: Bool
   var findings = Findings()
   var coveredOld: [Bool], coveredNew: [Bool]
 
@@ -35,24 +34,16 @@ struct ClaimFinder {
     _ pair: AnalyzedPair, _ diff: PassageDiff, old: Reading, new: Reading
   ) -> Findings {
     guard !pair.language.code.isEmpty else { return Findings() }
-    // The same findings whichever way round the pair is asked for.
-    let oldWords = diff.old.tokens.map(\.word), newWords = diff.new.tokens.map(\.word)
-    let isSwapped = newWords.lexicographicallyPrecedes(oldWords)
-    var finder = ClaimFinder(
-      pair, isSwapped ? diff.mirrored : diff, old: isSwapped ? new : old,
-      new: isSwapped ? old : new, isSwapped: isSwapped)
-    for sentences in finder.diff.sentencePairs { finder.read(sentences) }
-    return isSwapped ? finder.findings.mirrored : finder.findings
+    var finder = ClaimFinder(pair, diff, old: old, new: new)
+    for sentences in diff.sentencePairs { finder.read(sentences) }
+    return finder.findings
   }
 
-  private init(
-    _ pair: AnalyzedPair, _ diff: PassageDiff, old: Reading, new: Reading, isSwapped: Bool
-  ) {
+  private init(_ pair: AnalyzedPair, _ diff: PassageDiff, old: Reading, new: Reading) {
     self.pair = pair
     self.diff = diff
     self.old = old
     self.new = new
-    self.isSwapped = isSwapped
     coveredOld = Array(repeating: false, count: old.count)
     coveredNew = Array(repeating: false, count: new.count)
   }
@@ -146,11 +137,14 @@ struct ClaimFinder {
     }
     // The same kind first, then any.
     for isStrict in [true, false] {
+      let isLonePair = freeOld.count == 1 && freeNew.count == 1
       freeOld.removeAll { i in
         let mine = Set(hunks(oldMentions[i].range, inOld: true, sentences))
         guard
           let index = freeNew.firstIndex(where: { j in
-            (!isStrict || oldMentions[i].kind == newMentions[j].kind)
+            (isStrict
+              ? oldMentions[i].kind == newMentions[j].kind
+              : isLonePair)
               && !mine.isDisjoint(with: hunks(newMentions[j].range, inOld: false, sentences))
           })
         else { return false }

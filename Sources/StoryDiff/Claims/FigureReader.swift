@@ -62,6 +62,14 @@ struct FigureReader {
         name: found.name, dimension: found.dimension, factor: found.factor, offset: found.offset)
       stop += count
     }
+    // `Big 12`, `Highway 88`: a figure that is part of a name.
+    if kind == .quantity, unit == nil, figure.vague == nil, start > sentence.lowerBound + 1,
+      reading.tokens[start].kind == .number, reading.isWord(start - 1),
+      reading.isCapitalised(start - 1), reading.isContent(start - 1),
+      !reading.has(start - 1, [.month, .weekday, .numberNoun]), !reading.isContent(stop)
+    {
+      return nil
+    }
     let core = figure.range
     var bound = Span.Bound.exactly
     if let (before, word) = reading.match(
@@ -73,9 +81,15 @@ struct FigureReader {
     var mention = Mention(
       kind: kind, range: start..<stop, core: core,
       value: figure.vague.map { .vague($0) } ?? .number(low: figure.low, high: figure.high),
-      unit: unit, bound: bound, isOrdinal: figure.isOrdinal)
+      unit: unit, bound: bound, isOrdinal: figure.isOrdinal || isNumbered(start))
     mention.context = context(after: stop, before: start, in: sentence)
     return mention
+  }
+
+  /// `No. 3`, `number 10`: a place in a row, not a count.
+  private func isNumbered(_ start: Int) -> Bool {
+    reading.has(start - 1, .numberNoun)
+      || reading.isMark(start - 1, ".") && reading.has(start - 2, .numberNoun)
   }
 
   /// The content words that tell what is counted: up to four after it, up to the next figure.
@@ -140,14 +154,21 @@ struct FigureReader {
 
   func figure(at position: Int, end: Int) -> Figure? {
     guard var figure = plainFigure(at: position, end: end) else { return nil }
-    // A range: `3–5`, `10 to 15`, `between 10 and 15`.
-    let next = figure.range.upperBound
+    if isTelephone(position) { return nil }
+    // A range: `3–5`, `10 to 15`, `between 10 and 15`; a vote: `5-to-4`.
+    var next = figure.range.upperBound
+    if next + 3 < end, reading.isMark(next, "-"), reading.has(next + 1, .rangeWord),
+      reading.isMark(next + 2, "-"), (next...next + 3).allSatisfy({ reading.isJoined($0) })
+    {
+      next += 2
+    }
     let isDash = reading.isMark(next, "-")
     let isRangeWord =
       reading.has(next, .rangeWord)
       && (reading.lower[next] == "to" || reading.has(position - 1, .rangeOpener))
     if isDash || isRangeWord, figure.vague == nil, !figure.isOrdinal,
-      let second = plainFigure(at: next + 1, end: end), second.vague == nil, !second.isOrdinal,
+      let second = plainFigure(at: next + 1, end: end, endsRange: true), second.vague == nil,
+      !second.isOrdinal,
       isDash || reading.tokens[next].spaceBefore
     {
       // Three figures joined by dashes are a telephone number or a date.
@@ -163,18 +184,33 @@ struct FigureReader {
     return figure
   }
 
-  private func plainFigure(at position: Int, end: Int) -> Figure? {
+  /// `(209) 257-9444`: three digits in brackets before more, or three and four joined by a dash.
+  private func isTelephone(_ position: Int) -> Bool {
+    func digits(_ at: Int) -> Int {
+      at >= 0 && at < reading.count && reading.tokens[at].kind == .number
+        ? reading.lower[at].utf8.count : 0
+    }
+    if digits(position) == 3, reading.isMark(position + 1, "-"), reading.isJoined(position + 2),
+      digits(position + 2) == 4
+    {
+      return true
+    }
+    return digits(position) == 3 && reading.isMark(position - 1, "(")
+      && reading.isMark(position + 1, ")") && digits(position + 2) == 3
+  }
+
+  private func plainFigure(at position: Int, end: Int, endsRange: Bool = false) -> Figure? {
     guard position < end else { return nil }
     switch reading.tokens[position].kind {
-    case .number: return digits(at: position, end: end)
+    case .number: return digits(at: position, end: end, endsRange: endsRange)
     case .word: return words(at: position, end: end)
     case .mark, .address: return nil
     }
   }
 
-  private func digits(at position: Int, end: Int) -> Figure? {
+  private func digits(at position: Int, end: Int, endsRange: Bool) -> Figure? {
     // `COVID-19`, `F-16`, `10/11/20`: figures that count nothing.
-    if reading.isJoined(position), position > 0 {
+    if reading.isJoined(position), position > 0, !endsRange {
       let before = position - 1
       if reading.isWord(before) { return nil }
       if reading.isMark(before, "-") || reading.isMark(before, "/") || reading.isMark(before, "#"),
@@ -183,6 +219,12 @@ struct FigureReader {
         return nil
       }
       if reading.isMark(before, "/") { return nil }
+      // The tail of a telephone number; a range is read from its beginning.
+      if reading.isMark(before, "-"), before > 0, reading.tokens[before - 1].kind == .number,
+        reading.isJoined(before)
+      {
+        return nil
+      }
     }
     var stop = position + 1
     var text = reading.lower[position]
@@ -274,6 +316,13 @@ struct FigureReader {
     if word.kind.contains(.collective) {
       return Figure(
         range: position..<at + 1, low: word.collective, high: word.collective)
+    }
+    // `one of his stores`, `no one`: no count.
+    if word.cardinal == 1, word.kind.contains(.cardinal), at + 1 < end,
+      ["of", "another", "who", "that"].contains(reading.lower[at + 1])
+        || reading.isMark(at - 1, "no")
+    {
+      return nil
     }
     guard word.kind.contains(.cardinal) || (isArticle && word.kind.contains(.scale)) else {
       return nil

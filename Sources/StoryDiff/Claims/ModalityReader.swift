@@ -50,8 +50,9 @@ struct ModalityReader {
 
   /// A month or a name that is spelt like a modal.
   private func isMonth(_ position: Int) -> Bool {
-    reading.has(position, .month) && reading.isCapitalised(position) && position > 0
-      && !reading.isMark(position - 1, "\"")
+    reading.has(position, .month) && reading.isCapitalised(position)
+      && (position > 0 && !reading.isMark(position - 1, "\"")
+        || position + 1 < reading.count && reading.tokens[position + 1].kind == .number)
   }
 
   /// Negations: words, phrases, and words that end in `n't`.

@@ -9,6 +9,11 @@ struct NameReader {
 
   /// Runs of capitalised words that name someone or something.
   func names(in range: Range<Int>) -> [Mention] {
+    // Where every word has a capital, a capital tells nothing.
+    let said = range.filter { reading.isWord($0) && reading.isContent($0) }
+    if said.count >= 4, said.count(where: { reading.isCapitalised($0) }) * 5 >= said.count * 4 {
+      return []
+    }
     var result: [Mention] = []
     var position = range.lowerBound
     while position < range.upperBound {
@@ -72,13 +77,20 @@ struct NameReader {
     guard reading.isWord(position), reading.isCapitalised(position) else { return false }
     if reading.has(position, [.month, .weekday, .am, .pm, .timeZone]) { return false }
     if reading.isFunction(position), !reading.isAllCapitals(position) { return false }
+    // `They're`, `It's`
+    if let stem = reading.lower[position].split(separator: "'").first,
+      stem.count < reading.lower[position].count,
+      !reading.language.word(String(stem)).kind.isDisjoint(with: [.function, .pronoun])
+    {
+      return false
+    }
     if reading.language.decimalComma, reading.language.code == "de" {
       // Every German noun has a capital: only words of a known name's shape count.
       return false
     }
     let opens =
       position == reading.passage.sentence(at: position).lowerBound
-      || position > 0 && reading.isMark(position - 1, "\"")
+      || position > 0 && (reading.isMark(position - 1, "\"") || reading.isMark(position - 1, ":"))
     if opens, !reading.isCapitalised(position + 1) || !reading.isWord(position + 1) {
       return !isPlainWord(position)
         && !reading.has(

@@ -24,7 +24,7 @@ struct Reading {
     words = passage.tokens.map { pair.known[Int($0.word)] }
     capitalised = passage.tokens.map { vocabulary[$0.word].isCapitalised }
     allCapitals = passage.tokens.map { vocabulary[$0.word].isAllCapitals }
-    quotes = Reading.quotes(passage.tokens, pair.tokenizer.marks)
+    quotes = Reading.quotes(passage, pair.tokenizer.marks)
   }
 
   var tokens: [Token] { passage.tokens }
@@ -97,26 +97,35 @@ struct Reading {
     }
   }
 
-  /// Quotation marks open where white space or nothing stands before them, and close elsewhere; one
-  /// left open holds to the end, as in a quotation that runs over several paragraphs.
-  private static func quotes(_ tokens: [Token], _ marks: Tokenizer.Marks) -> [Range<Int>] {
+  /// Quotation marks open where they touch the word after them, and close elsewhere; `«` opens and
+  /// `”` closes wherever it stands. One left open holds to the end, as in a quotation that runs over
+  /// several paragraphs; one that closes what was not open belongs to the block before.
+  private static func quotes(_ passage: Passage, _ marks: Tokenizer.Marks) -> [Range<Int>] {
+    let tokens = passage.tokens
     var result: [Range<Int>] = []
     var open: Int?
     for (position, token) in tokens.enumerated() where token.word == marks.quote {
-      let next = position + 1 < tokens.count ? tokens[position + 1] : nil
-      let touchesNext = next.map { !$0.spaceBefore } ?? false
+      let glyph = passage.text(of: position..<position + 1)
+      let touchesNext = position + 1 < tokens.count && !tokens[position + 1].spaceBefore
       let touchesLast = position > 0 && !token.spaceBefore
       if let start = open {
-        // A mark with space on both sides (`« mot »`) closes what is open.
-        if !touchesNext || touchesLast || !token.spaceBefore {
+        if !touchesNext || touchesLast || glyph == "”" || glyph == "»" {
           if start < position { result.append(start..<position) }
           open = nil
         }
-      } else if touchesNext || !touchesLast {
+      } else if glyph == "«" || glyph == "„" || glyph == "“" && !touchesLast
+        || touchesNext && !touchesLast && glyph != "”"
+        || touchesNext && touchesLast && isOpener(tokens[position - 1], marks) && glyph != "”"
+      {
         open = position + 1
       }
     }
     if let start = open, start < tokens.count { result.append(start..<tokens.count) }
     return result
+  }
+
+  /// A mark after which a quotation may begin without a space: a bracket, a dash.
+  private static func isOpener(_ token: Token, _ marks: Tokenizer.Marks) -> Bool {
+    token.word == marks.openBracket || token.word == marks.dash || token.word == marks.quote
   }
 }

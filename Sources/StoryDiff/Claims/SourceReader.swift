@@ -29,7 +29,10 @@ struct SourceReader {
         }
         position = max(end, start)
       } else {
-        if reading.has(position, .saying), let found = subject(ofVerb: position, in: sentence) {
+        let isVerb =
+          reading.has(position, .saying)
+          || reading.has(position, .reporting) && reading.isMark(position + 1, "that")
+        if isVerb, let found = subject(ofVerb: position, in: sentence) {
           result.append(found)
         }
         position += 1
@@ -102,6 +105,8 @@ struct SourceReader {
     guard start < stop, reading.isWord(start) || reading.tokens[start].kind == .number else {
       return nil
     }
+    // `no reported losses`: no verb.
+    if reading.isFunction(verb - 1), !reading.has(verb - 1, .pronoun) { return nil }
     // The source has to name or describe somebody.
     guard (start..<stop).contains(where: { reading.isContent($0) || reading.has($0, .pronoun) })
     else { return nil }

@@ -14,6 +14,8 @@ struct SlipFinder {
 
   let pair: AnalyzedPair
   let old: Reading, new: Reading
+  /// Whether the edit is the only one in its block.
+  var isSole = false
 
   /// Whether the edit would be a slip mended in one direction or the other.
   static func isSlipEitherWay(
@@ -77,13 +79,38 @@ struct SlipFinder {
         ? slip(.name, "a name, spelt differently")
         : slip(.spelling, "'\(old.passage.text(of: i..<i + 1))' is in no dictionary")
     }
-    if let reason = inflection(i, j) {
-      if old.isCapitalised(i), new.isCapitalised(j), !isFirst(old, i), !isFirst(new, j) {
-        return slip(.name, "a name, spelt differently")
-      }
-      return slip(.grammar, reason)
+    if old.isCapitalised(i), new.isCapitalised(j), !isFirst(old, i), !isFirst(new, j),
+      old.isCapitalised(i + 1) || old.isCapitalised(i - 1), SlipFinder.areSimilar(before, after)
+    {
+      return slip(.name, "a name, spelt differently")
     }
+    if let reason = inflection(i, j) { return slip(.grammar, reason) }
+    if isSole, isMistaken(i, j) { return slip(.spelling, "a word like it stood in its place") }
     return nil
+  }
+
+  /// Whether one real word stood for another that is nearly the same: `acount` is caught by the
+  /// dictionary, `Pop` for `Pope` only by being the block's one change. Endings of one word are no
+  /// such slip.
+  private func isMistaken(_ i: Int, _ j: Int) -> Bool {
+    let a = old.lower[i], b = new.lower[j]
+    guard pair.language.code == "en", !old.isFunction(i), !new.isFunction(j),
+      old.isCapitalised(i) == new.isCapitalised(j), !a.contains("'"), !b.contains("'"),
+      !old.has(i, [.month, .weekday, .cardinal, .roleHead, .saying]),
+      SpellChecker.shared.isWord(b, language: "en") == true || new.isCapitalised(j)
+    else { return false }
+    let length = min(a.unicodeScalars.count, b.unicodeScalars.count)
+    let limit = length >= 6 ? 2 : 1
+    guard length >= 3, editDistance(a, b, limit: limit) <= limit else { return false }
+    // `work`, `works`, `worked`, `colour`, `color`: forms and spellings of one word.
+    var shared = 0
+    for (x, y) in zip(a.unicodeScalars, b.unicodeScalars) {
+      if x != y { break }
+      shared += 1
+    }
+    return shared + 2 < max(a.unicodeScalars.count, b.unicodeScalars.count)
+      || length <= 4 && shared < 3
+      || shared >= 3 && a.unicodeScalars.count == b.unicodeScalars.count && a.last == b.last
   }
 
   private func isFirst(_ reading: Reading, _ position: Int) -> Bool {
@@ -118,7 +145,7 @@ struct SlipFinder {
         || short.hasSuffix("y") && long == short.dropLast() + "ies"
     }
     if areForms(before, after) || areForms(after, before) {
-      return "only the ending differs: number or agreement"
+      return agreement(j, isPlural: areForms(before, after))
     }
     // A base form has to stand after a modal or `to`.
     if old.has(i - 1, .baseFormTaker), new.has(j - 1, .baseFormTaker),
@@ -135,11 +162,40 @@ struct SlipFinder {
     return nil
   }
 
+  /// Why a word had to gain or lose its `s`, told by the words around it; nil where they do not tell.
+  private func agreement(_ j: Int, isPlural hasS: Bool) -> String? {
+    let before = j > 0 ? new.lower[j - 1] : "", after = j + 1 < new.count ? new.lower[j + 1] : ""
+    let words = pair.language
+    // A noun, by the word that counts it or the verb that follows it.
+    if words.singularWitnesses.contains(before) || words.singularWitnesses.contains(after) {
+      return hasS
+        ? nil
+        : "the noun did not agree with '\(words.singularWitnesses.contains(before) ? before : after)'"
+    }
+    if words.pluralWitnesses.contains(before) || words.pluralWitnesses.contains(after) {
+      return hasS
+        ? "the noun did not agree with '\(words.pluralWitnesses.contains(before) ? before : after)'"
+        : nil
+    }
+    if new.has(j, [.roleHead, .vague]) || new.isCapitalised(j) { return nil }
+    // A verb, by the subject before it: a singular one takes the `s`, a plural one does not.
+    if new.isMark(j - 1, ","), new.isFunction(j + 1) {
+      return "the verb did not agree with its subject"
+    }
+    guard new.isWord(j - 1), new.isContent(j - 1), !new.isContent(j + 1) || j + 1 == new.count
+    else {
+      return nil
+    }
+    let subjectIsPlural = before.hasSuffix("s") && !before.hasSuffix("ss")
+    return subjectIsPlural != hasS ? "the verb did not agree with its subject" : nil
+  }
+
   // MARK: A small word put in or taken out
 
   private func inserted(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     guard oldRange.isEmpty, newRange.count == 1, let j = newRange.first,
-      new.has(j, .grammar), !new.isCapitalised(j)
+      new.has(j, .grammar), !new.isCapitalised(j), j > 0,
+      new.lower[j - 1] != new.lower[j], j + 1 >= new.count || new.lower[j + 1] != new.lower[j]
     else { return nil }
     if let negation = pair.language.negations.match(at: j, end: j + 1, word: { new.lower[$0] }),
       negation.payload
@@ -163,13 +219,20 @@ struct SlipFinder {
     return withNeighbours(.grammar, oldRange, newRange, "a word stood twice")
   }
 
+  /// A word that by its form or kind is most likely the sentence's verb.
+  private func isVerbLike(_ reading: Reading, _ position: Int) -> Bool {
+    reading.isWord(position)
+      && (reading.has(position, [.be, .have, .modal, .auxiliary])
+        || reading.isContent(position) && reading.lower[position].hasSuffix("ed"))
+  }
+
   // MARK: Marks
 
   private func punctuation(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     guard oldRange.allSatisfy({ old.tokens[$0].kind == .mark }),
       newRange.allSatisfy({ new.tokens[$0].kind == .mark }), oldRange.count + newRange.count <= 2
     else { return nil }
-    let mendable: Set<String> = [",", ".", ";", ":", "?", "!", ")", "("]
+    let mendable: Set<String> = [",", ".", ";", ":", "?", "!"]
     func isMendable(_ reading: Reading, _ range: Range<Int>) -> Bool {
       range.allSatisfy { mendable.contains(reading.lower[$0]) }
     }
@@ -185,15 +248,13 @@ struct SlipFinder {
     }
     if newRange.isEmpty, let i = oldRange.first {
       // A comma that parted what belongs together; before `and`, `which` and the like it is style.
-      if old.isMark(i, ","), !old.isFunction(i + 1), old.isWord(i + 1), !old.isMark(i - 1, "\"") {
+      if old.isMark(i, ","), isVerbLike(old, i + 1) {
         return withNeighbours(.punctuation, oldRange, newRange, "a comma was one too many")
       }
       let neighbours = [i - 1, i + 1].filter { old.tokens.indices.contains($0) }
       // A mark beside another one of its kind was one too many.
       guard
-        neighbours.contains(where: {
-          mendable.contains(old.lower[$0]) && old.lower[$0] != ")" && old.lower[$0] != "("
-        })
+        neighbours.contains(where: { mendable.contains(old.lower[$0]) })
       else { return nil }
       return withNeighbours(.punctuation, oldRange, newRange, "a mark was one too many")
     }

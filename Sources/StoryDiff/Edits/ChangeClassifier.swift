@@ -18,7 +18,20 @@ enum ChangeClassifier {
     for i in diff.newOfOld.indices where diff.newOfOld[i] >= 0 {
       let j = diff.newOfOld[i]
       let before = diff.old.text(of: i..<i + 1), after = diff.new.text(of: j..<j + 1)
-      if !before.utf8.elementsEqual(after.utf8) {
+      // `42North`, `42 North`: the same words with a space put in.
+      let isSpaced =
+        i > 0 && j > 0 && diff.newOfOld[i - 1] == j - 1
+        && diff.old.tokens[i].spaceBefore != diff.new.tokens[j].spaceBefore
+        && diff.old.tokens[i].kind != .mark && diff.old.tokens[i - 1].kind != .mark
+      if isSpaced {
+        groups.append(
+          (
+            i,
+            ChangeGroup(
+              class: .restated, old: diff.old.span(of: i - 1..<i + 1),
+              new: diff.new.span(of: j - 1..<j + 1))
+          ))
+      } else if !before.utf8.elementsEqual(after.utf8) {
         groups.append(
           (
             i,

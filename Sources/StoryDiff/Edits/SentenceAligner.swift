@@ -29,13 +29,7 @@ enum SentenceAligner {
     }
     var result = (0..<head).map { Match(old: a[$0], new: b[$0], isPaired: true) }
     let middleOld = head..<a.count - tail, middleNew = head..<b.count - tail
-    if new.tokens.map(\.word).lexicographicallyPrecedes(old.tokens.map(\.word)) {
-      result += middle(new, middleNew, old, middleOld, weigher).map {
-        Match(old: $0.new, new: $0.old, isPaired: $0.isPaired)
-      }
-    } else {
-      result += middle(old, middleOld, new, middleNew, weigher)
-    }
+    result += middle(old, middleOld, new, middleNew, weigher)
     result += (0..<tail).reversed().map {
       Match(old: a[a.count - 1 - $0], new: b[b.count - 1 - $0], isPaired: true)
     }

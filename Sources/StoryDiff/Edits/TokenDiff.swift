@@ -25,10 +25,6 @@ struct TokenDiff {
   static func hunks(
     _ old: [Int32], _ new: [Int32], weight: (Int32) -> Int32
   ) -> [Hunk] {
-    // Whichever way round a pair is asked for, the same words are kept.
-    if new.lexicographicallyPrecedes(old) {
-      return hunks(new, old, weight: weight).map { Hunk(old: $0.new, new: $0.old) }
-    }
     return withoutActuallyEscaping(weight) { weight in
       var diff = TokenDiff(old: old, new: new, weight: weight)
       diff.compare(0..<old.count, 0..<new.count)

@@ -18,7 +18,7 @@ struct NoticeLinker {
     self.range = range
     words = Set(range.filter { notice.isContent($0) }.map { NoticeLinker.stem(notice.lower[$0]) })
     dates = DateReader(reading: notice).mentions(in: range)
-    figures = FigureReader(reading: notice).mentions(in: range, apartFrom: [])
+    figures = FigureReader(reading: notice).mentions(in: range, apartFrom: dates)
   }
 
   func acknowledges(_ claim: RawClaim, old: Reading, new: Reading) -> Bool {

@@ -1,0 +1,63 @@
+import Testing
+
+@Suite struct `Certainty and denial` {
+  static let certainty = [
+    SentencePair("The lock may close.", "The lock will close.", "certainty may → will revised"),
+    SentencePair(
+      "The man allegedly sank the boat.", "The man sank the boat.",
+      "certainty allegedly → ∅ revised"),
+    SentencePair(
+      "The man sank the boat.", "The man reportedly sank the boat.",
+      "certainty ∅ → reportedly revised"),
+    SentencePair(
+      "The strike will probably end.", "The strike will end.", "certainty probably → ∅ revised"),
+    SentencePair(
+      "The bridge will be closed.", "The bridge could be closed.", "certainty will → could revised"),
+  ]
+
+  @Test(arguments: certainty)
+  func `a hedge that comes, goes or changes its strength is a certainty claim`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let polarity = [
+    SentencePair("The lock will close.", "The lock will not close.", "polarity ∅ → not reversed"),
+    SentencePair(
+      "The mayor did not resign.", "The mayor did resign.", "polarity not → ∅ reversed"),
+    SentencePair(
+      "The lock may close.", "The lock will not close.", "polarity may → will not reversed"),
+    SentencePair(
+      "A strike is likely this week.", "A strike is unlikely this week.",
+      "polarity likely → unlikely reversed"),
+    SentencePair(
+      "The board no longer owns the pier.", "The board owns the pier.",
+      "polarity no longer → ∅ reversed"),
+    SentencePair(
+      "There were survivors on board.", "There were no survivors on board.",
+      "polarity ∅ → no reversed"),
+    SentencePair(
+      "The crew was on board.", "The crew wasn't on board.",
+      "polarity ∅ → wasn't reversed || polarity was → wasn't reversed"),
+    SentencePair(
+      "Nobody was hurt in the fire.", "Somebody was hurt in the fire.",
+      "polarity Nobody → Somebody reversed || polarity Nobody → ∅ reversed"),
+  ]
+
+  @Test(arguments: polarity)
+  func `a denial that comes or goes turns the claim round`(pair: SentencePair) { pair.check() }
+
+  static let quiet = [
+    SentencePair("The lock may close.", "The lock might close."),
+    SentencePair(
+      "A strike is not unlikely.", "A strike is likely."),
+    SentencePair("The lock is not safe.", "The lock isn't safe."),
+    SentencePair("The board cannot sell the pier.", "The board can not sell the pier."),
+    SentencePair("The boat had not been seen.", "The boat hadn't been seen."),
+    SentencePair("The plan is set to pass.", "The plan is expected to pass."),
+  ]
+
+  @Test(arguments: quiet)
+  func `the same strength and the same sense in other words are no claims`(pair: SentencePair) {
+    pair.check()
+  }
+}

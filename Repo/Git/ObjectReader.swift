@@ -159,7 +159,8 @@ extension ObjectReader {
     for folder in try FileBytes.names(in: path + "objects") {
       if folder.name == "pack" || folder.name == "info" { continue }
       guard folder.isFolder, folder.name.utf8.count == 2 else {
-        strangers.append("objects/\(folder.name)")
+        // Drafts that a stopped writer left are no strangers.
+        if !folder.name.hasPrefix("tmp_") { strangers.append("objects/\(folder.name)") }
         continue
       }
       for file in try FileBytes.names(in: "\(path)objects/\(folder.name)") {

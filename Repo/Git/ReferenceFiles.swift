@@ -6,10 +6,11 @@ public struct ReferenceFiles: Sendable {
   /// Files that are not what git writes, as paths in the repository.
   public private(set) var faults: [(file: String, reason: String)] = []
 
-  /// Reads the references of the repository in the folder `path`, which ends in a slash.
-  public init(repository path: String) {
+  /// Reads the references of the repository in the folder `path`, which ends in a slash; those in
+  /// `folders` (`refs/heads`) alone.
+  public init(repository path: String, in wanted: [String] = ["refs"]) {
     var found: [String: ObjectID] = [:]
-    var folders = ["refs"]
+    var folders = wanted
     while let folder = folders.popLast() {
       do {
         for entry in try FileBytes.names(in: path + folder) {
@@ -25,7 +26,9 @@ public struct ReferenceFiles: Sendable {
       }
     }
     // Loose ones first and hold: git packs a reference before it removes the file.
-    for (name, id) in packed(path) where found[name] == nil { found[name] = id }
+    let prefixes = wanted.map { $0 + "/" }
+    for (name, id) in packed(path)
+    where found[name] == nil && prefixes.contains(where: name.hasPrefix) { found[name] = id }
     references = found.map { Reference(name: $0, target: $1) }.sorted { $0.name < $1.name }
   }
 

@@ -86,7 +86,7 @@ extension ArchiveError: CustomStringConvertible {
           object.map { "object \($0)" }, revision.map { "of revision \($0)" },
           story.map { "of '\($0)'" },
         ].compactMap { $0 }.joined(separator: " ") + ": \(reason)"
-        + " ('git fsck' in the archive's folder lists what else is)"
+        + " ('stet verify' lists what else is)"
     case .busy(let path, let reason):
       "the archive '\(path)' is being written by another process: \(reason)"
     case .failed(let path, let reason):

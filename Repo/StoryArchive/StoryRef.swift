@@ -1,3 +1,4 @@
+import Git
 import StoryModel
 
 /// How a story's references are called.
@@ -9,6 +10,8 @@ import StoryModel
 struct StoryRef: Hashable {
   static let stories = "refs/stories/", sightings = "refs/seen/"
   static let superseded = "refs/superseded/"
+  /// Where the two are.
+  static let folders = ["refs/stories", "refs/seen"]
   private static let folderMark = "%64", storyMark = "%73"
 
   let story: StoryID
@@ -36,6 +39,17 @@ struct StoryRef: Hashable {
     }
     guard let story = try? StoryID(parts.joined(separator: "/")) else { return nil }
     self.init(story, marked: true)
+  }
+
+  /// The stories among references, ordered by id, each with the reference that counts.
+  static func stories(among references: [Reference]) -> [(ref: StoryRef, target: ObjectID)] {
+    var found: [StoryID: (ref: StoryRef, target: ObjectID)] = [:]
+    for reference in references {
+      guard let ref = StoryRef(name: reference.name) else { continue }
+      if let other = found[ref.story], !other.ref.isMarked { continue }
+      found[ref.story] = (ref, reference.target)
+    }
+    return found.values.sorted { $0.ref.story < $1.ref.story }
   }
 
   private var tail: String {

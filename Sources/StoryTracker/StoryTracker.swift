@@ -20,11 +20,7 @@ public struct StoryTracker: Sendable {
     now: Instant = .now
   ) throws -> SnapshotResult {
     let story = try page.story(or: story)
-    let (capturedAt, source) = try captureTime(of: page, story: story, given: time, now: now)
-    let snapshot = Snapshot(
-      source: page.bytes, document: page.capture.document,
-      capture: page.capture.record(capturedAt: capturedAt, timeSource: source))
-    let outcome = try archive.record(snapshot, of: story, backfill: backfill)
+    let outcome = try record(page, of: story, at: time, backfill: backfill, now: now)
     var summary: Summary?
     switch outcome {
     case .added(let revision, let previous?), .inserted(let revision, let previous?, _):
@@ -35,6 +31,23 @@ public struct StoryTracker: Sendable {
     return SnapshotResult(
       story: story, outcome: outcome, summary: summary,
       isLatest: latest.number == outcome.revision.number)
+  }
+
+  private func record(
+    _ page: StoryPage, of story: StoryID, at time: Instant?, backfill: Bool, now: Instant
+  ) throws -> RecordOutcome {
+    let (capturedAt, source) = try captureTime(of: page, story: story, given: time, now: now)
+    let snapshot = Snapshot(
+      source: page.bytes, document: page.capture.document,
+      capture: page.capture.record(capturedAt: capturedAt, timeSource: source))
+    do {
+      return try archive.record(snapshot, of: story, backfill: backfill)
+    } catch let error as ArchiveError {
+      // Another writer was quicker, and the clock has gone on while this one waited for it.
+      let later = Instant.now
+      guard case .olderThanTip = error, source == .clock, later > now else { throw error }
+      return try record(page, of: story, at: time, backfill: backfill, now: later)
+    }
   }
 
   /// What changed between two revisions of a story; without `old`, since the one before `new`.

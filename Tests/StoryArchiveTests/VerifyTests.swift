@@ -240,8 +240,8 @@ struct VerifyTests {
     try fill(packed: packed)
     let names = try files()
     #expect(names.count > 20)
-    var random = SeededGenerator(state: packed ? 2 : 1)
-    let rounds = ProcessInfo.processInfo.environment["STET_FLIPS"].flatMap { Int($0) } ?? 160
+    var random = SeededGenerator(state: Torture.seed(1) + (packed ? 1 : 0))
+    let rounds = Torture.count("STET_FLIPS", usual: 160)
     var cuts = 0
     for round in 0..<rounds {
       let name = names[round % names.count]
@@ -274,6 +274,8 @@ struct VerifyTests {
       try FileManager.default.removeItem(at: url)
       try whole.write(to: url)
     }
+    Torture.report(
+      "\(rounds - cuts) bytes changed and \(cuts) ends cut in \(names.count) files: all noticed")
     #expect(cuts > rounds / 8)
     #expect(try await verify(path).isWhole)
   }

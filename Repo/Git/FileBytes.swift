@@ -40,6 +40,46 @@ public enum FileBytes {
     return bytes
   }
 
+  /// Writes a new file that nobody may write to; on disk when it returns, but for its name.
+  static func write(_ bytes: [UInt8], to path: String) throws(GitError) {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o444)
+    guard file >= 0 else { throw .system(errno, "'\(path)' cannot be written") }
+    defer { close(file) }
+    do {
+      try write(bytes, to: file)
+      try sync(file, "'\(path)'")
+    } catch {
+      unlink(path)
+      throw error
+    }
+  }
+
+  static func write(_ bytes: [UInt8], to file: Int32) throws(GitError) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        Glibc.write(file, $0.baseAddress.map { $0 + written }, bytes.count - written)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw .system(errno, "the file cannot be written")
+      }
+      written += count
+    }
+  }
+
+  static func sync(_ file: Int32, _ what: String) throws(GitError) {
+    guard fsync(file) == 0 else { throw .system(errno, "\(what) cannot be brought to the disk") }
+  }
+
+  /// Brings the names in a folder to the disk.
+  static func sync(folder: String) throws(GitError) {
+    let file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard file >= 0 else { throw .system(errno, "'\(folder)' cannot be read") }
+    defer { close(file) }
+    try sync(file, "'\(folder)'")
+  }
+
   /// Whether the last 20 bytes are the SHA-1 of those before, as in many of git's files.
   public static func endsInChecksum(_ bytes: [UInt8]) -> Bool {
     var sum = SHA1()

@@ -9,7 +9,8 @@ public final class PackFile: Sendable {
   public let count: Int
   let folder: String
   private let file: Int32
-  private let size: Int
+  /// Bytes of the pack.
+  public let size: Int
   private let index: [UInt8]
   /// Where the objects begin, in the order of their names; and their numbers in the order of that.
   private let offsets: [Int]

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct HelpTests {
   static let commands = [
-    "snapshot", "diff", "compare", "history", "show", "list", "import", "verify",
+    "snapshot", "diff", "compare", "history", "show", "list", "import", "verify", "maintain",
     "demo",
   ]
 

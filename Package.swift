@@ -84,7 +84,7 @@ let package = Package(
       name: "StoryArchiveTests", dependencies: ["StoryArchive", "Git", "TestSupport"]),
     .testTarget(name: "StoryLanguageTests", dependencies: ["StoryLanguage"]),
     .testTarget(
-      name: "StoryDiffTests", dependencies: ["StoryDiff", "StoryReport"]),
+      name: "StoryDiffTests", dependencies: ["StoryDiff", "StoryReport", "StoryCapture"]),
     .testTarget(
       name: "StoryReportTests",
       dependencies: ["StoryReport", "StoryDiff", "StoryCapture", "TestSupport"]),

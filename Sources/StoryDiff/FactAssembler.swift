@@ -25,8 +25,10 @@ enum FactAssembler {
         let id = "c\(facts.claims.count + 1)"
         // The notice that is news itself goes before one that stood there already.
         let by = notices.indices.filter { index in
-          notices[index].linker?.acknowledges(raw, old: comparison.old, new: comparison.new)
-            ?? false
+          guard let linker = notices[index].linker else { return false }
+          return notices[index].change == .unchanged
+            ? linker.announced(raw, old: comparison.old, new: comparison.new)
+            : linker.acknowledges(raw, old: comparison.old, new: comparison.new)
         }
         for index in by { acknowledged[index].append(id) }
         let first = by.first { notices[$0].change != .unchanged } ?? by.first
@@ -160,7 +162,7 @@ enum Nature {
       return !wasNamed && isNamed ? .refined : .revised
     default:
       guard let before = claim.oldMention, let after = claim.newMention else { return .revised }
-      return isConsistent(before, after) ? .refined : .revised
+      return isConsistent(before, after, comparison.old.language) ? .refined : .revised
     }
   }
 
@@ -174,7 +176,9 @@ enum Nature {
   }
 
   /// Whether the new value is one that the old statement allowed.
-  private static func isConsistent(_ before: Mention, _ after: Mention) -> Bool {
+  private static func isConsistent(_ before: Mention, _ after: Mention, _ language: Language)
+    -> Bool
+  {
     if case .date(let day) = before.value, case .date(let other) = after.value {
       switch day.relation(to: other) {
       case .narrower, .wider: return true
@@ -190,7 +194,8 @@ enum Nature {
     switch before.value {
     case .vague(let word):
       // `dozens` allows two dozen and more; the other words allow too much to be held to it.
-      return word == "dozens" && low >= 24 && low < 100
+      guard let least = language.vagueLeast[word] else { return false }
+      return low >= least && low < 100
     case .number(let oldLow, let oldHigh):
       switch before.bound {
       case .atLeast: return low >= oldLow

@@ -20,7 +20,8 @@ public final class Language: Sendable {
     public static let clockOpener = bit(31), timeZone = bit(32), saying = bit(33)
     public static let plainSaying = bit(34), honorific = bit(35), roleHead = bit(36)
     public static let roleModifier = bit(37), roleJoiner = bit(38)
-    public static let reporting = bit(39), relativeWeekday = bit(40), numberNoun = bit(41)
+    public static let reporting = bit(39), relativeWeekday = bit(40)
+    public static let clause = bit(42), dateJoiner = bit(43), numberNoun = bit(41)
   }
 
   /// What a language knows of one word.
@@ -64,7 +65,28 @@ public final class Language: Sendable {
   /// Words that stand between two names of one person or body: `known as`, `whose real name is`.
   public let aliasWords: Set<String>
   public let relativePeriods: PhraseTable<String>
-  public let periodOffsets: [String: Int]
+  /// For each phrase of `relativePeriods`, which period it is (`week`, `month`, `year` …) and how many
+  /// of it away.
+  public let periods: [String: (name: String, offset: Int)]
+  /// −1 for `last`, 1 for `next`, 0 for `this`.
+  public let relativeWeekdays: [String: Int]
+  public let noticeIntroductions: Set<String>
+  /// Beginnings of words by which a notice names a kind of claim: `quotation`, `toll`.
+  public let kindWords: [String: [String]]
+  /// Beginnings of words that speak of one thing: `kill`, `dead`, `toll`.
+  public let wordFamilies: [[String]]
+  /// Endings of which a word is stripped to be compared, the longest first.
+  public let endings: [String]
+  /// The least that a vague quantity can stand for: two dozen for `dozens`.
+  public let vagueLeast: [String: Double]
+  /// Words after which `one` is no count: `one of`.
+  public let afterPronounOne: Set<String>
+  /// For a word, those that are written for it by mistake: `their` for `there`.
+  public let confusables: [String: Set<String>]
+  /// Units that are currencies where the figure is large: `5 million pounds`.
+  public let currencyUnits: [String: String]
+  /// Words that set a wrong value against a right one: `93, not 91`.
+  public let denials: Set<String>
   public let negations: PhraseTable<Bool>
   public let negativeSuffixes: [String], negativePrefixes: [String], contractedFutures: [String]
   public let hedges: PhraseTable<String>
@@ -120,7 +142,9 @@ public final class Language: Sendable {
     mark(data.roleHeads, .roleHead)
     mark(data.roleModifiers, .roleModifier)
     mark(data.roleJoiners, .roleJoiner)
-    mark(data.relativeWeekdayWords, .relativeWeekday)
+    mark(Array(data.relativeWeekdays.keys), .relativeWeekday)
+    mark(data.clauseWords, .clause)
+    mark(data.dateJoiners, .dateJoiner)
     func value(_ list: [String: Double], _ kind: WordKind, _ path: WritableKeyPath<Word, Double>) {
       for (text, number) in list {
         words[text, default: Word()].kind.insert(kind)
@@ -181,7 +205,15 @@ public final class Language: Sendable {
     vagueDates = table(data.vagueDates.map { ($0, true) })
     aliasWords = Set(data.aliasWords)
     relativePeriods = table(data.relativePeriods.map { ($0.key, $0.key) })
-    periodOffsets = data.relativePeriods.mapValues(\.offset)
+    periods = data.relativePeriods.mapValues { ($0.name, $0.offset) }
+    relativeWeekdays = data.relativeWeekdays
+    noticeIntroductions = Set(data.noticeIntroductions)
+    kindWords = data.kindWords
+    wordFamilies = data.wordFamilies
+    endings = data.endings
+    vagueLeast = data.vagueLeast
+    afterPronounOne = Set(data.afterPronounOne)
+    denials = Set(data.denials)
     negations = table(data.negations.map { ($0, data.strongNegations.contains($0)) })
     negativeSuffixes = data.negativeSuffixes
     negativePrefixes = data.negativePrefixes
@@ -200,11 +232,18 @@ public final class Language: Sendable {
     }
     paywall = table(data.paywall.map { ($0, true) })
     furniture = data.furniture.map { $0.split(separator: " ").map(String.init) }
-    var agreement: [String: Set<String>] = [:]
-    for pair in data.agreement {
-      for word in pair { agreement[word, default: []].formUnion(pair.filter { $0 != word }) }
-    }
-    self.agreement = agreement
+    agreement = Language.others(data.agreement)
+    confusables = Language.others(data.confusables)
+    currencyUnits = data.currencyUnits
     self.words = words
+  }
+
+  /// For each word of a set, the others of its sets.
+  private static func others(_ sets: [[String]]) -> [String: Set<String>] {
+    var result: [String: Set<String>] = [:]
+    for set in sets {
+      for word in set { result[word, default: []].formUnion(set.filter { $0 != word }) }
+    }
+    return result
   }
 }

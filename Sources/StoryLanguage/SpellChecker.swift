@@ -48,6 +48,20 @@ public final class SpellChecker: Sendable {
     }
   }
 
+  /// Whether one dictionary has both words: `grey` and `gray`, `organised` and `organized` are words
+  /// of two Englishes and spellings of one word. Nil where that cannot be known.
+  public func areOfOneDictionary(_ a: String, _ b: String, language: String) -> Bool? {
+    guard isWord(a, language: language) != nil else { return nil }
+    return dictionaries.withLock { state in
+      (SpellChecker.names[language] ?? []).allSatisfy { name in
+        guard let opened = state.handles[name] ?? open(name) else { return true }
+        state.handles[name] = .some(opened)
+        let known = [a, b].map { word in word.withCString { Hunspell_spell(opened, $0) != 0 } }
+        return known[0] == known[1]
+      }
+    }
+  }
+
   private func open(_ name: String) -> OpaquePointer? {
     for folder in folders {
       let path = folder + "/" + name

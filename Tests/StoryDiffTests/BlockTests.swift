@@ -177,12 +177,20 @@ import Testing
     #expect(said.count == 8)
   }
 
-  @Test func `a rewritten headline is still the headline`() {
+  @Test func `a headline of which much is kept is edited`() {
     var new = Self.town
-    new[0] = "# Thousands turn out for the lights"
+    new[0] = "# Lantern fair returns to Quayside after six years"
     let diff = StoryDiff(from: story(lines: Self.town), to: story(lines: new))
     #expect(diff.compactBlocks == ["edited 0→0"])
     #expect(diff.summary.headlineChanged)
+  }
+
+  @Test func `a headline of which nothing is kept has changed, too`() {
+    var new = Self.town
+    new[0] = "# Thousands turn out for the lights"
+    let diff = StoryDiff(from: story(lines: Self.town), to: story(lines: new))
+    #expect(diff.summary.headlineChanged)
+    #expect(diff.blocks.count { $0.change == .unchanged } == 5)
   }
 
   @Test func `lists are compared item by item and tables row by row`() {

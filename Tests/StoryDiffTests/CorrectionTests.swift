@@ -26,7 +26,8 @@ import Testing
       "punctuation Oake who → Oake, who", "punctuation pier said → pier, said"),
     SentencePair(
       "The boat sank on time.. Nobody saw it.", "The boat sank on time. Nobody saw it.",
-      "punctuation time.. → time. || punctuation .. → . || punctuation time.. Nobody → time. Nobody"),
+      "punctuation time.. → time. || punctuation .. → . || punctuation time.. Nobody → time. Nobody"
+    ),
     SentencePair(
       "The boat sank on time..", "The boat sank on time.",
       "punctuation time.. → time. || punctuation .. → ."),
@@ -34,6 +35,23 @@ import Testing
       "The familys boat was lost.", "The family's boat was lost.",
       "punctuation familys → family's"),
   ]
+
+  static let realWords = [
+    SentencePair(
+      "The crew lost there boat.", "The crew lost their boat.",
+      "spelling there → their || grammar there → their"),
+    SentencePair(
+      "He could of won the race.", "He could have won the race.", "grammar of → have"),
+    SentencePair(
+      "Fewer then ten boats sank.", "Fewer than ten boats sank.",
+      "spelling then → than || grammar then → than",
+      knownIssue: "then for than makes a bound: quantity ten → Fewer than ten"),
+  ]
+
+  @Test(arguments: realWords)
+  func `a wrong word that is a word too is a slip in its place`(pair: SentencePair) {
+    pair.check()
+  }
 
   @Test(arguments: slips)
   func `a slip mended is listed with what was wrong and what is right`(pair: SentencePair) {
@@ -43,12 +61,16 @@ import Testing
   static let none = [
     SentencePair("Divers searched until dusk.", "Divers searched untill dusk."),
     SentencePair("The colour of the boat.", "The color of the boat."),
-    SentencePair("The harbour was organised well.", "The harbour was organized well."),
     SentencePair(
-      "Fares rose by four per cent.", "Fares rose by 4%.",
-      knownIssue: "per is read as according to: attribution per cent dropped"),
+      "The harbour was organised well.", "The harbour was organized well."),
+    SentencePair(
+      "Fares rose by four per cent.", "Fares rose by 4%."),
     SentencePair("The boat went down quickly.", "The boat sank fast."),
-    SentencePair("The fence was painted grey.", "The fence was painted gray."),
+    SentencePair(
+      "The fence was painted grey.", "The fence was painted gray."),
+    SentencePair(
+      "The prime minister, Ada Lorn, opened the lock.", "Prime Minister Ada Lorn opened the lock.",
+      knownIssue: "the comma that went with the appositive is called a slip"),
   ]
 
   @Test(arguments: none)

@@ -33,6 +33,13 @@ import Testing
   @Test(arguments: changes)
   func `another day or time is a changed claim`(pair: SentencePair) { pair.check() }
 
+  @Test func `another decade is another date`() {
+    SentencePair(
+      "The lock opened in the 1990s.", "The lock opened in the 1980s.",
+      "date 1990s → 1980s revised || date 1990 → 1980 revised"
+    ).check()
+  }
+
   static let restatements = [
     SentencePair("The board met on Wednesday.", "The board met on 14 May.", oldAt: noon),
     SentencePair("The board met on 14 May 2025.", "The board met on May 14, 2025."),

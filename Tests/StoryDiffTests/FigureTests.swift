@@ -105,8 +105,7 @@ import Testing
     SentencePair("The crossing takes 3–5 days.", "The crossing takes 3 to 5 days."),
     SentencePair("Fares rose by 4 percent.", "Fares rose by 4%."),
     SentencePair(
-      "Fares rose by 4 per cent.", "Fares rose by 4 percent.",
-      knownIssue: "per is read as according to: attribution per cent dropped"),
+      "Fares rose by 4 per cent.", "Fares rose by 4 percent."),
     SentencePair("It was the boat's second trip.", "It was the boat's 2nd trip."),
     SentencePair("The walk is half a mile long.", "The walk is ½ mile long."),
     SentencePair("At least 10 boats sank.", "No fewer than 10 boats sank."),
@@ -127,6 +126,28 @@ import Testing
     SentencePair(
       "The port serves 1.2m people.", "The port serves 1.2 million people."
     ).check()
+  }
+
+  static let open = [
+    SentencePair(
+      "He was jailed for 18 months.", "He was jailed for a year and a half.",
+      knownIssue: "of 'a year and a half' only 'a half' is read"),
+    SentencePair(
+      "The search lasted 90 minutes.", "The search lasted an hour and a half.",
+      knownIssue: "of 'an hour and a half' only 'a half' is read"),
+    SentencePair(
+      "The lock cost 5 million pounds.", "The lock cost £5 million."),
+    SentencePair(
+      "It is the third fire this year.", "It is the fourth fire this year.",
+      "quantity third → fourth revised"),
+    SentencePair(
+      "The lock cost nearly £5m in all.", "The lock cost more than £5m in all.",
+      "money nearly £5m → more than £5m revised",
+      knownIssue: "nearly counts as about, so that more is said to refine it"),
+  ]
+
+  @Test(arguments: open) func `figures that are not read right yet`(pair: SentencePair) {
+    pair.check()
   }
 
   @Test func `each occurrence of a figure is a claim of its own`() {

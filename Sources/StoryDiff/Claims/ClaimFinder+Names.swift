@@ -147,7 +147,9 @@ enum Naming {
     let left = short.filter { !long.contains($0) }, right = long.filter { !short.contains($0) }
     guard left.count == 1, let word = left.first, let first = right.first else { return false }
     if right.count == 1 {
-      guard (2...4).contains(word.utf8.count), word.first == first.first else { return false }
+      guard (2...4).contains(word.utf8.count), word.utf8.count + 3 <= first.utf8.count,
+        word.first == first.first
+      else { return false }
       var rest = first[...]
       for letter in word {
         guard let place = rest.firstIndex(of: letter) else { return false }

@@ -24,6 +24,10 @@ struct ClaimFinder {
   /// as content.
   static let longestPhrase = 12
 
+  /// Tokens of the longest sentence in which claims are looked for. What is longer is no sentence but
+  /// a list or a text without stops, and its parts cannot be told apart.
+  static let longestSentence = 600
+
   let pair: AnalyzedPair
   let diff: PassageDiff
   let old: Reading, new: Reading
@@ -49,6 +53,9 @@ struct ClaimFinder {
   }
 
   private mutating func read(_ sentences: PassageDiff.SentencePair) {
+    guard max(sentences.old.count, sentences.new.count) <= ClaimFinder.longestSentence else {
+      return
+    }
     findQuotations(sentences)
     findSources(sentences)
     findFigures(sentences)

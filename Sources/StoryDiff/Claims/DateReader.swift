@@ -53,17 +53,14 @@ struct DateReader {
   }
 
   private func weekday(at position: Int, in range: Range<Int>) -> Mention? {
+    let language = reading.language
     let weekday = reading.words[position].weekday
     var start = position
     var direction = 0
     if reading.has(position - 1, .relativeWeekday), position > range.lowerBound {
       start = position - 1
-      switch reading.lower[start] {
-      case "next", "coming": direction = 1
-      case "last", "past": direction = -1
-      default: direction = 0
-      }
-      if reading.isMark(start - 1, "this"), start > range.lowerBound { start -= 1 }
+      direction = language.relativeWeekdays[reading.lower[start]] ?? 0
+      if reading.has(start - 1, .relativeWeekday), start > range.lowerBound { start -= 1 }
     }
     // A weekday before its date: `Monday, 12 May`.
     let next = position + (reading.isMark(position + 1, ",") ? 2 : 1)
@@ -111,7 +108,7 @@ struct DateReader {
     func year(_ at: Int) -> (year: Int, next: Int)? {
       var at = at
       if reading.isMark(at, ",")
-        || reading.lower.indices.contains(at) && ["de", "del"].contains(reading.lower[at])
+        || reading.has(at, .dateJoiner)
       {
         at += 1
       }
@@ -122,7 +119,7 @@ struct DateReader {
     }
     if let (value, next) = day(position) {
       var at = next
-      if reading.lower.indices.contains(at), ["de", "of"].contains(reading.lower[at]) { at += 1 }
+      if reading.has(at, .dateJoiner) { at += 1 }
       guard isMonth(at) else { return nil }
       let month = reading.words[at].month
       let found = year(at + 1)
@@ -169,6 +166,10 @@ struct DateReader {
     else { return nil }
     let next = position + 1
     if reading.isWord(next), next < range.upperBound {
+      // `the 1990s`
+      if reading.isJoined(next), reading.isMark(next, "s"), value % 10 == 0 {
+        return mention(position..<next + 1, DateValue(days: [], key: "decade \(value)"))
+      }
       if reading.isJoined(next) { return nil }
       // `2,000 people` has its comma; `1900 people` is told by the plain word that follows.
       let isCounting = reading.isContent(next) && !reading.isCapitalised(next)
@@ -231,22 +232,21 @@ struct DateReader {
     guard let instant = reading.capturedAt else {
       return DateValue(days: [], key: "period \(text)")
     }
-    let offset = reading.language.periodOffsets[text] ?? 0
+    let (name, offset) = reading.language.periods[text] ?? ("", 0)
     let today = instant.day
     let (year, month, _) = today.parts
-    let name = text.split(separator: " ").last.map(String.init) ?? ""
     var days: ClosedRange<Int64>?
-    if PeriodName.week.contains(name) {
+    if name == "week" {
       let sunday = today.daysSince1970 - Int64(today.weekday) + Int64(offset) * 7
       days = sunday...sunday + 7
-    } else if PeriodName.month.contains(name) {
+    } else if name == "month" {
       let index = year * 12 + month - 1 + offset
       if let first = CivilDay(year: index / 12, month: index % 12 + 1, day: 1),
         let next = CivilDay(year: (index + 1) / 12, month: (index + 1) % 12 + 1, day: 1)
       {
         days = first.daysSince1970...next.daysSince1970 - 1
       }
-    } else if PeriodName.year.contains(name) {
+    } else if name == "year" {
       if let first = CivilDay(year: year + offset, month: 1, day: 1),
         let last = CivilDay(year: year + offset, month: 12, day: 31)
       {
@@ -254,12 +254,6 @@ struct DateReader {
       }
     }
     return DateValue(days: days.map { [$0] } ?? [], key: "period \(text)")
-  }
-
-  private enum PeriodName {
-    static let week: Set<String> = ["week", "semaine", "woche", "semana"]
-    static let month: Set<String> = ["month", "mois", "monat", "mes"]
-    static let year: Set<String> = ["year", "année", "an", "jahr", "año"]
   }
 
   // MARK: Times of day
@@ -310,7 +304,7 @@ struct DateReader {
       hour = h
       minute = m
       isSure =
-        reading.has(position - 1, .clockOpener) && reading.lower[position - 1] != "about"
+        reading.has(position - 1, .clockOpener)
         || position == 0
     } else if let h = Int(text), text.utf8.count <= 2 {
       hour = h

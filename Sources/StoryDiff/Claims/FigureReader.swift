@@ -57,13 +57,20 @@ struct FigureReader {
         name: isPoints ? "percentage points" : "percent",
         dimension: isPoints ? "points" : "percent", factor: 1, offset: 0)
       stop += count
+    } else if figure.low >= 100_000, stop < end,
+      let code = language.currencyUnits[reading.lower[stop]]
+    {
+      kind = .money
+      unit = MeasuredUnit(name: code, dimension: "money:" + code, factor: 1, offset: 0)
+      stop += 1
     } else if let (count, found) = unitAfter(stop, end: end) {
       unit = MeasuredUnit(
         name: found.name, dimension: found.dimension, factor: found.factor, offset: found.offset)
       stop += count
     }
     // `Big 12`, `Highway 88`: a figure that is part of a name.
-    if kind == .quantity, unit == nil, figure.vague == nil, start > sentence.lowerBound + 1,
+    if kind == .quantity, unit == nil, figure.vague == nil, figure.range.count == 1,
+      start > sentence.lowerBound + 1,
       reading.tokens[start].kind == .number, reading.isWord(start - 1),
       reading.isCapitalised(start - 1), reading.isContent(start - 1),
       !reading.has(start - 1, [.month, .weekday, .numberNoun]), !reading.isContent(stop)
@@ -133,8 +140,6 @@ struct FigureReader {
     if reading.isMark(stop, "-"), reading.isJoined(stop) { offset = 1 }
     guard let (count, isPoints) = reading.match(reading.language.percent, stop + offset, end: end)
     else { return nil }
-    // `points` alone are points of many games and indices; only `percentage points` is sure.
-    if isPoints, count == 1, reading.lower[stop + offset] == "points" { return nil }
     return (count + offset, isPoints)
   }
 
@@ -165,7 +170,7 @@ struct FigureReader {
     let isDash = reading.isMark(next, "-")
     let isRangeWord =
       reading.has(next, .rangeWord)
-      && (reading.lower[next] == "to" || reading.has(position - 1, .rangeOpener))
+      && (!reading.has(next, .numberJoiner) || reading.has(position - 1, .rangeOpener))
     if isDash || isRangeWord, figure.vague == nil, !figure.isOrdinal,
       let second = plainFigure(at: next + 1, end: end, endsRange: true), second.vague == nil,
       !second.isOrdinal,
@@ -285,6 +290,13 @@ struct FigureReader {
   private func words(at position: Int, end: Int) -> Figure? {
     let isArticle = reading.has(position, .article)
     var at = position
+    // `the third fire`: a place in a row, not a part.
+    if isArticle, reading.has(position + 1, .ordinal),
+      !reading.has(position + 1, [.collective, .scale]),
+      reading.isContent(position + 2)
+    {
+      return nil
+    }
     // `a dozen`, `half a million`, `a hundred`.
     if isArticle {
       guard reading.has(position + 1, [.collective, .scale, .fraction]), position + 1 < end
@@ -319,8 +331,8 @@ struct FigureReader {
     }
     // `one of his stores`, `no one`: no count.
     if word.cardinal == 1, word.kind.contains(.cardinal), at + 1 < end,
-      ["of", "another", "who", "that"].contains(reading.lower[at + 1])
-        || reading.isMark(at - 1, "no")
+      reading.language.afterPronounOne.contains(reading.lower[at + 1])
+        || reading.match(reading.language.negations, at - 1, end: at + 1) != nil
     {
       return nil
     }

@@ -34,10 +34,8 @@ struct ModalityReader {
       if count > 1 || level == "believed" || level == "likely" || level == "unlikely" {
         while start > range.lowerBound, reading.has(start - 1, .be) { start -= 1 }
       }
-      if stop < range.upperBound, count > 1 || level == "possible" || level == "likely",
-        reading.has(stop, .have) || reading.lower[stop] == "be", reading.isFunction(stop)
-      {
-        if level == "believed" { stop += 1 }
+      if level == "believed", stop < range.upperBound, reading.has(stop, [.have, .be]) {
+        stop += 1
       }
       result.append(
         Mention(

@@ -31,7 +31,7 @@ struct SourceReader {
       } else {
         let isVerb =
           reading.has(position, .saying)
-          || reading.has(position, .reporting) && reading.isMark(position + 1, "that")
+          || reading.has(position, .reporting) && reading.has(position + 1, .clause)
         if isVerb, let found = subject(ofVerb: position, in: sentence) {
           result.append(found)
         }
@@ -48,8 +48,7 @@ struct SourceReader {
       if reading.tokens[end].kind == .mark, !isInsideName(end) { break }
       if end > start, reading.has(end, [.saying, .modal, .be]) { break }
       if end > start,
-        ["who", "which", "that", "where", "when", "and", "but", "as", "while"].contains(
-          reading.lower[end])
+        reading.has(end, .clause)
       {
         break
       }
@@ -76,7 +75,7 @@ struct SourceReader {
       && (reading.isMark(before, ",") || reading.isMark(before, "\"")
         || reading.isMark(before, "?"))
     if isAfterClause, verb + 1 < sentence.upperBound, reading.isWord(verb + 1),
-      !reading.has(verb + 1, [.modal, .be]), reading.lower[verb + 1] != "that"
+      !reading.has(verb + 1, [.modal, .be]), !reading.has(verb + 1, .clause)
     {
       let appositive = reading.isMark(before, ",") && !hasQuote(before, in: sentence)
       if !appositive {

@@ -84,6 +84,9 @@ struct SlipFinder {
     {
       return slip(.name, "a name, spelt differently")
     }
+    if pair.language.confusables[before]?.contains(after) == true {
+      return slip(.grammar, "'\(before)' is often written for '\(after)'")
+    }
     if let reason = inflection(i, j) { return slip(.grammar, reason) }
     if isSole, isMistaken(i, j) { return slip(.spelling, "a word like it stood in its place") }
     return nil
@@ -94,12 +97,17 @@ struct SlipFinder {
   /// such slip.
   private func isMistaken(_ i: Int, _ j: Int) -> Bool {
     let a = old.lower[i], b = new.lower[j]
-    guard pair.language.code == "en", !old.isFunction(i), !new.isFunction(j),
+    guard !old.isFunction(i), !new.isFunction(j),
       old.isCapitalised(i) == new.isCapitalised(j), !a.contains("'"), !b.contains("'"),
       !old.has(i, [.month, .weekday, .cardinal, .roleHead, .saying]),
-      SpellChecker.shared.isWord(b, language: "en") == true || new.isCapitalised(j)
+      SpellChecker.shared.isWord(b, language: pair.language.code) == true || new.isCapitalised(j)
     else { return false }
     let length = min(a.unicodeScalars.count, b.unicodeScalars.count)
+    // Short words are alike by chance; spellings of two Englishes are none of these.
+    if length < 5, !new.isCapitalised(j) { return false }
+    if SpellChecker.shared.areOfOneDictionary(a, b, language: pair.language.code) != true {
+      return false
+    }
     let limit = length >= 6 ? 2 : 1
     guard length >= 3, editDistance(a, b, limit: limit) <= limit else { return false }
     // `work`, `works`, `worked`, `colour`, `color`: forms and spellings of one word.
@@ -137,7 +145,7 @@ struct SlipFinder {
     if pair.language.agreement[before]?.contains(after) == true {
       return "the verb did not agree with its subject"
     }
-    guard !old.isFunction(i), !new.isFunction(j), pair.language.code == "en",
+    guard !old.isFunction(i), !new.isFunction(j), !pair.language.agreement.isEmpty,
       !old.has(i, .saying), !new.has(j, .saying)
     else { return nil }
     func areForms(_ short: String, _ long: String) -> Bool {

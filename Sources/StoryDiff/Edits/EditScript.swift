@@ -27,14 +27,27 @@ enum EditScript {
       }
     }
     func keep(until end: Int) {
-      while i < end {
-        both(gap(old, oldByte, i), gap(new, newByte, j))
-        both(typed(old, i), typed(new, j))
-        oldByte = old.tokens[i].byteEnd
-        newByte = new.tokens[j].byteEnd
-        i += 1
-        j += 1
+      guard i < end else { return }
+      // Mostly the two are typed alike: one slice of each tells.
+      let last = j + end - i - 1
+      let before = old.slice(oldByte, old.tokens[end - 1].byteEnd)
+      let after = new.slice(newByte, new.tokens[last].byteEnd)
+      if before.utf8.elementsEqual(after.utf8) {
+        writer.append(.keep, before)
+      } else {
+        while i < end {
+          both(gap(old, oldByte, i), gap(new, newByte, j))
+          both(typed(old, i), typed(new, j))
+          oldByte = old.tokens[i].byteEnd
+          newByte = new.tokens[j].byteEnd
+          i += 1
+          j += 1
+        }
       }
+      oldByte = old.tokens[end - 1].byteEnd
+      newByte = new.tokens[last].byteEnd
+      i = end
+      j = last + 1
     }
     for hunk in diff.hunks {
       keep(until: hunk.old.lowerBound)
@@ -61,35 +74,41 @@ enum EditScript {
 
   /// Joins runs of the same operation; deletions stand before the insertions beside them.
   private struct Writer {
-    var edits: [Edit] = []
+    private var done: [Edit] = []
+    private var kept = "", deleted = "", inserted = ""
+
+    var edits: [Edit] {
+      var writer = self
+      writer.close()
+      return writer.done
+    }
 
     mutating func append(_ operation: Edit.Operation, _ text: String) {
       if text.isEmpty { return }
-      edits.append(Edit(operation: operation, text: text))
-      tidy()
+      switch operation {
+      case .keep:
+        if !deleted.isEmpty || !inserted.isEmpty { close() }
+        kept += text
+      case .delete:
+        closeKept()
+        deleted += text
+      case .insert:
+        closeKept()
+        inserted += text
+      }
     }
 
-    private mutating func tidy() {
-      guard edits.count >= 2 else { return }
-      let last = edits[edits.count - 1], before = edits[edits.count - 2]
-      if last.operation == before.operation {
-        edits.removeLast(2)
-        edits.append(Edit(operation: last.operation, text: before.text + last.text))
-      } else if last.operation == .delete, before.operation == .insert {
-        edits.swapAt(edits.count - 1, edits.count - 2)
-        // The deletion may now stand beside another one.
-        guard edits.count >= 3, edits[edits.count - 3].operation == .delete else { return }
-        let joined = edits[edits.count - 3].text + edits[edits.count - 2].text
-        edits.replaceSubrange(
-          edits.count - 3..<edits.count - 1, with: [Edit(operation: .delete, text: joined)])
-      } else if last.operation == .insert, before.operation == .delete, edits.count >= 3,
-        edits[edits.count - 3].operation == .insert
-      {
-        edits.swapAt(edits.count - 2, edits.count - 3)
-        edits.replaceSubrange(
-          edits.count - 2..<edits.count,
-          with: [Edit(operation: .insert, text: edits[edits.count - 2].text + last.text)])
-      }
+    private mutating func closeKept() {
+      if !kept.isEmpty { done.append(Edit(operation: .keep, text: kept)) }
+      kept = ""
+    }
+
+    private mutating func close() {
+      closeKept()
+      if !deleted.isEmpty { done.append(Edit(operation: .delete, text: deleted)) }
+      if !inserted.isEmpty { done.append(Edit(operation: .insert, text: inserted)) }
+      deleted = ""
+      inserted = ""
     }
   }
 }

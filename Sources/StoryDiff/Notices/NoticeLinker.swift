@@ -16,21 +16,74 @@ struct NoticeLinker {
   init(_ notice: Reading, _ range: Range<Int>) {
     self.notice = notice
     self.range = range
-    words = Set(range.filter { notice.isContent($0) }.map { NoticeLinker.stem(notice.lower[$0]) })
+    words = Set(
+      range.filter { notice.isContent($0) }.map {
+        NoticeLinker.stem(notice.lower[$0], notice.language.endings)
+      })
     dates = DateReader(reading: notice).mentions(in: range)
     figures = FigureReader(reading: notice).mentions(in: range, apartFrom: dates)
+  }
+
+  /// Whether the notice, which stood there before the change, had said that this change was due: it
+  /// gives the old value as wrong and the new one as right.
+  func announced(_ claim: RawClaim, old: Reading, new: Reading) -> Bool {
+    let wrong = place(of: claim.oldMention, claim.old, old)
+    let right = place(of: claim.newMention, claim.new, new)
+    guard let wrong, let right else {
+      // Only one is named: as what an earlier version said, or as what is so.
+      if let wrong { return tellsOfError(wrong) }
+      if let right { return !tellsOfError(right) }
+      return false
+    }
+    let between = min(wrong.upperBound, right.upperBound)..<max(wrong.lowerBound, right.lowerBound)
+    let isDenied = between.contains { notice.language.denials.contains(notice.lower[$0]) }
+    return wrong.lowerBound < right.lowerBound ? !isDenied : isDenied
+  }
+
+  /// Whether a place in the notice stands in a sentence about an earlier version.
+  private func tellsOfError(_ place: Range<Int>) -> Bool {
+    let sentence = notice.passage.sentence(at: place.lowerBound)
+    return sentence.contains {
+      notice.match(notice.language.noticePhrases, $0, end: sentence.upperBound) != nil
+    }
+  }
+
+  /// Where the notice names a value: the mention of the same figure or day, else its words.
+  private func place(of mention: Mention?, _ span: Range<Int>?, _ reading: Reading) -> Range<Int>? {
+    if let mention {
+      return (figures + dates).first {
+        Comparison.of(mention, $0).isSame || isSameFigure(mention, $0)
+      }?
+      .range
+    }
+    guard let span else { return nil }
+    let said = span.filter { reading.isContent($0) }.map { reading.lower[$0] }
+    guard let first = said.first else { return nil }
+    return range.first { start in
+      notice.lower[start] == first
+        && said.allSatisfy { word in
+          (start..<min(range.upperBound, start + 2 * said.count + 2)).contains {
+            notice.lower[$0] == word
+          }
+        }
+    }.map { $0..<$0 + 1 }
+  }
+
+  /// Whether the notice gives no date but the one on which it was printed, beside its label.
+  private var isDateless: Bool {
+    dates.allSatisfy { $0.kind == .date && $0.range.lowerBound < range.lowerBound + 12 }
   }
 
   func acknowledges(_ claim: RawClaim, old: Reading, new: Reading) -> Bool {
     switch claim.type {
     case .quantity, .money, .percentage, .date, .time:
       let mentions = [claim.oldMention, claim.newMention].compactMap { $0 }
-      if mentions.contains(where: { isNamed($0) }) {
-        return true
-      }
-      guard figures.isEmpty, let words = claim.oldMention?.context ?? claim.newMention?.context
-      else { return speaksOf(claim, old, new, least: 3) }
-      let counted = words.map { NoticeLinker.stem($0) }
+      if mentions.contains(where: { isNamed($0) }) { return true }
+      // A notice that gives figures speaks of those; one that gives none may speak of any.
+      guard figures.isEmpty, isDateless,
+        let words = claim.oldMention?.context ?? claim.newMention?.context
+      else { return false }
+      let counted = words.map { stem($0) }
       return counted.contains { self.words.contains($0) || hasSynonym($0) }
         && speaksOfKind(claim.type)
     case .entity, .attribution, .role:
@@ -75,7 +128,7 @@ struct NoticeLinker {
     guard let span else { return false }
     let said = span.filter { reading.isContent($0) && !reading.has($0, .saying) }
     guard !said.isEmpty else { return false }
-    let hits = said.count { words.contains(NoticeLinker.stem(reading.lower[$0])) }
+    let hits = said.count { words.contains(stem(reading.lower[$0])) }
     return hits == said.count || (hits >= 2 && hits * 3 >= said.count * 2)
   }
 
@@ -86,7 +139,7 @@ struct NoticeLinker {
     let sentence = reading.passage.sentence(at: span.lowerBound)
     let around = Set(
       sentence.filter { reading.isContent($0) && !reading.has($0, .saying) }
-        .map { NoticeLinker.stem(reading.lower[$0]) })
+        .map { stem(reading.lower[$0]) })
     let shared = around.filter { word in
       words.contains(word) || words.contains { NoticeLinker.areRelated($0, word) }
     }
@@ -100,7 +153,7 @@ struct NoticeLinker {
       reading.isContent($0)
     }
     guard let next else { return false }
-    let word = NoticeLinker.stem(reading.lower[next])
+    let word = stem(reading.lower[next])
     return words.contains(word) || words.contains { NoticeLinker.areRelated($0, word) }
   }
 
@@ -111,31 +164,19 @@ struct NoticeLinker {
     let near = max(0, sentence.lowerBound - 40)..<min(reading.count, sentence.upperBound + 40)
     return near.contains { position in
       reading.isCapitalised(position) && reading.isContent(position)
-        && words.contains(NoticeLinker.stem(reading.lower[position]))
+        && words.contains(stem(reading.lower[position]))
     }
   }
 
-  private static let kindWords: [ClaimChange.Kind: Set<String>] = [
-    .quotation: ["quotation", "quote", "misquot", "quot", "citation", "zitat", "cita"],
-    .quantity: ["number", "figure", "toll", "age", "count", "total", "transpos", "dead", "injur"],
-    .money: ["amount", "figure", "price", "cost", "sum"],
-    .percentage: ["figure", "percentage", "share"],
-    .date: ["date", "day", "year", "month"], .time: ["time", "hour"],
-  ]
-
   private func speaksOfKind(_ type: ClaimChange.Kind) -> Bool {
-    guard let kinds = NoticeLinker.kindWords[type] else { return false }
+    let kinds = notice.language.kindWords[type.rawValue] ?? []
     return words.contains { word in kinds.contains { word.hasPrefix($0) } }
   }
 
   private func hasSynonym(_ word: String) -> Bool {
-    let dead: Set<String> = ["kill", "dead", "death", "die", "died", "toll"]
-    let hurt: Set<String> = ["injur", "hurt", "wound"]
-    func isOne(_ word: String, _ family: Set<String>) -> Bool {
+    notice.language.wordFamilies.contains { family in
       family.contains { word.hasPrefix($0) }
-    }
-    return [dead, hurt].contains { family in
-      isOne(word, family) && words.contains { isOne($0, family) }
+        && words.contains { other in family.contains { other.hasPrefix($0) } }
     }
   }
 
@@ -146,11 +187,15 @@ struct NoticeLinker {
         && (a.hasPrefix(b) || b.hasPrefix(a) || a.prefix(5) == b.prefix(5)))
   }
 
-  static func stem(_ word: String) -> String {
+  private func stem(_ word: String) -> String {
+    NoticeLinker.stem(word, notice.language.endings)
+  }
+
+  private static func stem(_ word: String, _ endings: [String]) -> String {
     var word = word
     if word.hasSuffix("'s") { word.removeLast(2) }
     if word.hasSuffix("'") { word.removeLast() }
-    for ending in ["ing", "ed", "es", "s"] where word.hasSuffix(ending) {
+    for ending in endings where word.hasSuffix(ending) {
       if word.utf8.count - ending.utf8.count >= 4 {
         word.removeLast(ending.count)
         break

@@ -107,11 +107,9 @@ struct NoticeReader {
   /// "Editor's note: the following is an extract …": a note about a text that was written for
   /// another place, not about this one's mistakes.
   private func isIntroduction(_ sentence: Range<Int>) -> Bool {
-    let text = reading.lower
-    let introductions: Set<String> = [
-      "extract", "excerpt", "excerpted", "adapted", "extrait", "auszug", "extracto",
-    ]
-    return (sentence.lowerBound..<reading.count).contains { introductions.contains(text[$0]) }
+    return (sentence.lowerBound..<reading.count).contains {
+      reading.language.noticeIntroductions.contains(reading.lower[$0])
+    }
   }
 
   private func phrase(in sentence: Range<Int>) -> NoticeChange.Kind? {

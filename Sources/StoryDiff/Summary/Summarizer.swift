@@ -7,7 +7,7 @@ import StoryModel
 /// slowly and never reach one grave one. The weights are a judgement, not a measurement: a denial or
 /// an altered quotation 0.5, a name 0.35, a figure, a source or a degree of certainty 0.3, a date or
 /// time 0.2, a title 0.15 (half of it where the new value only refines the old); a retraction 0.9, a
-/// correction 0.3; a paragraph removed 0.1 or added 0.06; a new headline 0.08; a slip mended 0.003.
+/// correction 0.3, printed or taken away; a paragraph removed 0.1 or added 0.06; a new headline 0.08; a slip mended 0.003.
 enum Summarizer {
   static func summarize(
     _ blocks: [BlockChange], _ facts: FactAssembler.Facts,
@@ -55,16 +55,14 @@ enum Summarizer {
       let place = [claim.new?.block, claim.old?.block].compactMap { $0 }.first == 0 ? 1.2 : 1
       count(min(0.9, weight * place), describe(claim))
     }
-    for notice in facts.notices where notice.change == .added || notice.change == .edited {
+    for notice in facts.notices where notice.change != .unchanged {
+      let text = "\(article(notice.kind)) was \(notice.change.rawValue)"
       switch notice.kind {
-      case .retraction: count(0.9, "a retraction was \(notice.change.rawValue)")
-      case .correction: count(0.3, "a correction was \(notice.change.rawValue)")
-      case .clarification, .editorsNote:
-        count(
-          0.2,
-          "\(notice.kind == .editorsNote ? "an editor's note" : "a clarification") was \(notice.change.rawValue)"
-        )
-      case .update, .developing: count(0.02, "an update note was \(notice.change.rawValue)")
+      // Taking back what was admitted is as grave as admitting it.
+      case .retraction: count(notice.change == .edited ? 0.3 : 0.9, text)
+      case .correction: count(0.3, text)
+      case .clarification, .editorsNote: count(0.2, text)
+      case .update, .developing: count(0.02, text)
       }
     }
     for block in blocks where block.kind != .notice {
@@ -117,6 +115,23 @@ enum Summarizer {
     }
   }
 
+  private static func noun(_ kind: NoticeChange.Kind) -> String {
+    switch kind {
+    case .editorsNote: "editor's note"
+    case .developing: "developing-story line"
+    default: kind.rawValue
+    }
+  }
+
+  private static func article(_ kind: NoticeChange.Kind) -> String {
+    switch kind {
+    case .editorsNote: "an editor's note"
+    case .developing: "a developing-story line"
+    case .update: "an update note"
+    case .correction, .clarification, .retraction: "a " + kind.rawValue
+    }
+  }
+
   private static func name(_ kind: Block.Kind) -> String {
     switch kind {
     case .listItem: "list item"
@@ -145,17 +160,11 @@ enum Summarizer {
       }
       parts.append(text)
     }
-    let fresh = facts.notices.filter { $0.change == .added }
-    if !fresh.isEmpty {
-      let names = fresh.map { notice in
-        switch notice.kind {
-        case .editorsNote: "editor's note"
-        case .developing: "developing-story line"
-        default: notice.kind.rawValue
-        }
-      }
+    for change in [NoticeChange.Change.added, .edited, .removed] {
       var seen: Set<String> = []
-      parts.append(names.filter { seen.insert($0).inserted }.joined(separator: ", ") + " added")
+      let names = facts.notices.filter { $0.change == change }.map { noun($0.kind) }
+        .filter { seen.insert($0).inserted }
+      if !names.isEmpty { parts.append(names.joined(separator: ", ") + " " + change.rawValue) }
     }
     let slips = facts.corrections.count { $0.kind != .factual }
     if slips > 0 { parts.append(plural(slips, "slip") + " mended") }

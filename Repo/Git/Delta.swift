@@ -17,6 +17,54 @@ enum Delta {
     return fits ? output.bytes : nil
   }
 
+  /// What the instructions make of `base`; throws where they are none, or make more than `limit`
+  /// bytes.
+  static func apply(
+    _ delta: [UInt8], to base: [UInt8], limit: Int
+  ) throws(GitError) -> [UInt8] {
+    var at = 0
+    func byte() throws(GitError) -> Int {
+      guard at < delta.count else { throw .damaged("its delta ends too early") }
+      defer { at += 1 }
+      return Int(delta[at])
+    }
+    func size() throws(GitError) -> Int {
+      var (value, shift) = (0, 0)
+      while true {
+        let next = try byte()
+        guard shift < 42 else { throw .damaged("its delta is of an unreadable size") }
+        value |= (next & 127) << shift
+        shift += 7
+        if next < 128 { return value }
+      }
+    }
+    guard try size() == base.count else { throw .damaged("its delta is of another base") }
+    let total = try size()
+    guard total <= limit else { throw .damaged("it has \(total) bytes, and \(limit) is the most") }
+    var output: [UInt8] = []
+    output.reserveCapacity(total)
+    while at < delta.count {
+      let command = try byte()
+      if command & 128 == 0 {
+        guard command > 0, at + command <= delta.count else {
+          throw .damaged("its delta is unreadable")
+        }
+        output += delta[at..<at + command]
+        at += command
+      } else {
+        var (start, length) = (0, 0)
+        for bit in 0..<4 where command & 1 << bit != 0 { start |= try byte() << (8 * bit) }
+        for bit in 0..<3 where command & 16 << bit != 0 { length |= try byte() << (8 * bit) }
+        if length == 0 { length = 0x10000 }
+        guard start + length <= base.count else { throw .damaged("its delta is unreadable") }
+        output += base[start..<start + length]
+      }
+      guard output.count <= total else { throw .damaged("its delta makes too much") }
+    }
+    guard output.count == total else { throw .damaged("its delta makes too little") }
+    return output
+  }
+
   private static func encode(
     _ target: UnsafeBufferPointer<UInt8>, _ base: UnsafeBufferPointer<UInt8>,
     _ output: inout Output

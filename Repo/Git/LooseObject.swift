@@ -1,6 +1,4 @@
-import CLibgit2
 import CZlib
-import Glibc
 
 /// Reads an object that is a file of its own.
 ///
@@ -10,51 +8,51 @@ enum LooseObject {
   static func read(
     _ id: ObjectID, as kind: ObjectKind, limit: Int, repository path: String
   ) throws(GitError) -> [UInt8]? {
-    let hex = id.description
-    let file = open("\(path)objects/\(hex.prefix(2))/\(hex.dropFirst(2))", O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else {
-      if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw .system(errno, "its file cannot be read")
-    }
-    defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0 else { throw .system(errno, "its file cannot be read") }
+    guard let found = try read(id, limit: limit, repository: path) else { return nil }
+    guard found.kind == kind else { throw .damaged("it is not a \(kind)") }
+    return found.content
+  }
+
+  /// What the object is and its content; nil where it has no file of its own. Checked against its
+  /// name.
+  static func read(
+    _ id: ObjectID, limit: Int, repository path: String
+  ) throws(GitError) -> (kind: ObjectKind, content: [UInt8], compressed: [UInt8])? {
     // What cannot be compressed grows by a thousandth at most.
-    guard status.st_size <= limit + limit / 512 + 1024 else { throw tooLarge(limit) }
-    var failure: Int32 = 0
-    let compressed = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
-      while count < buffer.count {
-        let got = Glibc.read(file, buffer.baseAddress.map { $0 + count }, buffer.count - count)
-        if got < 0 && errno == EINTR { continue }
-        if got < 0 { failure = errno }
-        if got <= 0 { break }
-        count += got
-      }
+    let file = LooseObject.path(of: id, repository: path)
+    guard let compressed = try FileBytes.read(file, limit: limit + limit / 512 + 1024) else {
+      return nil
     }
-    guard failure == 0 else { throw .system(failure, "its file cannot be read") }
-    let content = try inflate(compressed, as: kind, limit: limit)
+    let (kind, content) = try inflate(compressed, limit: limit)
     guard try Repository.id(of: content, as: kind) == id else {
-      throw damaged("its content is not what its name says")
+      throw .damaged("its content is not what its name says")
     }
-    return content
+    return (kind, content, compressed)
+  }
+
+  /// Where the object's own file is, or would be.
+  static func path(of id: ObjectID, repository path: String) -> String {
+    let hex = id.description
+    return "\(path)objects/\(hex.prefix(2))/\(hex.dropFirst(2))"
   }
 
   private static func inflate(
-    _ compressed: [UInt8], as kind: ObjectKind, limit: Int
-  ) throws(GitError) -> [UInt8] {
+    _ compressed: [UInt8], limit: Int
+  ) throws(GitError) -> (ObjectKind, [UInt8]) {
     var stream = z_stream()
     guard
       inflateInit_(&stream, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
-    else { throw damaged("zlib could not begin") }
+    else { throw .damaged("zlib could not begin") }
     defer { inflateEnd(&stream) }
     var compressed = compressed
     let start = step(&stream, &compressed, room: 32)
     guard let end = start.bytes.firstIndex(of: 0), let space = start.bytes.firstIndex(of: 32),
       space < end,
       let size = Int(String(decoding: start.bytes[(space + 1)..<end], as: UTF8.self)), size >= 0
-    else { throw damaged("its header is unreadable") }
-    guard String(decoding: start.bytes[..<space], as: UTF8.self) == "\(kind)" else {
-      throw damaged("it is not a \(kind)")
+    else { throw .damaged("its header is unreadable") }
+    let name = String(decoding: start.bytes[..<space], as: UTF8.self)
+    guard let kind = ObjectKind.allCases.first(where: { "\($0)" == name }) else {
+      throw .damaged("it is of no kind that git has")
     }
     guard size <= limit else { throw tooLarge(limit, size) }
     var content = Array(start.bytes[(end + 1)...])
@@ -66,9 +64,12 @@ enum LooseObject {
       code = rest.code
     }
     guard code == Z_STREAM_END, content.count == size else {
-      throw damaged("it has \(content.count) of \(size) bytes")
+      throw .damaged("it has \(content.count) of \(size) bytes")
     }
-    return content
+    guard Int(stream.total_in) == compressed.count else {
+      throw .damaged("something follows it in its file")
+    }
+    return (kind, content)
   }
 
   /// Inflates what fits into `room` bytes.
@@ -91,11 +92,6 @@ enum LooseObject {
   }
 
   private static func tooLarge(_ limit: Int, _ size: Int? = nil) -> GitError {
-    damaged("it has \(size.map { "\($0)" } ?? "too many") bytes, and \(limit) is the most")
-  }
-
-  private static func damaged(_ reason: String) -> GitError {
-    GitError(
-      code: GIT_EINVALID.rawValue, errorClass: Int32(GIT_ERROR_OBJECT.rawValue), message: reason)
+    .damaged("it has \(size.map { "\($0)" } ?? "too many") bytes, and \(limit) is the most")
   }
 }

@@ -20,7 +20,14 @@ public final class PackWriter {
     let checksum: UInt32
   }
 
-  private static let prefix = "tmp_pack_stet_"
+  /// Who writes a pack, as the name of its draft says: whoever may remove those that were left.
+  public enum Use: String, Sendable {
+    /// A writer that holds the archive's lock.
+    case writing = "tmp_pack_stet_"
+    /// Maintenance, which has a lock of its own.
+    case maintaining = "tmp_pack_maintain_"
+  }
+
   private static let bufferSize = 1 << 18, depthLimit = 50
 
   private let folder: String
@@ -37,9 +44,11 @@ public final class PackWriter {
   public var count: Int { entries.count }
 
   /// Begins a pack in the repository whose git folder is `path`, with zlib's `level`.
-  public init(repository path: String, level: Int32 = 6) throws(GitError) {
+  public init(
+    repository path: String, for use: Use = .writing, level: Int32 = 6
+  ) throws(GitError) {
     folder = path + (path.hasSuffix("/") ? "" : "/") + "objects/pack/"
-    draft = "\(folder)\(PackWriter.prefix)\(getpid())_\(UInt32.random(in: 0 ... .max))"
+    draft = "\(folder)\(use.rawValue)\(getpid())_\(UInt32.random(in: 0 ... .max))"
     deflater = Deflater(level: level)
     file = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o444)
     guard file >= 0 else { throw .system(errno, "the pack '\(draft)' cannot be written") }
@@ -53,7 +62,7 @@ public final class PackWriter {
   }
 
   /// Removes what writers that were killed have left; only while no other can be writing.
-  public static func removeDrafts(repository path: String) {
+  public static func removeDrafts(repository path: String, of use: Use = .writing) {
     let folder = path + "/objects/pack"
     guard let stream = opendir(folder) else { return }
     defer { closedir(stream) }
@@ -61,7 +70,7 @@ public final class PackWriter {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name.hasPrefix(prefix) { unlink(folder + "/" + name) }
+      if name.hasPrefix(use.rawValue) { unlink(folder + "/" + name) }
     }
   }
 
@@ -114,7 +123,10 @@ public final class PackWriter {
   }
 
   /// Puts the pack and its index in their place; on disk when it returns.
-  public func finish() throws(GitError) {
+  ///
+  /// - Returns: Its name: `pack-…`.
+  @discardableResult
+  public func finish() throws(GitError) -> String {
     try drain()
     let count = withUnsafeBytes(of: UInt32(entries.count).bigEndian) { Array($0) }
     guard pwrite(file, count, 4, 8) == 4 else {
@@ -123,10 +135,10 @@ public final class PackWriter {
     let checksum = try checksum()
     append(checksum)
     try drain()
-    try PackWriter.sync(file, "the pack")
+    try FileBytes.sync(file, "the pack")
     let name = checksum.map { PackWriter.hex($0) }.joined()
     let index = draft + "_idx"
-    try PackWriter.write(self.index(checksum), to: index)
+    try FileBytes.write(self.index(checksum), to: index)
     // A reader takes a pack to be there when it sees the index.
     let place = "\(folder)pack-\(name)"
     guard rename(draft, place + ".pack") == 0, rename(index, place + ".idx") == 0 else {
@@ -135,10 +147,8 @@ public final class PackWriter {
       throw .system(reason, "the pack cannot be put in its place")
     }
     isFinished = true
-    let folderFile = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folderFile >= 0 else { throw .system(errno, "the packs' folder cannot be read") }
-    defer { close(folderFile) }
-    try PackWriter.sync(folderFile, "the packs' folder")
+    try FileBytes.sync(folder: folder)
+    return "pack-\(name)"
   }
 
   private func append(_ bytes: [UInt8]) {
@@ -147,7 +157,7 @@ public final class PackWriter {
   }
 
   private func drain() throws(GitError) {
-    try PackWriter.write(buffer, to: file)
+    try FileBytes.write(buffer, to: file)
     buffer.removeAll(keepingCapacity: true)
   }
 
@@ -225,36 +235,5 @@ public final class PackWriter {
   private static func hex(_ byte: UInt8) -> String {
     let text = String(byte, radix: 16)
     return text.count == 1 ? "0" + text : text
-  }
-
-  private static func write(_ bytes: [UInt8], to path: String) throws(GitError) {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o444)
-    guard file >= 0 else { throw .system(errno, "'\(path)' cannot be written") }
-    defer { close(file) }
-    do {
-      try write(bytes, to: file)
-      try sync(file, "the pack's index")
-    } catch {
-      unlink(path)
-      throw error
-    }
-  }
-
-  private static func write(_ bytes: [UInt8], to file: Int32) throws(GitError) {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Glibc.write(file, $0.baseAddress.map { $0 + written }, bytes.count - written)
-      }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw .system(errno, "the pack cannot be written")
-      }
-      written += count
-    }
-  }
-
-  private static func sync(_ file: Int32, _ what: String) throws(GitError) {
-    guard fsync(file) == 0 else { throw .system(errno, "\(what) cannot be brought to the disk") }
   }
 }

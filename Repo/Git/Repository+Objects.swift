@@ -1,7 +1,7 @@
 import CLibgit2
 
 /// What an object is.
-public enum ObjectKind: Sendable, Hashable {
+public enum ObjectKind: Sendable, Hashable, CaseIterable {
   case commit, tree, blob, tag
 
   init?(_ type: git_object_t) {
@@ -35,6 +35,18 @@ extension Repository {
     if let content = try LooseObject.read(id, as: kind, limit: limit, repository: path) {
       return content
     }
+    do {
+      return try readPacked(id, as: kind, limit: limit)
+    } catch {
+      // Its pack may have been replaced by another since this repository listed them.
+      guard git_odb_refresh(objects) == 0 else { throw error }
+      return try readPacked(id, as: kind, limit: limit)
+    }
+  }
+
+  private func readPacked(
+    _ id: ObjectID, as kind: ObjectKind, limit: Int
+  ) throws(GitError) -> [UInt8] {
     var oid = id.oid
     var size = 0
     var type = GIT_OBJECT_INVALID

@@ -77,7 +77,7 @@ extension ArchiveError: CustomStringConvertible {
     case .olderThanTip(let story, let time, let tip, let wasSeenAgain):
       "the snapshot is of \(time), but the latest revision of '\(story)' "
         + (wasSeenAgain ? "still stood at" : "is of") + " \(tip);"
-        + " '--backfill', which is to come, will insert it. Nothing was changed"
+        + " '--backfill' inserts it. Nothing was changed"
     case .cannotKeep(let story, let reason):
       "the snapshot of '\(story)' cannot be kept: \(reason)"
     case .damaged(let object, let story, let revision, let reason):
@@ -86,7 +86,7 @@ extension ArchiveError: CustomStringConvertible {
           object.map { "object \($0)" }, revision.map { "of revision \($0)" },
           story.map { "of '\($0)'" },
         ].compactMap { $0 }.joined(separator: " ") + ": \(reason)"
-        + " ('git fsck' in the archive's folder lists what else is)"
+        + " ('stet verify' lists what else is)"
     case .busy(let path, let reason):
       "the archive '\(path)' is being written by another process: \(reason)"
     case .failed(let path, let reason):

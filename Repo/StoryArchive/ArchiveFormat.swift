@@ -21,14 +21,28 @@ enum ArchiveFormat {
 
     """
 
-  /// Writes the branch; it is the same commit in every archive.
-  static func write(to repository: borrowing Repository) throws(GitError) {
+  /// The objects that the branch leads to, its commit last; the same in every archive.
+  static func objects() throws(GitError) -> [(kind: ObjectKind, content: [UInt8], id: ObjectID)] {
+    var objects: [(kind: ObjectKind, content: [UInt8], id: ObjectID)] = []
     var files: [(name: String, id: ObjectID)] = []
-    for (name, content) in [(file, version + "\n"), ("README.txt", readme)] {
-      files.append((name, try repository.write(Array(content.utf8), as: .blob)))
+    func add(_ kind: ObjectKind, _ content: [UInt8]) throws(GitError) -> ObjectID {
+      let id = try Repository.id(of: content, as: kind)
+      objects.append((kind, content, id))
+      return id
     }
-    let tree = try repository.write(Tree(files: files).content, as: .tree)
-    let commit = try repository.write(commit(of: tree).content, as: .commit)
+    for (name, content) in [(file, version + "\n"), ("README.txt", readme)] {
+      files.append((name, try add(.blob, Array(content.utf8))))
+    }
+    let tree = try add(.tree, Tree(files: files).content)
+    _ = try add(.commit, commit(of: tree).content)
+    return objects
+  }
+
+  /// Writes the branch.
+  static func write(to repository: borrowing Repository) throws(GitError) {
+    let objects = try objects()
+    for object in objects { try repository.write(object.content, as: object.kind) }
+    guard let commit = objects.last?.id else { return }
     do {
       try repository.setReference(reference, to: commit, from: nil)
     } catch  where error.isExisting {

@@ -54,6 +54,14 @@ public final class BulkWriter {
     }
   }
 
+  /// Puts older snapshots of a story at their places in time, as `StoryArchive.backfill` does; all
+  /// that was recorded before is flushed first. On disk when it returns.
+  public func backfill(_ snapshots: [Snapshot], of story: StoryID) throws -> [RecordOutcome] {
+    try flush()
+    known = nil
+    return try archive.backfill(snapshots, of: story)
+  }
+
   /// Brings all that was recorded to the disk: objects first, then references.
   public func flush() throws {
     try archiveErrors(at: archive.path, writing: true) {
@@ -134,7 +142,7 @@ public final class BulkWriter {
 
   private func packWriter() throws -> PackWriter {
     if let pack { return pack }
-    PackWriter.removeDrafts(repository: archive.path)
+    archive.tidy()
     let made = try PackWriter(repository: archive.path)
     pack = made
     return made

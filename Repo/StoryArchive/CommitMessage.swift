@@ -13,23 +13,60 @@ struct CommitMessage {
   static func commit(
     _ snapshot: Snapshot, of story: StoryID, tree: ObjectID, number: Int, parent: Revision?
   ) -> Commit {
-    let capture = snapshot.capture
+    let seen = parent.flatMap {
+      $0.lastSeenAt.seconds > $0.capturedAt.seconds ? $0.lastSeenAt : nil
+    }
+    return commit(
+      snapshot.capture, headline: headline(of: snapshot.document), of: story, tree: tree,
+      number: number, parent: parent?.commit, previousSeenAt: seen)
+  }
+
+  /// The commit of a revision with this capture and headline.
+  static func commit(
+    _ capture: CaptureRecord, headline: String, of story: StoryID, tree: ObjectID, number: Int,
+    parent: ObjectID?, previousSeenAt: Instant?, supersedes: [ObjectID] = []
+  ) -> Commit {
     let signature = Commit.Signature(
       name: name, email: email, seconds: capture.capturedAt.seconds,
       offsetMinutes: capture.capturedAt.offsetMinutes)
-    let headline = headline(of: snapshot.document)
     let subject = clip(headline, to: subjectLength)
     var message = "\(subject)\n\nStory: \(story)\nRevision: \(number)\n"
     if subject != headline { message += "Headline: \(headline)\n" }
     message += "Time-Source: \(capture.timeSource.rawValue)\n"
     if let url = capture.url, !oneLine(url).isEmpty { message += "Url: \(oneLine(url))\n" }
     message += "Extractor: \(oneLine(capture.extractor))\n"
-    if let parent, parent.lastSeenAt.seconds > parent.capturedAt.seconds {
-      message += "Previous-Seen: \(parent.lastSeenAt)\n"
-    }
+    if let previousSeenAt { message += "Previous-Seen: \(previousSeenAt)\n" }
+    for tip in supersedes { message += "Supersedes: \(tip)\n" }
     return Commit(
-      tree: tree, parents: parent.map { [$0.commit] } ?? [], author: signature,
+      tree: tree, parents: parent.map { [$0] } ?? [], author: signature,
       committer: signature, message: message)
+  }
+
+  /// The commit of a revision that has another place in its story now; all else it says stays.
+  static func commit(
+    moving commit: Commit, to number: Int, parent: ObjectID?, previousSeenAt: Instant?,
+    supersedes tip: ObjectID?
+  ) -> Commit {
+    guard let start = commit.message.ranges(of: "\n\n").last?.upperBound else { return commit }
+    let (seen, supersedes) = ("Previous-Seen: ", "Supersedes: ")
+    var trailers: [String] = []
+    var superseded: [String] = []
+    for line in commit.message[start...].split(separator: "\n") {
+      if line.hasPrefix("Revision: ") {
+        trailers.append("Revision: \(number)")
+      } else if line.hasPrefix(supersedes) {
+        superseded.append(String(line))
+      } else if !line.hasPrefix(seen) {
+        trailers.append(String(line))
+      }
+    }
+    if let previousSeenAt { trailers.append("\(seen)\(previousSeenAt)") }
+    if let tip { superseded.append("\(supersedes)\(tip)") }
+    var moved = commit
+    moved.parents = parent.map { [$0] } ?? []
+    moved.message =
+      commit.message[..<start] + (trailers + superseded).map { $0 + "\n" }.joined()
+    return moved
   }
 
   /// The headline as a commit can hold it: one line, clipped, never empty.
@@ -45,11 +82,14 @@ struct CommitMessage {
       commit.parents.count <= 1
     else { return nil }
     var trailers: [Substring: String] = [:]
+    var supersedes: [ObjectID] = []
     for line in last.split(separator: "\n") {
       let bytes = line.utf8
       guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { continue }
       let value = line[bytes.index(after: colon)...]
-      trailers[line[..<colon]] = String(value.utf8.first == 32 ? value.dropFirst() : value)
+      let text = String(value.utf8.first == 32 ? value.dropFirst() : value)
+      trailers[line[..<colon]] = text
+      if line[..<colon] == "Supersedes", let tip = ObjectID(text) { supersedes.append(tip) }
     }
     guard trailers["Story"] == story.description,
       let number = trailers["Revision"].flatMap(Int.init),
@@ -63,7 +103,31 @@ struct CommitMessage {
       capturedAt: capturedAt, timeSource: timeSource,
       headline: trailers["Headline"] ?? String(subject), url: trailers["Url"],
       extractor: trailers["Extractor"] ?? "", lastSeenAt: capturedAt,
-      previousSeenAt: trailers["Previous-Seen"].flatMap { Instant($0) }, tree: commit.tree)
+      previousSeenAt: trailers["Previous-Seen"].flatMap { Instant($0) },
+      supersedes: supersedes, tree: commit.tree)
+  }
+
+  /// The story that a commit's trailer names; nil where it names none.
+  static func story(of commit: Commit) -> StoryID? {
+    let last = commit.message.split(separator: "\n\n").last ?? ""
+    let key = "Story: "
+    return last.split(separator: "\n").first { $0.hasPrefix(key) }
+      .flatMap { try? StoryID(String($0.dropFirst(key.count))) }
+  }
+
+  /// The message without the trailers whose keys are none of the format's.
+  static func withoutUnknownTrailers(_ message: String) -> String {
+    guard let end = message.ranges(of: "\n\n").last?.upperBound else { return message }
+    let known: Set<Substring> = [
+      "Story", "Revision", "Headline", "Time-Source", "Url", "Extractor", "Previous-Seen",
+      "Supersedes",
+    ]
+    let lines = message[end...].split(separator: "\n", omittingEmptySubsequences: false)
+    let kept = lines.filter { line in
+      guard let colon = line.firstIndex(of: ":") else { return true }
+      return known.contains(line[..<colon])
+    }
+    return message[..<end] + kept.joined(separator: "\n")
   }
 
   /// `text` with control characters made spaces, and its ends trimmed.

@@ -44,7 +44,7 @@ extension Repository {
         target, as: .blob, story: state.tip.story, revision: state.tip.number)
       guard let sighting = Sighting(content: content) else { return }
       state.isSightingOurs = true
-      guard sighting.commit == state.tip.commit,
+      guard sighting.isOf(state.tip.commit),
         sighting.lastSeenAt.seconds > state.tip.capturedAt.seconds
       else { return }
       state.tip.lastSeenAt = sighting.lastSeenAt

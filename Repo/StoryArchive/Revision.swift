@@ -23,6 +23,8 @@ public struct Revision: Sendable, Hashable {
   public internal(set) var lastSeenAt: Instant
   /// When the revision before was last seen, where that is later than its capture.
   let previousSeenAt: Instant?
+  /// The latest revisions of the histories that this one's insertion superseded; mostly none.
+  public let supersedes: [ObjectID]
   let tree: ObjectID
 
   /// Whether the revision is known to have stood at `time`.
@@ -39,11 +41,15 @@ public enum RecordOutcome: Sendable, Hashable {
   case seenAgain(Revision)
   /// The archive knew that already.
   case alreadyKnown(Revision)
+  /// It is a new revision with later ones after it, which have other numbers and commits now.
+  case inserted(Revision, previous: Revision?, superseded: ObjectID)
 
   /// The revision that says what the snapshot says.
   public var revision: Revision {
     switch self {
-    case .added(let revision, _), .seenAgain(let revision), .alreadyKnown(let revision): revision
+    case .added(let revision, _), .seenAgain(let revision), .alreadyKnown(let revision),
+      .inserted(let revision, _, _):
+      revision
     }
   }
 }

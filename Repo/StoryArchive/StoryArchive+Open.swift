@@ -69,6 +69,7 @@ extension StoryArchive {
     let place = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
     let parent = place.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(place[..<$0]) } ?? "."
     try makeFolders(parent.isEmpty ? "/" : parent)
+    Leftovers.removeDrafts(of: place)
     let draft = "\(place).\(getpid())-\(UInt32.random(in: 0 ... .max)).new"
     do {
       try fill(draft, for: path)
@@ -93,6 +94,9 @@ extension StoryArchive {
       let repository = try Repository(
         creatingBare: folder, description: ArchiveFormat.description, head: ArchiveFormat.branch)
       try ArchiveFormat.write(to: repository)
+      // What only explains git to people, in files that nothing checks.
+      for file in ["hooks/README.sample", "info/exclude"] { unlink("\(folder)/\(file)") }
+      for empty in ["hooks", "info"] { rmdir("\(folder)/\(empty)") }
     } catch {
       throw .git(error, at: path, writing: true)
     }

@@ -47,6 +47,12 @@ extension StoryArchive {
           return true
         }
       }
+      if found.isEmpty, case .commit(let prefix) = selector {
+        // A revision that was quoted before an older capture was inserted.
+        for history in try repository.supersededHistories(of: story) {
+          found += history.revisions.filter { $0.commit.description.hasPrefix(prefix) }
+        }
+      }
       guard let revision = found.first else {
         throw ArchiveError.noSuchRevision("\(selector)", of: story, revisions: total)
       }
@@ -55,6 +61,12 @@ extension StoryArchive {
       }
       return revision
     }
+  }
+
+  /// The histories that the story had before older captures were inserted, the one that was
+  /// superseded last first.
+  public func supersededHistories(of story: StoryID) throws -> [SupersededHistory] {
+    try read { try $0.supersededHistories(of: story) }
   }
 
   /// What the revision said.

@@ -7,16 +7,41 @@ extension StoryArchive {
   ///
   /// A snapshot that says what the latest revision says makes no new revision; that the story
   /// still stood is kept. One that is older than what is known of the story is refused, unless
-  /// the archive knows already what it says.
-  public func record(_ snapshot: Snapshot, of story: StoryID) throws -> RecordOutcome {
+  /// the archive knows already what it says, or it is to be inserted (`backfill`).
+  public func record(
+    _ snapshot: Snapshot, of story: StoryID, backfill: Bool = false
+  ) throws -> RecordOutcome {
     let prepared = try PreparedSnapshot(snapshot, of: story)
-    return try write { repository in
+    return try writeStory(story) { repository in
+      do {
+        return try repository.record(prepared)
+      } catch ArchiveError.olderThanTip where backfill {
+        return try repository.backfill([prepared])[0]
+      }
+    }
+  }
+
+  /// Adds older snapshots to a story, each at its place in time; what it was before is superseded
+  /// and kept. On disk when it returns.
+  ///
+  /// All of them make one superseded history, so many at once cost much less than one by one.
+  /// O(snapshots · revisions after the oldest).
+  public func backfill(_ snapshots: [Snapshot], of story: StoryID) throws -> [RecordOutcome] {
+    let prepared = try snapshots.map { try PreparedSnapshot($0, of: story) }
+    return try writeStory(story) { try $0.backfill(prepared) }
+  }
+
+  /// Writes to one story under the archive's lock, again where a foreign writer was quicker.
+  private func writeStory<T: Sendable>(
+    _ story: StoryID, _ body: (borrowing Repository) throws -> T
+  ) throws -> T {
+    try write { repository in
       let names = [false, true].map { StoryRef(story, marked: $0) }
       var patience = LockPatience(
         archive: path, references: names.flatMap { [$0.name, $0.sightingName] })
       while true {
         do {
-          return try repository.record(prepared)
+          return try body(repository)
         } catch let error as GitError {
           // A foreign writer (`git` itself) was quicker, or is at work: look at the tip anew.
           guard error.isModified || error.isExisting || error.isLocked else { throw error }
@@ -29,7 +54,7 @@ extension StoryArchive {
 
 /// A snapshot as the files of a tree.
 struct PreparedSnapshot {
-  let snapshot: Snapshot
+  var snapshot: Snapshot
   let story: StoryID
   /// `story.json`, and the id that it has.
   let document: [UInt8]
@@ -104,11 +129,7 @@ extension Repository {
   private func append(
     _ prepared: PreparedSnapshot, to state: StoryState?
   ) throws -> Revision {
-    var files: [(name: String, id: ObjectID)] = []
-    for file in prepared.files {
-      files.append((file.name, try write(file.content, as: .blob)))
-    }
-    let tree = try write(Tree(files: files).content, as: .tree)
+    let tree = try writeTree(prepared.files)
     let commit = CommitMessage.commit(
       prepared.snapshot, of: prepared.story, tree: tree, number: (state?.tip.number ?? 0) + 1,
       parent: state?.tip)
@@ -123,6 +144,13 @@ extension Repository {
       try setReference(try freeReference(for: prepared.story).name, to: id, from: nil)
     }
     return revision
+  }
+
+  /// Writes files and the tree that holds them.
+  func writeTree(_ files: [(name: String, content: [UInt8])]) throws -> ObjectID {
+    var written: [(name: String, id: ObjectID)] = []
+    for file in files { written.append((file.name, try write(file.content, as: .blob))) }
+    return try write(Tree(files: written).content, as: .tree)
   }
 
   /// The reference that a new story gets: its plain one, unless that of another is in the way.

@@ -4,19 +4,46 @@ import StoryModel
 extension StoryArchive {
   /// The stories, ordered by id.
   ///
-  /// Reads one commit a story, and the sighting where there is one; no trees and no histories.
-  public func stories() throws -> [StoryListing] {
-    try read { repository in
-      try repository.storyReferences().map { ref in
-        guard let tip = try repository.state(of: ref.story)?.tip else {
-          throw ArchiveError.damaged(
-            object: nil, story: ref.story, revision: nil, because: "its reference cannot be read")
-        }
-        return StoryListing(
-          id: ref.story, headline: tip.headline, revisions: tip.number,
-          lastChanged: tip.capturedAt, lastSeen: tip.lastSeenAt)
+  /// Reads one commit a story, and the sighting where there is one; no trees and no histories. A
+  /// story that is damaged is left out, and `complain` is told of it; the others are given.
+  public func stories(
+    complain: (ArchiveError) -> Void
+  ) throws -> [StoryListing] {
+    try archiveErrors(at: path, writing: false) {
+      let folder = path.hasSuffix("/") ? path : path + "/"
+      let files = ReferenceFiles(repository: folder, in: StoryRef.folders)
+      for fault in files.faults {
+        let story = StoryRef(name: fault.file)?.story
+        complain(
+          .damaged(
+            object: nil, story: story, revision: nil,
+            because: "its reference '\(fault.file)': \(fault.reason)"))
       }
+      let repository = try StoryArchive.openRepository(at: path)
+      let sightings = Dictionary(
+        uniqueKeysWithValues: files.references.map { ($0.name, $0.target) })
+      var stories: [StoryListing] = []
+      for (ref, target) in StoryRef.stories(among: files.references) {
+        do {
+          let tip = try repository.tip(target, ref, sighting: sightings[ref.sightingName])
+          stories.append(
+            StoryListing(
+              id: ref.story, headline: tip.headline, revisions: tip.number,
+              lastChanged: tip.capturedAt, lastSeen: tip.lastSeenAt))
+        } catch let error as ArchiveError {
+          complain(error)
+        }
+      }
+      return stories
     }
+  }
+
+  /// The stories, ordered by id; throws where one of them is damaged.
+  public func stories() throws -> [StoryListing] {
+    var first: ArchiveError?
+    let stories = try stories { error in first = first ?? error }
+    if let first { throw first }
+    return stories
   }
 
   /// The id of the story that a person calls `text`: an id, a name that an id was made from, or
@@ -35,12 +62,23 @@ extension Repository {
   /// The references of all stories, ordered by id. What is under `refs/stories/` and has no name
   /// that an archive gives is passed over.
   func storyReferences() throws -> [StoryRef] {
-    var refs: [StoryID: StoryRef] = [:]
-    for reference in try references(under: StoryRef.stories) {
-      guard let ref = StoryRef(name: reference.name) else { continue }
-      if let other = refs[ref.story], !other.isMarked { continue }
-      refs[ref.story] = ref
+    StoryRef.stories(among: try references(under: StoryRef.stories)).map(\.ref)
+  }
+
+  /// The latest revision of a story, of which the references are known already.
+  func tip(_ target: ObjectID, _ ref: StoryRef, sighting: ObjectID?) throws -> Revision {
+    var tip = try revision(target, of: ref.story)
+    guard let sighting else { return tip }
+    guard let content = try? object(sighting, as: .blob, story: ref.story, revision: tip.number)
+    else {
+      // A writer has replaced it meanwhile, or it is damaged: this says which.
+      return try state(of: ref.story)?.tip ?? tip
     }
-    return refs.values.sorted { $0.story < $1.story }
+    if let seen = Sighting(content: content), seen.isOf(tip.commit),
+      seen.lastSeenAt.seconds > tip.capturedAt.seconds
+    {
+      tip.lastSeenAt = seen.lastSeenAt
+    }
+    return tip
   }
 }

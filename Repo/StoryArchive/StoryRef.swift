@@ -1,3 +1,4 @@
+import Git
 import StoryModel
 
 /// How a story's references are called.
@@ -8,6 +9,9 @@ import StoryModel
 /// plain name nor another marked one can be in the way.
 struct StoryRef: Hashable {
   static let stories = "refs/stories/", sightings = "refs/seen/"
+  static let superseded = "refs/superseded/"
+  /// Where the two are.
+  static let folders = ["refs/stories", "refs/seen"]
   private static let folderMark = "%64", storyMark = "%73"
 
   let story: StoryID
@@ -37,6 +41,17 @@ struct StoryRef: Hashable {
     self.init(story, marked: true)
   }
 
+  /// The stories among references, ordered by id, each with the reference that counts.
+  static func stories(among references: [Reference]) -> [(ref: StoryRef, target: ObjectID)] {
+    var found: [StoryID: (ref: StoryRef, target: ObjectID)] = [:]
+    for reference in references {
+      guard let ref = StoryRef(name: reference.name) else { continue }
+      if let other = found[ref.story], !other.ref.isMarked { continue }
+      found[ref.story] = (ref, reference.target)
+    }
+    return found.values.sorted { $0.ref.story < $1.ref.story }
+  }
+
   private var tail: String {
     guard isMarked else { return story.description }
     return story.description.split(separator: "/").joined(separator: StoryRef.folderMark + "/")
@@ -48,6 +63,27 @@ struct StoryRef: Hashable {
 
   /// The reference to the sighting of it.
   var sightingName: String { StoryRef.sightings + tail }
+
+  /// What the names of the references to a story's superseded histories begin with. No part of an id
+  /// is the mark, so that one story's are never in the way of another's.
+  static func supersededPrefix(of story: StoryID) -> String {
+    "\(superseded)\(story)/\(storyMark)/"
+  }
+
+  /// The reference to the latest revision of a superseded history.
+  static func superseded(_ tip: ObjectID, of story: StoryID) -> String {
+    supersededPrefix(of: story) + "\(tip)"
+  }
+
+  /// The story and the revision that the name of a reference to a superseded history says.
+  static func superseded(name: String) -> (story: StoryID, tip: ObjectID)? {
+    guard name.hasPrefix(superseded), let end = name.ranges(of: "/\(storyMark)/").last,
+      let tip = ObjectID(String(name[end.upperBound...])),
+      let story = try? StoryID(String(name[..<end.lowerBound].dropFirst(superseded.count))),
+      StoryRef.superseded(tip, of: story) == name
+    else { return nil }
+    return (story, tip)
+  }
 
   /// The plain names of which one in use makes a plain name for `story` impossible, and the
   /// beginning of those that do so too.

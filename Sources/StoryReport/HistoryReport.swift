@@ -16,6 +16,9 @@ public struct HistoryEntry: Sendable, Hashable {
   public var summary: String
   /// 0 to 100; nil for the first revision.
   public var significance: Int?
+  /// Of a history that is superseded: the commit of the revision whose insertion did it, empty where
+  /// none says so. The number is the one that it had there.
+  public var supersededBy: String?
 
   public init(
     number: Int, commit: String, capturedAt: Instant, lastSeenAt: Instant? = nil,
@@ -70,6 +73,7 @@ public enum HistoryReport {
           json.field("headline", entry.headline)
           json.field("summary", entry.summary)
           json.field("significance", entry.significance)
+          json.field("supersededBy", entry.supersededBy)
         }
       }
     }
@@ -84,7 +88,9 @@ public enum HistoryReport {
     for entry in entries {
       page.blank()
       page.line(
-        [.init(String(entry.number), .strong), .init("  \(entry.times)")], hanging: 4)
+        [
+          .init(String(entry.number), .strong), .init("\(entry.supersededNote)  \(entry.times)"),
+        ], hanging: 4)
       page.line(visible(entry.headline), .strong, indent: 4)
       page.line(visible(entry.summary), indent: 4)
       page.line(entry.details, .quiet, indent: 4)
@@ -99,7 +105,7 @@ public enum HistoryReport {
       ["Revision", "Captured", "Last seen unchanged", "Headline", "What changed", "Significance"],
       entries.map { entry in
         [
-          "\(entry.number) (`\(entry.commit.prefix(10))`)",
+          "\(entry.number) (`\(entry.commit.prefix(10))`)\(entry.supersededNote)",
           MarkdownPage.escaped(entry.capturedAt.spoken + entry.timeNote),
           entry.lastSeenAt?.spoken ?? "", MarkdownPage.escaped(entry.headline),
           MarkdownPage.escaped(entry.summary), entry.significance.map(String.init) ?? "",
@@ -120,7 +126,8 @@ public enum HistoryReport {
       ["Revision", "Headline", "What changed", "Captured", "Last seen unchanged", "Significance"],
       entries.map { entry in
         [
-          "\(entry.number)", HTMLPage.bidi(entry.headline), HTMLPage.escaped(entry.summary),
+          "\(entry.number)\(HTMLPage.escaped(entry.supersededNote))", HTMLPage.bidi(entry.headline),
+          HTMLPage.escaped(entry.summary),
           HTMLPage.escaped(entry.capturedAt.spoken + entry.timeNote),
           entry.lastSeenAt.map { HTMLPage.escaped($0.spoken) } ?? "",
           entry.significance.map(String.init) ?? "",
@@ -132,10 +139,12 @@ public enum HistoryReport {
 }
 
 extension [HistoryEntry] {
-  /// `4 revisions`; `2 of 4 revisions` where these are not all.
+  /// `4 revisions`; `2 of 4 revisions` where these are not all; and how many are superseded.
   fileprivate func count(of total: Int) -> String {
-    let shown = count < total ? "\(count) of \(total)" : "\(count)"
-    return "\(shown) \(total == 1 ? "revision" : "revisions")"
+    let standing = count { $0.supersededBy == nil }
+    let shown = standing < total ? "\(standing) of \(total)" : "\(standing)"
+    let superseded = count == standing ? "" : " and \(count - standing) superseded"
+    return "\(shown) \(total == 1 ? "revision" : "revisions")" + superseded
   }
 }
 
@@ -153,6 +162,12 @@ extension HistoryEntry {
     case .page: " (by the page)"
     case .assumed: " (assumed)"
     }
+  }
+
+  /// That it is superseded, and by what.
+  fileprivate var supersededNote: String {
+    guard let supersededBy else { return "" }
+    return supersededBy.isEmpty ? ", superseded" : ", superseded by \(supersededBy.prefix(10))"
   }
 
   fileprivate var details: String {

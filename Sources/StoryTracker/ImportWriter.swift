@@ -12,12 +12,15 @@ actor ImportWriter {
   private let archive: StoryArchive
   private let writer: BulkWriter
   private let assumedStart: Instant
+  /// Whether versions that are older than what is known are inserted.
+  private let isBackfilling: Bool
   /// Stories that have revisions which are not flushed yet.
   private var unflushed: Set<StoryID> = []
   private var revisions = 0, bytes = 0
 
-  init(_ archive: StoryArchive, assumedStart: Instant) throws {
+  init(_ archive: StoryArchive, assumedStart: Instant, backfill: Bool = false) throws {
     self.archive = archive
+    isBackfilling = backfill
     self.assumedStart = assumedStart
     writer = try archive.bulkWriter()
   }
@@ -43,15 +46,28 @@ actor ImportWriter {
       totals.failures += 1
       return [LineError(line: line.number, problem: "\(error)")]
     }
+    var older: [Snapshot] = []
     for version in timed {
       do {
         try record(version, of: story)
+      } catch ArchiveError.olderThanTip where isBackfilling {
+        older.append(version.snapshot)
       } catch {
         guard ImportWriter.isOfOneStory(error) else { throw error }
         let problem = ImportWriter.problem(error)
         problems.append(
           LineError(
             line: line.number, problem: "version \(version.number) of '\(story)': \(problem)"))
+      }
+    }
+    if !older.isEmpty {
+      // All at once, so that they supersede one history and not one each.
+      do {
+        for outcome in try writer.backfill(older, of: story) { count(outcome) }
+        (unflushed, revisions, bytes) = ([], 0, 0)
+      } catch {
+        guard ImportWriter.isOfOneStory(error) else { throw error }
+        problems.append(LineError(line: line.number, problem: "\(error)"))
       }
     }
     if let last = problems.popLast() {
@@ -85,16 +101,9 @@ actor ImportWriter {
     if version.version.document.blocks.isEmpty {
       throw CaptureError.record("it has no text")
     }
-    if version.source == .given { try StoryTracker.check(version.time) }
-    let snapshot = Snapshot(
-      source: version.version.source, document: version.version.document,
-      capture: version.version.capture.record(
-        capturedAt: version.time, timeSource: version.source))
-    switch try writer.record(snapshot, of: story) {
-    case .added: totals.revisionsAdded += 1
-    case .seenAgain: totals.seenAgain += 1
-    case .alreadyKnown: totals.alreadyThere += 1
-    }
+    let snapshot = version.snapshot
+    if snapshot.capture.timeSource == .given { try StoryTracker.check(version.time) }
+    count(try writer.record(snapshot, of: story))
     unflushed.insert(story)
     revisions += 1
     bytes += snapshot.source.count
@@ -107,6 +116,14 @@ actor ImportWriter {
     }
     return "it was not taken: it is of \(time), but the latest revision "
       + TrackerError.standing(tip, wasSeenAgain: wasSeenAgain)
+  }
+
+  private func count(_ outcome: RecordOutcome) {
+    switch outcome {
+    case .added, .inserted: totals.revisionsAdded += 1
+    case .seenAgain: totals.seenAgain += 1
+    case .alreadyKnown: totals.alreadyThere += 1
+    }
   }
 
   /// Whether an error is about one snapshot or story, so that the others can go on.
@@ -127,6 +144,12 @@ struct TimedVersion {
   let version: StoryRecord.Version
   let time: Instant
   let source: CaptureRecord.TimeSource
+
+  var snapshot: Snapshot {
+    Snapshot(
+      source: version.source, document: version.document,
+      capture: version.capture.record(capturedAt: time, timeSource: source))
+  }
 }
 
 extension ImportWriter {

@@ -17,6 +17,8 @@ public struct SnapshotResult: Sendable, CustomStringConvertible {
     let number = outcome.revision.number
     return switch outcome {
     case .added: "revision \(number) of \(story): \(summary?.text ?? "first revision")"
+    case .inserted:
+      "inserted as revision \(number) of \(story): \(summary?.text ?? "first revision")"
     case .seenAgain: "unchanged since revision \(number) of \(story)"
     case .alreadyKnown where isLatest:
       "unchanged since revision \(number) of \(story)"

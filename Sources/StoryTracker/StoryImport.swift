@@ -41,16 +41,21 @@ public struct StoryImport: Sendable {
   /// The time of a story's first version where its record gives none; each one after it is a
   /// minute later.
   public let assumedStart: Instant
+  /// Whether versions that are older than what the archive knows of a story are inserted, rather
+  /// than refused.
+  public let backfill: Bool
   /// Asked before each line: whether to stop, keeping what was taken.
   public let shouldStop: @Sendable () -> Bool
   /// Told of every line that could not be taken whole: file, line and what is wrong.
   public let complain: @Sendable (String) -> Void
 
   public init(
-    assumedStart: Instant, shouldStop: @escaping @Sendable () -> Bool = { false },
+    assumedStart: Instant, backfill: Bool = false,
+    shouldStop: @escaping @Sendable () -> Bool = { false },
     complain: @escaping @Sendable (String) -> Void
   ) {
     self.assumedStart = assumedStart
+    self.backfill = backfill
     self.shouldStop = shouldStop
     self.complain = complain
   }
@@ -64,7 +69,7 @@ public struct StoryImport: Sendable {
     into archive: StoryArchive, progress: (Totals, Double?) -> Void = { _, _ in }
   ) async throws -> Totals {
     let path = lines.path, limit = lines.limit
-    let writer = try ImportWriter(archive, assumedStart: assumedStart)
+    let writer = try ImportWriter(archive, assumedStart: assumedStart, backfill: backfill)
     let latest = TotalsBox()
     do {
       try await workInOrder(

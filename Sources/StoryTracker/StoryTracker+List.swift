@@ -13,8 +13,12 @@ public enum StoryOrder: String, Sendable, CaseIterable {
 
 extension StoryTracker {
   /// The archive's stories, the first `limit` of them in `order`; equals stand by their ids.
-  public func stories(by order: StoryOrder = .id, limit: Int = .max) throws -> [StoryEntry] {
-    let stories = try archive.stories().sorted { a, b in
+  ///
+  /// Those that are damaged are left out, and `complain` is told of each.
+  public func stories(
+    by order: StoryOrder = .id, limit: Int = .max, complain: (ArchiveError) -> Void
+  ) throws -> [StoryEntry] {
+    let stories = try archive.stories(complain: complain).sorted { a, b in
       switch order {
       case .id: a.id < b.id
       case .headline: (a.headline, a.id) < (b.headline, b.id)

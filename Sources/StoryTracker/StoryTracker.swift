@@ -13,33 +13,47 @@ public struct StoryTracker: Sendable {
   /// Records a page as the next revision of a story, and says what it changed.
   ///
   /// `story` and `time` decide where they are given; else the page's own address, and its modified
-  /// time, or the clock where it has none that can be.
+  /// time, or the clock where it has none that can be. One that is older than what is known of the
+  /// story is refused, unless it is to be inserted (`backfill`).
   public func snapshot(
-    _ page: StoryPage, of story: StoryID? = nil, at time: Instant? = nil, now: Instant = .now
+    _ page: StoryPage, of story: StoryID? = nil, at time: Instant? = nil, backfill: Bool = false,
+    now: Instant = .now
   ) throws -> SnapshotResult {
     if let time { try StoryTracker.check(time, now: now) }
     let story = try page.story(or: story)
-    let (capturedAt, source, warning) = StoryTracker.captureTime(of: page, given: time, now: now)
-    var capture = page.capture.record(capturedAt: capturedAt, timeSource: source)
-    if let warning { capture.warnings.append(warning) }
-    let snapshot = Snapshot(
-      source: page.bytes, document: page.capture.document, capture: capture)
-    let outcome: RecordOutcome
-    do {
-      outcome = try archive.record(snapshot, of: story)
-    } catch ArchiveError.olderThanTip(_, _, let tip, let wasSeenAgain) {
-      throw TrackerError.olderThanTip(
-        page.path, story, time: capturedAt, source, tip: tip, tipWasSeenAgain: wasSeenAgain)
-    }
+    let (outcome, warning) = try record(page, of: story, at: time, backfill: backfill, now: now)
     var summary: Summary?
-    if case .added(let revision, let previous?) = outcome {
+    switch outcome {
+    case .added(let revision, let previous?), .inserted(let revision, let previous?, _):
       summary = try change(from: previous, to: revision).summary
+    default: break
     }
     let latest = try archive.revision(.latest, of: story)
     return SnapshotResult(
       story: story, outcome: outcome, summary: summary,
       isLatest: latest.number == outcome.revision.number,
       notes: page.notes + (warning.map { [$0] } ?? []))
+  }
+
+  private func record(
+    _ page: StoryPage, of story: StoryID, at time: Instant?, backfill: Bool, now: Instant
+  ) throws -> (outcome: RecordOutcome, warning: String?) {
+    let (capturedAt, source, warning) = StoryTracker.captureTime(of: page, given: time, now: now)
+    var capture = page.capture.record(capturedAt: capturedAt, timeSource: source)
+    if let warning { capture.warnings.append(warning) }
+    let snapshot = Snapshot(
+      source: page.bytes, document: page.capture.document, capture: capture)
+    do {
+      return (try archive.record(snapshot, of: story, backfill: backfill), warning)
+    } catch ArchiveError.olderThanTip(_, _, let tip, let wasSeenAgain) {
+      // Another writer was quicker, and the clock has gone on while this one waited for it.
+      let later = Instant.now
+      if source == .clock, later > now {
+        return try record(page, of: story, at: time, backfill: backfill, now: later)
+      }
+      throw TrackerError.olderThanTip(
+        page.path, story, time: capturedAt, source, tip: tip, tipWasSeenAgain: wasSeenAgain)
+    }
   }
 
   /// What changed between two revisions of a story; without `old`, since the one before `new`.
@@ -56,6 +70,24 @@ public struct StoryTracker: Sendable {
   public func history(of story: StoryID, limit: Int = .max) throws -> [HistoryEntry] {
     // One more than is shown, since a revision's changes are told from the one before.
     let revisions = try archive.history(of: story, limit: limit == .max ? limit : limit + 1)
+    return try entries(of: revisions, limit: limit)
+  }
+
+  /// The revisions of the histories that a story had before older captures were inserted, those
+  /// superseded last first, each history newest first.
+  public func supersededHistory(of story: StoryID) throws -> [HistoryEntry] {
+    try archive.supersededHistories(of: story).flatMap { history in
+      let entries = try entries(
+        of: history.revisions + [history.base].compactMap { $0 }, limit: history.revisions.count)
+      return entries.map { entry in
+        var entry = entry
+        entry.supersededBy = history.supersededBy?.description ?? ""
+        return entry
+      }
+    }
+  }
+
+  private func entries(of revisions: [Revision], limit: Int) throws -> [HistoryEntry] {
     var entries: [HistoryEntry] = []
     var newer: (revision: Revision, document: Document)?
     for revision in revisions {

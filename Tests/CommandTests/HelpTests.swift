@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct HelpTests {
   static let commands = [
-    "snapshot", "diff", "compare", "history", "show", "list", "import", "demo",
+    "snapshot", "diff", "compare", "history", "show", "list", "import", "verify", "maintain",
+    "demo",
   ]
 
   let archive: ScratchArchive

@@ -52,6 +52,7 @@ struct BulkTests {
         return "added \(revision) after \(previous.map { "\($0)" } ?? "nothing")"
       case .seenAgain(let revision): return "seen \(revision)"
       case .alreadyKnown(let revision): return "known \(revision)"
+      case .inserted(let revision, _, _): return "inserted \(revision)"
       }
     } catch { return "\(error)" }
   }
@@ -95,6 +96,7 @@ struct BulkTests {
           case .added: kinds.append("added")
           case .seenAgain: kinds.append("seen")
           case .alreadyKnown: kinds.append("known")
+          case .inserted: kinds.append("inserted")
           }
         }
       }

@@ -112,7 +112,46 @@ struct DamageTests {
     let forged = try forge("", message: message)
     #expect(throws: ArchiveError.self) { try archive.history(of: forged) }
     #expect(throws: ArchiveError.self) { try archive.stories() }
+    // The others are listed all the same.
+    var complaints: [String] = []
+    let listed = try archive.stories { complaints.append("\($0)") }
+    #expect(listed.map(\.id) == [story])
+    #expect(complaints.count == 1 && complaints[0].contains("of 'forged'"))
     #expect(try archive.history(of: story).count == 3)
+  }
+
+  @Test(arguments: ["", "nonsense\n", "ref: refs/heads/stet\n", String(repeating: "1", count: 40)])
+  func `a reference that is damaged hides no other story`(content: String) throws {
+    _ = try archive.record(snapshot("Other", at: 0), of: StoryID("other"))
+    try folder.write("archive/refs/stories/summit", content)
+    var complaints: [String] = []
+    let listed = try archive.stories { complaints.append("\($0)") }
+    #expect(listed.map(\.id.description) == ["other"])
+    #expect(complaints.count == 1 && complaints[0].contains("'summit'"), "\(complaints)")
+  }
+
+  @Test func `what killed writers left goes with the next write`() throws {
+    let old = [FileAttributeKey.modificationDate: Date(timeIntervalSinceNow: -3_600)]
+    let names = ["objects/tmp_object_git2_a1b2c3", "objects/pack/tmp_pack_stet_17_42"]
+    for name in names {
+      let path = try folder.write("archive/\(name)", "half")
+      try FileManager.default.setAttributes(old, ofItemAtPath: path)
+    }
+    let fresh = try folder.write("archive/objects/tmp_object_git2_d4e5f6", "half")
+    _ = try StoryArchive.open(at: archive.path).record(snapshot("Edition 4", at: 4), of: story)
+    for name in names {
+      #expect(!FileManager.default.fileExists(atPath: "\(archive.path)/\(name)"))
+    }
+    #expect(FileManager.default.fileExists(atPath: fresh), "another program may be writing it")
+
+    let draft = folder.file("new.17-42.new"), kept = folder.file("new.17-x.new")
+    for path in [draft, kept] {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      try FileManager.default.setAttributes(old, ofItemAtPath: path)
+    }
+    _ = try StoryArchive.openOrCreate(at: folder.file("new"))
+    #expect(!FileManager.default.fileExists(atPath: draft))
+    #expect(FileManager.default.fileExists(atPath: kept))
   }
 
   @Test func `a sighting that is none is ignored`() throws {

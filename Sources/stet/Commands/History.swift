@@ -8,7 +8,8 @@ struct History: ParsableCommand {
     abstract: "List a story's revisions, newest first.",
     discussion: """
       Each with its number, when it was captured, when it was last seen unchanged, its headline, \
-      and what it changed.
+      and what it changed. With --all, those of the histories follow that the story had before older \
+      captures were inserted (stet snapshot --backfill), with the numbers they had there.
 
       EXAMPLE
         $ stet history example.org/ferry
@@ -20,6 +21,9 @@ struct History: ParsableCommand {
   @Option(help: ArgumentHelp("Only so many, the newest ones.", valueName: "count"))
   var limit: Int?
 
+  @Flag(help: "Superseded histories, too.")
+  var all = false
+
   @OptionGroup var output: OutputOptions
   @OptionGroup var archive: ArchiveOptions
 
@@ -30,7 +34,8 @@ struct History: ParsableCommand {
   func run() throws {
     let tracker = try archive.open()
     let id = try tracker.story(named: story)
-    let entries = try tracker.history(of: id, limit: limit ?? .max)
+    let superseded = all ? try tracker.supersededHistory(of: id) : []
+    let entries = try tracker.history(of: id, limit: limit ?? .max) + superseded
     try output.show { format, style in
       // The newest one's number says how many there are.
       HistoryReport.write(

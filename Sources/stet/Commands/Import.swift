@@ -16,6 +16,9 @@ struct Import: AsyncParsableCommand {
       line that cannot be taken is named on standard error, the others are taken, and the exit \
       code is 2.
 
+      A version that is older than what the archive knows of its story is refused, or inserted at \
+      its place in time with --backfill (see stet snapshot --help).
+
       EXAMPLE
         $ stet import stories.jsonl.gz
       """)
@@ -29,6 +32,9 @@ struct Import: AsyncParsableCommand {
     help: ArgumentHelp(
       "The time of a story's first version where it gives none (default: now).", valueName: "time"))
   var at: String?
+
+  @Flag(help: "Insert versions that are older than what is known of their story.")
+  var backfill = false
 
   @OptionGroup var limit: LimitOptions
   @OptionGroup var archive: ArchiveOptions
@@ -46,7 +52,7 @@ struct Import: AsyncParsableCommand {
     Interruption.watch()
     let started = ContinuousClock.now
     let job = StoryImport(
-      assumedStart: at, shouldStop: { Interruption.isAsked },
+      assumedStart: at, backfill: backfill, shouldStop: { Interruption.isAsked },
       complain: { Output.error("stet: \($0)") })
     var totals = StoryImport.Totals()
     var bar = ProgressBar()

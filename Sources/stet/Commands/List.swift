@@ -7,7 +7,8 @@ struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the archive's stories.",
     discussion: """
-      Each with its id, headline, number of revisions, and when it last changed.
+      Each with its id, headline, number of revisions, and when it last changed. A story that is \
+      damaged is named on standard error, the others are listed, and the exit code is 2.
 
       EXAMPLE
         $ stet list --sort changed --limit 20
@@ -27,8 +28,15 @@ struct List: ParsableCommand {
   }
 
   func run() throws {
-    let entries = try archive.open().stories(by: sort, limit: limit ?? .max)
+    var damaged = 0
+    let entries = try archive.open().stories(by: sort, limit: limit ?? .max) { error in
+      Output.error("stet: \(error)")
+      damaged += 1
+    }
     try output.show { format, style in ListReport.write(entries, as: format, style: style) }
+    if damaged > 0 {
+      throw Failure(damaged == 1 ? "one story is damaged" : "\(damaged) stories are damaged")
+    }
   }
 }
 

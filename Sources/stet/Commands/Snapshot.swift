@@ -14,6 +14,10 @@ struct Snapshot: ParsableCommand {
       page's modified time (unless that is in the future), else now. Every file is read before the first is \
       recorded, so that one that cannot be read leaves the archive as it was.
 
+      One that is older than what is known of the story is refused, or inserted at its place with \
+      --backfill: the revisions after it get other numbers and commits, the history that they were \
+      stays (stet history --all), and a revision quoted by its commit is still found.
+
       EXAMPLE
         $ stet snapshot --story example.org/ferry monday.txt tuesday.txt
       """)
@@ -38,6 +42,9 @@ struct Snapshot: ParsableCommand {
     help: ArgumentHelp(
       "What the bytes are, where that is not plain: text/html or text/plain.", valueName: "type"))
   var mediaType: String?
+
+  @Flag(help: "Insert a capture that is older than what is known of the story.")
+  var backfill = false
 
   @OptionGroup var limit: LimitOptions
   @OptionGroup var archive: ArchiveOptions
@@ -90,7 +97,7 @@ struct Snapshot: ParsableCommand {
     let tracker = try archive.openOrCreate()
     for path in files {
       let page = try files.count == 1 ? read ?? page(path) : page(path)
-      let result = try tracker.snapshot(page, of: story, at: at)
+      let result = try tracker.snapshot(page, of: story, at: at, backfill: backfill)
       for note in result.notes { Output.error("stet: \(path): \(note)") }
       // Where nobody reads on, the files that are left are recorded all the same.
       do { try Output.standard.write(result.description + "\n") } catch is Output.ClosedError {}

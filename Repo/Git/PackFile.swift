@@ -1,0 +1,219 @@
+import Glibc
+
+/// A pack and its index, read for checking: nothing that stands in them is believed
+/// ("git help format-pack").
+public final class PackFile: Sendable {
+  /// Without its folder and ending: `pack-…`.
+  public let name: String
+  /// Objects in it.
+  public let count: Int
+  let folder: String
+  private let file: Int32
+  /// Bytes of the pack.
+  public let size: Int
+  private let index: [UInt8]
+  /// Where the objects begin, in the order of their names; and their numbers in the order of that.
+  private let offsets: [Int]
+  private let order: [UInt32]
+
+  private static let tables = 8 + 1024
+
+  /// Opens the pack `name` of a folder. Throws where its index is unreadable, or it cannot be read.
+  public init(folder: String, name: String) throws(GitError) {
+    self.folder = folder
+    self.name = name
+    guard let index = try FileBytes.read("\(folder)/\(name).idx", limit: 1 << 34) else {
+      throw .damaged("its index is missing")
+    }
+    func number(_ at: Int) -> Int {
+      Int(index[at]) << 24 | Int(index[at + 1]) << 16 | Int(index[at + 2]) << 8 | Int(index[at + 3])
+    }
+    guard index.count >= PackFile.tables + 40,
+      index.starts(with: [0xFF, 0x74, 0x4F, 0x63, 0, 0, 0, 2])
+    else { throw .damaged("its index is no index of version 2") }
+    let counts = (0..<256).map { number(8 + 4 * $0) }
+    let count = counts[255]
+    guard zip(counts, counts.dropFirst()).allSatisfy({ $0 <= $1 }),
+      index.count >= PackFile.tables + 28 * count + 40
+    else { throw .damaged("its index is truncated or damaged") }
+    let file = open("\(folder)/\(name).pack", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard file >= 0 else { throw .system(errno, "it cannot be read") }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(file)
+      throw .damaged("it is no plain file")
+    }
+    let far = PackFile.tables + 28 * count
+    offsets = (0..<count).map { position in
+      let near = number(PackFile.tables + 24 * count + 4 * position)
+      guard near >= 1 << 31 else { return near }
+      let at = far + 8 * (near - 1 << 31)
+      return at + 8 <= index.count - 40
+        ? (number(at) & 0x7FFF_FFFF) << 32 | number(at + 4) : Int.max
+    }
+    let offsets = offsets
+    order = (0..<UInt32(count)).sorted { offsets[Int($0)] < offsets[Int($1)] }
+    (self.index, self.count, self.file, size) = (index, count, file, Int(status.st_size))
+  }
+
+  deinit { close(file) }
+
+  /// The names of the packs of a repository.
+  public static func names(repository path: String) throws(GitError) -> [String] {
+    try FileBytes.names(in: path + "objects/pack").map(\.name)
+      .filter { $0.hasPrefix("pack-") && $0.hasSuffix(".idx") }.map { String($0.dropLast(4)) }
+  }
+
+  /// The name of the object that the index has at `position`.
+  public func id(at position: Int) -> ObjectID? {
+    let start = PackFile.tables + 20 * position
+    return ObjectID(bytes: index[start..<start + 20])
+  }
+
+  /// Where the index has an object; nil where the pack does not. O(log objects).
+  public func position(of id: ObjectID) -> Int? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      guard let other = self.id(at: middle) else { return nil }
+      if other == id { return middle }
+      if other < id { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  /// Positions in the order in which the objects stand in the pack.
+  public func position(inOrder rank: Int) -> Int { Int(order[rank]) }
+
+  /// What is wrong with the two files as files: sizes, header, and the checksums that each ends in.
+  public func faults() -> [(ending: String, reason: String)] {
+    var faults: [(String, String)] = []
+    var sum = SHA1()
+    sum.update(Array(index.dropLast(20)))
+    if sum.finish() != index.suffix(20) {
+      faults.append(("idx", "its checksum is not that of its content"))
+    }
+    let far = offsets.count { $0 >= 1 << 31 }
+    if index.count != PackFile.tables + 28 * count + 8 * far + 40 {
+      faults.append(("idx", "it is of the wrong size"))
+    }
+    do {
+      let header = try FileBytes.read(file, from: 0, count: 12)
+      let expected = withUnsafeBytes(of: UInt32(truncatingIfNeeded: count).bigEndian) { Array($0) }
+      if header != Array("PACK".utf8) + [0, 0, 0, 2] + expected {
+        faults.append(("pack", "its header is not that of \(count) objects"))
+      }
+      var pack = SHA1()
+      var at = 0
+      while at < size - 20 {
+        let piece = try FileBytes.read(file, from: at, count: min(1 << 20, size - 20 - at))
+        if piece.isEmpty { break }
+        pack.update(piece)
+        at += piece.count
+      }
+      let last = try FileBytes.read(file, from: size - 20, count: 20)
+      if pack.finish() != last {
+        faults.append(("pack", "its checksum is not that of its content"))
+      } else if last != Array(index.suffix(40).prefix(20)) {
+        faults.append(("idx", "it is the index of another pack"))
+      }
+    } catch {
+      faults.append(("pack", error.message))
+    }
+    return faults
+  }
+
+  // MARK: Entries
+
+  enum Link { case none(ObjectKind), offset(Int), name(ObjectID) }
+
+  struct Entry {
+    let link: Link
+    /// Bytes once inflated: of the object, or of the delta.
+    let size: Int
+    let compressed: [UInt8]
+    /// Where the zlib stream begins in `compressed`.
+    let start: Int
+  }
+
+  /// Where the object at `position` begins.
+  func offset(at position: Int) -> Int { offsets[position] }
+
+  /// The object that begins at `offset`; nil where none does.
+  func position(atOffset offset: Int) -> Int? {
+    let rank = rank(ofOffset: offset)
+    guard rank < order.count, offsets[Int(order[rank])] == offset else { return nil }
+    return Int(order[rank])
+  }
+
+  private func rank(ofOffset offset: Int) -> Int {
+    var (low, high) = (0, order.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if offsets[Int(order[middle])] < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The bytes of the entry at `position`; its checksum in the index is checked.
+  func entry(at position: Int, limit: Int) throws(GitError) -> Entry {
+    let start = offsets[position]
+    let rank = rank(ofOffset: start)
+    let next = rank + 1 < order.count ? offsets[Int(order[rank + 1])] : size - 20
+    let end = min(next, size - 20)
+    guard start >= 12, start < end else { throw .damaged("its place in the pack is impossible") }
+    guard end - start <= limit + limit / 512 + 1024 else {
+      throw .damaged("it is too large to be read")
+    }
+    let bytes = try FileBytes.read(file, from: start, count: end - start)
+    let checksum = PackFile.tables + 20 * count + 4 * position
+    let expected = index[checksum..<checksum + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    guard bytes.count == end - start, Deflater.crc32(bytes[...]) == expected else {
+      throw .damaged("its bytes in the pack are not those that were written")
+    }
+    return try PackFile.entry(bytes, at: start)
+  }
+
+  private static func entry(_ bytes: [UInt8], at start: Int) throws(GitError) -> Entry {
+    var at = 0
+    func byte() throws(GitError) -> Int {
+      guard at < bytes.count else { throw .damaged("its header in the pack is unreadable") }
+      defer { at += 1 }
+      return Int(bytes[at])
+    }
+    var next = try byte()
+    let type = next >> 4 & 7
+    var (size, shift) = (next & 15, 4)
+    while next >= 128 {
+      next = try byte()
+      guard shift < 45 else { throw .damaged("its header in the pack is unreadable") }
+      size |= (next & 127) << shift
+      shift += 7
+    }
+    let link: Link
+    switch type {
+    case 1: link = .none(.commit)
+    case 2: link = .none(.tree)
+    case 3: link = .none(.blob)
+    case 4: link = .none(.tag)
+    case 6:
+      next = try byte()
+      var distance = next & 127
+      while next >= 128 {
+        next = try byte()
+        guard distance < 1 << 48 else { throw .damaged("its header in the pack is unreadable") }
+        distance = (distance + 1) << 7 | next & 127
+      }
+      guard distance > 0, distance <= start else { throw .damaged("its delta has no base") }
+      link = .offset(start - distance)
+    case 7:
+      guard at + 20 <= bytes.count, let base = ObjectID(bytes: bytes[at..<at + 20]) else {
+        throw .damaged("its header in the pack is unreadable")
+      }
+      at += 20
+      link = .name(base)
+    default: throw .damaged("it is of no kind that git has")
+    }
+    return Entry(link: link, size: size, compressed: bytes, start: at)
+  }
+}

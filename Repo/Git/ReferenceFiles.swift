@@ -1,0 +1,92 @@
+/// The references of a repository as its files spell them, read without libgit2 and strictly: for a
+/// check, where a byte that git would pass over counts.
+public struct ReferenceFiles: Sendable {
+  /// Ordered by name.
+  public private(set) var references: [Reference] = []
+  /// Files that are not what git writes, as paths in the repository.
+  public private(set) var faults: [(file: String, reason: String)] = []
+
+  /// Reads the references of the repository in the folder `path`, which ends in a slash; those in
+  /// `folders` (`refs/heads`) alone.
+  public init(repository path: String, in wanted: [String] = ["refs"]) {
+    var found: [String: ObjectID] = [:]
+    var folders = wanted
+    while let folder = folders.popLast() {
+      do {
+        for entry in try FileBytes.names(in: path + folder) {
+          let name = "\(folder)/\(entry.name)"
+          if entry.isFolder {
+            folders.append(name)
+          } else if !entry.name.hasSuffix(".lock") {
+            if let id = loose(name, path) { found[name] = id }
+          }
+        }
+      } catch {
+        faults.append((folder, error.message))
+      }
+    }
+    // Loose ones first and hold: git packs a reference before it removes the file.
+    let prefixes = wanted.map { $0 + "/" }
+    for (name, id) in packed(path)
+    where found[name] == nil && prefixes.contains(where: name.hasPrefix) { found[name] = id }
+    references = found.map { Reference(name: $0, target: $1) }.sorted { $0.name < $1.name }
+  }
+
+  /// The target that a file of one line gives.
+  private mutating func loose(_ name: String, _ path: String) -> ObjectID? {
+    do {
+      guard let bytes = try FileBytes.read(path + name, limit: 1 << 12) else { return nil }
+      if bytes.count == 41, bytes[40] == 10, let id = ReferenceFiles.id(bytes[..<40]) { return id }
+      faults.append(
+        (name, bytes.isEmpty ? "it is empty" : "it is not an object's name and a line feed"))
+    } catch {
+      faults.append((name, error.message))
+    }
+    return nil
+  }
+
+  private mutating func packed(_ path: String) -> [(String, ObjectID)] {
+    var found: [(String, ObjectID)] = []
+    do {
+      guard let bytes = try FileBytes.read(path + "packed-refs", limit: 1 << 34) else { return [] }
+      if bytes.last.map({ $0 != 10 }) ?? false {
+        faults.append(("packed-refs", "its last line has no end"))
+      }
+      var number = 0
+      for line in bytes.split(separator: 10, omittingEmptySubsequences: false).dropLast() {
+        number += 1
+        if number == 1, ReferenceFiles.isHeader(line) { continue }
+        guard line.count > 41, line[line.startIndex + 40] == 32,
+          let id = ReferenceFiles.id(line.prefix(40)),
+          let name = String(validating: line.dropFirst(41), as: UTF8.self),
+          name.hasPrefix("refs/")
+        else {
+          // What a tag leads to; an archive has none, but another's git may.
+          if line.first == 94, line.count == 41, ReferenceFiles.id(line.dropFirst()) != nil {
+            continue
+          }
+          faults.append(("packed-refs", "line \(number) is no reference"))
+          continue
+        }
+        found.append((name, id))
+      }
+    } catch {
+      faults.append(("packed-refs", error.message))
+    }
+    return found
+  }
+
+  private static func isHeader(_ line: ArraySlice<UInt8>) -> Bool {
+    let words = String(decoding: line, as: UTF8.self).split(
+      separator: " ", omittingEmptySubsequences: false)
+    let traits: Set<Substring> = ["peeled", "fully-peeled", "sorted", ""]
+    return words.starts(with: ["#", "pack-refs", "with:"])
+      && words.dropFirst(3).allSatisfy(traits.contains)
+  }
+
+  /// An object's name as git writes it: in lower case.
+  private static func id(_ digits: ArraySlice<UInt8>) -> ObjectID? {
+    guard let id = ObjectID(hex: digits), digits.elementsEqual("\(id)".utf8) else { return nil }
+    return id
+  }
+}

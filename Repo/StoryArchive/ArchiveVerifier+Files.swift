@@ -1,0 +1,151 @@
+import Git
+import StoryModel
+
+extension ArchiveVerifier {
+  /// The files that are neither objects nor references.
+  func checkFiles() {
+    let head = contents("HEAD")
+    if head != Array("ref: \(ArchiveFormat.reference)\n".utf8) {
+      findings.fault(
+        head == nil ? "it is missing" : "it does not name the branch '\(ArchiveFormat.branch)'",
+        file: "HEAD")
+    }
+    let configuration = contents("config").map { String(decoding: $0, as: UTF8.self) }
+    let usual = [true, false].map {
+      "[core]\n\tbare = true\n\trepositoryformatversion = 0\n\tfilemode = \($0)\n"
+    }
+    if !usual.contains(configuration ?? "") {
+      if let problem = ArchiveVerifier.problem(ofConfiguration: configuration) {
+        findings.fault(problem, file: "config")
+      } else {
+        findings.note("it is not what Stet writes; nothing of it is evidence", file: "config")
+      }
+    }
+    if contents("description") != Array(ArchiveFormat.description.utf8) {
+      findings.note("it is not what Stet writes; nothing of it is evidence", file: "description")
+    }
+    if let lock = contents("stet.lock"), !lock.isEmpty {
+      findings.note("it should be empty", file: "stet.lock")
+    }
+    checkDerived()
+  }
+
+  /// What makes git, which reads it before all else, refuse a configuration; nil for one that says
+  /// what an archive's has to say.
+  static func problem(ofConfiguration text: String?) -> String? {
+    guard let text else { return "it is missing" }
+    var section: Substring = ""
+    var core: [String: Substring] = [:]
+    for line in text.split(separator: "\n") {
+      let line = line.drop { $0 == " " || $0 == "\t" }
+      if line.isEmpty || line.first == "#" || line.first == ";" { continue }
+      if line.first == "[", line.last == "]" {
+        section = line
+        continue
+      }
+      let parts = line.split(separator: "=", maxSplits: 1)
+      var key = parts.first ?? ""
+      while key.last == " " { key.removeLast() }
+      let isKey = key.utf8.allSatisfy { byte in
+        (48...57).contains(byte) || (97...122).contains(byte | 32) || byte == UInt8(ascii: "-")
+      }
+      guard !section.isEmpty, let first = key.first, first.isLetter, isKey else {
+        return "a line of it cannot be read: '\(line.prefix(60))'"
+      }
+      if section.lowercased() == "[core]", parts.count == 2 {
+        core[key.lowercased()] = parts[1].drop { $0 == " " }
+      }
+    }
+    if core["bare"] != "true" { return "it does not say that the repository is bare" }
+    if core["repositoryformatversion"] != "0" { return "it is of another version of git's format" }
+    if let mode = core["filemode"], mode != "true", mode != "false" {
+      return "its 'filemode' is neither true nor false"
+    }
+    return nil
+  }
+
+  /// Files that git makes from the others, to be quicker, end in a checksum.
+  private func checkDerived() {
+    let endings = [".bitmap", ".rev", ".mtimes"]
+    let packs = (try? FileBytes.names(in: path + "objects/pack").map(\.name)) ?? []
+    var files = packs.filter { name in
+      name == "multi-pack-index" || endings.contains(where: name.hasSuffix)
+    }.map { "objects/pack/\($0)" }
+    let info = (try? FileBytes.names(in: path + "objects/info").map(\.name)) ?? []
+    if info.contains("commit-graph") { files.append("objects/info/commit-graph") }
+    for file in files {
+      guard let content = contents(file) else { continue }
+      guard content.count > 20, FileBytes.endsInChecksum(content) else {
+        findings.fault(
+          "its checksum is not that of its content; git makes it anew where it is removed",
+          file: file)
+        continue
+      }
+    }
+    // An archive is whole in itself; objects from elsewhere are none of it.
+    if info.contains("alternates") {
+      findings.fault("it leads to objects outside the archive", file: "objects/info/alternates")
+    }
+  }
+
+  private func contents(_ file: String) -> [UInt8]? {
+    do {
+      return try FileBytes.read(path + file, limit: 1 << 32)
+    } catch {
+      findings.fault(error.message, file: file)
+      return nil
+    }
+  }
+
+  /// The branch that says what the archive is.
+  func checkMarker(_ worker: Worker) {
+    guard let target = references.first(where: { $0.name == ArchiveFormat.reference })?.target
+    else {
+      findings.fault("it is missing", file: ArchiveFormat.reference)
+      return
+    }
+    guard let objects = try? ArchiveFormat.objects() else { return }
+    if objects.last?.id != target {
+      findings.fault(
+        "it is not the commit that every archive of the format '\(ArchiveFormat.version)' has",
+        object: target, file: ArchiveFormat.reference)
+    }
+    for object in objects {
+      _ = worker.stories.object(object.id, object.kind, story: nil, revision: nil)
+    }
+  }
+
+  /// References that are no story's, and sightings of none.
+  func checkReferences() {
+    let stories = Set(references.map(\.name).filter { $0.hasPrefix(StoryRef.stories) })
+    var known: [StoryID: StoryRef] = [:]
+    for reference in references where reference.name != ArchiveFormat.reference {
+      if let ref = StoryRef(name: reference.name) {
+        if known.updateValue(ref, forKey: ref.story) != nil {
+          findings.fault(
+            "the story has two references", story: ref.story, file: StoryRef(ref.story).name)
+        }
+      } else if reference.name.hasPrefix(StoryRef.sightings) {
+        let tail = reference.name.dropFirst(StoryRef.sightings.count)
+        if !stories.contains(StoryRef.stories + tail) {
+          findings.fault("it is the sighting of a story that is not there", file: reference.name)
+        }
+      } else if let (story, tip) = StoryRef.superseded(name: reference.name) {
+        if tip != reference.target {
+          findings.fault("it does not lead where its name says", story: story, file: reference.name)
+        }
+        if !stories.contains(StoryRef(story).name),
+          !stories.contains(StoryRef(story, marked: true).name)
+        {
+          findings.fault("it is of a story that is not there", story: story, file: reference.name)
+        }
+      } else if reference.name.hasPrefix(StoryRef.superseded) {
+        findings.fault("its name is that of no superseded history", file: reference.name)
+      } else if reference.name.hasPrefix(StoryRef.stories) {
+        findings.fault("its name is no story's", file: reference.name)
+      } else {
+        findings.note("it is none that the format knows", file: reference.name)
+      }
+    }
+  }
+}

@@ -1,0 +1,187 @@
+import Git
+import StoryModel
+
+/// What comes before a revision.
+private struct Place {
+  let commit: ObjectID?
+  let number: Int
+  /// When it was last seen, where that is later than its capture.
+  let seen: Instant?
+}
+
+extension Repository {
+  /// One attempt to put older snapshots into a story; throws a `GitError` that is `isModified`,
+  /// `isExisting` or `isLocked` where somebody else moved the story meanwhile.
+  ///
+  /// What was the story's history stays, under a reference of its own.
+  func backfill(_ snapshots: [PreparedSnapshot]) throws -> [RecordOutcome] {
+    guard let story = snapshots.first?.story else { return [] }
+    guard let state = try state(of: story) else {
+      return try snapshots.sorted(by: { $0.time < $1.time }).map { try record($0) }
+    }
+    let oldest = snapshots.map(\.time.seconds).min() ?? 0
+    let revisions = try end(of: state, from: oldest)
+    var outcomes = [Timeline.Outcome?](repeating: nil, count: snapshots.count)
+    var timeline = Timeline(revisions, sightings: state.sightings)
+    for index in snapshots.indices.sorted(by: {
+      (snapshots[$0].time, $0) < (snapshots[$1].time, $1)
+    }) {
+      outcomes[index] = try timeline.insert(snapshots[index]) { revision, snapshot in
+        try saysTheSame(revision, as: snapshot)
+      }
+    }
+    let entries = timeline.entries
+    let moved = try write(entries, after: revisions.first, superseding: state.tip.commit)
+    try move(state, to: moved, entries)
+    let places = Dictionary(uniqueKeysWithValues: entries.indices.map { (entries[$0].id, $0) })
+    return outcomes.compactMap { outcome -> RecordOutcome? in
+      guard let outcome, let place = places[outcome.entry] else { return nil }
+      let revision = moved[place]
+      return switch outcome {
+      case .known: .alreadyKnown(revision)
+      case .seen: .seenAgain(revision)
+      case .inserted where place == entries.count - 1 && moved.last?.parent == state.tip.commit:
+        .added(revision, previous: state.tip)
+      case .inserted:
+        .inserted(
+          revision, previous: place > 0 ? moved[place - 1] : nil, superseded: state.tip.commit)
+      }
+    }
+  }
+
+  /// The revisions of a story from the last before `time` on, oldest first.
+  private func end(of state: StoryState, from time: Int64) throws -> [Revision] {
+    var revisions: [Revision] = []
+    var next: Revision? = state.tip
+    while let revision = next {
+      revisions.append(revision)
+      if revision.capturedAt.seconds < time { break }
+      next = try self.revision(before: revision)
+    }
+    return revisions.reversed()
+  }
+
+  /// Writes what of a timeline is not there yet, and returns the revision of each entry.
+  private func write(
+    _ entries: [Timeline.Entry], after first: Revision?, superseding tip: ObjectID
+  ) throws -> [Revision] {
+    guard let first else { return [] }
+    var revisions: [Revision] = []
+    var parent = Place(
+      commit: first.parent, number: first.number - 1, seen: first.previousSeenAt)
+    var superseding = contains(tip, in: entries) ? nil : Optional(tip)
+    for entry in entries {
+      let commit: Commit?
+      switch entry.origin {
+      case .kept(let revision):
+        let isThere =
+          revision.parent == parent.commit && revision.previousSeenAt == parent.seen
+        commit = isThere ? nil : try moved(revision, after: parent, superseding)
+      case .added(let snapshot):
+        let superseded = superseding.map { [$0] } ?? []
+        commit = try CommitMessage.commit(
+          snapshot.snapshot.capture,
+          headline: CommitMessage.headline(of: snapshot.snapshot.document),
+          of: snapshot.story, tree: writeTree(snapshot.files), number: parent.number + 1,
+          parent: parent.commit, previousSeenAt: parent.seen, supersedes: superseded)
+      case .again(let revision, let sightings):
+        commit = try again(revision, at: entry.capturedAt, sightings, after: parent, superseding)
+      }
+      var revision: Revision
+      if let commit {
+        superseding = nil
+        revision = try self.revision(write(commit.content, as: .commit), of: first.story)
+      } else if case .kept(let kept) = entry.origin {
+        revision = kept
+      } else {
+        continue
+      }
+      revision.lastSeenAt = entry.lastSeenAt
+      revisions.append(revision)
+      parent = Place(
+        commit: revision.commit, number: revision.number, seen: entry.seenAfterwards)
+    }
+    return revisions
+  }
+
+  /// Whether nothing comes before the latest revision that was not there already.
+  private func contains(_ tip: ObjectID, in entries: [Timeline.Entry]) -> Bool {
+    for (index, entry) in entries.enumerated() {
+      guard case .kept(let revision) = entry.origin else { return false }
+      if index > 0, revision.previousSeenAt != entries[index - 1].seenAfterwards { return false }
+      if revision.commit == tip { return true }
+    }
+    return false
+  }
+
+  private func moved(
+    _ revision: Revision, after parent: Place,
+    _ superseding: ObjectID?
+  ) throws -> Commit {
+    let content = try object(
+      revision.commit, as: .commit, story: revision.story, revision: revision.number)
+    guard let commit = Commit(content: content) else {
+      throw ArchiveError.damaged(
+        object: revision.commit, story: revision.story, revision: revision.number,
+        because: "it is no commit")
+    }
+    return CommitMessage.commit(
+      moving: commit, to: parent.number + 1, parent: parent.commit, previousSeenAt: parent.seen,
+      supersedes: superseding)
+  }
+
+  private func again(
+    _ revision: Revision, at time: Instant, _ sightings: Int,
+    after parent: Place, _ superseding: ObjectID?
+  ) throws -> Commit {
+    var capture = try value(of: SnapshotFiles.capture, of: revision, SnapshotFiles.readCapture)
+    capture = capture.again(at: time, sightings: sightings)
+    var files: [(name: String, id: ObjectID)] = []
+    for name in [SnapshotFiles.source, SnapshotFiles.document, SnapshotFiles.text] {
+      files.append((name, try file(name, of: revision)))
+    }
+    files.append((SnapshotFiles.capture, try write(SnapshotFiles.json(of: capture), as: .blob)))
+    return CommitMessage.commit(
+      capture, headline: revision.headline, of: revision.story,
+      tree: try write(Tree(files: files).content, as: .tree), number: parent.number + 1,
+      parent: parent.commit, previousSeenAt: parent.seen,
+      supersedes: superseding.map { [$0] } ?? [])
+  }
+
+  /// Moves the story to its new latest revision, with nothing lost at any instant.
+  private func move(
+    _ state: StoryState, to revisions: [Revision], _ entries: [Timeline.Entry]
+  ) throws {
+    guard let tip = revisions.last, let last = entries.last else { return }
+    let old = state.tip
+    let isMoved = tip.commit != old.commit
+    let isSeen = tip.lastSeenAt.seconds > tip.capturedAt.seconds
+    if isMoved, !revisions.contains(where: { $0.commit == old.commit }) {
+      let name = StoryRef.superseded(old.commit, of: old.story)
+      if try target(of: name) == nil { try setReference(name, to: old.commit, from: nil) }
+    }
+    if isSeen, isMoved || tip.lastSeenAt != old.lastSeenAt {
+      let sighting = Sighting(
+        commit: tip.commit, supersedes: isMoved ? old.commit : nil, lastSeenAt: tip.lastSeenAt,
+        count: max(1, last.sightings))
+      let id = try write(sighting.content, as: .blob)
+      try setReference(state.ref.sightingName, to: id, from: state.sightingTarget)
+    }
+    guard isMoved else { return }
+    try setReference(state.ref.name, to: tip.commit, from: old.commit)
+    if let sighting = state.sightingTarget, state.isSightingOurs {
+      if isSeen { removeLoose(sighting) } else { forgetSighting(sighting, of: state.ref) }
+    }
+  }
+}
+
+extension PreparedSnapshot {
+  fileprivate var time: Instant { snapshot.capture.capturedAt }
+}
+
+extension Timeline.Entry {
+  /// When it was last seen, where that is later than its capture.
+  fileprivate var seenAfterwards: Instant? {
+    lastSeenAt.seconds > capturedAt.seconds ? lastSeenAt : nil
+  }
+}

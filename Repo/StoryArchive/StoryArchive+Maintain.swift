@@ -1,0 +1,252 @@
+import Git
+import Glibc
+import StoryModel
+
+/// What maintenance did.
+public struct Maintenance: Sendable, Hashable {
+  /// Stories of which something was packed, objects that were, and the packs that they are in.
+  public internal(set) var stories = 0, packed = 0, packs = 0
+  /// Objects that no reference led to for the whole grace period, and are gone.
+  public internal(set) var dropped = 0
+  /// Bytes of the disk that came free.
+  public internal(set) var freed = 0
+  /// Whether it was stopped before the end.
+  public internal(set) var wasStopped = false
+
+  /// Seconds for which an object that no reference leads to is kept: two weeks.
+  public static let grace = 14 * 86_400
+}
+
+extension StoryArchive {
+  /// Packs the objects that are files of their own, each story's versions as deltas of those before,
+  /// and drops those that no reference has led to for `grace` seconds.
+  ///
+  /// In steps, beside writers and readers: an object's file goes only when the pack that holds it is on
+  /// disk and was read back. A damaged archive is left as it is. O(revisions of the archive).
+  ///
+  /// - Parameter shouldStop: Asked between stories; what was packed by then stays.
+  public func maintain(
+    grace: Int = Maintenance.grace, shouldStop: () -> Bool = { false },
+    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+  ) throws -> Maintenance {
+    try archiveErrors(at: path, writing: true) {
+      let folder = path.hasSuffix("/") ? path : path + "/"
+      let turn = try MaintenanceTurn(archive: path)
+      defer { turn.end() }
+      PackWriter.removeDrafts(repository: path, of: .maintaining)
+      let job = try MaintenanceJob(archive: self, folder: folder)
+      try job.pack(shouldStop: shouldStop, progress: progress)
+      if !job.result.wasStopped { try job.drop(grace: grace) }
+      return job.result
+    }
+  }
+}
+
+/// That nobody else maintains the archive meanwhile: a lock of the kernel on its `objects` folder.
+private final class MaintenanceTurn {
+  private let file: Int32
+
+  init(archive path: String) throws(ArchiveError) {
+    file = open(path + "/objects", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard file >= 0 else { throw .system(errno, at: path, writing: true) }
+    guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+      close(file)
+      throw .busy(path: path, because: "it is being maintained already")
+    }
+  }
+
+  func end() { close(file) }
+}
+
+/// One run of maintenance.
+private final class MaintenanceJob {
+  /// Bytes of a pack after which the next one begins.
+  private static let packLimit = 512 << 20
+
+  private(set) var result = Maintenance()
+  private let archive: StoryArchive
+  private let folder: String
+  private var references: [Reference]
+  private let loose: Set<ObjectID>
+  private let reader: ObjectReader
+  /// What references lead to, as far as it was met.
+  private var reached: Set<ObjectID> = []
+  private var writer: PackWriter?
+  /// Whether what is met is packed, or only put down as reached.
+  private var isPacking = true
+  /// What is in the pack that is being written.
+  private var written: [ObjectID] = []
+  private let started = Int(time(nil))
+
+  init(archive: StoryArchive, folder: String) throws {
+    self.archive = archive
+    self.folder = folder
+    // What is loose is listed first: whatever comes later is left alone.
+    loose = Set(try ObjectReader.looseObjects(repository: folder).ids)
+    references = try MaintenanceJob.references(folder)
+    reader = ObjectReader(
+      repository: folder,
+      packs: try PackFile.names(repository: folder).map {
+        try PackFile(folder: folder + "objects/pack", name: $0)
+      })
+  }
+
+  /// All references; throws where one cannot be read, since what it leads to must not be dropped.
+  private static func references(_ folder: String) throws(ArchiveError) -> [Reference] {
+    let files = ReferenceFiles(repository: folder)
+    if let fault = files.faults.first {
+      throw .damaged(
+        object: nil, story: nil, revision: nil, because: "'\(fault.file)': \(fault.reason)")
+    }
+    return files.references
+  }
+
+  // MARK: Packing
+
+  func pack(shouldStop: () -> Bool, progress: (Int, Int) -> Void) throws {
+    for (number, reference) in references.enumerated() {
+      if shouldStop() {
+        result.wasStopped = true
+        break
+      }
+      let before = written.count
+      try add(reference)
+      if written.count > before, reference.name.hasPrefix(StoryRef.stories) { result.stories += 1 }
+      if let writer, writer.size > MaintenanceJob.packLimit { try finish() }
+      progress(number + 1, references.count)
+    }
+    try finish()
+  }
+
+  private func isToPack(_ id: ObjectID) -> Bool { isPacking && loose.contains(id) }
+
+  /// Adds what a reference leads to: the oldest commit first, so that each version finds the one
+  /// before it.
+  private func add(_ reference: Reference) throws {
+    let story = StoryRef(name: reference.name)?.story
+    var chain: [(id: ObjectID, content: [UInt8], tree: ObjectID)] = []
+    var next = [reference.target]
+    while let id = next.popLast() {
+      guard reached.insert(id).inserted else { continue }
+      guard let object = try read(id, story) else { continue }
+      if object.kind == .commit, let commit = Commit(content: object.content) {
+        chain.append((id, object.content, commit.tree))
+        next += commit.parents
+      } else {
+        try add(id, object, like: [], story)
+        if object.kind == .tag { throw unknown(id, story) }
+        if object.kind == .tree { _ = try addTree(id, object.content, like: [:], story) }
+      }
+    }
+    var before: [String: PackWriter.Base] = [:]
+    for commit in chain.reversed() {
+      if reached.insert(commit.tree).inserted, let tree = try read(commit.tree, story) {
+        before = try addTree(commit.tree, tree.content, like: before, story)
+      }
+      if isToPack(commit.id) { try write(commit.id, .commit, commit.content, like: []) }
+    }
+  }
+
+  /// Adds a tree and what is in it; returns what the next version's files may be like.
+  private func addTree(
+    _ id: ObjectID, _ content: [UInt8], like before: [String: PackWriter.Base], _ story: StoryID?
+  ) throws -> [String: PackWriter.Base] {
+    guard let tree = Tree(content: content) else { throw unknown(id, story) }
+    var bases: [String: PackWriter.Base] = before
+    // The text first: the other files hold it too, and are small as deltas of it.
+    for entry in tree.entries.reversed() {
+      guard entry.mode != .submodule, reached.insert(entry.id).inserted,
+        let object = try read(entry.id, story)
+      else { continue }
+      if entry.mode == .folder {
+        _ = try addTree(entry.id, object.content, like: [:], story)
+      } else if isToPack(entry.id) {
+        let like = [before[entry.name], bases[SnapshotFiles.text]].compactMap { $0 }
+        bases[entry.name] = try write(entry.id, object.kind, object.content, like: like)
+      }
+    }
+    if isToPack(id) { try write(id, .tree, content, like: []) }
+    return bases
+  }
+
+  private func add(
+    _ id: ObjectID, _ object: ObjectReader.Object, like: [PackWriter.Base], _ story: StoryID?
+  ) throws {
+    if isToPack(id) { try write(id, object.kind, object.content, like: like) }
+  }
+
+  @discardableResult
+  private func write(
+    _ id: ObjectID, _ kind: ObjectKind, _ content: [UInt8], like bases: [PackWriter.Base]
+  ) throws -> PackWriter.Base {
+    let writer = try writer ?? PackWriter(repository: folder, for: .maintaining)
+    self.writer = writer
+    written.append(id)
+    return try writer.add(content, as: kind, like: bases)
+  }
+
+  private func read(_ id: ObjectID, _ story: StoryID?) throws -> ObjectReader.Object? {
+    do {
+      if let object = try reader.read(id, limit: Repository.fileLimit) { return object }
+    } catch {
+      throw ArchiveError.damaged(
+        object: id, story: story, revision: nil, because: Repository.reason(error))
+    }
+    // A sighting that a writer has replaced since is gone; nothing else ever is.
+    let isSighting = references.contains {
+      $0.target == id && $0.name.hasPrefix(StoryRef.sightings)
+    }
+    if isSighting { return nil }
+    throw ArchiveError.damaged(object: id, story: story, revision: nil, because: "it is missing")
+  }
+
+  private func unknown(_ id: ObjectID, _ story: StoryID?) -> ArchiveError {
+    .damaged(object: id, story: story, revision: nil, because: "it is none that the format knows")
+  }
+
+  /// Puts the pack in its place, reads it back, and removes the files that it makes needless.
+  private func finish() throws {
+    guard let writer else { return }
+    let name = try writer.finish()
+    let pack = try PackFile(folder: folder + "objects/pack", name: name)
+    let reader = ObjectReader(repository: folder, packs: [pack])
+    for id in written {
+      guard let position = pack.position(of: id) else {
+        throw ArchiveError.failed(path: archive.path, because: "the new pack lacks object \(id)")
+      }
+      _ = try reader.packed(0, position, limit: Repository.fileLimit)
+    }
+    result.freed -= pack.size
+    for id in written { result.freed += ObjectFiles.remove(id, repository: folder) }
+    result.packs += 1
+    result.packed += written.count
+    self.writer = nil
+    written = []
+  }
+
+  // MARK: Dropping
+
+  /// Drops the loose objects that no reference leads to and that nobody has asked for since the grace
+  /// period began.
+  func drop(grace: Int) throws {
+    isPacking = false
+    let candidates = loose.filter { !reached.contains($0) }.sorted()
+    var at = 0
+    while at < candidates.count {
+      // Under the lock, and not for long at a time: no writer of the archive is between an object and
+      // the reference that will lead to it, and those that moved meanwhile are looked at.
+      let lock = try ArchiveLock(archive: archive.path)
+      defer { lock.release() }
+      references = try MaintenanceJob.references(folder)
+      for reference in references { try add(reference) }
+      for id in candidates[at..<min(candidates.count, at + 500)] where !reached.contains(id) {
+        guard let modified = ObjectFiles.modified(id, repository: folder),
+          modified <= started - grace
+        else { continue }
+        result.freed += ObjectFiles.remove(id, repository: folder)
+        result.dropped += 1
+      }
+      at += 500
+    }
+  }
+}

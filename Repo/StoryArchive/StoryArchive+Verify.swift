@@ -1,0 +1,52 @@
+import Git
+import StoryModel
+
+extension StoryArchive {
+  /// Checks an archive to the last byte, on all cores, and goes on after what is wrong.
+  ///
+  /// Every object's bytes against its name, every revision's tree, commit and place in its story
+  /// against `FORMAT.md`, every reference, sighting and pack. It needs no lock and waits for nobody;
+  /// what others write meanwhile is not looked at. Of `stories`, where they are given, only those are
+  /// checked. O(bytes of the archive once inflated).
+  ///
+  /// - Parameters:
+  ///   - extract: Reads a source again; where it is nil that is not checked.
+  ///   - progress: Told after every few objects, from any thread.
+  /// - Throws: Where there is no archive at `path`, or it cannot be read at all.
+  public static func verify(
+    at path: String, stories: [StoryID]? = nil,
+    extract: (@Sendable ([UInt8], CaptureRecord) -> Verification.Extraction)? = nil,
+    progress: @escaping @Sendable (Verification.Progress) -> Void = { _ in }
+  ) async throws -> Verification {
+    let findings = Findings()
+    try opened(at: path, findings)
+    let job = try ArchiveVerifier(
+      path: path.hasSuffix("/") ? path : path + "/", findings: findings, extract: extract,
+      progress: progress)
+    try await job.run(stories)
+    var result = findings.current
+    result.faults.sort()
+    result.notes.sort()
+    return result
+  }
+
+  /// Opens the archive as everybody does; what is wrong with it is a fault, unless it is none.
+  private static func opened(at path: String, _ findings: Findings) throws(ArchiveError) {
+    do {
+      _ = try StoryArchive.open(at: path)
+    } catch {
+      switch error {
+      case .damaged, .failed: break
+      case .notAnArchive:
+        // An archive that has lost its mark still has its stories.
+        let files = ReferenceFiles(repository: path.hasSuffix("/") ? path : path + "/")
+        let isOne = files.references.contains {
+          $0.name == ArchiveFormat.reference || $0.name.hasPrefix(StoryRef.stories)
+        }
+        guard isOne else { throw error }
+      default: throw error
+      }
+      findings.fault("it cannot be opened: \(error)")
+    }
+  }
+}

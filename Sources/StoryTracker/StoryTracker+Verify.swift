@@ -1,0 +1,60 @@
+import StoryArchive
+import StoryCapture
+import StoryModel
+import StoryReport
+
+extension StoryTracker {
+  /// Checks the archive at `path` to the last byte, and that reading each source again says what
+  /// was kept; of `stories`, where they are given, only those.
+  ///
+  /// The archive need not be fit to be opened: a damaged one is what this is for.
+  public static func verify(
+    archiveAt path: String, stories: [StoryID]? = nil,
+    progress: @escaping @Sendable (Verification.Progress) -> Void = { _ in }
+  ) async throws -> VerifyResult {
+    VerifyResult(
+      try await StoryArchive.verify(
+        at: path, stories: stories, extract: { extraction(of: $0, $1) }, progress: progress))
+  }
+
+  /// What a source says, read as it was when it was captured.
+  static func extraction(
+    of source: [UInt8], _ capture: CaptureRecord
+  ) -> Verification.Extraction {
+    do {
+      if capture.method == .imported, capture.mediaType == "application/json" {
+        let record = try VersionRecord.read(source).capture
+        return record.extractor == capture.extractor ? .document(record.document) : .otherExtractor
+      }
+      let read = try StoryReader.read(
+        CaptureInput(
+          bytes: source, fileName: capture.fileName, method: capture.method, url: capture.url,
+          mediaType: capture.mediaType,
+          charset: capture.charsetSource == .declared ? capture.charset : nil))
+      return read.extractor == capture.extractor ? .document(read.document) : .otherExtractor
+    } catch {
+      return .failure("\(error)")
+    }
+  }
+}
+
+extension VerifyResult {
+  init(_ found: Verification) {
+    self.init()
+    (stories, revisions, objects) = (found.stories, found.revisions, found.objects)
+    (bytes, otherExtractors, unreferenced) = (
+      found.bytes, found.otherExtractors, found.unreferenced
+    )
+    faultCount = found.faultCount
+    faults = found.faults.map(Finding.init)
+    notes = found.notes.map(Finding.init)
+  }
+}
+
+extension VerifyResult.Finding {
+  init(_ finding: Verification.Finding) {
+    self.init(
+      story: finding.story?.description, revision: finding.revision,
+      object: finding.object?.description, file: finding.file, problem: finding.problem)
+  }
+}

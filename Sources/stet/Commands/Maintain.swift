@@ -1,0 +1,55 @@
+import ArgumentParser
+import StoryArchive
+import StoryTracker
+
+/// `stet maintain`
+struct Maintain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Pack an archive, and drop what nothing needs.",
+    discussion: """
+      Each snapshot writes its objects as files of their own; this puts them into packs, each story's \
+      versions as deltas of those before. What no reference has led to for the grace period (what \
+      stopped writers left) is dropped; nothing that belongs to a story or to its superseded \
+      histories ever is. Others may read and write meanwhile, and it may be interrupted.
+
+      EXAMPLE
+        $ stet maintain
+      """)
+
+  @Option(
+    help: ArgumentHelp(
+      "For how many days an object that no reference leads to is kept.", valueName: "days"))
+  var grace = Maintenance.grace / 86_400
+
+  @OptionGroup var archive: ArchiveOptions
+
+  func validate() throws {
+    if !(0...36_500).contains(grace) { throw ValidationError("--grace has to be 0 to 36500.") }
+  }
+
+  func run() throws {
+    let tracker = try archive.open()
+    Interruption.watch()
+    var bar = ProgressBar()
+    let result = try tracker.archive.maintain(
+      grace: grace * 86_400, shouldStop: { Interruption.isAsked }
+    ) { done, all in
+      bar.show(Double(done) / Double(max(1, all)), "\(done) of \(all) references")
+    }
+    bar.clear()
+    let freed = (result.freed < 0 ? "-" : "") + Import.readable(abs(result.freed))
+    try Output.standard.write(
+      """
+      stories packed   \(result.stories)
+      objects packed   \(result.packed)
+      objects dropped  \(result.dropped)
+      disk freed       \(freed)
+
+      """)
+    if result.wasStopped {
+      throw Failure(
+        "interrupted: what was packed stays; run the same command again to go on",
+        code: Failure.interrupted)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct BackfillTests {
+  let archive: ScratchArchive
+
+  init() throws {
+    archive = try ScratchArchive()
+    for (name, text) in [
+      ("one", "It may sail on Monday."), ("two", "It will sail on Tuesday."), ("three", "It sank."),
+    ] { try archive.folder.write("\(name).txt", "Ferry to sail\n\n\(text)\n") }
+    for (name, hour) in [("one", 10), ("three", 12)] {
+      let result = try archive.stet(
+        "snapshot", "--story", "ferry", "--at", "2026-03-01T\(hour):00Z", "\(name).txt")
+      #expect(result.code == 0)
+    }
+  }
+
+  private func revisions(_ result: ProgramResult) throws -> [[String: Any]] {
+    let value = try JSONSerialization.jsonObject(with: Data(result.output)) as? [String: Any]
+    return try #require(value?["revisions"] as? [[String: Any]])
+  }
+
+  @Test func `an older snapshot is inserted when that is asked, and quotes still lead somewhere`()
+    throws
+  {
+    let arguments = ["snapshot", "--story", "ferry", "--at", "2026-03-01T11:00Z", "two.txt"]
+    let refused = try archive.stet(arguments)
+    #expect(refused.code == 2 && refused.errors.contains("'--backfill' inserts it"))
+    let quoted = try revisions(archive.stet("history", "ferry", "--format", "json"))[0]
+    let result = try archive.stet(arguments + ["--backfill"])
+    #expect(result.code == 0)
+    #expect(result.text.hasPrefix("inserted as revision 2 of ferry: "), "\(result.text)")
+    #expect(
+      try archive.stet(arguments + ["--backfill"]).text == "already there as revision 2 of ferry\n")
+
+    let plain = try revisions(archive.stet("history", "ferry", "--format", "json"))
+    #expect(plain.map { $0["revision"] as? Int } == [3, 2, 1])
+    #expect(plain.allSatisfy { $0["supersededBy"] == nil })
+    let all = try revisions(archive.stet("history", "ferry", "--all", "--format", "json"))
+    #expect(all.map { $0["revision"] as? Int } == [3, 2, 1, 2])
+    #expect(all[3]["commit"] as? String == quoted["commit"] as? String)
+    #expect(all[3]["supersededBy"] as? String == all[1]["commit"] as? String)
+    #expect(all[3]["summary"] as? String == quoted["summary"] as? String)
+    for format in ["text", "markdown", "html"] {
+      let report = try archive.stet("history", "ferry", "--all", "--format", format)
+      #expect(report.text.contains("3 revisions and 1 superseded"))
+      #expect(report.text.contains("2") && report.text.contains(", superseded by "))
+    }
+    let commit = try #require(quoted["commit"] as? String)
+    #expect(try archive.stet("show", "ferry", commit).text.contains("It sank."))
+    #expect(try archive.stet("verify").code == 0)
+    #expect(try archive.git("fsck", "--strict", "--no-dangling").text.isEmpty)
+  }
+
+  @Test func `an import inserts older versions when that is asked`() throws {
+    func line(_ versions: [(String, Int)]) -> String {
+      let list = versions.map { text, hour in
+        #"{"capturedAt":"2026-03-01T\#(hour):00:00Z","title":"T","paragraphs":["\#(text)"]}"#
+      }
+      return #"{"id":"s","versions":[\#(list.joined(separator: ","))]}"# + "\n"
+    }
+    try archive.folder.write("late.jsonl", line([("C.", 14), ("F.", 17)]))
+    try archive.folder.write(
+      "all.jsonl", line([("A.", 12), ("B.", 13), ("C.", 14), ("D.", 15), ("F.", 17), ("G.", 18)]))
+    #expect(try archive.stet("import", "late.jsonl").code == 0)
+    #expect(try archive.stet("import", "all.jsonl").code == 2)
+    let result = try archive.stet("import", "--backfill", "all.jsonl")
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(result.lines[1] == "revisions added      3")
+    let history = try revisions(archive.stet("history", "s", "--format", "json"))
+    #expect(history.map { $0["revision"] as? Int } == [6, 5, 4, 3, 2, 1])
+    let again = try archive.stet("import", "--backfill", "all.jsonl")
+    #expect(again.lines[1] == "revisions added      0")
+    let all = try revisions(archive.stet("history", "s", "--all", "--format", "json"))
+    #expect(all.count { $0["supersededBy"] != nil } == 3)
+    #expect(try archive.stet("verify").code == 0)
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct VerifyTests {
+  let archive: ScratchArchive
+
+  init() throws { archive = try ScratchArchive() }
+
+  private func fill() throws {
+    try archive.folder.write(
+      "page.html",
+      """
+      <!doctype html><html lang="en"><head><title>Ferry sails | Courier</title>
+      <meta property="article:modified_time" content="2025-05-14T18:00:00Z"></head>
+      <body><article><h1>Ferry sails</h1><p>The ferry sailed on Monday with 40 aboard.</p>
+      <p>It came back on Tuesday, the harbour master said.</p></article></body></html>
+      """)
+    try archive.folder.write("latin.txt", Array("Le bac\n\nL'".utf8) + [0xE9] + Array("t".utf8))
+    try archive.folder.write(
+      "stories.jsonl",
+      #"{"id":"s","versions":[{"title":"One","paragraphs":["A b.","C d."]},{"paragraphs":["E."]}]}"#
+        + "\n")
+    #expect(try archive.stet("snapshot", "--story", "ferry", "page.html").code == 0)
+    #expect(try archive.stet("snapshot", "--story", "bac", "latin.txt").code == 0)
+    #expect(
+      try archive.stet("snapshot", "--story", "demo", "-", input: Array("A\n\nB".utf8)).code == 0)
+    #expect(try archive.stet("import", "stories.jsonl").code == 0)
+  }
+
+  @Test func `every kind of capture is read again and says the same`() throws {
+    try fill()
+    let result = try archive.stet("verify")
+    #expect(result.code == 0)
+    #expect(result.text.hasPrefix("No faults in 4 stories, 5 revisions, "), "\(result.text)")
+    #expect(result.errors.isEmpty)
+    #expect(!result.text.contains("extractor"))
+  }
+
+  @Test func `a fault is named, in text and in JSON, and the exit code says so`() throws {
+    try fill()
+    let object = try archive.git("rev-parse", "refs/stories/bac:story.txt").lines[0]
+    let file = "\(archive.path)/objects/\(object.prefix(2))/\(object.dropFirst(2))"
+    try FileManager.default.removeItem(atPath: file)
+    try Data([1, 2, 3]).write(to: URL(fileURLWithPath: file))
+    let text = try archive.stet("verify", environment: ["COLUMNS": "400"])
+    #expect(text.code == 2)
+    #expect(text.lines[0].hasPrefix("fault  bac, revision 1, object \(object): its 'story.txt': "))
+    #expect(text.errors == "stet: the archive '\(archive.path)' has a fault\n")
+    let json = try archive.stet("verify", "--format", "json")
+    #expect(json.code == 2)
+    let value = try #require(
+      JSONSerialization.jsonObject(with: Data(json.output)) as? [String: Any])
+    #expect(value["format"] as? String == "stet-verify/1")
+    #expect(value["faultCount"] as? Int == 1)
+    let fault = try #require((value["faults"] as? [[String: Any]])?.first)
+    #expect(fault["story"] as? String == "bac" && fault["revision"] as? Int == 1)
+    #expect(fault["object"] as? String == object)
+    #expect(try archive.stet("verify", "ferry", "s").code == 0)
+    #expect(try archive.stet("verify", "bac").code == 2)
+  }
+
+  @Test func `an archive that cannot be opened is checked all the same`() throws {
+    try fill()
+    try archive.folder.write("archive/refs/heads/stet", String(repeating: "1", count: 40) + "\n")
+    #expect(try archive.stet("list").code == 2)
+    let result = try archive.stet("verify", environment: ["COLUMNS": "400"])
+    #expect(result.code == 2)
+    #expect(result.lines.contains { $0.hasPrefix("fault  refs/heads/stet") })
+    #expect(result.text.contains("in 4 stories, 5 revisions"))
+  }
+
+  @Test func `a missing archive and a missing story are errors`() throws {
+    #expect(try archive.stet("verify").errors.contains("there is no archive at"))
+    try fill()
+    let result = try archive.stet("verify", "nothing")
+    #expect(result.code == 2 && result.errors.contains("there is no story 'nothing'"))
+  }
+}

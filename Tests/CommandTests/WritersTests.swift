@@ -1,0 +1,160 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Several processes on one archive, and processes that are killed at any instant.
+@Suite(.serialized) struct WritersTests {
+  let archive: ScratchArchive
+
+  init() throws { archive = try ScratchArchive() }
+
+  /// The headlines of a story's revisions, oldest first; as git has them.
+  private func headlines(of story: String) throws -> [String] {
+    try archive.git("log", "--reverse", "--format=%s", "refs/stories/\(story)").lines
+  }
+
+  private func file(_ headline: String) throws -> String {
+    try archive.folder.write("\(headline).txt", "\(headline)\n\nWhat \(headline) has to say.\n")
+  }
+
+  /// `STET_SNAPSHOTS` is how many snapshots a process takes.
+  @Test func `eight processes at once lose nothing and double nothing`() async throws {
+    let snapshots = Torture.count("STET_SNAPSHOTS", usual: 50)
+    let stories = snapshots >= 200 ? 20 : 5
+    let each = snapshots / stories
+    let archive = archive
+    let results = try await withThrowingTaskGroup(of: [ProgramResult].self) { group in
+      for process in 0..<8 {
+        // A shell that takes the stories one after another, each from a different one on.
+        let script = try (0..<stories).map { turn in
+          let story = (process + turn) % stories
+          let files = try (0..<each).map { try file("p\(process)-s\(story)-\($0)") }
+          return "\"$0\" snapshot --story s/\(story) \(files.joined(separator: " ")) || exit 1"
+        }.joined(separator: "\n")
+        group.addTask {
+          [
+            try run(
+              "/bin/bash", ["-c", script, stetProgram], in: archive.folder.path,
+              environment: ["STET_ARCHIVE": archive.path])
+          ]
+        }
+      }
+      // Readers meanwhile see whole revisions only.
+      group.addTask {
+        var seen: [ProgramResult] = []
+        while seen.count < 6 {
+          try await Task.sleep(for: .milliseconds(100))
+          guard FileManager.default.fileExists(atPath: archive.path) else { continue }
+          seen.append(try archive.stet("list", "--format", "json"))
+        }
+        return seen
+      }
+      return try await group.reduce(into: []) { $0 += $1 }
+    }
+    for result in results { #expect(result.code == 0, "\(result.errors)") }
+    var total = 0
+    for story in 0..<stories {
+      let found = try headlines(of: "s/\(story)")
+      let expected = (0..<8).flatMap { process in
+        (0..<each).map { "p\(process)-s\(story)-\($0)" }
+      }
+      #expect(Set(found) == Set(expected) && found.count == expected.count)
+      // Those of one process in the order in which it took them.
+      for process in 0..<8 {
+        let mine = found.filter { $0.hasPrefix("p\(process)-") }
+        #expect(mine == (0..<each).map { "p\(process)-s\(story)-\($0)" })
+      }
+      total += found.count
+    }
+    let check = try archive.stet("verify")
+    #expect(check.code == 0, "\(check.text)")
+    #expect(try archive.git("fsck", "--strict", "--no-dangling").text.isEmpty)
+    Torture.report("8 processes × \(each * stories) snapshots on \(stories) stories: \(total) kept")
+  }
+
+  private enum Job: CaseIterable { case snapshot, backfill, importing, maintain }
+
+  /// `STET_KILLS` is how many processes are killed.
+  @Test func `a process that is killed loses nothing acknowledged and leaves nothing to clean up`()
+    throws
+  {
+    let kills = Torture.count("STET_KILLS", usual: 40)
+    var random = KillTimes(state: Torture.seed(4))
+    var acknowledged: [String: Set<String>] = [:]
+    var inTheMiddle = 0
+    // How long each takes when nobody disturbs it.
+    var durations: [Int: Double] = [:]
+    for round in 0..<(kills + Job.allCases.count) {
+      let job = Job.allCases[round % Job.allCases.count]
+      let story = "k/\(round % 5)"
+      let names = (0..<4).map { "r\(round)-\($0)" }
+      var arguments: [String]
+      switch job {
+      case .snapshot, .backfill:
+        let time = job == .snapshot ? 2_000_000_000 + round : 1_000_000_000 + (round * 7919) % 5000
+        let at = ISO8601DateFormatter().string(from: Date(timeIntervalSince1970: Double(time)))
+        arguments = try ["snapshot", "--story", story, "--at", at] + names.map { try file($0) }
+        if job == .backfill { arguments.append("--backfill") }
+      case .importing:
+        let versions = names.map { #"{"title":"\#($0)","paragraphs":["What \#($0) says."]}"# }
+        let line = #"{"id":"i/\#(round)","versions":[\#(versions.joined(separator: ","))]}"#
+        let path = try archive.folder.write("import.jsonl", line + "\n")
+        arguments = ["import", path]
+      case .maintain: arguments = ["maintain", "--grace", "0"]
+      }
+      let number = round % Job.allCases.count
+      let limit = durations[number].map { random.next(below: $0 * 1.1) }
+      let start = Date()
+      let result = try run(
+        "/usr/bin/env",
+        ["timeout", "-s", "KILL", limit.map { String(format: "%.4f", max(0.001, $0)) } ?? "60"]
+          + [stetProgram] + arguments, in: archive.folder.path,
+        environment: ["STET_ARCHIVE": archive.path, "HOME": archive.folder.path])
+      if limit == nil { durations[number] = Date().timeIntervalSince(start) }
+      #expect(result.code == 0 || result.code == 137, "\(result.errors)")
+      if result.code == 137 { inTheMiddle += 1 }
+      // What was said to be recorded: a line for each snapshot, the table for an import.
+      switch job {
+      case .snapshot, .backfill:
+        let whole = result.text.hasSuffix("\n") ? result.lines : Array(result.lines.dropLast())
+        acknowledged[story, default: []].formUnion(names.prefix(whole.count))
+      case .importing:
+        if result.code == 0 { acknowledged["i/\(round)"] = Set(names) }
+      case .maintain: break
+      }
+      if !acknowledged.isEmpty { try check(acknowledged, after: "round \(round), \(job)") }
+    }
+    #expect(inTheMiddle > kills / 3)
+    let leftovers = try FileManager.default.subpathsOfDirectory(atPath: archive.path).filter {
+      $0.hasSuffix(".lock") && $0 != "stet.lock" || $0.contains("tmp_pack_")
+    }
+    #expect(leftovers.count <= 4, "\(leftovers)")
+    let total = acknowledged.values.reduce(0) { $0 + $1.count }
+    Torture.report("\(kills) kills, \(inTheMiddle) before the end: \(total) acknowledged, 0 lost")
+  }
+
+  private func check(_ acknowledged: [String: Set<String>], after what: String) throws {
+    for (story, names) in acknowledged {
+      let lost = names.subtracting(try headlines(of: story))
+      #expect(lost.isEmpty, "\(what): \(story) has lost \(lost)")
+    }
+    let verified = try archive.stet("verify")
+    #expect(verified.code == 0, "\(what): \(verified.text)")
+    let fsck = try archive.git("fsck", "--strict", "--no-dangling")
+    #expect(fsck.code == 0 && fsck.text.isEmpty, "\(what): \(fsck.text) \(fsck.errors)")
+  }
+}
+
+/// The same instants for the same seed (SplitMix64, after Sebastiano Vigna).
+private struct KillTimes {
+  var state: UInt64
+
+  mutating func next(below limit: Double) -> Double {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
+    z ^= z >> 31
+    return limit * Double(z >> 11) / Double(1 << 53)
+  }
+}

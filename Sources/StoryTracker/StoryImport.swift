@@ -41,7 +41,7 @@ public struct StoryImport: Sendable {
   /// The time of a story's first version where its record gives none; each one after it is a
   /// minute later.
   public let assumedStart: Instant
-  /// Asked before each line: whether to stop, keeping what was taken.
+  /// Asked before each line and each version: whether to stop, keeping what was taken.
   public let shouldStop: @Sendable () -> Bool
   /// Told of every line that could not be taken whole: file, line and what is wrong.
   public let complain: @Sendable (String) -> Void
@@ -64,7 +64,13 @@ public struct StoryImport: Sendable {
     into archive: StoryArchive, progress: (Totals, Double?) -> Void = { _, _ in }
   ) async throws -> Totals {
     let path = lines.path, limit = lines.limit
-    let writer = try ImportWriter(archive, assumedStart: assumedStart)
+    let writer = try ImportWriter(
+      archive, assumedStart: assumedStart, shouldStop: shouldStop)
+    // The wait for a line may be long where it comes from a pipe.
+    let usher = Task.detached {
+      while (try? await Task.sleep(for: .milliseconds(500))) != nil { await writer.giveWay() }
+    }
+    defer { usher.cancel() }
     let latest = TotalsBox()
     do {
       try await workInOrder(

@@ -156,7 +156,7 @@ public final class BulkWriter {
 
   private func packWriter() throws -> PackWriter {
     if let pack { return pack }
-    PackWriter.removeDrafts(repository: archive.path)
+    archive.tidy()
     let made = try PackWriter(repository: archive.path)
     pack = made
     return made

@@ -69,6 +69,7 @@ extension StoryArchive {
     let place = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
     let parent = place.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(place[..<$0]) } ?? "."
     try makeFolders(parent.isEmpty ? "/" : parent)
+    Leftovers.removeDrafts(of: place)
     let draft = "\(place).\(getpid())-\(UInt32.random(in: 0 ... .max)).new"
     do {
       try fill(draft, for: path)

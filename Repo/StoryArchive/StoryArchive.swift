@@ -11,6 +11,8 @@ public final class StoryArchive: Sendable {
   /// One handle for reading and one for writing, so that a reader does not wait for a disk.
   private let reader: Mutex<Repository>
   private let writer: Mutex<Repository>
+  /// Whether what stopped writers left was looked for.
+  private let isTidy = Mutex(false)
 
   init(path: String) throws(ArchiveError) {
     self.path = path
@@ -45,8 +47,17 @@ public final class StoryArchive: Sendable {
       try writer.withLock { repository in
         let lock = try ArchiveLock(archive: path)
         defer { lock.release() }
+        tidy()
         return try body(repository)
       }
+    }
+  }
+
+  /// Removes, once, what writers that were killed have left; only while the lock is held.
+  func tidy() {
+    isTidy.withLock { isTidy in
+      if !isTidy { Leftovers.remove(archive: path) }
+      isTidy = true
     }
   }
 }

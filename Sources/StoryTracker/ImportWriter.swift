@@ -14,21 +14,31 @@ actor ImportWriter {
   private let assumedStart: Instant
   /// Whether versions that are older than what is known are inserted.
   private let isBackfilling: Bool
+  private let shouldStop: @Sendable () -> Bool
   /// Stories that have revisions which are not flushed yet.
   private var unflushed: Set<StoryID> = []
   private var revisions = 0, bytes = 0
+  /// Why what was taken between two lines could not be made durable.
+  private var failure: (any Error)?
 
-  init(_ archive: StoryArchive, assumedStart: Instant, backfill: Bool = false) throws {
+  init(
+    _ archive: StoryArchive, assumedStart: Instant, backfill: Bool = false,
+    shouldStop: @escaping @Sendable () -> Bool
+  ) throws {
     self.archive = archive
     isBackfilling = backfill
+    self.shouldStop = shouldStop
     self.assumedStart = assumedStart
     writer = try archive.bulkWriter()
   }
 
   /// Records the versions of a line; returns what could not be taken, at most one problem a version.
   ///
-  /// Throws where the archive cannot be written at all.
+  /// Takes nothing more once it is to stop, be it in the middle of the line. Throws where the
+  /// archive cannot be written at all.
   func take(_ line: DecodedLine) throws -> [LineError] {
+    if let failure { throw failure }
+    if shouldStop() { return [] }
     let story: StoryID, versions: [StoryRecord.Version]
     switch line.record {
     case .success(let record): (story, versions) = record
@@ -48,6 +58,7 @@ actor ImportWriter {
     }
     var older: [Snapshot] = []
     for version in timed {
+      if shouldStop() { return problems }
       do {
         try record(version, of: story)
       } catch ArchiveError.olderThanTip where isBackfilling {
@@ -92,9 +103,15 @@ actor ImportWriter {
 
   /// Makes what was taken durable.
   func flush() throws {
+    if let failure { throw failure }
     try writer.flush()
     unflushed = []
     (revisions, bytes) = (0, 0)
+  }
+
+  /// Lets other writers of the archive in while no line comes, as it does between lines.
+  func giveWay() {
+    do { try writer.giveWay() } catch { failure = failure ?? error }
   }
 
   private func record(_ version: TimedVersion, of story: StoryID) throws {

@@ -33,7 +33,6 @@ public enum TrackerError: Error, Sendable, CustomStringConvertible {
 
   /// The end of a sentence about a latest revision that is newer.
   static func standing(_ tip: Instant, wasSeenAgain: Bool) -> String {
-    "\(wasSeenAgain ? "still stood at" : "is of") \(tip); '--backfill', which is to come, will"
-      + " insert it"
+    "\(wasSeenAgain ? "still stood at" : "is of") \(tip); '--backfill' inserts it"
   }
 }

@@ -190,7 +190,10 @@ import Testing
     #expect(table(result)["stories"] == "2")
   }
 
-  @Test func `an interrupted import keeps what it took, and goes on when it is run again`() throws {
+  @Test(arguments: ["INT", "TERM", "HUP"])
+  func `an interrupted import keeps what it took, and goes on when it is run again`(
+    signal: String
+  ) throws {
     let lines = (0..<400).map { story("s/\($0)", version("One \($0)."), version("Two \($0).")) }
     try archive.folder.write("stories.jsonl", lines.joined(separator: "\n") + "\n")
     // The rest of the file comes only after the interrupt, which therefore is in the middle of it.
@@ -200,7 +203,7 @@ import Testing
       exec 3>pipe
       head -n 200 stories.jsonl >&3
       sleep 1
-      kill -INT $!
+      kill -\(signal) $!
       code=0
       wait $! || code=$?
       exec 3>&-
@@ -223,6 +226,46 @@ import Testing
     #expect(try archive.stories().count == 400)
     #expect(try archive.stet("history", "s/0", "--format", "json").code == 0)
     #expect(try archive.git("rev-list", "--count", "--glob=refs/stories").lines == ["800"])
+  }
+
+  @Test func `a terminal that goes away does not end what nohup protects`() throws {
+    try archive.folder.write("stories.jsonl", story("s", version("One."), version("Two.")))
+    let script = """
+      mkfifo pipe
+      nohup "$0" import - <pipe >table 2>errors &
+      exec 3>pipe
+      sleep 1
+      kill -HUP $!
+      cat stories.jsonl >&3
+      exec 3>&-
+      wait $!
+      """
+    let result = try run(
+      "/usr/bin/env", ["timeout", "60", "bash", "-mc", script, stetProgram],
+      in: archive.folder.path, environment: ["STET_ARCHIVE": archive.path])
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(try archive.git("rev-list", "--count", "--glob=refs/stories").lines == ["2"])
+  }
+
+  @Test func `a snapshot gets its turn while an import waits for more of its input`() throws {
+    try archive.folder.write("stories.jsonl", story("s", version("One."), version("Two.")) + "\n")
+    try archive.folder.write("page.txt", "Another")
+    // The end of the import's input comes only after the snapshot.
+    let script = """
+      mkfifo pipe
+      "$0" import - <pipe >table 2>errors &
+      exec 3>pipe
+      cat stories.jsonl >&3
+      sleep 1
+      timeout 20 "$0" snapshot --story other page.txt || exit 9
+      exec 3>&-
+      wait $!
+      """
+    let result = try run(
+      "/usr/bin/env", ["timeout", "60", "bash", "-mc", script, stetProgram],
+      in: archive.folder.path, environment: ["STET_ARCHIVE": archive.path])
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(try archive.stories().count == 2)
   }
 
   @Test func `two imports at once lose and double nothing`() throws {

@@ -2,12 +2,15 @@ import Glibc
 
 /// Files that are there whole or not at all, whatever stops the process or the machine.
 enum DurableFile {
-  /// Writes `bytes` to the new file `draft`, brings them to the disk, and moves that to `place`.
-  /// A failure leaves no draft.
+  /// Writes `bytes` to the file `draft`, brings them to the disk, and moves that to `place`. A
+  /// failure leaves no draft.
+  ///
+  /// - Parameter mode: That of the draft, which is new; nil for one that is there, and empty.
   static func write(
-    _ bytes: [UInt8], to place: String, draft: String, mode: mode_t
+    _ bytes: [UInt8], to place: String, draft: String, mode: mode_t? = nil
   ) throws(GitError) {
-    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    let creation = mode == nil ? 0 : O_CREAT | O_EXCL
+    let file = open(draft, O_WRONLY | O_CLOEXEC | creation, mode ?? 0)
     guard file >= 0 else { throw .system(errno, "'\(draft)' cannot be written") }
     do throws(GitError) {
       defer { close(file) }

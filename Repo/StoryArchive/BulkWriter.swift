@@ -1,4 +1,5 @@
 import Git
+import Glibc
 import StoryModel
 
 /// Writes many snapshots of many stories, for an import: objects go into packs, and references
@@ -12,6 +13,9 @@ import StoryModel
 public final class BulkWriter {
   /// When a flush comes by itself: snapshots, and bytes of them.
   static let snapshotLimit = 4096, byteLimit = 48 << 20
+  /// How many new references are made in one file, and for how many bytes of that file each: about
+  /// what can be written while one file of its own is brought to the disk.
+  static let packedReferences = 16, packedBytes = 1 << 18
   /// How long others that wait are kept waiting, and how often they are looked for.
   static let turn = Duration.seconds(2), glance = Duration.milliseconds(100)
 
@@ -115,13 +119,39 @@ public final class BulkWriter {
 
   private func moveReferences() throws -> [StoryID: StoryRef] {
     var refs: [StoryID: StoryRef] = [:]
+    var new: [Reference] = []
     for story in stories.values.sorted(by: { $0.order < $1.order }) {
       let ref = try story.ref ?? freeReference(for: story.id)
       refs[story.id] = ref
       guard story.isMoved else { continue }
-      try setReference(ref.name, to: story.tip.commit, from: story.original)
+      if story.original == nil {
+        new.append(Reference(name: ref.name, target: story.tip.commit))
+      } else {
+        try setReference(ref.name, to: story.tip.commit, from: story.original)
+      }
+    }
+    for reference in try packReferences(new) {
+      try setReference(reference.name, to: reference.target, from: nil)
     }
     return refs
+  }
+
+  /// Makes new references in one file, where that is quicker; returns those that are left.
+  private func packReferences(_ references: [Reference]) throws -> [Reference] {
+    var status = stat()
+    let size = stat("\(archive.path)/packed-refs", &status) == 0 ? Int(status.st_size) : 0
+    guard references.count >= BulkWriter.packedReferences,
+      size / references.count <= BulkWriter.packedBytes
+    else { return references }
+    var patience = LockPatience(archive: archive.path, references: references.map(\.name))
+    while true {
+      do {
+        return try repository.packNewReferences(references)
+      } catch {
+        guard error.isLocked else { throw error }
+        try patience.wait(for: error)
+      }
+    }
   }
 
   private func freeReference(for story: StoryID) throws -> StoryRef {

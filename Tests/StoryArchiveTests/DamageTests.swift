@@ -86,6 +86,18 @@ struct DamageTests {
   }
 
   @Test(arguments: [false, true])
+  func `a text that still stands mends its damaged file`(inBulk: Bool) throws {
+    try truncate(file(of: try object("\(revisions[0].commit):story.json")))
+    let outcome = try record(snapshot("Edition 3", at: 9), inBulk: inBulk)
+    guard case .seenAgain = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(try archive.document(of: revisions[0]).headline == "Edition 3")
+    #expect(try git("fsck", "--strict", "--no-dangling", in: archive.path).output == "")
+  }
+
+  @Test(arguments: [false, true])
   func `a text that comes back does not rely on a damaged pack`(inBulk: Bool) throws {
     let path = archive.path
     #expect(try git("repack", "-adq", in: path).status == 0)

@@ -71,16 +71,42 @@ extension Repository {
 
   /// Writes an object, where it is not there yet, and returns its id (`git_odb_write`). On disk
   /// when it returns.
+  ///
+  /// One that is there already is read back, and written again where it is damaged.
   @discardableResult
   public func write(
     _ content: [UInt8], as kind: ObjectKind
   ) throws(GitError) -> ObjectID {
+    let id = try Repository.id(of: content, as: kind)
+    if contains(id) {
+      try mend(id, content, as: kind)
+      return id
+    }
     var oid = git_oid()
     try check(
       content.withUnsafeBytes {
         git_odb_write(&oid, objects, $0.baseAddress, $0.count, kind.type)
       })
     return ObjectID(oid)
+  }
+
+  /// Writes the object as a file of its own, which readers take first, where the repository holds
+  /// one of its name that is damaged; where it holds none, nothing happens.
+  ///
+  /// Packs that came since they were last looked for are not asked (`refresh`), so that it costs
+  /// no more than a look at the indexes and at one name, where there is no such object.
+  public func mend(
+    _ id: ObjectID, _ content: [UInt8], as kind: ObjectKind
+  ) throws(GitError) {
+    var oid = id.oid
+    guard git_odb_exists_ext(objects, &oid, GIT_ODB_LOOKUP_NO_REFRESH.rawValue) == 1 else { return }
+    if let found = try? read(id, as: kind, limit: content.count), found == content { return }
+    try LooseObject.write(content, as: kind, id: id, repository: path)
+  }
+
+  /// Looks for packs that came meanwhile (`git_odb_refresh`).
+  public func refresh() throws(GitError) {
+    try check(git_odb_refresh(objects))
   }
 
   /// The id that `content` has as an object (`git_odb_hash`); nothing is written.

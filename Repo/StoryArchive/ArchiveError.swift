@@ -77,7 +77,7 @@ extension ArchiveError: CustomStringConvertible {
     case .olderThanTip(let story, let time, let tip, let wasSeenAgain):
       "the snapshot is of \(time), but the latest revision of '\(story)' "
         + (wasSeenAgain ? "still stood at" : "is of") + " \(tip);"
-        + " '--backfill' inserts it. Nothing was changed"
+        + " '--backfill' inserts it"
     case .cannotKeep(let story, let reason):
       "the snapshot of '\(story)' cannot be kept: \(reason)"
     case .damaged(let object, let story, let revision, let reason):

@@ -1,20 +1,29 @@
 import Git
+import Glibc
 import StoryModel
 
 /// Writes many snapshots of many stories, for an import: objects go into packs, and references
 /// move once a pack is on disk.
 ///
 /// From the first snapshot to the flush that follows it holds the archive's lock, so that nothing
-/// that it has answered can turn out otherwise; other writers wait. What is not flushed when it
-/// goes, or when its process is killed, is not in the archive. One thread at a time may use it.
+/// that it has answered can turn out otherwise. Where other writers wait it flushes by itself after
+/// two seconds, and lets them go first; `giveWay` does so while no snapshots come. What is not
+/// flushed when it goes, or when its process is killed, is not in the archive. One thread at a time
+/// may use it.
 public final class BulkWriter {
   /// When a flush comes by itself: snapshots, and bytes of them.
   static let snapshotLimit = 4096, byteLimit = 48 << 20
+  /// How many new references are made in one file, and for how many bytes of that file each: about
+  /// what can be written while one file of its own is brought to the disk.
+  static let packedReferences = 16, packedBytes = 1 << 18
+  /// How long others that wait are kept waiting, and how often they are looked for.
+  static let turn = Duration.seconds(2), glance = Duration.milliseconds(100)
 
   private let archive: StoryArchive
   private let repository: Repository
   /// The lock, while something may be unflushed.
   private var lock: ArchiveLock?
+  private var glanced = ContinuousClock.now
   private var pack: PackWriter?
   /// The stories that changed since the last flush.
   private var stories: [StoryID: BulkStory] = [:]
@@ -41,14 +50,15 @@ public final class BulkWriter {
       // Between stories rather than within one where that can be: a sighting that its successor
       // takes up in the same batch needs no object of its own.
       if isFull(by: last == story ? 2 : 1) { try flush() }
+      try giveWay()
       last = story
-      if lock == nil { lock = try ArchiveLock(archive: archive.path) }
+      if lock == nil { try begin() }
       snapshots += 1
       do {
         return try attempt(prepared)
       } catch is NeedsFlush {
         try flush()
-        lock = try ArchiveLock(archive: archive.path)
+        try begin()
         return try attempt(prepared)
       }
     }
@@ -62,6 +72,22 @@ public final class BulkWriter {
     return try archive.backfill(snapshots, of: story)
   }
 
+  /// Flushes, and so lets others in, where the lock has been held for two seconds and they wait.
+  public func giveWay() throws {
+    let now = ContinuousClock.now
+    guard let lock, now - lock.since >= BulkWriter.turn, now - glanced >= BulkWriter.glance else {
+      return
+    }
+    glanced = now
+    if lock.isAwaited { try flush() }
+  }
+
+  private func begin() throws {
+    lock = try ArchiveLock(archive: archive.path)
+    // What others have packed meanwhile.
+    try repository.refresh()
+  }
+
   /// Brings all that was recorded to the disk: objects first, then references.
   public func flush() throws {
     try archiveErrors(at: archive.path, writing: true) {
@@ -71,7 +97,7 @@ public final class BulkWriter {
       for story in stories.values.sorted(by: { $0.order < $1.order }) where story.isSighted {
         let sighting = Sighting(
           commit: story.tip.commit, lastSeenAt: story.tip.lastSeenAt, count: story.sightings)
-        sightings.append((story, try packWriter().add(sighting.content, as: .blob).id))
+        sightings.append((story, try add(sighting.content, as: .blob).id))
       }
       try pack?.finish()
       pack = nil
@@ -93,13 +119,39 @@ public final class BulkWriter {
 
   private func moveReferences() throws -> [StoryID: StoryRef] {
     var refs: [StoryID: StoryRef] = [:]
+    var new: [Reference] = []
     for story in stories.values.sorted(by: { $0.order < $1.order }) {
       let ref = try story.ref ?? freeReference(for: story.id)
       refs[story.id] = ref
       guard story.isMoved else { continue }
-      try setReference(ref.name, to: story.tip.commit, from: story.original)
+      if story.original == nil {
+        new.append(Reference(name: ref.name, target: story.tip.commit))
+      } else {
+        try setReference(ref.name, to: story.tip.commit, from: story.original)
+      }
+    }
+    for reference in try packReferences(new) {
+      try setReference(reference.name, to: reference.target, from: nil)
     }
     return refs
+  }
+
+  /// Makes new references in one file, where that is quicker; returns those that are left.
+  private func packReferences(_ references: [Reference]) throws -> [Reference] {
+    var status = stat()
+    let size = stat("\(archive.path)/packed-refs", &status) == 0 ? Int(status.st_size) : 0
+    guard references.count >= BulkWriter.packedReferences,
+      size / references.count <= BulkWriter.packedBytes
+    else { return references }
+    var patience = LockPatience(archive: archive.path, references: references.map(\.name))
+    while true {
+      do {
+        return try repository.packNewReferences(references)
+      } catch {
+        guard error.isLocked else { throw error }
+        try patience.wait(for: error)
+      }
+    }
   }
 
   private func freeReference(for story: StoryID) throws -> StoryRef {
@@ -146,6 +198,15 @@ public final class BulkWriter {
     let made = try PackWriter(repository: archive.path)
     pack = made
     return made
+  }
+
+  /// Puts an object into the pack; where the archive has it already, and damaged, it is mended.
+  private func add(
+    _ content: [UInt8], as kind: ObjectKind, like bases: [PackWriter.Base] = []
+  ) throws -> PackWriter.Base {
+    let added = try packWriter().add(content, as: kind, like: bases)
+    try repository.mend(added.id, content, as: kind)
+    return added
   }
 
   // MARK: One snapshot
@@ -196,22 +257,21 @@ public final class BulkWriter {
   private func append(
     _ prepared: PreparedSnapshot, _ changed: BulkStory?, _ stored: StoryState?
   ) throws -> Revision {
-    let pack = try packWriter()
     let previous = changed?.tip ?? stored?.tip
     let before = changed?.written?.files ?? [:]
     var written: [String: PackWriter.Base] = [:]
     // The text comes first: the other files hold it too, and are small as deltas of it.
     for file in prepared.files.reversed() {
       let bases = [before[file.name], written[SnapshotFiles.text]].compactMap { $0 }
-      written[file.name] = try pack.add(file.content, as: .blob, like: bases)
+      written[file.name] = try add(file.content, as: .blob, like: bases)
       bytes += file.content.count
     }
     let tree = Tree(files: written.map { ($0.key, $0.value.id) })
-    let treeID = try pack.add(tree.content, as: .tree).id
+    let treeID = try add(tree.content, as: .tree).id
     let commit = CommitMessage.commit(
       prepared.snapshot, of: prepared.story, tree: treeID, number: (previous?.number ?? 0) + 1,
       parent: previous)
-    let id = try pack.add(commit.content, as: .commit).id
+    let id = try add(commit.content, as: .commit).id
     guard let revision = CommitMessage.revision(from: commit, id: id, of: prepared.story) else {
       throw ArchiveError.cannotKeep(
         prepared.story, because: "its commit would not be that of a revision")

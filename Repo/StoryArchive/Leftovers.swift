@@ -4,37 +4,72 @@ import Glibc
 
 /// What writers that were killed leave on the disk: nothing reads it, and nobody need remove it.
 enum Leftovers {
-  /// Seconds after which a file that a foreign process may be writing is one that was left.
-  static let age = 600
+  /// Seconds after which a file that somebody may be writing is one that was left.
+  static let age = 3600
+  /// Seconds between two looks at an archive.
+  static let interval = 86_400
 
-  /// Removes drafts of packs and of objects; only while the archive's lock is held.
+  /// Removes, once a day at most, drafts of packs and of objects, and of archives beside this one;
+  /// only while the archive's lock is held.
+  ///
+  /// Costs one look at a file's time where it is not due, else a reading of three folders: what an
+  /// archive grows in, its packs and its objects of two digits, is not gone through.
   static func remove(archive path: String) {
     // No other writer of Stet is at work, and only Stet has these.
     PackWriter.removeDrafts(repository: path)
-    // These may be those of another program that uses libgit2.
-    for file in (try? FileBytes.names(in: path + "/objects")) ?? []
-    where file.name.hasPrefix("tmp_object_git2_") && isOld("\(path)/objects/\(file.name)") {
-      unlink("\(path)/objects/\(file.name)")
-    }
+    guard isDue(path + "/stet.lock") else { return }
+    removeOld(in: path + "/objects") { $0.hasPrefix("tmp_object_git2_") }
+    removeOld(in: path + "/objects/pack") { $0.hasPrefix("tmp_pack_") }
+    guard let place = realpath(path, nil) else { return }
+    defer { free(place) }
+    removeDrafts(of: String(cString: place))
   }
 
   /// Removes what became of making an archive in `place`, beside it: folders `<name>.<n>-<n>.new`.
   static func removeDrafts(of place: String) {
-    guard let slash = place.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
-    let folder = place[..<slash]
-    let name = place[slash...].dropFirst() + "."
-    for entry in (try? FileBytes.names(in: String(folder))) ?? [] where entry.isFolder {
-      guard entry.name.hasPrefix(name), entry.name.hasSuffix(".new") else { continue }
-      let middle = entry.name.dropFirst(name.count).dropLast(4).split(
+    let slash = place.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = slash.map { String(place[...$0]) } ?? "./"
+    let name = (slash.map { place[place.index(after: $0)...] } ?? place[...]) + "."
+    removeOld(in: folder) { entry in
+      guard entry.hasPrefix(name), entry.hasSuffix(".new") else { return false }
+      let numbers = entry.dropFirst(name.count).dropLast(4).split(
         separator: "-", omittingEmptySubsequences: false)
-      guard middle.count == 2, middle.allSatisfy({ UInt64($0) != nil }) else { continue }
-      let draft = "\(folder)/\(entry.name)"
-      if isOld(draft) { try? FileManager.default.removeItem(atPath: draft) }
+      return numbers.count == 2 && numbers.allSatisfy { UInt32($0) != nil }
+        && isDraftOfArchive("\(folder)\(entry)")
     }
   }
 
-  private static func isOld(_ path: String) -> Bool {
+  /// Whether a folder holds nothing but what an empty repository does: somebody's own folder may be
+  /// called like a draft, and an archive that was written to has more.
+  private static func isDraftOfArchive(_ folder: String) -> Bool {
+    let usual: Set = ["HEAD", "config", "description", "hooks", "info", "objects", "refs"]
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder),
+      let refs = try? FileManager.default.contentsOfDirectory(atPath: folder + "/refs")
+    else { return false }
+    return usual.isSuperset(of: names) && Set(["heads", "tags"]).isSuperset(of: refs)
+  }
+
+  /// Whether the last look is long ago. The lock's file, which is empty and stays so, has its time.
+  private static func isDue(_ stamp: String) -> Bool {
     var status = stat()
-    return lstat(path, &status) == 0 && Glibc.time(nil) - status.st_mtim.tv_sec > age
+    guard stat(stamp, &status) == 0, time(nil) - status.st_mtim.tv_sec > interval else {
+      return false
+    }
+    return utimensat(AT_FDCWD, stamp, nil, 0) == 0
+  }
+
+  private static func removeOld(in folder: String, where isDraft: (String) -> Bool) {
+    guard let stream = opendir(folder) else { return }
+    defer { closedir(stream) }
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard isDraft(name) else { continue }
+      let path = "\(folder)/\(name)"
+      var status = stat()
+      guard lstat(path, &status) == 0, time(nil) - status.st_mtim.tv_sec > age else { continue }
+      try? FileManager.default.removeItem(atPath: path)
+    }
   }
 }

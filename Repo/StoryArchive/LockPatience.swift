@@ -23,7 +23,9 @@ struct LockPatience {
   /// Waits a moment before the next attempt; throws where it has been long enough.
   mutating func wait(for error: GitError) throws(ArchiveError) {
     guard ContinuousClock.now - start < LockPatience.patience else {
-      throw .busy(path: archive, because: error.message)
+      throw .busy(
+        path: archive,
+        because: "\(error.message); run the same command again when the other has finished")
     }
     if error.isLocked { removeStaleLocks() }
     usleep(pause)

@@ -117,9 +117,13 @@ extension Repository {
     }
   }
 
-  /// Whether `revision` says what the snapshot says.
+  /// Whether `revision` says what the snapshot says; where it does to the byte and its file is
+  /// damaged, the file is mended.
   func saysTheSame(_ revision: Revision, as prepared: PreparedSnapshot) throws -> Bool {
-    if try file(SnapshotFiles.document, of: revision) == prepared.documentID { return true }
+    if try file(SnapshotFiles.document, of: revision) == prepared.documentID {
+      try mend(prepared.documentID, prepared.document, as: .blob)
+      return true
+    }
     let document = try value(
       of: SnapshotFiles.document, of: revision, SnapshotFiles.readDocument)
     return document.saysTheSame(as: prepared.snapshot.document)

@@ -14,7 +14,9 @@ struct Decoded {
 /// Finds the charset of bytes and decodes them.
 ///
 /// A byte order mark decides; then what a transport or the page declares, where the bytes bear it
-/// out; then UTF-8, where the bytes are that; then libuchardet's guess.
+/// out; then UTF-8, where the bytes are that; then libuchardet's guess, where that is of a script
+/// other than Latin and the bytes bear it out; then windows-1252, the web's default. A guess is told
+/// in the warnings.
 enum Charset {
   /// `declared` are charset names, the weightiest first.
   static func decode(_ bytes: [UInt8], declared: [String]) throws(CaptureError) -> Decoded {
@@ -25,6 +27,9 @@ enum Charset {
     }
     if let wide = wideCharset(bytes) {
       let isDeclared = declared.contains { canonical($0) == wide }
+      if !isDeclared {
+        warnings.append("no charset is declared: read as \(wide), as the zero bytes in it show")
+      }
       return decoded(
         convert(bytes[...], from: wide), wide, isDeclared ? .declared : .detected, warnings)
     }
@@ -40,8 +45,10 @@ enum Charset {
         if damaged.count * 20 < multibyteSequences(bytes) {
           return decoded((repaired, damaged.count, damaged.first), charset, .declared, warnings)
         }
-        warnings.append("the bytes are declared as utf-8, and are not: the charset was guessed")
-        break
+        let (charset, why) = guess(bytes)
+        warnings.append(
+          "the bytes are declared as utf-8, and are not: read as \(charset), \(why)")
+        return decoded(convert(bytes[...], from: charset), charset, .detected, warnings)
       }
       guard isKnown(charset) else {
         warnings.append("the charset that is declared, '\(name.prefix(40))', is unknown")
@@ -57,7 +64,9 @@ enum Charset {
     if damaged.count * 20 < multibyteSequences(bytes) {
       return decoded((repaired, damaged.count, damaged.first), "utf-8", .detected, warnings)
     }
-    let charset = detect(bytes)
+    let (charset, why) = guess(bytes)
+    warnings.append(
+      "the bytes are not UTF-8 and declare no charset that is known: read as \(charset), \(why)")
     return decoded(convert(bytes[...], from: charset), charset, .detected, warnings)
   }
 
@@ -135,9 +144,50 @@ enum Charset {
     return handle == iconv_t(bitPattern: -1) ? nil : handle
   }
 
-  /// libuchardet's guess from the first 256 KiB; windows-1252 where it has none.
-  private static func detect(_ bytes: [UInt8]) -> String {
-    guard let detector = uchardet_new() else { return "windows-1252" }
+  /// The likeliest charset of bytes that say nothing of it, and why it was taken.
+  ///
+  /// libuchardet tells the Latin charsets apart by few letters, and is often wrong: of its guesses
+  /// only those of other scripts are followed, and of these only the ones that the bytes bear out.
+  private static func guess(_ bytes: [UInt8]) -> (charset: String, why: String) {
+    if let charset = detect(bytes), isOfAnotherScript(charset), hasWordsBeyondASCII(bytes),
+      convert(bytes[...], from: charset).failures == 0
+    {
+      return (charset, "as detected")
+    }
+    return ("windows-1252", "the web's default")
+  }
+
+  private static func isOfAnotherScript(_ charset: String) -> Bool {
+    switch charset {
+    case "shift_jis", "gb18030", "euc-kr", "euc-jp", "euc-tw", "big5", "uhc", "hz-gb-2312",
+      "johab", "windows-1251", "koi8-r", "koi8-u", "iso-8859-5", "ibm866", "x-mac-cyrillic",
+      "mac-cyrillic", "windows-1253", "iso-8859-7", "windows-1255", "iso-8859-8", "windows-1256",
+      "iso-8859-6", "windows-874":
+      true
+    default: charset.hasPrefix("iso-2022-")
+    }
+  }
+
+  /// Whether most bytes beyond ASCII stand side by side, as letters of other scripts do: those of
+  /// a Latin one stand alone among ASCII letters.
+  private static func hasWordsBeyondASCII(_ bytes: [UInt8]) -> Bool {
+    var total = 0, together = 0
+    var run = 0
+    func end() {
+      total += run
+      if run > 1 { together += run }
+      run = 0
+    }
+    for byte in bytes {
+      if byte >= 0x80 { run += 1 } else { end() }
+    }
+    end()
+    return together * 3 >= total * 2
+  }
+
+  /// libuchardet's guess from the first 256 KiB; nil where it has none.
+  private static func detect(_ bytes: [UInt8]) -> String? {
+    guard let detector = uchardet_new() else { return nil }
     defer { uchardet_delete(detector) }
     // Plain ASCII tells nothing: begin shortly before the first byte that is not.
     let first = bytes.firstIndex { $0 >= 0x80 } ?? 0
@@ -146,11 +196,11 @@ enum Charset {
       uchardet_handle_data(
         detector, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count) != 0
     }
-    if failed { return "windows-1252" }
+    if failed { return nil }
     uchardet_data_end(detector)
-    guard let name = uchardet_get_charset(detector) else { return "windows-1252" }
+    guard let name = uchardet_get_charset(detector) else { return nil }
     let charset = canonical(String(cString: name))
-    return charset.isEmpty || charset == "utf-8" || !isKnown(charset) ? "windows-1252" : charset
+    return isKnown(charset) ? charset : nil
   }
 
   // MARK: Decoding

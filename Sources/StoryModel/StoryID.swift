@@ -17,7 +17,7 @@ public struct StoryID: Sendable, Hashable, Comparable, CustomStringConvertible {
   }
 
   /// The id for a name from elsewhere (an address, a key of another system): what an id cannot
-  /// hold is escaped. Throws only where `name` is empty or too long.
+  /// hold is escaped. Throws only where `name` is empty, too long, or holds U+FFFD.
   public init(encoding name: String) throws(StoryIDError) {
     try self.init(StoryID.encode(Array(name.utf8)))
   }
@@ -60,6 +60,10 @@ extension StoryID {
     }
     if bytes.split(separator: UInt8(ascii: "/")).contains(where: { $0.count > maximumPartBytes }) {
       return "a part of it between slashes is longer than \(maximumPartBytes) bytes"
+    }
+    // Bytes that are no UTF-8 are read so, and names that differ would be one story.
+    if text.unicodeScalars.contains("\u{FFFD}") {
+      return "it holds U+FFFD, which stands for what is no UTF-8"
     }
     if bytes[0] == UInt8(ascii: "-") { return "it begins with a dash" }
     for (index, byte) in bytes.enumerated() where mustEscape(byte, at: index, in: bytes) {

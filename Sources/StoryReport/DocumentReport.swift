@@ -90,6 +90,7 @@ public enum DocumentReport {
       switch block.kind {
       case .headline, .heading: page.line(text, .strong)
       case .byline, .caption: page.line(text, .quiet)
+      case .listItem where hasMarker(text): page.line(text, hanging: 2)
       case .listItem: page.line([.init("• ", .quiet), .init(text)], hanging: 2)
       case .quote: page.line(text, indent: 4)
       case .standfirst, .paragraph, .tableRow, .notice: page.line(text)
@@ -111,6 +112,7 @@ public enum DocumentReport {
       case .heading: page.heading(2, block.text)
       case .standfirst: page.paragraph("**\(text)**")
       case .byline, .caption: page.paragraph("*\(text)*")
+      case .listItem where hasMarker(block.text): page.paragraph(text)
       case .listItem: page.item(text)
       case .quote: page.paragraph("> \(text)")
       case .paragraph, .tableRow, .notice: page.paragraph(text)
@@ -165,12 +167,29 @@ public enum DocumentReport {
     case .heading: "<h2 dir=\"auto\">\(text)</h2>"
     case .standfirst: "<p class=\"lead\" dir=\"auto\">\(text)</p>"
     case .byline, .caption: "<p class=\"note\" dir=\"auto\">\(text)</p>"
+    case .listItem where hasMarker(block.text): "<li class=\"marked\" dir=\"auto\">\(text)</li>"
     case .listItem: "<li dir=\"auto\">\(text)</li>"
     case .quote: "<blockquote dir=\"auto\">\(text)</blockquote>"
     case .notice: "<p class=\"notice\" dir=\"auto\">\(text)</p>"
     case .paragraph, .tableRow: "<p dir=\"auto\">\(text)</p>"
     }
   }
+
+  /// Whether a list item's text begins with a bullet, a dash or a number of its own, as it does in
+  /// plain text: then none is drawn before it.
+  private static func hasMarker(_ text: String) -> Bool {
+    guard let gap = text.unicodeScalars.firstIndex(where: { $0.properties.isWhitespace }) else {
+      return false
+    }
+    let marker = text.unicodeScalars[..<gap]
+    if marker.count == 1, let bullet = marker.first { return bullets.contains(bullet) }
+    return marker.count <= 5 && (marker.last == "." || marker.last == ")")
+      && marker.dropLast().allSatisfy { ("0"..."9").contains($0) }
+  }
+
+  private static let bullets: Set<Unicode.Scalar> = [
+    "*", "+", "-", "·", "•", "‣", "◦", "▪", "●", "■", "–", "—",
+  ]
 
   /// `example.org/summit: revision 3`; empty where neither is known.
   private static func title(_ story: String?, _ version: VersionHeading) -> String {

@@ -41,6 +41,7 @@ extension HTMLPage {
     text-decoration-thickness:.09em;border-radius:2px}
     del+ins{margin-inline-start:.15em}
     .headline{font-size:1.375rem;line-height:1.3;font-weight:700;margin:0 0 .4rem;max-width:44rem}
+    li.marked{list-style:none}
     ul.plain{list-style:none;margin:0;padding:0;max-width:44rem}
     ul.plain li{padding:.5rem 0;border-top:1px solid var(--rule)}
     .label{display:block;font-size:.8125rem;color:var(--quiet)}

@@ -38,25 +38,30 @@ public struct HistoryEntry: Sendable, Hashable {
 
 /// The revisions of one story.
 public enum HistoryReport {
-  /// The entries in the order given, ending in a line feed. `style` matters to text alone.
+  /// The entries in the order given, ending in a line feed. `total` is how many revisions the story
+  /// has, where these are not all of them; `style` matters to text alone.
   public static func write(
-    _ entries: [HistoryEntry], story: String, as format: ReportFormat,
+    _ entries: [HistoryEntry], story: String, total: Int? = nil, as format: ReportFormat,
     style: TextStyle = .plain
   ) -> String {
-    switch format {
-    case .text: text(entries, story: story, style: style)
-    case .json: String(decoding: json(entries, story: story), as: UTF8.self) + "\n"
-    case .markdown: markdown(entries, story: story)
-    case .html: html(entries, story: story)
+    let total = total ?? entries.count
+    return switch format {
+    case .text: text(entries, story: story, total: total, style: style)
+    case .json: String(decoding: json(entries, story: story, total: total), as: UTF8.self) + "\n"
+    case .markdown: markdown(entries, story: story, total: total)
+    case .html: html(entries, story: story, total: total)
     }
   }
 
   /// The format `stet-history/1`, one object on one line without a line feed.
-  public static func json(_ entries: [HistoryEntry], story: String) -> [UInt8] {
+  public static func json(
+    _ entries: [HistoryEntry], story: String, total: Int? = nil
+  ) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.field("format", "stet-history/1")
       json.field("story", story)
+      json.field("total", total ?? entries.count)
       json.key("revisions")
       json.array(entries) { json, entry in
         json.object { json in
@@ -75,9 +80,11 @@ public enum HistoryReport {
     return json.bytes
   }
 
-  static func text(_ entries: [HistoryEntry], story: String, style: TextStyle) -> String {
+  static func text(
+    _ entries: [HistoryEntry], story: String, total: Int, style: TextStyle
+  ) -> String {
     var page = TerminalPage(style: style)
-    page.line("\(visible(story)): \(entries.revisionCount)", .strong)
+    page.line("\(visible(story)): \(entries.count(of: total))", .strong)
     for entry in entries {
       page.blank()
       page.line(
@@ -91,9 +98,9 @@ public enum HistoryReport {
     return page.text
   }
 
-  static func markdown(_ entries: [HistoryEntry], story: String) -> String {
+  static func markdown(_ entries: [HistoryEntry], story: String, total: Int) -> String {
     var page = MarkdownPage()
-    page.heading(1, "\(story): \(entries.revisionCount)")
+    page.heading(1, "\(story): \(entries.count(of: total))")
     page.table(
       ["Revision", "Captured", "Last seen unchanged", "Headline", "What changed", "Significance"],
       entries.map { entry in
@@ -107,11 +114,12 @@ public enum HistoryReport {
     return page.text
   }
 
-  static func html(_ entries: [HistoryEntry], story: String) -> String {
+  static func html(_ entries: [HistoryEntry], story: String, total: Int) -> String {
+    let count = entries.count(of: total)
     var page = HTMLPage(
-      title: "\(story): \(entries.revisionCount) – Stet", skip: ("main", "Skip to the revisions"))
+      title: "\(story): \(count) – Stet", skip: ("main", "Skip to the revisions"))
     page.raw("<header>")
-    page.masthead(story, title: entries.revisionCount.capitalisedFirst)
+    page.masthead(story, title: count.capitalisedFirst)
     page.raw("</header>\n<main id=\"main\" tabindex=\"-1\">")
     page.table(
       caption: "The story’s revisions.",
@@ -131,10 +139,12 @@ public enum HistoryReport {
 }
 
 extension [HistoryEntry] {
-  fileprivate var revisionCount: String {
+  /// `4 revisions`; `2 of 4 revisions` where these are not all; and how many are superseded.
+  fileprivate func count(of total: Int) -> String {
     let standing = count { $0.supersededBy == nil }
+    let shown = standing < total ? "\(standing) of \(total)" : "\(standing)"
     let superseded = count == standing ? "" : " and \(count - standing) superseded"
-    return (standing == 1 ? "1 revision" : "\(standing) revisions") + superseded
+    return "\(shown) \(total == 1 ? "revision" : "revisions")" + superseded
   }
 }
 

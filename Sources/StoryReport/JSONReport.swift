@@ -184,6 +184,10 @@ extension VersionHeading {
     json.field("commit", commit)
     json.field("capturedAt", capturedAt?.description)
     json.field("lastSeenAt", lastSeenAt?.description)
+    if !notes.isEmpty {
+      json.key("notes")
+      json.array(notes) { json, note in json.string(note) }
+    }
   }
 }
 

@@ -28,15 +28,19 @@ public struct VersionHeading: Sendable, Hashable {
   public var lastSeenAt: Instant?
   /// The file's name, where two files are compared.
   public var name: String?
+  /// What a reader should know of how the version was read: a charset that was guessed, bytes that
+  /// could not be decoded.
+  public var notes: [String]
 
   public init(
     revision: Int? = nil, commit: String? = nil, capturedAt: Instant? = nil,
-    lastSeenAt: Instant? = nil, name: String? = nil
+    lastSeenAt: Instant? = nil, name: String? = nil, notes: [String] = []
   ) {
     self.revision = revision
     self.commit = commit
     self.capturedAt = capturedAt
     self.lastSeenAt = lastSeenAt
     self.name = name
+    self.notes = notes
   }
 }

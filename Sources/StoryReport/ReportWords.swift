@@ -71,6 +71,10 @@ struct ReportWords {
   }
 
   private func between(_ before: Instant, _ clause: String, _ after: Instant) -> String {
+    if before.seconds == after.seconds {
+      return "Changed at \(after.clockText) on \(after.spokenDay) (\(after.zoneText)):"
+        + " both versions were seen then."
+    }
     if before.day == after.day, before.offsetMinutes == after.offsetMinutes {
       return "Changed between \(before.clockText)\(clause) and \(after.clockText) on "
         + "\(after.spokenDay) (\(after.zoneText))."
@@ -79,7 +83,7 @@ struct ReportWords {
       + "\(after.spokenDay), \(after.spokenTime)."
   }
 
-  /// What to say of each version that looks cut off.
+  /// What to say of each version that looks cut off, or that was read with doubts.
   var warnings: [String] {
     func warning(_ side: VersionSide, _ name: String) -> String? {
       switch side.incomplete {
@@ -88,7 +92,11 @@ struct ReportWords {
       case .truncated: "The \(name) version is not the whole story: it looks cut off."
       }
     }
+    func notes(_ version: VersionHeading, _ name: String) -> [String] {
+      version.notes.map { "The \(name) version: \($0)." }
+    }
     return [warning(diff.old, "old"), warning(diff.new, "new")].compactMap(\.self)
+      + notes(heading.old, "old") + notes(heading.new, "new")
   }
 
   /// The old and the new headline, where they differ.

@@ -33,7 +33,9 @@ private struct Writer {
     page.line(visible(words.title), .strong)
     if let captures = words.captures { page.line(captures, .quiet) }
     if !words.isQuiet, let window = words.window { page.line(window, .quiet) }
-    for warning in words.warnings { page.line("Warning: " + warning, .warning, hanging: 2) }
+    for warning in words.warnings {
+      page.line(visible("Warning: " + warning), .warning, hanging: 2)
+    }
     page.blank()
     if words.isQuiet {
       page.line("No change.")

@@ -14,21 +14,31 @@ actor ImportWriter {
   private let assumedStart: Instant
   /// Whether versions that are older than what is known are inserted.
   private let isBackfilling: Bool
+  private let shouldStop: @Sendable () -> Bool
   /// Stories that have revisions which are not flushed yet.
   private var unflushed: Set<StoryID> = []
   private var revisions = 0, bytes = 0
+  /// Why what was taken between two lines could not be made durable.
+  private var failure: (any Error)?
 
-  init(_ archive: StoryArchive, assumedStart: Instant, backfill: Bool = false) throws {
+  init(
+    _ archive: StoryArchive, assumedStart: Instant, backfill: Bool = false,
+    shouldStop: @escaping @Sendable () -> Bool
+  ) throws {
     self.archive = archive
     isBackfilling = backfill
+    self.shouldStop = shouldStop
     self.assumedStart = assumedStart
     writer = try archive.bulkWriter()
   }
 
   /// Records the versions of a line; returns what could not be taken, at most one problem a version.
   ///
-  /// Throws where the archive cannot be written at all.
+  /// Takes nothing more once it is to stop, be it in the middle of the line. Throws where the
+  /// archive cannot be written at all.
   func take(_ line: DecodedLine) throws -> [LineError] {
+    if let failure { throw failure }
+    if shouldStop() { return [] }
     let story: StoryID, versions: [StoryRecord.Version]
     switch line.record {
     case .success(let record): (story, versions) = record
@@ -48,15 +58,17 @@ actor ImportWriter {
     }
     var older: [Snapshot] = []
     for version in timed {
+      if shouldStop() { return problems }
       do {
         try record(version, of: story)
       } catch ArchiveError.olderThanTip where isBackfilling {
         older.append(version.snapshot)
       } catch {
         guard ImportWriter.isOfOneStory(error) else { throw error }
+        let problem = ImportWriter.problem(error)
         problems.append(
-          LineError(line: line.number, problem: "version \(version.number) of '\(story)': \(error)")
-        )
+          LineError(
+            line: line.number, problem: "version \(version.number) of '\(story)': \(problem)"))
       }
     }
     if !older.isEmpty {
@@ -68,6 +80,16 @@ actor ImportWriter {
         guard ImportWriter.isOfOneStory(error) else { throw error }
         problems.append(LineError(line: line.number, problem: "\(error)"))
       }
+    }
+    if let last = problems.popLast() {
+      let taken = versions.count - problems.count - 1
+      let rest =
+        switch taken {
+        case 0: ""
+        case 1: "; the line's other version is in the archive"
+        default: "; the line's other \(taken) versions are in the archive"
+        }
+      problems.append(LineError(line: line.number, problem: last.problem + rest))
     }
     totals.stories += 1
     if !problems.isEmpty { totals.failures += 1 }
@@ -81,9 +103,15 @@ actor ImportWriter {
 
   /// Makes what was taken durable.
   func flush() throws {
+    if let failure { throw failure }
     try writer.flush()
     unflushed = []
     (revisions, bytes) = (0, 0)
+  }
+
+  /// Lets other writers of the archive in while no line comes, as it does between lines.
+  func giveWay() {
+    do { try writer.giveWay() } catch { failure = failure ?? error }
   }
 
   private func record(_ version: TimedVersion, of story: StoryID) throws {
@@ -91,10 +119,20 @@ actor ImportWriter {
       throw CaptureError.record("it has no text")
     }
     let snapshot = version.snapshot
+    if snapshot.capture.timeSource == .given { try StoryTracker.check(version.time) }
     count(try writer.record(snapshot, of: story))
     unflushed.insert(story)
     revisions += 1
     bytes += snapshot.source.count
+  }
+
+  /// What is wrong with one version, where the others of its line may have been taken.
+  private static func problem(_ error: any Error) -> String {
+    guard case ArchiveError.olderThanTip(_, let time, let tip, let wasSeenAgain) = error else {
+      return "\(error)"
+    }
+    return "it was not taken: it is of \(time), but the latest revision "
+      + TrackerError.standing(tip, wasSeenAgain: wasSeenAgain)
   }
 
   private func count(_ outcome: RecordOutcome) {
@@ -110,7 +148,7 @@ actor ImportWriter {
     switch error {
     case ArchiveError.olderThanTip, ArchiveError.cannotKeep: true
     case ArchiveError.damaged(_, let story, _, _): story != nil
-    case is CaptureError, is StoryIDError: true
+    case is CaptureError, is StoryIDError, is TrackerError: true
     default: false
     }
   }

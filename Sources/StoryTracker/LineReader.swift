@@ -28,6 +28,8 @@ public struct LineReader: ~Copyable {
   private var start = 0, searched = 0
   private var isAtEnd = false, isSkipping = false
   private var number = 0
+  /// A line that was looked at and not yet handed over.
+  private var ahead: Line?
 
   /// Opens `path` (`-` is standard input); gzip is told by its first two bytes.
   public init(_ path: String, limit: Int) throws(InputError) {
@@ -38,6 +40,10 @@ public struct LineReader: ~Copyable {
 
   /// The next line; nil at the end, or where a signal broke the wait for more and `stop` says so.
   public mutating func next(unless stop: () -> Bool = { false }) throws(InputError) -> Line? {
+    if let line = ahead {
+      ahead = nil
+      return line
+    }
     while true {
       if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
         return take(upTo: end, next: end + 1)
@@ -53,6 +59,13 @@ public struct LineReader: ~Copyable {
       }
       if try !fill(unless: stop) { return nil }
     }
+  }
+
+  /// Whether a line that holds more than white space is still to come. It stays to be read; blank
+  /// ones before it are passed over.
+  public mutating func hasLine(unless stop: () -> Bool = { false }) throws(InputError) -> Bool {
+    ahead = try nextThatIsNotBlank(unless: stop)
+    return ahead != nil
   }
 
   /// The next line that holds more than white space.

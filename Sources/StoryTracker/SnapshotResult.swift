@@ -10,6 +10,8 @@ public struct SnapshotResult: Sendable, CustomStringConvertible {
   public let summary: Summary?
   /// Whether the revision that says what the snapshot says is the story's latest.
   public let isLatest: Bool
+  /// What a reader should know of how the bytes were read, and of the time that was taken.
+  public let notes: [String]
 
   public var description: String {
     let number = outcome.revision.number

@@ -44,7 +44,7 @@ public struct StoryImport: Sendable {
   /// Whether versions that are older than what the archive knows of a story are inserted, rather
   /// than refused.
   public let backfill: Bool
-  /// Asked before each line: whether to stop, keeping what was taken.
+  /// Asked before each line and each version: whether to stop, keeping what was taken.
   public let shouldStop: @Sendable () -> Bool
   /// Told of every line that could not be taken whole: file, line and what is wrong.
   public let complain: @Sendable (String) -> Void
@@ -69,7 +69,13 @@ public struct StoryImport: Sendable {
     into archive: StoryArchive, progress: (Totals, Double?) -> Void = { _, _ in }
   ) async throws -> Totals {
     let path = lines.path, limit = lines.limit
-    let writer = try ImportWriter(archive, assumedStart: assumedStart, backfill: backfill)
+    let writer = try ImportWriter(
+      archive, assumedStart: assumedStart, backfill: backfill, shouldStop: shouldStop)
+    // The wait for a line may be long where it comes from a pipe.
+    let usher = Task.detached {
+      while (try? await Task.sleep(for: .milliseconds(500))) != nil { await writer.giveWay() }
+    }
+    defer { usher.cancel() }
     let latest = TotalsBox()
     do {
       try await workInOrder(
@@ -110,6 +116,15 @@ struct DecodedLine: Sendable {
   let number: Int
   let record: Result<(story: StoryID, versions: [StoryRecord.Version]), LineError>
 
+  /// The story that an id names: a web address names the one that a snapshot of it would.
+  private static func story(_ id: String) throws(StoryIDError) -> StoryID {
+    let scheme = id.prefix(8).lowercased()
+    let isAddress = scheme.hasPrefix("http://") || scheme.hasPrefix("https://")
+    // Without a host it is a name like any other.
+    if isAddress, let story = try? StoryReader.storyID(forURL: id) { return story }
+    return try StoryID(encoding: id)
+  }
+
   init(_ line: LineReader.Line, limit: Int) {
     number = line.number
     guard let bytes = line.bytes else {
@@ -118,7 +133,7 @@ struct DecodedLine: Sendable {
     }
     do {
       let decoded = try StoryRecord(line: bytes)
-      record = .success((try StoryID(encoding: decoded.id), decoded.versions))
+      record = .success((try DecodedLine.story(decoded.id), decoded.versions))
     } catch {
       record = .failure(LineError(line: line.number, problem: "\(error)"))
     }

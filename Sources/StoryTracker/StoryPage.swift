@@ -36,10 +36,7 @@ public struct StoryPage: Sendable {
   }
 
   /// What a reader should know of how the bytes were read: a charset that was guessed, and so on.
-  public var notes: [String] {
-    let guess = "it is not UTF-8 and declares no charset; read as \(capture.charset), as detected"
-    return (capture.charsetSource == .detected ? [guess] : []) + capture.warnings
-  }
+  public var notes: [String] { capture.warnings }
 
   /// The story that the page is a version of: `story`, else that of its canonical URL, else that of
   /// the address it was saved from.

@@ -18,38 +18,62 @@ extension StoryTracker {
     let times = (old: documents.old.metadata.modifiedAt, new: documents.new.metadata.modifiedAt)
     return VersionDiff(
       heading: ReportHeading(
-        old: VersionHeading(capturedAt: times.old, name: old.path),
-        new: VersionHeading(capturedAt: times.new, name: new.path)),
+        old: VersionHeading(capturedAt: times.old, name: old.path, notes: old.notes),
+        new: VersionHeading(capturedAt: times.new, name: new.path, notes: new.notes)),
       diff: StoryDiff(
         from: documents.old, to: documents.new, oldCapturedAt: times.old, newCapturedAt: times.new))
   }
 
   func diff(from old: Revision, to new: Revision) throws -> VersionDiff {
-    let versions = try (
-      old: (old, archive.document(of: old)), new: (new, archive.document(of: new))
-    )
-    return VersionDiff(
+    try VersionDiff(
       heading: ReportHeading(
-        story: new.story.description, old: VersionHeading(old), new: VersionHeading(new)),
-      diff: StoryDiff(from: versions.old, to: versions.new))
+        story: new.story.description, old: heading(of: old), new: heading(of: new)),
+      diff: change(from: old, to: new))
+  }
+
+  /// The change alone, for those who show no heading over it.
+  func change(from old: Revision, to new: Revision) throws -> StoryDiff {
+    try StoryDiff(from: (old, archive.document(of: old)), to: (new, archive.document(of: new)))
+  }
+
+  private func heading(of revision: Revision) throws -> VersionHeading {
+    var heading = VersionHeading(revision)
+    heading.notes = try archive.capture(of: revision).warnings
+    return heading
   }
 
   /// When a page was captured: the time given, else the page's own modified time, else the clock.
   ///
-  /// A modified time is no news where it is not later than the time at which the story was last
-  /// seen, or lies in the future: many pages print one that does not change with their text.
-  func captureTime(
-    of page: StoryPage, story: StoryID, given time: Instant?, now: Instant
-  ) throws -> (Instant, CaptureRecord.TimeSource) {
-    if let time { return (time, .given) }
-    guard let modified = page.capture.document.metadata.modifiedAt, modified <= now else {
-      return (now, .clock)
+  /// A modified time that cannot be is passed over with a warning: one in the future (a clock that
+  /// is some minutes ahead is not meant), and one before 1970, which git cannot keep.
+  static func captureTime(
+    of page: StoryPage, given time: Instant?, now: Instant
+  ) -> (time: Instant, source: CaptureRecord.TimeSource, warning: String?) {
+    if let time { return (time, .given, nil) }
+    guard let modified = page.capture.document.metadata.modifiedAt else {
+      return (now, .clock, nil)
     }
-    if let seen = try latest(of: story)?.lastSeenAt, modified.seconds <= seen.seconds {
-      return (now, .clock)
+    let problem: String
+    if modified.seconds > now.seconds + clockTolerance {
+      problem = "in the future"
+    } else if modified.seconds < 0 {
+      problem = "before 1970"
+    } else {
+      return (modified, .page, nil)
     }
-    return (modified, .page)
+    let warning =
+      "the page says that it was modified at \(modified), which is \(problem): the clock's time was"
+      + " taken as the time of its capture (--at gives another)"
+    return (now, .clock, warning)
   }
+
+  /// Throws where a time that somebody gives for a capture is more than a day ahead of the clock.
+  public static func check(_ time: Instant, now: Instant = .now) throws(TrackerError) {
+    if time.seconds > now.seconds + 86_400 { throw .ahead(time) }
+  }
+
+  /// Seconds that the clock of a page's server may be ahead.
+  private static let clockTolerance: Int64 = 300
 
   /// The latest revision of a story; nil where the archive has no such story.
   func latest(of story: StoryID) throws -> Revision? {

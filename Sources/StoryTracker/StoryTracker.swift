@@ -13,40 +13,46 @@ public struct StoryTracker: Sendable {
   /// Records a page as the next revision of a story, and says what it changed.
   ///
   /// `story` and `time` decide where they are given; else the page's own address, and its modified
-  /// time where that is news, or the clock. One that is older than what is known of the story is
-  /// refused, unless it is to be inserted (`backfill`).
+  /// time, or the clock where it has none that can be. One that is older than what is known of the
+  /// story is refused, unless it is to be inserted (`backfill`).
   public func snapshot(
     _ page: StoryPage, of story: StoryID? = nil, at time: Instant? = nil, backfill: Bool = false,
     now: Instant = .now
   ) throws -> SnapshotResult {
+    if let time { try StoryTracker.check(time, now: now) }
     let story = try page.story(or: story)
-    let outcome = try record(page, of: story, at: time, backfill: backfill, now: now)
+    let (outcome, warning) = try record(page, of: story, at: time, backfill: backfill, now: now)
     var summary: Summary?
     switch outcome {
     case .added(let revision, let previous?), .inserted(let revision, let previous?, _):
-      summary = try diff(from: previous, to: revision).diff.summary
+      summary = try change(from: previous, to: revision).summary
     default: break
     }
     let latest = try archive.revision(.latest, of: story)
     return SnapshotResult(
       story: story, outcome: outcome, summary: summary,
-      isLatest: latest.number == outcome.revision.number)
+      isLatest: latest.number == outcome.revision.number,
+      notes: page.notes + (warning.map { [$0] } ?? []))
   }
 
   private func record(
     _ page: StoryPage, of story: StoryID, at time: Instant?, backfill: Bool, now: Instant
-  ) throws -> RecordOutcome {
-    let (capturedAt, source) = try captureTime(of: page, story: story, given: time, now: now)
+  ) throws -> (outcome: RecordOutcome, warning: String?) {
+    let (capturedAt, source, warning) = StoryTracker.captureTime(of: page, given: time, now: now)
+    var capture = page.capture.record(capturedAt: capturedAt, timeSource: source)
+    if let warning { capture.warnings.append(warning) }
     let snapshot = Snapshot(
-      source: page.bytes, document: page.capture.document,
-      capture: page.capture.record(capturedAt: capturedAt, timeSource: source))
+      source: page.bytes, document: page.capture.document, capture: capture)
     do {
-      return try archive.record(snapshot, of: story, backfill: backfill)
-    } catch let error as ArchiveError {
+      return (try archive.record(snapshot, of: story, backfill: backfill), warning)
+    } catch ArchiveError.olderThanTip(_, _, let tip, let wasSeenAgain) {
       // Another writer was quicker, and the clock has gone on while this one waited for it.
       let later = Instant.now
-      guard case .olderThanTip = error, source == .clock, later > now else { throw error }
-      return try record(page, of: story, at: time, backfill: backfill, now: later)
+      if source == .clock, later > now {
+        return try record(page, of: story, at: time, backfill: backfill, now: later)
+      }
+      throw TrackerError.olderThanTip(
+        page.path, story, time: capturedAt, source, tip: tip, tipWasSeenAgain: wasSeenAgain)
     }
   }
 

@@ -53,7 +53,12 @@ struct Stet: AsyncParsableCommand {
     var message = RevisionArgument.unprotect(fullMessage(for: error))
     let code = exitCode(for: error)
     if code.isSuccess {
-      try? Output.standard.write(message + "\n")
+      do {
+        try Output.standard.write(message + "\n")
+      } catch let failure as Failure {
+        Output.error("stet: \(failure)")
+        Glibc.exit(failure.code)
+      } catch {}  // A reader that has closed the pipe.
     } else {
       if message.hasPrefix("Error: ") { message = "stet: " + message.dropFirst("Error: ".count) }
       Output.error(message)

@@ -105,6 +105,15 @@ import Testing
     try expectFailure("snapshot", "--story", id, "good.txt", saying: "cannot be a story id", why)
   }
 
+  @Test(arguments: [
+    ("https://www.example.org/a?b", "give it with --url"), ("town hall", "'town%20hall'"),
+    ("50%", "'50%25'"), ("a..b", "'a%2E%2Eb'"),
+  ])
+  func `the error of a story id says what to type instead`(id: String, advice: String) throws {
+    try expectFailure(
+      "snapshot", "--story", id, "good.txt", saying: "cannot be a story id", advice)
+  }
+
   @Test func `a story id with a leading dash`() throws {
     try expectFailure("snapshot", "--story=-x", "good.txt", saying: "begins with a dash")
     try expectFailure("snapshot", "--story", "-x", "good.txt", code: 64, saying: "--story")
@@ -122,6 +131,21 @@ import Testing
     try expectFailure(
       "snapshot", "--story", "s", "--at", "2025-12-31T12:00Z", "older.txt",
       saying: "2025-12-31T12:00:00Z", "2026-01-01T12:00:00Z", "--backfill")
+  }
+
+  @Test func `a time so far ahead that the story could never be taken again`() throws {
+    try archive.folder.write("later.txt", "Bridge to open in June\n\nIt will open in June.\n")
+    try expectFailure(
+      "snapshot", "--story", "s", "--at", "2999-01-01T00:00Z", "later.txt",
+      saying: "--at", "2999-01-01T00:00:00Z", "more than a day from now")
+    let version = "{\"capturedAt\":\"2999-01-01T00:00Z\",\"paragraphs\":[\"It will open.\"]}"
+    try archive.folder.write("s.jsonl", "{\"id\":\"s\",\"versions\":[\(version)]}\n")
+    let result = try archive.stet("import", "s.jsonl")
+    #expect(result.code == 2)
+    #expect(result.errors.contains("line 1: version 1 of 's'"), "\(result.errors)")
+    #expect(result.errors.contains("more than a day from now"), "\(result.errors)")
+    #expect(try archive.references() == before)
+    try expectFailure("import", "--at", "2999-01-01T00:00Z", "s.jsonl", saying: "--at", "a day")
   }
 
   @Test func `a story or a revision that is not there`() throws {
@@ -233,6 +257,15 @@ import Testing
     #expect(result.errors.contains("no space is left"), "\(result.errors)")
   }
 
+  @Test func `a media type that is not read`() throws {
+    try expectFailure(
+      "snapshot", "--story", "s", "--media-type", "application/pdf", "good.txt", code: 64,
+      saying: "application/pdf", "text/html", "text/plain")
+    let taken = try archive.stet(
+      "snapshot", "--story", "t", "--media-type", "Text/Plain", "good.txt")
+    #expect(taken.code == 0, "\(taken.errors)")
+  }
+
   @Test func `arguments that are not understood end with 64`() throws {
     try expectFailure("diff", code: 64, saying: "Usage")
     try expectFailure("diff", "s", "--frobnicate", code: 64, saying: "--frobnicate")
@@ -272,6 +305,20 @@ private let canMount =
     let result = try snapshot(text)
     #expect(!result.errors.isEmpty, "a warning names the charset")
     #expect(try blocks().first?["text"] as? String == "Café to reopen")
+
+    let note = "read as windows-1252"
+    try archive.folder.write("clean.txt", "Café to reopen\n\nIt will reopen in May.\n")
+    try archive.stet("snapshot", "--story", "s", "clean.txt")
+    for command in [["diff", "s"], ["compare", "odd.txt", "clean.txt"]] {
+      let text = try archive.stet(command)
+      #expect(text.text.contains("Warning: The old version: "), "\(text.text)")
+      #expect(text.text.contains(note), "\(text.text)")
+      #expect(!text.text.contains("The new version: "))
+      let json = try object(archive.stet(command + ["--format", "json"]))
+      let notes = (json["old"] as? [String: Any])?["notes"] as? [String]
+      #expect(notes?.first?.contains(note) == true)
+      #expect((json["new"] as? [String: Any])?["notes"] == nil)
+    }
   }
 
   @Test func `a lone headline, and a text with none`() throws {

@@ -41,6 +41,16 @@ import Testing
     }
   }
 
+  @Test func `help and output that cannot be written are an error`() throws {
+    for arguments in ["--help", "--version", "diff --help", "help", "list"] {
+      let result = try run(
+        "/bin/bash", ["-c", "\"$0\" \(arguments) >/dev/full", stetProgram],
+        environment: ["STET_ARCHIVE": archive.path])
+      #expect(result.code == 2, "\(arguments)")
+      #expect(result.errors.contains("could not be written"), "\(arguments): \(result.errors)")
+    }
+  }
+
   @Test func `the version is a version`() throws {
     let result = try archive.stet("--version")
     #expect(result.code == 0)

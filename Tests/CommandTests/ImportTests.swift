@@ -74,6 +74,23 @@ import Testing
     #expect(try archive.stet("show", "s", "3", "--format", "source").text == one)
   }
 
+  @Test func `an id that is an address is the story that a snapshot of the address is of`() throws {
+    let address = "https://www.trams.example/lines/7/?utm_source=feed"
+    try archive.folder.write(
+      "stories.jsonl", story(address, version("It closes in May.", at: "2026-03-01T10:00:00Z")))
+    let result = try archive.stet("import", "stories.jsonl")
+    #expect(result.code == 0, "\(result.errors)")
+    try archive.folder.write("7.txt", "Tram line to close\n\nIt closes in June.\n")
+    let snapshot = try archive.stet(
+      "snapshot", "--url", address, "--at", "2026-03-02T10:00Z", "7.txt")
+    #expect(snapshot.text.hasPrefix("revision 2 of trams.example/lines/7: "), "\(snapshot.errors)")
+    for name in [address, "http://trams.example/lines/7", "trams.example/lines/7"] {
+      let history = try archive.stet("history", name, "--format", "json")
+      #expect((try object(history)["revisions"] as? [Any])?.count == 2, "\(name)")
+    }
+    #expect(try archive.stories().count == 1)
+  }
+
   @Test func `gzip is read, from a file and from standard input`() throws {
     let lines = (0..<300).map { story("s/\($0)", version("Number \($0).")) }
     try archive.folder.write("stories.jsonl", lines.joined(separator: "\n") + "\n")
@@ -111,6 +128,56 @@ import Testing
     #expect(try archive.git("fsck", "--strict").code == 0)
   }
 
+  @Test func `an input with nothing in it is an error, and makes no archive`() throws {
+    try archive.folder.write("empty.jsonl", "")
+    try archive.folder.write("blank.jsonl", "\n \n")
+    try archive.folder.write("full.jsonl", story("s", version("One.")))
+    #expect(
+      try run("/bin/bash", ["-c", "gzip <empty.jsonl >empty.gz"], in: archive.folder.path).code == 0
+    )
+    for files in [
+      ["empty.jsonl"], ["blank.jsonl"], ["empty.gz"], ["-"], ["full.jsonl", "empty.gz"],
+    ] {
+      let result = try archive.stet(["import"] + files)
+      #expect(result.code == 2, "\(files)")
+      #expect(result.errors.contains("there is no story in it"), "\(files): \(result.errors)")
+      #expect(result.output.isEmpty)
+      #expect(!FileManager.default.fileExists(atPath: archive.path), "\(files)")
+    }
+  }
+
+  @Test func `an id that is no UTF-8 is refused`() throws {
+    let lines = [UInt8(0xFE), 0xFF].map { byte in
+      Array("{\"id\":\"s".utf8) + [byte]
+        + Array("\",\"versions\":[\(version("One \(byte)."))]}\n".utf8)
+    }
+    let result = try archive.stet("import", "-", input: lines.flatMap { $0 })
+    #expect(result.code == 2)
+    for line in ["line 1", "line 2", "U+FFFD", "UTF-8"] { #expect(result.errors.contains(line)) }
+    #expect(try archive.stories().isEmpty)
+  }
+
+  @Test func `a line that is taken in part says what was taken and what was not`() throws {
+    let record = story(
+      "d", version("One.", at: "2026-03-02T00:00:00Z"),
+      version("Two.", at: "2026-03-01T00:00:00Z"), version("Three.", at: "2026-03-03T00:00:00Z"),
+      version("Four.", at: "2026-03-02T12:00:00Z"))
+    try archive.folder.write("stories.jsonl", record)
+    for _ in 1...2 {
+      let result = try archive.stet("import", "stories.jsonl")
+      #expect(result.code == 2)
+      let errors = result.errors.split(separator: "\n")
+      try #require(errors.count == 3, "\(result.errors)")
+      #expect(
+        errors[0].contains("version 2 of 'd': it was not taken: it is of 2026-03-01T00:00:00Z"))
+      #expect(
+        errors[1].contains("version 4 of 'd': it was not taken: it is of 2026-03-02T12:00:00Z"))
+      #expect(errors[1].hasSuffix("; the line's other 2 versions are in the archive"))
+      #expect(!result.errors.contains("Nothing was changed"))
+    }
+    #expect(try archive.git("rev-list", "--count", "refs/stories/d").lines == ["2"])
+  }
+
   @Test func `a line beyond the limit is named and not held`() throws {
     let lines = [
       story("a", version("One.")), story("b", version(String(repeating: "x", count: 100_000))),
@@ -123,7 +190,10 @@ import Testing
     #expect(table(result)["stories"] == "2")
   }
 
-  @Test func `an interrupted import keeps what it took, and goes on when it is run again`() throws {
+  @Test(arguments: ["INT", "TERM", "HUP"])
+  func `an interrupted import keeps what it took, and goes on when it is run again`(
+    signal: String
+  ) throws {
     let lines = (0..<400).map { story("s/\($0)", version("One \($0)."), version("Two \($0).")) }
     try archive.folder.write("stories.jsonl", lines.joined(separator: "\n") + "\n")
     // The rest of the file comes only after the interrupt, which therefore is in the middle of it.
@@ -133,7 +203,7 @@ import Testing
       exec 3>pipe
       head -n 200 stories.jsonl >&3
       sleep 1
-      kill -INT $!
+      kill -\(signal) $!
       code=0
       wait $! || code=$?
       exec 3>&-
@@ -156,6 +226,46 @@ import Testing
     #expect(try archive.stories().count == 400)
     #expect(try archive.stet("history", "s/0", "--format", "json").code == 0)
     #expect(try archive.git("rev-list", "--count", "--glob=refs/stories").lines == ["800"])
+  }
+
+  @Test func `a terminal that goes away does not end what nohup protects`() throws {
+    try archive.folder.write("stories.jsonl", story("s", version("One."), version("Two.")))
+    let script = """
+      mkfifo pipe
+      nohup "$0" import - <pipe >table 2>errors &
+      exec 3>pipe
+      sleep 1
+      kill -HUP $!
+      cat stories.jsonl >&3
+      exec 3>&-
+      wait $!
+      """
+    let result = try run(
+      "/usr/bin/env", ["timeout", "60", "bash", "-mc", script, stetProgram],
+      in: archive.folder.path, environment: ["STET_ARCHIVE": archive.path])
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(try archive.git("rev-list", "--count", "--glob=refs/stories").lines == ["2"])
+  }
+
+  @Test func `a snapshot gets its turn while an import waits for more of its input`() throws {
+    try archive.folder.write("stories.jsonl", story("s", version("One."), version("Two.")) + "\n")
+    try archive.folder.write("page.txt", "Another")
+    // The end of the import's input comes only after the snapshot.
+    let script = """
+      mkfifo pipe
+      "$0" import - <pipe >table 2>errors &
+      exec 3>pipe
+      cat stories.jsonl >&3
+      sleep 1
+      timeout 20 "$0" snapshot --story other page.txt || exit 9
+      exec 3>&-
+      wait $!
+      """
+    let result = try run(
+      "/usr/bin/env", ["timeout", "60", "bash", "-mc", script, stetProgram],
+      in: archive.folder.path, environment: ["STET_ARCHIVE": archive.path])
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(try archive.stories().count == 2)
   }
 
   @Test func `two imports at once lose and double nothing`() throws {

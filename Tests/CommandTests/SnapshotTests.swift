@@ -46,6 +46,9 @@ private let second = """
     #expect(revisions.first?["capturedAt"] as? String == "2026-02-02T11:30:00Z")
     #expect(revisions.first?["lastSeenAt"] as? String == "2026-02-02T12:00:00Z")
 
+    let newest = try archive.stet("history", "fenwick/library", "--limit", "1")
+    #expect(newest.text.hasPrefix("fenwick/library: 1 of 2 revisions\n"))
+
     let source = try archive.stet("show", "fenwick/library", "1", "--format", "source")
     #expect(source.text == first)
     let shown = try archive.stet("show", "fenwick/library")

@@ -31,4 +31,13 @@ import Testing
     let left = try atTerminal(["STET_PAGER": "true"])
     #expect(left.code == 0, "a pager that is left at once is no error: \(left.text)")
   }
+
+  @Test func `a report is shown without a pager where that cannot be started`() throws {
+    try archive.folder.write("no-program", "text\n")
+    for pager in ["nosuchpager", "nosuchpager -x", "./no-program"] {
+      let result = try atTerminal(["PAGER": pager])
+      #expect(result.code == 0)
+      #expect(result.text.contains("old.txt → new.txt"), "\(pager): \(result.text)")
+    }
+  }
 }

@@ -58,6 +58,94 @@ struct DamageTests {
     #expect(try archive.record(snapshot("Edition 4", at: 4), of: story).revision.number == 4)
   }
 
+  private func truncate(_ path: String) throws {
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+    try FileHandle(forWritingTo: URL(fileURLWithPath: path)).truncate(atOffset: 12)
+  }
+
+  private func record(_ snapshot: Snapshot, inBulk: Bool) throws -> RecordOutcome {
+    guard inBulk else { return try archive.record(snapshot, of: story) }
+    let writer = try archive.bulkWriter()
+    let outcome = try writer.record(snapshot, of: story)
+    try writer.flush()
+    return outcome
+  }
+
+  @Test(arguments: ["story.json", "story.txt", "source"], [false, true])
+  func `a text that comes back does not rely on a damaged file`(
+    name: String, inBulk: Bool
+  ) throws {
+    try truncate(file(of: try object("\(revisions[2].commit):\(name)")))
+    #expect(try record(snapshot("Edition 1", at: 9), inBulk: inBulk).revision.number == 4)
+    let reopened = try StoryArchive.open(at: archive.path)
+    let latest = try reopened.revision(.latest, of: story)
+    #expect(try reopened.document(of: latest).headline == "Edition 1")
+    #expect(try reopened.source(of: latest) == Array("Edition 1".utf8))
+    #expect(try reopened.record(snapshot("Edition 5", at: 20), of: story).revision.number == 5)
+    #expect(try git("fsck", "--strict", "--no-dangling", in: archive.path).output == "")
+  }
+
+  @Test(arguments: [false, true])
+  func `a text that still stands mends its damaged file`(inBulk: Bool) throws {
+    try truncate(file(of: try object("\(revisions[0].commit):story.json")))
+    let outcome = try record(snapshot("Edition 3", at: 9), inBulk: inBulk)
+    guard case .seenAgain = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(try archive.document(of: revisions[0]).headline == "Edition 3")
+    #expect(try git("fsck", "--strict", "--no-dangling", in: archive.path).output == "")
+  }
+
+  @Test(arguments: [false, true])
+  func `a text that comes back does not rely on a damaged pack`(inBulk: Bool) throws {
+    let path = archive.path
+    #expect(try git("repack", "-adq", in: path).status == 0)
+    let packs = path + "/objects/pack"
+    let names = try FileManager.default.contentsOfDirectory(atPath: packs)
+    let index = try #require(names.first { $0.hasSuffix(".idx") })
+    let pack = "\(packs)/\(index.dropLast(4)).pack"
+    // What the lines of `verify-pack` say of an object: id, kind, size, size in the pack, offset.
+    let listing = try git("verify-pack", "-v", "\(packs)/\(index)", in: path).output
+    let blob = try object("\(revisions[2].commit):story.json")
+    let line = try #require(listing.split(separator: "\n").first { $0.hasPrefix(blob) })
+    let offset = try #require(line.split(separator: " ").dropFirst(4).first.flatMap { UInt64($0) })
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: pack)
+    let bytes = try FileHandle(forUpdating: URL(fileURLWithPath: pack))
+    try bytes.seek(toOffset: offset + 8)
+    try bytes.write(contentsOf: Data(repeating: 0xEE, count: 6))
+    try bytes.close()
+    let archive = try StoryArchive.open(at: path)
+    #expect(throws: ArchiveError.self) { try archive.document(of: revisions[2]) }
+    let again = snapshot("Edition 1", at: 9)
+    if inBulk {
+      let writer = try archive.bulkWriter()
+      _ = try writer.record(again, of: story)
+      try writer.flush()
+    } else {
+      _ = try archive.record(again, of: story)
+    }
+    let reopened = try StoryArchive.open(at: path)
+    for number in [1, 4] {
+      let revision = try reopened.revision(.number(number), of: story)
+      #expect(try reopened.document(of: revision).headline == "Edition 1")
+    }
+    #expect(try reopened.record(snapshot("Edition 5", at: 20), of: story).revision.number == 5)
+  }
+
+  @Test func `a damaged file that cannot be written again leaves the story as it was`() throws {
+    // A folder stands where the object should be, which nothing can replace.
+    let path = file(of: try object("\(revisions[2].commit):source"))
+    try FileManager.default.removeItem(atPath: path)
+    try FileManager.default.createDirectory(
+      atPath: path + "/x", withIntermediateDirectories: true)
+    #expect(throws: ArchiveError.self) {
+      try archive.record(snapshot("Edition 1", at: 9), of: story)
+    }
+    #expect(try archive.history(of: story).count == 3)
+    #expect(try archive.record(snapshot("Edition 4", at: 10), of: story).revision.number == 4)
+  }
+
   /// Makes a story whose commit holds the tree that `git mktree` makes of `entries`.
   private func forge(_ entries: String, message: String) throws -> StoryID {
     let forged = try StoryID("forged")

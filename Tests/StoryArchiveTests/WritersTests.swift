@@ -1,9 +1,36 @@
 import Foundation
+import Git
 import StoryModel
+import Synchronization
 import TestSupport
 import Testing
 
 @testable import StoryArchive
+
+/// Work on a thread of its own: what waits for others may hold up none of the few threads that all
+/// tests share, and they not it.
+private final class Work<Value: Sendable>: Sendable {
+  private let result = Mutex<Result<Value, any Error>?>(nil)
+
+  init(_ body: @escaping @Sendable () throws -> Value) {
+    Thread.detachNewThread { [self] in
+      let outcome = Result { try body() }
+      result.withLock { $0 = outcome }
+    }
+  }
+
+  /// Waits for its end.
+  func value() throws -> Value {
+    while true {
+      if let result = result.withLock({ $0 }) { return try result.get() }
+      Thread.sleep(forTimeInterval: 0.005)
+    }
+  }
+}
+
+private final class Course: Sendable {
+  let hasBegun = Atomic<Bool>(false), isAsked = Atomic<Bool>(false)
+}
 
 struct WritersTests {
   let folder: ScratchFolder
@@ -68,17 +95,87 @@ struct WritersTests {
     }
   }
 
-  @Test func `a writer waits for a bulk writer and goes on from what it wrote`() async throws {
+  @Test func `a writer waits for a bulk writer and goes on from what it wrote`() throws {
     let archive = try StoryArchive.open(at: path)
     let writer = try archive.bulkWriter()
     _ = try writer.record(snapshot("A", at: 0), of: story)
     let (path, story) = (path, story)
-    async let second = Task.detached {
+    let second = Work {
       try StoryArchive.open(at: path).record(snapshot("B", at: 10), of: story).revision.number
-    }.value
-    try await Task.sleep(for: .milliseconds(50))
+    }
+    Thread.sleep(forTimeInterval: 0.05)
     try writer.flush()
-    #expect(try await second == 2)
+    #expect(try second.value() == 2)
+  }
+
+  @Test func `single snapshots get their turn while an import is at work`() throws {
+    let path = path
+    let story = story
+    let course = Course()
+    // Begun, and never at its end by itself.
+    let imported = Work {
+      let writer = try StoryArchive.open(at: path).bulkWriter()
+      var count = 0
+      while !course.isAsked.load(ordering: .relaxed) {
+        let text = snapshot("Import", "Version \(count).", at: Int64(count))
+        _ = try writer.record(text, of: try StoryID("bulk/\(count / 50)"))
+        count += 1
+        course.hasBegun.store(true, ordering: .relaxed)
+      }
+      try writer.flush()
+      return count
+    }
+    let took = try Work {
+      defer { course.isAsked.store(true, ordering: .relaxed) }
+      let single = try StoryArchive.open(at: path)
+      while !course.hasBegun.load(ordering: .relaxed) { Thread.sleep(forTimeInterval: 0.01) }
+      let start = ContinuousClock.now
+      for step in 0..<3 {
+        Thread.sleep(forTimeInterval: 0.3)
+        _ = try single.record(snapshot("Step \(step)", at: Int64(step)), of: story)
+      }
+      return ContinuousClock.now - start
+    }.value()
+    let count = try imported.value()
+    #expect(took < .seconds(25))
+    #expect(count > 100)
+    let archive = try StoryArchive.open(at: path)
+    let kept = try archive.stories().filter { $0.id != story }.map(\.revisions).reduce(0, +)
+    #expect(kept == count)
+    #expect(try archive.history(of: story).count == 3)
+    #expect(try git("fsck", "--strict", "--no-dangling", in: path).output == "")
+  }
+
+  @Test func `an import that has nothing to do lets a waiting writer in`() throws {
+    let archive = try StoryArchive.open(at: path)
+    let writer = try archive.bulkWriter()
+    _ = try writer.record(snapshot("A", at: 0), of: story)
+    let (path, story) = (path, story)
+    let second = Work {
+      try StoryArchive.open(at: path).record(snapshot("B", at: 10), of: story).revision.number
+    }
+    // Not before its turn is over, so that a busy archive still gets large packs.
+    Thread.sleep(forTimeInterval: 0.3)
+    try writer.giveWay()
+    #expect(try archive.read { try $0.target(of: StoryRef(story).name) } == nil)
+    Thread.sleep(forTimeInterval: 2)
+    try writer.giveWay()
+    #expect(try second.value() == 2)
+    // And nobody waits now, so it keeps what it has.
+    _ = try writer.record(snapshot("C", at: 20), of: story)
+    Thread.sleep(forTimeInterval: 2.1)
+    try writer.giveWay()
+    #expect(try archive.history(of: story).count == 2)
+  }
+
+  @Test func `whoever waits in vain is told what to do`() throws {
+    let holder = try ArchiveLock(archive: path)
+    let error = #expect(throws: ArchiveError.self) {
+      try ArchiveLock(archive: path, patience: .milliseconds(50))
+    }
+    #expect(error?.description.contains("run the same command again") == true)
+    holder.release()
+    try ArchiveLock(archive: path, patience: .milliseconds(50)).release()
   }
 
   @Test func `a lock that a killed process left is removed once it is old`() throws {
@@ -91,15 +188,15 @@ struct WritersTests {
     #expect(!FileManager.default.fileExists(atPath: lock))
   }
 
-  @Test func `a lock that is in use is waited for`() async throws {
+  @Test func `a lock that is in use is waited for`() throws {
     let archive = try StoryArchive.open(at: path)
     _ = try archive.record(snapshot("A", at: 0), of: story)
     let lock = try folder.write("archive/refs/stories/\(story).lock", "")
     let story = story
-    async let outcome = Task.detached { try archive.record(snapshot("B", at: 1), of: story) }.value
-    try await Task.sleep(for: .milliseconds(100))
+    let outcome = Work { try archive.record(snapshot("B", at: 1), of: story) }
+    Thread.sleep(forTimeInterval: 0.1)
     #expect(try archive.history(of: story).count == 1)
     try FileManager.default.removeItem(atPath: lock)
-    #expect(try await outcome.revision.number == 2)
+    #expect(try outcome.value().revision.number == 2)
   }
 }

@@ -81,6 +81,36 @@ import Testing
       ])
   }
 
+  @Test func `a page with several articles of some length says which was taken`() throws {
+    func article(_ name: String, sentences: Int) -> String {
+      let text = String(
+        repeating: "The \(name) will be closed until the spring. ", count: sentences)
+      return "<article><h2>The \(name)</h2><p>\(text)</p></article>"
+    }
+    func read(_ articles: String...) throws -> Capture {
+      let html =
+        "<html><body><main><h1>News</h1>\(articles.joined(separator: "\n"))</main></body></html>"
+      return try StoryReader.read(CaptureInput(bytes: Array(html.utf8)))
+    }
+    let two = try read(article("harbour", sentences: 8), article("market", sentences: 20))
+    #expect(
+      two.warnings == ["the page holds 2 articles of some length: the one with most text was taken"]
+    )
+    #expect(two.document.plainText.contains("market"))
+    #expect(!two.document.plainText.contains("harbour"))
+    let equal = try read(
+      article("harbour", sentences: 8), article("market", sentences: 8),
+      article("library", sentences: 8))
+    #expect(equal.warnings.count == 1)
+    #expect(equal.warnings.first?.contains("3 articles") == true)
+    let areAllThere = ["harbour", "market", "library"].allSatisfy {
+      equal.document.plainText.contains($0)
+    }
+    #expect(equal.warnings.first?.contains("read as one story") == areAllThere)
+    let teased = try read(article("harbour", sentences: 20), article("market", sentences: 1))
+    #expect(teased.warnings.isEmpty)
+  }
+
   @Test func `what a page says of its story becomes metadata`() throws {
     let metadata = try read(Self.page).document.metadata
     #expect(metadata.publishedAt == Instant("2025-05-14T18:00:00+01:00"))

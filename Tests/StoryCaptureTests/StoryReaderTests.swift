@@ -74,7 +74,48 @@ import Testing
     let capture = try read(bytes, charset: "utf-8")
     #expect(capture.charsetSource == .detected)
     #expect(capture.warnings.count == 1)
+    #expect(capture.warnings.first?.contains("windows-1252") == true)
     #expect(capture.document.blocks.map(\.text) == [german])
+  }
+
+  @Test(arguments: [
+    "Café reopens", "Señor Núñez said so.", "Zürich, at last", "The “toll” rose – by 15 – to €40.",
+    "Le préfet a été entendu à Besançon; l’élève n’était pas là.", "Ø", "naïve façade, 20 °C",
+  ])
+  func `text of no declared charset is read as the web's default, and a warning says so`(
+    text: String
+  ) throws {
+    let beyond: [Unicode.Scalar: UInt8] = [
+      "“": 0x93, "”": 0x94, "–": 0x96, "€": 0x80, "’": 0x92,
+    ]
+    let bytes = text.unicodeScalars.map { beyond[$0] ?? UInt8($0.value) }
+    let capture = try read(bytes)
+    #expect(capture.charset == "windows-1252")
+    #expect(capture.charsetSource == .detected)
+    #expect(capture.document.blocks.map(\.text) == [text])
+    #expect(capture.warnings.count == 1)
+    #expect(capture.warnings.first?.contains("windows-1252, the web's default") == true)
+  }
+
+  @Test(arguments: [
+    (
+      "windows-1251", 0x0410 as UInt32, 0xC0 as UInt8,
+      "Мост через реку откроют в мае, сообщил мэр города. Ремонт шел два года и стоил дорого."
+    ),
+    (
+      "iso-8859-7", 0x0391, 0xC1,
+      "Η γεφυρα ανοιγει τον Μαιο, ειπε ο δημαρχος της πολης. Τα εργα κρατησαν δυο χρονια."
+    ),
+  ])
+  func `text of another script is read by the charset that is detected`(
+    charset: String, first: UInt32, byte: UInt8, text: String
+  ) throws {
+    let bytes = text.unicodeScalars.map { scalar in
+      scalar.isASCII ? UInt8(scalar.value) : byte + UInt8(scalar.value - first)
+    }
+    let capture = try read(bytes)
+    #expect(capture.document.blocks.map(\.text) == [text])
+    #expect(capture.warnings.first?.contains("as detected") == true)
   }
 
   @Test func `one damaged byte does not make UTF-8 another charset`() throws {

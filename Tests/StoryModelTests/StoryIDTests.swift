@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: [
     "", "a..b", "..", "a b", "a~b", "a^b", "a:b", "a?b", "a*b", "a[b", "a\\b", "a\u{1}b", "a\nb",
     "-rf", "/a", "a/", "a//b", ".a", "a/.b", "a.", "a.lock", "a.lock/b", "@", "a@{b", "50%",
-    "a%20b%", "%41",
+    "a%20b%", "%41", "a\u{FFFD}",
   ])
   func `what git would refuse, or would read twofold, is refused with a reason`(text: String) {
     #expect { try StoryID(text) } throws: { error in
@@ -31,6 +31,13 @@ import Testing
     let id = try StoryID(encoding: name)
     #expect(id.name == name)
     #expect(try StoryID(id.description) == id)
+  }
+
+  @Test func `a name that was no UTF-8 has no id, for another would have the same`() {
+    for bytes in [[0x61, 0xFE], [0x61, 0xFF]] as [[UInt8]] {
+      let name = String(decoding: bytes, as: UTF8.self)
+      #expect(throws: StoryIDError.self) { try StoryID(encoding: name) }
+    }
   }
 
   @Test func `names that differ have ids that differ`() throws {

@@ -59,6 +59,19 @@ import Testing
     #expect(json.hasSuffix(end))
   }
 
+  @Test func `holds what a reader should know of how a version was read, where there is any`() {
+    var heading = BridgeStory.heading
+    heading.new.notes = ["one", "two \"quoted\""]
+    let json = String(
+      decoding: JSONReport.write(BridgeStory.diff, heading: heading), as: UTF8.self)
+    #expect(
+      json.contains(
+        """
+        "capturedAt":"2025-05-14T14:20:00Z","notes":["one","two \\"quoted\\""]},"blocks"
+        """))
+    #expect(json.components(separatedBy: "\"notes\"").count == 2)
+  }
+
   @Test func `decodes as what the diff holds, block for block`() throws {
     let report = try decode(BridgeStory.diff, BridgeStory.heading)
     #expect(report.blocks.count == BridgeStory.blocks.count)

@@ -24,7 +24,7 @@ private let entries = [
   @Test func `has a revision's every field as JSON`() {
     #expect(
       write(.json) == """
-        {"format":"stet-history/1","story":"example.org/footbridge","revisions":[\
+        {"format":"stet-history/1","story":"example.org/footbridge","total":2,"revisions":[\
         {"revision":2,"commit":"\(String(repeating: "3a", count: 20))",\
         "capturedAt":"2025-05-15T12:00:00Z","timeSource":"given",\
         "headline":"Footbridge <collapse> in Harl kills 15 | again",\
@@ -53,6 +53,14 @@ private let entries = [
             commit 4b4b4b4b4b
 
         """)
+  }
+
+  @Test func `says how many revisions there are where it shows fewer`() {
+    for format in ReportFormat.allCases {
+      let report = HistoryReport.write(
+        Array(entries.prefix(1)), story: "s", total: 2, as: format)
+      #expect(report.contains(format == .json ? "\"total\":2" : "1 of 2 revisions"), "\(format)")
+    }
   }
 
   @Test func `is a table in Markdown and in HTML`() throws {
@@ -174,6 +182,16 @@ private let entries = [
     #expect(outline.elements["ul"] == 1)
     #expect(html.contains("<article lang=\"fr\" dir=\"auto\">"))
     #expect(outline.text.contains("Le pont <tombe>"))
+  }
+
+  @Test(arguments: ["* open", "- open", "• open", "– open", "3. open", "12) open"])
+  func `draws no bullet before an item that has a marker of its own`(item: String) throws {
+    let list = Document(blocks: [Block(.listItem, item), Block(.listItem, "3.5 per cent")])
+    #expect(DocumentReport.write(list, as: .text) == "\(item)\n• 3.5 per cent\n")
+    #expect(!DocumentReport.write(list, as: .markdown).hasPrefix("- \(MarkdownPage.escaped(item))"))
+    let html = DocumentReport.write(list, as: .html)
+    #expect(html.contains("<li class=\"marked\" dir=\"auto\">\(item)</li>"))
+    #expect(html.contains("<li dir=\"auto\">3.5 per cent</li>"))
   }
 
   @Test func `with nothing in it is still a page of every format`() throws {

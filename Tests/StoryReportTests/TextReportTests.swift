@@ -142,6 +142,29 @@ import Testing
         """))
   }
 
+  @Test func `says at what time the story changed where both versions are of one second`() {
+    var heading = BridgeStory.heading
+    heading.old.lastSeenAt = nil
+    heading.new.capturedAt = heading.old.capturedAt
+    let text = TextReport.write(BridgeStory.diff, heading: heading)
+    #expect(
+      text.contains(
+        "\nChanged at 12:00 on 14 May 2025 (UTC): both versions were seen then.\n"))
+  }
+
+  @Test(arguments: [ReportFormat.text, .markdown, .html])
+  func `says what a reader should know of how a version was read`(format: ReportFormat) {
+    var heading = BridgeStory.heading
+    heading.old.notes = ["read as windows-1252\u{1B}[31m, the web's default"]
+    heading.new.notes = ["2 places became U+FFFD"]
+    let report = DiffReport.write(
+      BridgeStory.diff, heading: heading, as: format, style: TextStyle(colour: false, width: 200))
+    for note in ["The old version: read as windows-1252", "The new version: 2 places became U"] {
+      #expect(report.contains(note), "\(format)")
+    }
+    #expect(!report.utf8.contains(0x1B))
+  }
+
   @Test func `names two files where no story is`() {
     let heading = ReportHeading(
       old: VersionHeading(name: "a.txt"), new: VersionHeading(name: "b.txt"))

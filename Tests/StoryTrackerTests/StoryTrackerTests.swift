@@ -36,21 +36,60 @@ import Testing
     #expect(result.outcome.revision.timeSource == .page)
   }
 
-  @Test func `a modified time that is old or in the future gives way to the clock`() throws {
-    let modified = "2026-04-01T09:00:00Z"
-    let one = try time("2026-04-01T12:00:00Z"), two = try time("2026-04-01T13:00:00Z")
-    try _ = tracker.snapshot(page("It moves in May.", modified: modified), of: story, now: one)
-    let seen = try tracker.snapshot(
-      page("It moves in May.", modified: modified), of: story, now: one)
-    #expect(seen.description == "unchanged since revision 1 of museum")
-    #expect(seen.outcome.revision.lastSeenAt == one)
-    let changed = try tracker.snapshot(
-      page("It moves in June.", modified: modified), of: story, now: two)
-    #expect(changed.outcome.revision.capturedAt == two)
-    #expect(changed.outcome.revision.timeSource == .clock)
-    let future = try tracker.snapshot(
-      page("It moves in July.", modified: "2027-01-01T00:00:00Z"), of: story, now: two)
-    #expect(future.outcome.revision.capturedAt == two)
+  @Test func `pages that are taken again, oldest first, add nothing and turn nothing back`() throws
+  {
+    let pages = try [
+      page("It moves in May.", modified: "2026-04-01T09:00:00Z"),
+      page("It moves in June.", modified: "2026-04-01T10:00:00Z"),
+    ]
+    let now = try time("2026-04-01T12:00:00Z")
+    for page in pages { try _ = tracker.snapshot(page, of: story, now: now) }
+    let again = try pages.map { try tracker.snapshot($0, of: story, now: now) }
+    #expect(
+      again.map(\.description) == [
+        "already there as revision 1 of museum", "unchanged since revision 2 of museum",
+      ])
+    #expect(try tracker.history(of: story).count == 2)
+  }
+
+  @Test func `a page that is older than the latest revision is refused, whatever the clock says`()
+    throws
+  {
+    let now = try time("2026-04-01T12:00:00Z")
+    try _ = tracker.snapshot(
+      page("It moves in June.", modified: "2026-04-01T10:00:00Z"), of: story, now: now)
+    #expect {
+      try tracker.snapshot(
+        page("It moves in May.", modified: "2026-04-01T09:00:00Z"), of: story, now: now)
+    } throws: { error in
+      ["museum.html", "2026-04-01T09:00:00Z", "own modified time", "--at", "--backfill"]
+        .allSatisfy { "\(error)".contains($0) }
+    }
+    #expect(try tracker.history(of: story).count == 1)
+  }
+
+  @Test(arguments: [
+    ("2026-04-01T12:05:01Z", "in the future"), ("1969-12-31T23:59:59Z", "before 1970"),
+  ])
+  func `a modified time that cannot be gives way to the clock, and the capture says so`(
+    modified: String, problem: String
+  ) throws {
+    let now = try time("2026-04-01T12:00:00Z")
+    let result = try tracker.snapshot(
+      page("It moves in May.", modified: modified), of: story, now: now)
+    #expect(result.outcome.revision.capturedAt == now)
+    #expect(result.outcome.revision.timeSource == .clock)
+    let warnings = try tracker.archive.capture(of: result.outcome.revision).warnings
+    #expect(warnings.count == 1 && warnings == result.notes)
+    for part in [modified, problem, "--at"] { #expect(warnings.first?.contains(part) == true) }
+  }
+
+  @Test func `a server's clock may be some minutes ahead`() throws {
+    let modified = "2026-04-01T12:05:00Z"
+    let result = try tracker.snapshot(
+      page("It moves in May.", modified: modified), of: story, now: time("2026-04-01T12:00:00Z"))
+    #expect(result.outcome.revision.capturedAt == (try time(modified)))
+    #expect(result.notes.isEmpty)
   }
 
   @Test func `a history of so many revisions still says what the oldest of them changed`() throws {

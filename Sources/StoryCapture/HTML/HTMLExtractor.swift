@@ -9,10 +9,12 @@ enum HTMLExtractor {
     let about = PageMetadata(page)
     var blocks: [Block] = []
     var h1: String?
+    var warnings = about.warnings
     if let container = page.storyContainer() {
       let found = HTMLBlocks.read(page, in: container)
       h1 = found.prefix(8).first { $0.tag == .h1 }?.text
       blocks = story(found)
+      if let warning = page.warningOfOtherArticles(than: container) { warnings.append(warning) }
     }
     let length = blocks.reduce(0) { $0 + $1.text.utf8.count }
     if let body = about.articleBody, body.utf8.count > 2 * length {
@@ -20,7 +22,6 @@ enum HTMLExtractor {
         block.kind == .headline ? Block(.paragraph, block.text) : block
       }
     }
-    var warnings = about.warnings
     if blocks.isEmpty { warnings.append("the page holds no readable text but its title") }
     blocks = withHeadline(blocks, h1, page, about)
     blocks = withStandfirst(blocks)

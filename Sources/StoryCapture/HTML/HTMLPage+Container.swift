@@ -18,6 +18,37 @@ extension HTMLPage {
     return dense.map { widened($0) } ?? longest()
   }
 
+  /// What to say of a page with several articles of substantial text, of which `container` was read;
+  /// nil where it has one.
+  func warningOfOtherArticles(than container: Int) -> String? {
+    var articles: [Int] = []
+    var index = 0
+    while index < tree.nodes.count {
+      let node = tree.nodes[index]
+      guard !isDropped[index], node.text == nil, markedRank(node) == 1 else {
+        index += 1
+        continue
+      }
+      articles.append(index)
+      // An article in another, as a live page's posts are, is a part of that.
+      index = max(node.end, index + 1)
+    }
+    let most = articles.map { proseLength[$0] }.max() ?? 0
+    articles.removeAll { proseLength[$0] < max(HTMLPage.substantial, most / 4) }
+    guard articles.count > 1 else { return nil }
+    let read = articles.first { (($0)..<max(tree.nodes[$0].end, $0 + 1)).contains(container) }
+    let fate =
+      switch read {
+      case nil: "they were read as one story"
+      case let read? where proseLength[read] == most: "the one with most text was taken"
+      default: "the one whose body is marked as the story's was taken"
+      }
+    return "the page holds \(articles.count) articles of some length: \(fate)"
+  }
+
+  /// Bytes of prose, spaces not counted, that make an article more than a teaser.
+  private static let substantial = 100
+
   /// Where no line is long enough for prose: the marked element with most text, else the body.
   private func longest() -> Int? {
     let shown = tree.nodes.indices.filter {

@@ -19,6 +19,13 @@ extension ClaimFinder {
       // A plural or a possessive is no other title.
       let (mine, theirs) = (stems(old, a.range), stems(new, b.range))
       if mine == theirs { continue }
+      // `Secretary of Transportation`, with or without its capitals.
+      let (short, long) = mine.count < theirs.count ? (mine, theirs) : (theirs, mine)
+      if long.starts(with: short), long.count > short.count,
+        pair.language.word(long[short.count]).kind.contains(.roleJoiner)
+      {
+        continue
+      }
       if mine.count == theirs.count,
         zip(mine, theirs).allSatisfy({ $0 == $1 || editDistance($0, $1, limit: 1) <= 1 })
       {

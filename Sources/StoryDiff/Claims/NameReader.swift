@@ -58,15 +58,26 @@ struct NameReader {
       if word.hasSuffix("'") { word.removeLast() }
       let isHonorific = reading.has(position, .honorific) && range.count > 1
       let isSmall = reading.isFunction(position) && !reading.isCapitalised(position)
-      return isHonorific || isSmall ? nil : word
+      // A middle initial names nobody else.
+      let isMiddle = isInitial(position) && range.count > 2
+      return isHonorific || isSmall || isMiddle ? nil : word
     }
+  }
+
+  private func isInitial(_ position: Int) -> Bool {
+    reading.isWord(position) && reading.isCapitalised(position)
+      && reading.lower[position].unicodeScalars.count == 1
   }
 
   private func isConnector(_ position: Int) -> Bool {
     if reading.isMark(position, "-") || reading.isMark(position, "&") {
       return reading.isJoined(position) || reading.isMark(position, "&")
     }
-    if reading.isMark(position, "."), reading.has(position - 1, .abbreviation) { return true }
+    if reading.isMark(position, "."), reading.isJoined(position),
+      reading.has(position - 1, .abbreviation) || isInitial(position - 1)
+    {
+      return true
+    }
     return [
       "of", "de", "del", "van", "von", "der", "den", "bin", "al", "el", "la", "du", "des", "y",
     ]

@@ -50,9 +50,6 @@ struct Compare: AsyncParsableCommand {
     if batch { return try await runBatch() }
     let pages = try files.map { try StoryPage($0, limit: limit.maxBytes) }
     let result = StoryTracker.compare(pages[0], pages[1])
-    for (path, page) in zip(files, pages) {
-      for note in page.notes { Output.error("stet: \(path): \(note)") }
-    }
     try output.show { format, style in
       DiffReport.write(result.diff, heading: result.heading, as: format, style: style)
     }

@@ -37,7 +37,9 @@ struct History: ParsableCommand {
     let superseded = all ? try tracker.supersededHistory(of: id) : []
     let entries = try tracker.history(of: id, limit: limit ?? .max) + superseded
     try output.show { format, style in
-      HistoryReport.write(entries, story: id.description, as: format, style: style)
+      // The newest one's number says how many there are.
+      HistoryReport.write(
+        entries, story: id.description, total: entries.first?.number, as: format, style: style)
     }
   }
 }

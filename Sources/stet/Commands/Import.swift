@@ -8,7 +8,8 @@ struct Import: AsyncParsableCommand {
     abstract: "Take stories with all their versions from JSON Lines files.",
     discussion: """
       A line is one story: {"id", "versions": [{"capturedAt"?, "title"?, "paragraphs"}]}, its \
-      versions in the order of time. Files may be gzipped. Versions with no time are set a minute \
+      versions in the order of time; an id that is a web address is the story that snapshot --url \
+      makes of it. Files may be gzipped. Versions with no time are set a minute \
       apart, from --at on, and their record says that the time is assumed.
 
       Run again, it adds nothing twice, so an import that was interrupted goes on where it was. A \
@@ -42,9 +43,12 @@ struct Import: AsyncParsableCommand {
   @MainActor
   func run() async throws {
     let at = try at.map { try instant($0, option: "--at") } ?? .now
-    // A file that is not there is told of before anything is taken.
-    for path in files where path != "-" { _ = try LineReader(path, limit: 0) }
-    let tracker = try archive.openOrCreate()
+    // A file that is not there, or is empty, is told of before anything is taken.
+    for path in files where path != "-" {
+      var lines = try LineReader(path, limit: limit.maxBytes)
+      // A pipe can be read once, and is looked at in its turn.
+      if lines.size != nil { _ = try Import.hasLine(&lines) }
+    }
     Interruption.watch()
     let started = ContinuousClock.now
     let job = StoryImport(
@@ -52,9 +56,17 @@ struct Import: AsyncParsableCommand {
       complain: { Output.error("stet: \($0)") })
     var totals = StoryImport.Totals()
     var bar = ProgressBar()
+    var opened: StoryTracker?
     for path in files where !totals.wasStopped {
       let before = totals
-      let lines = try LineReader(path, limit: limit.maxBytes)
+      var lines = try LineReader(path, limit: limit.maxBytes)
+      guard try Import.hasLine(&lines) else {
+        totals.wasStopped = true
+        break
+      }
+      // Only now, so that an input with nothing in it makes no archive.
+      let tracker = try opened ?? archive.openOrCreate()
+      opened = tracker
       totals =
         try await before
         + job.run(lines, into: tracker.archive) { now, share in
@@ -64,7 +76,7 @@ struct Import: AsyncParsableCommand {
     }
     bar.clear()
     let seconds = (ContinuousClock.now - started) / .seconds(1)
-    try report(totals, seconds: seconds, size: Import.size(of: tracker.archive.path))
+    try report(totals, seconds: seconds, size: opened.map { Import.size(of: $0.archive.path) } ?? 0)
     if totals.wasStopped {
       throw Failure(
         "interrupted: what is counted above is in the archive; run the same command again to go on",
@@ -76,6 +88,15 @@ struct Import: AsyncParsableCommand {
           ? "one line could not be taken whole"
           : "\(totals.failures) lines could not be taken whole")
     }
+  }
+
+  /// Whether there is a line to take; false where an interrupt ended the wait for one. Throws where
+  /// the input ends without any.
+  private static func hasLine(_ lines: inout LineReader) throws -> Bool {
+    if try lines.hasLine(unless: { Interruption.isAsked }) { return true }
+    if Interruption.isAsked { return false }
+    throw InputError(
+      path: lines.path, problem: "there is no story in it: it is empty, or holds blank lines only")
   }
 
   private func report(

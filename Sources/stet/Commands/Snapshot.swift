@@ -11,7 +11,7 @@ struct Snapshot: ParsableCommand {
       a snapshot that says what the latest revision says only renews when that was last seen.
 
       The story is --story, else the page's canonical URL, else --url. The time is --at, else the \
-      page's modified time where it is news, else now. Every file is read before the first is \
+      page's modified time (unless that is in the future), else now. Every file is read before the first is \
       recorded, so that one that cannot be read leaves the archive as it was.
 
       One that is older than what is known of the story is refused, or inserted at its place with \
@@ -53,10 +53,30 @@ struct Snapshot: ParsableCommand {
     if files.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("Standard input (-) can be read once.")
     }
+    let read = ["text/html", "text/plain", "application/xhtml+xml"]
+    if let mediaType, !read.contains(mediaType.lowercased()) {
+      throw ValidationError(
+        "--media-type: '\(mediaType.prefix(60))' is not read; text/html and text/plain are.")
+    }
+  }
+
+  /// The id that a person typed; where it cannot be one, the error says what to type.
+  private static func storyID(_ text: String) throws -> StoryID {
+    do {
+      return try StoryID(text)
+    } catch {
+      var advice = ""
+      if text.contains("://") {
+        advice = "; it is an address: give it with --url"
+      } else if let escaped = try? StoryID(encoding: text) {
+        advice = "; write it as '\(escaped)'"
+      }
+      throw Failure("\(error)\(advice)")
+    }
   }
 
   func run() throws {
-    let story = try story.map { try StoryID($0) }
+    let story = try story.map(Snapshot.storyID)
     let at = try at.map { try instant($0, option: "--at") }
     var standardInput: [UInt8]?
     func page(_ path: String) throws -> StoryPage {
@@ -78,7 +98,7 @@ struct Snapshot: ParsableCommand {
     for path in files {
       let page = try files.count == 1 ? read ?? page(path) : page(path)
       let result = try tracker.snapshot(page, of: story, at: at, backfill: backfill)
-      for note in page.notes { Output.error("stet: \(path): \(note)") }
+      for note in result.notes { Output.error("stet: \(path): \(note)") }
       // Where nobody reads on, the files that are left are recorded all the same.
       do { try Output.standard.write(result.description + "\n") } catch is Output.ClosedError {}
     }

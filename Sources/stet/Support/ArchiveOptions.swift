@@ -34,12 +34,17 @@ struct ArchiveOptions: ParsableArguments {
   }
 }
 
-/// A time that a person gives.
+/// A time of a capture that a person gives.
 func instant(_ text: String, option: String) throws -> Instant {
   guard let instant = Instant(text) else {
     throw Failure(
       "\(option): '\(text.prefix(60))' is no time; write one as RFC 3339 has it, with its offset:"
         + " 2025-05-14T20:00:00Z, 2025-05-14T21:00+01:00")
+  }
+  do {
+    try StoryTracker.check(instant)
+  } catch {
+    throw Failure("\(option): \(error)")
   }
   return instant
 }

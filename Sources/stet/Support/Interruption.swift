@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// Whether SIGINT or SIGTERM has asked for an end.
+/// Whether a signal has asked for an end: an interrupt, a request to end, a terminal that went away.
 enum Interruption {
   private static let asked = Atomic<Bool>(false)
 
@@ -19,5 +19,13 @@ enum Interruption {
     action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
     sigaction(SIGINT, &action, nil)
     sigaction(SIGTERM, &action, nil)
+    // `nohup` has it ignored, and so it stays.
+    var before = sigaction()
+    sigaction(SIGHUP, nil, &before)
+    if unsafeBitCast(before.__sigaction_handler.sa_handler, to: Int.self)
+      != unsafeBitCast(SIG_IGN, to: Int.self)
+    {
+      sigaction(SIGHUP, &action, nil)
+    }
   }
 }

@@ -10,7 +10,7 @@ enum Pager {
     }
     // A pager that was left before the end has shown what was wanted.
     do { try child.input.write(text) } catch is Output.ClosedError {}
-    child.finish()
+    if !child.finish() { try Output.standard.write(text) }
   }
 
   /// The shell command of the pager; nil where none is wanted or there.
@@ -54,14 +54,17 @@ enum Pager {
       input = Output(descriptor: ends[1])
     }
 
-    /// Closes the pipe and waits until the pager is left.
-    func finish() {
+    /// Closes the pipe and waits until the pager is left; false where the shell could not start it.
+    func finish() -> Bool {
       // The pager has the keyboard: an interrupt is for it alone.
       signal(SIGINT, SIG_IGN)
       close(input.descriptor)
       var status: Int32 = 0
       while waitpid(process, &status, 0) < 0, errno == EINTR {}
       signal(SIGINT, SIG_DFL)
+      // What a shell ends with where a command is not there (127) or is no program (126).
+      let code = status & 0x7F == 0 ? status >> 8 & 0xFF : 0
+      return code != 126 && code != 127
     }
   }
 }

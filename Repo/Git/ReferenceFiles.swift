@@ -32,6 +32,28 @@ public struct ReferenceFiles: Sendable {
     references = found.map { Reference(name: $0, target: $1) }.sorted { $0.name < $1.name }
   }
 
+  /// The names alone, in no order; no reference is read, so that a damaged one is named, too.
+  public static func names(repository path: String, in folder: String) throws(GitError) -> [String]
+  {
+    var names: Set<String> = []
+    var folders = [folder]
+    while let folder = folders.popLast() {
+      for entry in try FileBytes.names(in: path + folder) {
+        let name = "\(folder)/\(entry.name)"
+        if entry.isFolder {
+          folders.append(name)
+        } else if !entry.name.hasSuffix(".lock") {
+          names.insert(name)
+        }
+      }
+    }
+    var files = ReferenceFiles()
+    for (name, _) in files.packed(path) where name.hasPrefix(folder + "/") { names.insert(name) }
+    return Array(names)
+  }
+
+  private init() {}
+
   /// The target that a file of one line gives.
   private mutating func loose(_ name: String, _ path: String) -> ObjectID? {
     do {

@@ -26,12 +26,35 @@ extension StoryArchive {
       for (ref, target) in StoryRef.stories(among: files.references) {
         do {
           let tip = try repository.tip(target, ref, sighting: sightings[ref.sightingName])
-          stories.append(
-            StoryListing(
-              id: ref.story, headline: tip.headline, revisions: tip.number,
-              lastChanged: tip.capturedAt, lastSeen: tip.lastSeenAt))
+          stories.append(StoryListing(ref.story, tip))
         } catch let error as ArchiveError {
           complain(error)
+        }
+      }
+      return stories
+    }
+  }
+
+  /// The first stories by id, `limit` of them; of the others only the names are looked at.
+  public func stories(
+    first limit: Int, complain: (ArchiveError) -> Void
+  ) throws -> [StoryListing] {
+    try archiveErrors(at: path, writing: false) {
+      let folder = path.hasSuffix("/") ? path : path + "/"
+      let names = try ReferenceFiles.names(repository: folder, in: StoryRef.folders[0])
+      let ids = Set(names.compactMap { StoryRef(name: $0)?.story }).sorted()
+      let repository = try StoryArchive.openRepository(at: path)
+      var stories: [StoryListing] = []
+      for id in ids {
+        guard stories.count < limit else { break }
+        do {
+          guard let tip = try repository.state(of: id)?.tip else { continue }
+          stories.append(StoryListing(id, tip))
+        } catch let error as ArchiveError {
+          complain(error)
+        } catch let error as GitError {
+          complain(
+            .damaged(object: nil, story: id, revision: nil, because: "its reference: \(error)"))
         }
       }
       return stories
@@ -55,6 +78,14 @@ extension StoryArchive {
       let ids = try repository.storyReferences().map(\.story)
       throw ArchiveError.noSuchStory(text, close: StoryNames.close(to: text, among: ids))
     }
+  }
+}
+
+extension StoryListing {
+  init(_ id: StoryID, _ tip: Revision) {
+    self.init(
+      id: id, headline: tip.headline, revisions: tip.number, lastChanged: tip.capturedAt,
+      lastSeen: tip.lastSeenAt)
   }
 }
 

@@ -18,7 +18,12 @@ extension StoryTracker {
   public func stories(
     by order: StoryOrder = .id, limit: Int = .max, complain: (ArchiveError) -> Void
   ) throws -> [StoryEntry] {
-    let stories = try archive.stories(complain: complain).sorted { a, b in
+    // A page by id needs no other story's revisions; any other order needs all of them.
+    let all =
+      order == .id && limit < .max
+      ? try archive.stories(first: limit, complain: complain)
+      : try archive.stories(complain: complain)
+    let stories = all.sorted { a, b in
       switch order {
       case .id: a.id < b.id
       case .headline: (a.headline, a.id) < (b.headline, b.id)

@@ -216,6 +216,13 @@ struct DamageTests {
     let listed = try archive.stories { complaints.append("\($0)") }
     #expect(listed.map(\.id.description) == ["other"])
     #expect(complaints.count == 1 && complaints[0].contains("'summit'"), "\(complaints)")
+    _ = try archive.record(snapshot("Last", at: 0), of: StoryID("zoo"))
+    for (limit, ids) in [(1, ["other"]), (2, ["other", "zoo"]), (9, ["other", "zoo"])] {
+      complaints = []
+      let page = try archive.stories(first: limit) { complaints.append("\($0)") }
+      #expect(page.map(\.id.description) == ids)
+      #expect(complaints.count == (limit == 1 ? 0 : 1), "\(complaints)")
+    }
   }
 
   @Test func `a sighting that is none is ignored`() throws {

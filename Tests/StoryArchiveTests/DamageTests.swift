@@ -225,30 +225,6 @@ struct DamageTests {
     }
   }
 
-  @Test func `what killed writers left goes with the next write`() throws {
-    let old = [FileAttributeKey.modificationDate: Date(timeIntervalSinceNow: -3_600)]
-    let names = ["objects/tmp_object_git2_a1b2c3", "objects/pack/tmp_pack_stet_17_42"]
-    for name in names {
-      let path = try folder.write("archive/\(name)", "half")
-      try FileManager.default.setAttributes(old, ofItemAtPath: path)
-    }
-    let fresh = try folder.write("archive/objects/tmp_object_git2_d4e5f6", "half")
-    _ = try StoryArchive.open(at: archive.path).record(snapshot("Edition 4", at: 4), of: story)
-    for name in names {
-      #expect(!FileManager.default.fileExists(atPath: "\(archive.path)/\(name)"))
-    }
-    #expect(FileManager.default.fileExists(atPath: fresh), "another program may be writing it")
-
-    let draft = folder.file("new.17-42.new"), kept = folder.file("new.17-x.new")
-    for path in [draft, kept] {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-      try FileManager.default.setAttributes(old, ofItemAtPath: path)
-    }
-    _ = try StoryArchive.openOrCreate(at: folder.file("new"))
-    #expect(!FileManager.default.fileExists(atPath: draft))
-    #expect(FileManager.default.fileExists(atPath: kept))
-  }
-
   @Test func `a sighting that is none is ignored`() throws {
     let blob = try object("\(revisions[0].commit):source")
     #expect(try git("update-ref", "refs/seen/summit", blob, in: archive.path).status == 0)

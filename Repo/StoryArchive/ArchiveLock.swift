@@ -77,7 +77,11 @@ final class ArchiveLock {
 
   /// Lets go.
   func release() {
-    if file >= 0 { close(file) }
+    // Let go by name: a child that was just forked may hold the same lock until it runs its program.
+    if file >= 0 {
+      flock(file, LOCK_UN)
+      close(file)
+    }
     file = -1
   }
 

@@ -55,7 +55,11 @@ private final class MaintenanceTurn {
     }
   }
 
-  func end() { close(file) }
+  func end() {
+    // Let go by name: a child that was just forked may hold the same lock until it runs its program.
+    flock(file, LOCK_UN)
+    close(file)
+  }
 }
 
 /// One run of maintenance.

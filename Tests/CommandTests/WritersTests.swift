@@ -91,7 +91,7 @@ import Testing
       var arguments: [String]
       switch job {
       case .snapshot, .backfill:
-        let time = job == .snapshot ? 2_000_000_000 + round : 1_000_000_000 + (round * 7919) % 5000
+        let time = job == .snapshot ? 1_700_000_000 + round : 1_000_000_000 + (round * 7919) % 5000
         let at = ISO8601DateFormatter().string(from: Date(timeIntervalSince1970: Double(time)))
         arguments = try ["snapshot", "--story", story, "--at", at] + names.map { try file($0) }
         if job == .backfill { arguments.append("--backfill") }

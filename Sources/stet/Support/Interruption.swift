@@ -22,10 +22,9 @@ enum Interruption {
     // `nohup` has it ignored, and so it stays.
     var before = sigaction()
     sigaction(SIGHUP, nil, &before)
-    if unsafeBitCast(before.__sigaction_handler.sa_handler, to: Int.self)
-      != unsafeBitCast(SIG_IGN, to: Int.self)
-    {
-      sigaction(SIGHUP, &action, nil)
-    }
+    // A handler is a pointer's width, and SIG_IGN is the address 1: compared as numbers, never called.
+    let handler = unsafeBitCast(before.__sigaction_handler.sa_handler, to: Int.self)
+    let ignored = 1
+    if handler != ignored { sigaction(SIGHUP, &action, nil) }
   }
 }

@@ -1,0 +1,280 @@
+import StoryLanguage
+import StoryModel
+
+/// The figure itself, in digits or in words.
+extension FigureReader {
+  func figure(at position: Int, end: Int) -> Figure? {
+    guard var figure = plainFigure(at: position, end: end) else { return nil }
+    if isTelephone(position) { return nil }
+    // A range: `3–5`, `10 to 15`, `between 10 and 15`; a vote: `5-to-4`.
+    var next = figure.range.upperBound
+    if next + 3 < end, reading.isMark(next, "-"), reading.has(next + 1, .rangeWord),
+      reading.isMark(next + 2, "-"), (next...next + 3).allSatisfy({ reading.isJoined($0) })
+    {
+      next += 2
+    }
+    let isDash = reading.isMark(next, "-")
+    let isRangeWord =
+      reading.has(next, .rangeWord)
+      && (!reading.has(next, .numberJoiner) || reading.has(position - 1, .rangeOpener))
+    if isDash || isRangeWord, figure.vague == nil, !figure.isOrdinal,
+      let second = plainFigure(at: next + 1, end: end, endsRange: true), second.vague == nil,
+      !second.isOrdinal,
+      isDash || reading.tokens[next].spaceBefore
+    {
+      // Three figures joined by dashes are a telephone number or a date.
+      let beyond = second.range.upperBound
+      if isDash, reading.isMark(beyond, "-"), reading.isJoined(beyond), beyond + 1 < end,
+        reading.tokens[beyond + 1].kind == .number
+      {
+        return nil
+      }
+      figure = Figure(
+        range: position..<second.range.upperBound, low: figure.low, high: second.high)
+    }
+    return figure
+  }
+
+  /// `(209) 257-9444`: three digits in brackets before more, or three and four joined by a dash.
+  func isTelephone(_ position: Int) -> Bool {
+    func digits(_ at: Int) -> Int {
+      at >= 0 && at < reading.count && reading.tokens[at].kind == .number
+        ? reading.lower[at].utf8.count : 0
+    }
+    if digits(position) == 3, reading.isMark(position + 1, "-"), reading.isJoined(position + 2),
+      digits(position + 2) == 4
+    {
+      return true
+    }
+    return digits(position) == 3 && reading.isMark(position - 1, "(")
+      && reading.isMark(position + 1, ")") && digits(position + 2) == 3
+  }
+
+  func plainFigure(at position: Int, end: Int, endsRange: Bool = false) -> Figure? {
+    guard position < end else { return nil }
+    switch reading.tokens[position].kind {
+    case .number: return digits(at: position, end: end, endsRange: endsRange)
+    case .word: return words(at: position, end: end)
+    case .mark, .address: return nil
+    }
+  }
+
+  func digits(at position: Int, end: Int, endsRange: Bool) -> Figure? {
+    // `COVID-19`, `F-16`, `10/11/20`: figures that count nothing.
+    if reading.isJoined(position), position > 0, !endsRange {
+      let before = position - 1
+      if reading.isWord(before) { return nil }
+      if reading.isMark(before, "-") || reading.isMark(before, "/") || reading.isMark(before, "#"),
+        reading.isJoined(before), before > 0, reading.isWord(before - 1)
+      {
+        return nil
+      }
+      if reading.isMark(before, "/") { return nil }
+      // The tail of a telephone number; a range is read from its beginning.
+      if reading.isMark(before, "-"), before > 0, reading.tokens[before - 1].kind == .number,
+        reading.isJoined(before)
+      {
+        return nil
+      }
+    }
+    var stop = position + 1
+    var text = reading.lower[position]
+    // `1 200 000`: groups of three with plain spaces, where the language writes them so.
+    if reading.language.decimalComma, text.utf8.count <= 3 {
+      while stop < end, reading.tokens[stop].kind == .number, !reading.isJoined(stop),
+        reading.lower[stop].utf8.count == 3 || reading.lower[stop].utf8.dropFirst(3).first == 44,
+        text.utf8.allSatisfy({ (48...57).contains($0) })
+      {
+        text += reading.lower[stop]
+        stop += 1
+      }
+    }
+    guard var value = FigureReader.value(of: text, decimalComma: reading.language.decimalComma)
+    else { return nil }
+    var isOrdinal = false
+    if reading.isWord(stop), reading.isJoined(stop), stop < end {
+      if reading.has(stop, .ordinalSuffix) {
+        isOrdinal = true
+        stop += 1
+      } else if reading.has(stop, .scaleSuffix), isScaleSuffix(stop, figureAt: position) {
+        value *= reading.words[stop].scale
+        stop += 1
+      } else if reading.match(reading.language.units, stop, end: end) == nil,
+        reading.match(reading.language.percent, stop, end: end) == nil,
+        !reading.has(stop, [.am, .pm, .hourMark]), reading.lower[stop] != "s"
+      {
+        // `18F`: a name, no figure.
+        return nil
+      }
+    }
+    while stop < end,
+      reading.has(stop, .scale)
+        || (reading.has(stop, .scaleSuffix) && reading.lower[stop].utf8.count > 1), !isOrdinal
+    {
+      value *= reading.words[stop].scale
+      stop += 1
+    }
+    return Figure(range: position..<stop, low: value, high: value, isOrdinal: isOrdinal)
+  }
+
+  /// `£5m` is millions, `5m` is metres.
+  func isScaleSuffix(_ suffix: Int, figureAt position: Int) -> Bool {
+    if reading.match(reading.language.units, suffix, end: suffix + 1) == nil { return true }
+    // `1.2m people`, but `1.2m tall`, `100m final`.
+    if reading.isContent(suffix + 1), !reading.isMark(suffix + 1, "."), reading.isWord(suffix + 1),
+      !reading.isCapitalised(suffix + 1),
+      !reading.language.measureWords.contains(reading.lower[suffix + 1])
+    {
+      return true
+    }
+    guard position > 0, reading.tokens[position - 1].kind == .mark else {
+      return reading.match(reading.language.currencies, suffix + 1, end: reading.count) != nil
+    }
+    return reading.match(reading.language.currencies, position - 1, end: position) != nil
+  }
+
+  func words(at position: Int, end: Int) -> Figure? {
+    let isArticle = reading.has(position, .article)
+    var at = position
+    // `the third fire`: a place in a row, not a part.
+    if isArticle, reading.has(position + 1, .ordinal),
+      !reading.has(position + 1, [.collective, .scale]),
+      reading.isContent(position + 2)
+    {
+      return nil
+    }
+    // `a dozen`, `half a million`, `a hundred`.
+    if isArticle {
+      guard reading.has(position + 1, [.collective, .scale, .fraction]), position + 1 < end
+      else { return nil }
+      at += 1
+    }
+    let word = reading.words[at]
+    if word.kind.contains(.vague) {
+      return Figure(range: at..<at + 1, low: 0, high: 0, vague: reading.lower[at])
+    }
+    if word.kind.contains(.ordinal), !isArticle {
+      // `second` is a unit and `third` a fraction, too.
+      if word.kind.contains(.fraction), reading.has(at - 1, .cardinal) { return nil }
+      if reading.isJoined(at + 1), reading.isMark(at + 1, "-") { return nil }
+      return Figure(range: at..<at + 1, low: word.ordinal, high: word.ordinal, isOrdinal: true)
+    }
+    if word.kind.contains(.fraction) {
+      var stop = at + 1
+      var value = word.fraction
+      if reading.has(stop, .article) { stop += 1 }
+      if stop < end, reading.has(stop, [.scale, .collective]) {
+        value *= max(reading.words[stop].scale, reading.words[stop].collective)
+        stop += 1
+      } else {
+        stop = at + 1
+      }
+      return Figure(range: position..<stop, low: value, high: value)
+    }
+    if word.kind.contains(.collective) {
+      return Figure(
+        range: position..<at + 1, low: word.collective, high: word.collective)
+    }
+    // `one of his stores`, `no one`: no count.
+    if word.cardinal == 1, word.kind.contains(.cardinal), at + 1 < end,
+      reading.language.afterPronounOne.contains(reading.lower[at + 1])
+        || reading.match(reading.language.negations, at - 1, end: at + 1) != nil
+    {
+      return nil
+    }
+    guard word.kind.contains(.cardinal) || (isArticle && word.kind.contains(.scale)) else {
+      return nil
+    }
+    // Cardinals add up, scales multiply: `two hundred and five thousand`.
+    var total = 0.0, current = isArticle ? 1.0 : 0.0
+    var stop = at
+    var last = at
+    while stop < end {
+      let next = reading.words[stop]
+      if next.kind.contains(.cardinal) {
+        if stop > at, !isJoint(stop, after: last, current: current, next: next.cardinal) { break }
+        current += next.cardinal
+      } else if next.kind.contains(.scale) {
+        if next.scale == 100 {
+          current = max(1, current) * 100
+        } else {
+          total += max(1, current) * next.scale
+          current = 0
+        }
+      } else if next.kind.contains(.collective), stop > at {
+        current = max(1, current) * next.collective
+      } else if next.kind.contains(.fraction), stop > at, current > 0 {
+        // `two thirds`
+        current *= next.fraction
+        stop += 1
+        last = stop
+        break
+      } else if stop > at, stop + 1 < end, reading.has(stop + 1, [.cardinal]),
+        reading.isMark(stop, "-") && reading.isJoined(stop)
+          || reading.has(stop, .numberJoiner) && (current >= 100 || total > 0)
+      {
+        stop += 1
+        continue
+      } else {
+        break
+      }
+      stop += 1
+      last = stop
+    }
+    let value = total + current
+    return Figure(range: position..<last, low: value, high: value)
+  }
+
+  /// Whether a cardinal goes on with the number before it: tens with units, hundreds with both.
+  func isJoint(_ position: Int, after last: Int, current: Double, next: Double) -> Bool {
+    if current == 0 { return true }
+    let tens = current.truncatingRemainder(dividingBy: 100)
+    if tens == 0 { return next < 100 }
+    return tens >= 20 && tens.truncatingRemainder(dividingBy: 10) == 0 && next < 10
+  }
+
+  /// The value of digits with separators, by the habits of the language.
+  static func value(of text: String, decimalComma: Bool) -> Double? {
+    let bytes = Array(text.utf8)
+    if let fraction = vulgarFractions[text] { return fraction }
+    let commas = bytes.indices.filter { bytes[$0] == UInt8(ascii: ",") }
+    let stops = bytes.indices.filter { bytes[$0] == UInt8(ascii: ".") }
+    /// Whether marks stand where thousands do: groups of three after each.
+    func areThousands(_ places: [Int], end: Int) -> Bool {
+      guard let first = places.first, first <= 3, first > 0 else { return false }
+      return zip(places, places.dropFirst() + [end]).allSatisfy { $1 - $0 == 4 }
+    }
+    var decimal: Int?
+    if let comma = commas.last, let stop = stops.last {
+      decimal = max(comma, stop)
+    } else if let comma = commas.last {
+      let canBeThousands = areThousands(commas, end: bytes.count)
+      if !canBeThousands || (decimalComma && commas.count == 1 && bytes[0] == 48) {
+        decimal = comma
+      }
+      if decimalComma, commas.count == 1, !canBeThousands { decimal = comma }
+    } else if let stop = stops.last {
+      let canBeThousands = areThousands(stops, end: bytes.count)
+      if !(decimalComma && canBeThousands) || bytes[0] == 48 {
+        guard stops.count == 1 || canBeThousands else { return nil }
+        if stops.count == 1 { decimal = stop }
+      }
+    }
+    var digits: [UInt8] = []
+    for (index, byte) in bytes.enumerated() {
+      if index == decimal {
+        digits.append(UInt8(ascii: "."))
+      } else if (48...57).contains(byte) {
+        digits.append(byte)
+      } else if byte != UInt8(ascii: ","), byte != UInt8(ascii: ".") {
+        return nil
+      }
+    }
+    return Double(String(decoding: digits, as: UTF8.self))
+  }
+
+  static let vulgarFractions: [String: Double] = [
+    "½": 0.5, "⅓": 1.0 / 3, "⅔": 2.0 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅛": 0.125, "⅜": 0.375,
+    "⅝": 0.625, "⅞": 0.875,
+  ]
+}

@@ -1,0 +1,291 @@
+/// One pass over the bytes of one text.
+struct Scan {
+  let bytes: UnsafeBufferPointer<UInt8>
+  var tokens: [Token] = []
+  var at = 0
+  var point = 0
+  var spaceBefore = false
+  var singleQuoteIsOpen = false
+
+  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  /// The code point at a byte position, its class and its length in bytes.
+  @inline(__always)
+  func scalar(at index: Int) -> (value: UInt32, class: ScalarClass, length: Int) {
+    let first = bytes[index]
+    if first < 0x80 { return (UInt32(first), ScalarClass.ofASCII(first), 1) }
+    if first < 0xE0 {
+      let value = UInt32(first & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F)
+      return (value, ScalarClass.of(value), 2)
+    }
+    if first < 0xF0 {
+      let value =
+        UInt32(first & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6
+        | UInt32(bytes[index + 2] & 0x3F)
+      return (value, ScalarClass.of(value), 3)
+    }
+    let high = UInt32(first & 0x07) << 18 | UInt32(bytes[index + 1] & 0x3F) << 12
+    let value =
+      high | UInt32(bytes[index + 2] & 0x3F) << 6 | UInt32(bytes[index + 3] & 0x3F)
+    return (value, ScalarClass.of(value), 4)
+  }
+
+  func classAt(_ index: Int) -> ScalarClass? {
+    index < bytes.count ? scalar(at: index).class : nil
+  }
+
+  mutating func run(_ vocabulary: inout Vocabulary, _ marks: Tokenizer.Marks) {
+    while at < bytes.count {
+      let (value, kind, length) = scalar(at: at)
+      switch kind {
+      case .space:
+        spaceBefore = true
+        advance(length)
+      case .ignorable:
+        advance(length)
+      case .letter:
+        if isAddress { address(&vocabulary) } else { word(&vocabulary) }
+      case .digit:
+        number(&vocabulary)
+      case .fraction:
+        emit(.number, length: length, vocabulary.number(of: text(at, at + length)), points: 1)
+      case .sign:
+        sign(&vocabulary)
+      case .quote:
+        let isInches = tokens.last?.kind == .number && !spaceBefore && value < 0x80
+        emit(
+          .mark, length: length,
+          isInches ? vocabulary.number(of: "''") : marks.quote, points: 1)
+      case .apostrophe:
+        let isFeet = tokens.last?.kind == .number && !spaceBefore
+        let next = classAt(at + length)
+        singleQuoteIsOpen = next == .letter || next == .digit || next == .sign
+        emit(.mark, length: length, isFeet ? vocabulary.number(of: "'") : marks.quote, points: 1)
+      case .dash:
+        var end = at + length
+        var points = 1
+        while end < bytes.count, case let next = scalar(at: end), next.class == .dash {
+          end += next.length
+          points += 1
+        }
+        emit(.mark, length: end - at, marks.dash, points: points)
+      case .ellipsis:
+        emit(.mark, length: length, marks.ellipsis, points: 1)
+      case .mark:
+        if value == 0x2E, at + 2 < bytes.count, bytes[at + 1] == 0x2E, bytes[at + 2] == 0x2E {
+          var end = at
+          while end < bytes.count, bytes[end] == 0x2E { end += 1 }
+          emit(.mark, length: end - at, marks.ellipsis, points: end - at)
+        } else if value < 0x80 {
+          let word = vocabulary.number(
+            ofASCII: UnsafeBufferPointer(rebasing: bytes[at..<at + length]))
+          emit(.mark, length: length, word, points: 1)
+        } else {
+          emit(.mark, length: length, vocabulary.number(of: text(at, at + length)), points: 1)
+        }
+      }
+    }
+  }
+
+  private mutating func advance(_ length: Int) {
+    at += length
+    point += 1
+  }
+
+  private mutating func emit(_ kind: Token.Kind, length: Int, _ word: Int32, points: Int) {
+    tokens.append(
+      Token(
+        kind: kind, spaceBefore: spaceBefore, word: word, byteStart: Int32(at),
+        byteEnd: Int32(at + length), start: Int32(point), end: Int32(point + points)))
+    at += length
+    point += points
+    spaceBefore = false
+  }
+
+  private func text(_ start: Int, _ end: Int) -> String {
+    String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  private var isAddress: Bool {
+    let lead = bytes[at] | 0x20
+    guard lead == UInt8(ascii: "h") || lead == UInt8(ascii: "w") else { return false }
+    return has("https://") || has("http://") || has("www.")
+  }
+
+  private func has(_ prefix: StaticString) -> Bool {
+    let count = prefix.utf8CodeUnitCount
+    guard at + count < bytes.count else { return false }
+    return prefix.withUTF8Buffer { wanted in
+      (0..<count).allSatisfy { index in
+        let byte = bytes[at + index]
+        return (byte >= 65 && byte <= 90 ? byte | 0x20 : byte) == wanted[index]
+      }
+    }
+  }
+
+  private mutating func address(_ vocabulary: inout Vocabulary) {
+    var end = at
+    var points = 0
+    loop: while end < bytes.count {
+      let next = scalar(at: end)
+      switch next.class {
+      case .space, .quote, .ignorable: break loop
+      default: break
+      }
+      if next.value == 0x29 || next.value == 0x5D || next.value == 0x3E || next.value == 0x3C {
+        break
+      }
+      end += next.length
+      points += 1
+    }
+    while end > at + 1, [0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F].contains(bytes[end - 1]) {
+      end -= 1
+      points -= 1
+    }
+    emit(.address, length: end - at, vocabulary.number(of: text(at, end)), points: points)
+  }
+
+  private mutating func word(_ vocabulary: inout Vocabulary) {
+    var end = at
+    var points = 0
+    var isPlain = true
+    var letters = 0
+    var dots = 0
+    loop: while end < bytes.count {
+      let byte = bytes[end]
+      if byte < 0x80, ScalarClass.ofASCII(byte) == .letter || (byte >= 48 && byte <= 57) {
+        end += 1
+        points += 1
+        letters += 1
+        continue
+      }
+      let next = scalar(at: end)
+      switch next.class {
+      case .letter, .digit:
+        isPlain = false
+        end += next.length
+        points += 1
+        letters += 1
+      case .ignorable:
+        guard let after = classAt(end + next.length), after == .letter else { break loop }
+        isPlain = false
+        end += next.length
+        points += 1
+      case .apostrophe:
+        let after = classAt(end + next.length)
+        let follows = after == .letter
+        let isPossessive = !follows && !singleQuoteIsOpen && (bytes[end - 1] | 0x20) == 0x73
+        guard follows || isPossessive else { break loop }
+        if next.value != 0x27 { isPlain = false }
+        end += next.length
+        points += 1
+        if isPossessive { break loop }
+      case .mark where next.value == 0x2E:
+        // Dotted initials: one letter, a dot, one letter, a dot.
+        let isInitial = letters == dots + 1
+        guard isInitial, points == 2 * dots + 1 else { break loop }
+        let after = classAt(end + 1)
+        if after == .letter {
+          let beyond = end + 1 + scalar(at: end + 1).length
+          guard beyond < bytes.count, bytes[beyond] == 0x2E else { break loop }
+        } else if dots == 0 {
+          break loop
+        }
+        dots += 1
+        end += 1
+        points += 1
+        if after != .letter { break loop }
+      default:
+        break loop
+      }
+    }
+    let slice = UnsafeBufferPointer(rebasing: bytes[at..<end])
+    let number = isPlain ? vocabulary.number(ofASCII: slice) : vocabulary.number(of: folded(end))
+    emit(.word, length: end - at, number, points: points)
+  }
+
+  /// The word up to `end` with straight apostrophes and without ignorable marks.
+  private func folded(_ end: Int) -> String {
+    var scalars = String.UnicodeScalarView()
+    var index = at
+    while index < end {
+      let next = scalar(at: index)
+      index += next.length
+      switch next.class {
+      case .ignorable: continue
+      case .apostrophe: scalars.append("'")
+      default: if let scalar = Unicode.Scalar(next.value) { scalars.append(scalar) }
+      }
+    }
+    return String(scalars)
+  }
+
+  private mutating func number(_ vocabulary: inout Vocabulary) {
+    var end = at
+    var points = 0
+    var isPlain = true
+    func isDigit(_ index: Int) -> Bool {
+      index < bytes.count && bytes[index] >= 48 && bytes[index] <= 57
+    }
+    while end < bytes.count {
+      if isDigit(end) {
+        end += 1
+        points += 1
+      } else if bytes[end] == 0x2C || bytes[end] == 0x2E, isDigit(end + 1) {
+        end += 1
+        points += 1
+      } else if bytes[end] >= 0x80 {
+        let next = scalar(at: end)
+        if next.class == .digit {
+          isPlain = false
+          end += next.length
+          points += 1
+        } else if next.value == 0xA0 || next.value == 0x202F || next.value == 0x2009
+          || next.value == 0x2019,
+          isDigit(end + next.length), isDigit(end + next.length + 1),
+          isDigit(end + next.length + 2), !isDigit(end + next.length + 3)
+        {
+          // A thousands separator that is a narrow space or an apostrophe: groups of three.
+          isPlain = false
+          end += next.length
+          points += 1
+        } else {
+          break
+        }
+      } else {
+        break
+      }
+    }
+    let word: Int32
+    if isPlain {
+      word = vocabulary.number(ofASCII: UnsafeBufferPointer(rebasing: bytes[at..<end]))
+    } else {
+      // Figures grouped by a narrow space or an apostrophe are the same figures.
+      let scalars = text(at, end).unicodeScalars.filter {
+        ![0xA0, 0x202F, 0x2009, 0x2019].contains($0.value)
+      }
+      word = vocabulary.number(of: String(String.UnicodeScalarView(scalars)))
+    }
+    emit(.number, length: end - at, word, points: points)
+  }
+
+  /// One sign of a script without spaces, with the marks that combine with it.
+  private mutating func sign(_ vocabulary: inout Vocabulary) {
+    let first = scalar(at: at)
+    var end = at + first.length
+    var points = 1
+    while end < bytes.count {
+      let next = scalar(at: end)
+      guard next.class == .sign, let scalar = Unicode.Scalar(next.value) else { break }
+      switch scalar.properties.generalCategory {
+      case .nonspacingMark, .spacingMark:
+        end += next.length
+        points += 1
+        continue
+      default: break
+      }
+      break
+    }
+    emit(.word, length: end - at, vocabulary.number(of: text(at, end)), points: points)
+  }
+}

@@ -1,19 +1,24 @@
 import StoryLanguage
 
 extension ClaimFinder {
-  private func reader(_ reading: Reading) -> NameReader {
+  private func reader(_ reading: Reading, inOld: Bool) -> NameReader {
     NameReader(
       reading: reading,
       isPlainWord: { [pair] position in
         let lower = pair.vocabulary[reading.tokens[position].word].lower
         return pair.occurs(lower, inOld: true) || pair.occurs(lower, inOld: false)
-      })
+      },
+      isEdited: { [map = inOld ? diff.newOfOld : diff.oldOfNew] in map[$0] < 0 })
   }
 
   /// How people and bodies are titled.
   mutating func findRoles(_ sentences: PassageDiff.SentencePair) {
-    let before = reader(old).roles(in: sentences.old).filter { !isCovered($0.range, inOld: true) }
-    let after = reader(new).roles(in: sentences.new).filter { !isCovered($0.range, inOld: false) }
+    let before = reader(old, inOld: true).roles(in: sentences.old).filter {
+      !isCovered($0.range, inOld: true)
+    }
+    let after = reader(new, inOld: false).roles(in: sentences.new).filter {
+      !isCovered($0.range, inOld: false)
+    }
     let pairing = pairUp(before, after, sentences, areSame: { $0.value == $1.value })
     for (a, b) in pairing.pairs where a.value != b.value {
       // A plural or a possessive is no other title.
@@ -50,7 +55,7 @@ extension ClaimFinder {
 
   /// Who and what is named.
   mutating func findNames(_ sentences: PassageDiff.SentencePair) {
-    let oldReader = reader(old), newReader = reader(new)
+    let oldReader = reader(old, inOld: true), newReader = reader(new, inOld: false)
     let before = oldReader.names(in: sentences.old).filter { !isCovered($0.range, inOld: true) }
     let after = newReader.names(in: sentences.new).filter { !isCovered($0.range, inOld: false) }
     let pairing = pairUp(before, after, sentences, areSame: { $0.value == $1.value })
@@ -103,7 +108,7 @@ extension ClaimFinder {
   ) -> Bool {
     guard isPhrase(mention, inOld: inOld, sentences) else { return false }
     let reading = inOld ? old : new
-    let said = NameReader(reading: reading, isPlainWord: { _ in false }).nameWords(mention.range)
+    let said = reader(reading, inOld: inOld).nameWords(mention.range)
     if said.isEmpty || said.contains(where: { pair.hasName($0, inOld: !inOld) }) {
       return false
     }

@@ -6,6 +6,9 @@ struct NameReader {
   /// Whether a word stands somewhere in the story in lower case: then its capital at the beginning
   /// of a sentence says nothing.
   let isPlainWord: (Int) -> Bool
+  /// Whether an edit falls on a word: of the others nobody asks whether they are names, and a
+  /// dictionary need not be opened.
+  let isEdited: (Int) -> Bool
 
   /// Runs of capitalised words that name someone or something.
   func names(in range: Range<Int>) -> [Mention] {
@@ -103,7 +106,7 @@ struct NameReader {
       position == reading.passage.sentence(at: position).lowerBound
       || position > 0 && (reading.isMark(position - 1, "\"") || reading.isMark(position - 1, ":"))
     if opens, !reading.isCapitalised(position + 1) || !reading.isWord(position + 1) {
-      return !isPlainWord(position)
+      return isEdited(position) && !isPlainWord(position)
         && !reading.has(
           position, [.cardinal, .roleHead, .saying, .opener, .vague, .collective, .ordinal])
         && !reading.passage.isHeadline

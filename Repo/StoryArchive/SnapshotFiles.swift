@@ -30,19 +30,7 @@ enum SnapshotFiles {
   /// `capture.json`, canonical.
   static func json(of capture: CaptureRecord) -> [UInt8] {
     var json = JSONWriter()
-    json.object { json in
-      json.field("capturedAt", capture.capturedAt.description)
-      json.field("timeSource", capture.timeSource.rawValue)
-      json.field("method", capture.method.rawValue)
-      json.field("fileName", capture.fileName)
-      json.field("url", capture.url)
-      json.field("mediaType", capture.mediaType)
-      json.field("charset", capture.charset)
-      json.field("charsetSource", capture.charsetSource.rawValue)
-      json.field("extractor", capture.extractor)
-      json.key("warnings")
-      json.array(capture.warnings) { $0.string($1) }
-    }
+    json.object { capture.writeFields(to: &$0) }
     return json.bytes
   }
 

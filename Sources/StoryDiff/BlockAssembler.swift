@@ -3,8 +3,7 @@ import StoryModel
 /// Writes what became of every block, in reading order.
 enum BlockAssembler {
   static func assemble(
-    _ links: [BlockLink], _ comparisons: [LinkComparison], _ facts: FactAssembler.Facts,
-    _ pair: AnalyzedPair
+    _ links: [BlockLink], _ comparisons: [LinkComparison], _ pair: AnalyzedPair
   ) -> [BlockChange] {
     var byNew: [Int: LinkComparison] = [:]
     for comparison in comparisons { byNew[comparison.link.new[0]] = comparison }

@@ -46,17 +46,9 @@ struct LinkComparison {
       pair: pair, old: old, new: new, isSole: diff.hunks.count == 1)
     slips = diff.hunks.indices.flatMap { index -> [(hunk: Int, slip: SlipFinder.Slip)] in
       let hunk = diff.hunks[index]
-      guard !diff.wholeSentences.contains(index),
-        !findings.claims.contains(where: { LinkComparison.meets($0.old, $0.new, hunk) }),
-        !findings.names.contains(where: { LinkComparison.meets($0.old, $0.new, hunk) }),
-        !findings.restatements.contains(where: { LinkComparison.meets($0.old, $0.new, hunk) })
-      else { return [] }
+      guard !diff.wholeSentences.contains(index), !findings.meets(hunk) else { return [] }
       return finder.slips(hunk.old, hunk.new).map { (index, $0) }
     }
-  }
-
-  static func meets(_ old: Range<Int>?, _ new: Range<Int>?, _ hunk: Hunk) -> Bool {
-    (old?.overlaps(hunk.old) ?? false) || (new?.overlaps(hunk.new) ?? false)
   }
 
   /// Claims and slips are looked for in the story, not in what is printed about it or around it.

@@ -42,7 +42,7 @@ public struct StoryDiff: Sendable, Equatable {
       document: old, incomplete: IncompleteFinder.find(pair.old, against: pair.new, pair))
     self.new = VersionSide(
       document: new, incomplete: IncompleteFinder.find(pair.new, against: pair.old, pair))
-    blocks = BlockAssembler.assemble(links, comparisons, facts, pair)
+    blocks = BlockAssembler.assemble(links, comparisons, pair)
     claims = facts.claims
     corrections = facts.corrections
     self.notices = facts.notices

@@ -34,10 +34,7 @@ public struct Vocabulary: Sendable {
 
   /// The number of an ASCII word.
   mutating func number(ofASCII bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    hash ^= hash >> 29
-    var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
+    var slot = Vocabulary.slot(bytes, table.count)
     while table[slot] >= 0 {
       if isStored(bytes, at: table[slot]) { return table[slot] }
       slot = (slot + 1) & (table.count - 1)
@@ -119,16 +116,20 @@ public struct Vocabulary: Sendable {
     }
   }
 
+  /// Where the search for a word begins in a table of `size` slots, a power of two: FNV-1a.
+  @inline(__always)
+  private static func slot<Bytes: Sequence<UInt8>>(_ bytes: Bytes, _ size: Int) -> Int {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    hash ^= hash >> 29
+    return Int(truncatingIfNeeded: hash) & (size - 1)
+  }
+
   private mutating func grow() {
     table = Array(repeating: -1, count: table.count * 4)
     for number in entries.indices where places[number].count >= 0 {
       let (start, count) = places[number]
-      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-      for byte in arena[Int(start)..<Int(start + count)] {
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-      }
-      hash ^= hash >> 29
-      var slot = Int(truncatingIfNeeded: hash) & (table.count - 1)
+      var slot = Vocabulary.slot(arena[Int(start)..<Int(start + count)], table.count)
       while table[slot] >= 0 { slot = (slot + 1) & (table.count - 1) }
       table[slot] = Int32(number)
     }

@@ -38,7 +38,7 @@ public enum DocumentReport {
       }
       if let capture {
         json.key("capture")
-        write(capture, to: &json)
+        json.object { capture.writeFields(to: &$0) }
       }
     }
     return json.bytes
@@ -50,22 +50,6 @@ public enum DocumentReport {
     json.field("language", metadata.language)
     json.field("canonicalURL", metadata.canonicalURL)
     json.field("section", metadata.section)
-  }
-
-  private static func write(_ capture: CaptureRecord, to json: inout JSONWriter) {
-    json.object { json in
-      json.field("capturedAt", capture.capturedAt.description)
-      json.field("timeSource", capture.timeSource.rawValue)
-      json.field("method", capture.method.rawValue)
-      json.field("fileName", capture.fileName)
-      json.field("url", capture.url)
-      json.field("mediaType", capture.mediaType)
-      json.field("charset", capture.charset)
-      json.field("charsetSource", capture.charsetSource.rawValue)
-      json.field("extractor", capture.extractor)
-      json.key("warnings")
-      json.array(capture.warnings) { json, warning in json.string(warning) }
-    }
   }
 
   static func text(

@@ -164,9 +164,9 @@ extension ClaimFinder {
 
   /// Whether a hedge that has no counterpart was put into words that stay: the edit has little else.
   private func isKept(around hunk: Hunk, _ hedge: Mention, inOld: Bool) -> Bool {
-    let (mine, other, reading) = inOld ? (hunk.old, hunk.new, new) : (hunk.new, hunk.old, old)
-    let (myReading) = inOld ? old : new
-    let ownContent = mine.count { myReading.isContent($0) && !hedge.core.contains($0) }
+    let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
+    let (own, reading) = inOld ? (old, new) : (new, old)
+    let ownContent = mine.count { own.isContent($0) && !hedge.core.contains($0) }
     let otherContent = other.count { reading.isContent($0) }
     return ownContent <= 2 && otherContent <= 2 && abs(ownContent - otherContent) <= 1
   }

@@ -46,8 +46,7 @@ extension ClaimFinder {
 
   private func stems(_ reading: Reading, _ range: Range<Int>) -> [String] {
     range.filter { reading.tokens[$0].kind != .mark }.map { position in
-      var word = reading.lower[position]
-      if word.hasSuffix("'s") { word.removeLast(2) }
+      var word = reading.lower[position].withoutPossessive
       if word.hasSuffix("s") { word.removeLast() }
       return word
     }

@@ -84,17 +84,16 @@ extension ClaimFinder {
     guard touched.count == 1, let index = touched.first else { return false }
     let hunk = sentences.hunks[index]
     let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
-    let reading = inOld ? new : old
+    let (own, reading) = inOld ? (old, new) : (new, old)
     // `according to …` is a phrase of its own, whatever else the edit puts in its place.
-    let own = inOld ? old : new
     let isPrefixed =
       own.match(
         own.language.attributionPrefixes, attribution.range.lowerBound,
         end: attribution.range.upperBound) != nil
-    let said = contentWords(own, attribution.source)
-    let others = inOld ? new : old
-    let isElsewhere = others.lower.contains { said.contains($0) }
-    if isPrefixed { return !isElsewhere }
+    if isPrefixed {
+      let said = contentWords(own, attribution.source)
+      return !reading.lower.contains { said.contains($0) }
+    }
     return other.count <= 4 && mine.count <= attribution.range.count + 8
       && other.count(where: { reading.isContent($0) && !reading.isCapitalised($0) }) <= 1
   }

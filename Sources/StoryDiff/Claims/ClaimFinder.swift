@@ -13,6 +13,13 @@ struct ClaimFinder {
     var names: [RawName] = []
     var restatements: [RawRestatement] = []
 
+    /// Whether anything that was found accounts for an edit.
+    func meets(_ hunk: Hunk) -> Bool {
+      claims.contains { hunk.meets($0.old, $0.new) }
+        || names.contains { hunk.meets($0.old, $0.new) }
+        || restatements.contains { hunk.meets($0.old, $0.new) }
+    }
+
     var mirrored: Findings {
       Findings(
         claims: claims.map(\.mirrored), names: names.map(\.mirrored),

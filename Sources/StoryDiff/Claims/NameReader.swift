@@ -56,8 +56,7 @@ struct NameReader {
   func nameWords(_ range: Range<Int>) -> [String] {
     range.compactMap { position in
       guard reading.isWord(position) || reading.tokens[position].kind == .number else { return nil }
-      var word = reading.lower[position]
-      if word.hasSuffix("'s") { word.removeLast(2) }
+      var word = reading.lower[position].withoutPossessive
       if word.hasSuffix("'") { word.removeLast() }
       let isHonorific = reading.has(position, .honorific) && range.count > 1
       let isSmall = reading.isFunction(position) && !reading.isCapitalised(position)

@@ -175,15 +175,9 @@ struct SlipFinder {
     let before = j > 0 ? new.lower[j - 1] : "", after = j + 1 < new.count ? new.lower[j + 1] : ""
     let words = pair.language
     // A noun, by the word that counts it or the verb that follows it.
-    if words.singularWitnesses.contains(before) || words.singularWitnesses.contains(after) {
-      return hasS
-        ? nil
-        : "the noun did not agree with '\(words.singularWitnesses.contains(before) ? before : after)'"
-    }
-    if words.pluralWitnesses.contains(before) || words.pluralWitnesses.contains(after) {
-      return hasS
-        ? "the noun did not agree with '\(words.pluralWitnesses.contains(before) ? before : after)'"
-        : nil
+    for (witnesses, asksForS) in [(words.singularWitnesses, false), (words.pluralWitnesses, true)] {
+      guard let witness = [before, after].first(where: witnesses.contains) else { continue }
+      return hasS == asksForS ? "the noun did not agree with '\(witness)'" : nil
     }
     if new.has(j, [.roleHead, .vague]) || new.isCapitalised(j) { return nil }
     // A verb, by the subject before it: a singular one takes the `s`, a plural one does not.

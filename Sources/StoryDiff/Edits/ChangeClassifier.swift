@@ -48,11 +48,11 @@ enum ChangeClassifier {
     _ index: Int, _ hunk: Hunk, _ comparison: LinkComparison
   ) -> ChangeGroup.Class {
     let findings = comparison.findings
-    if findings.claims.contains(where: { LinkComparison.meets($0.old, $0.new, hunk) }) {
+    if findings.claims.contains(where: { hunk.meets($0.old, $0.new) }) {
       return .claim
     }
     if comparison.slips.contains(where: { $0.hunk == index })
-      || findings.names.contains(where: { LinkComparison.meets($0.old, $0.new, hunk) })
+      || findings.names.contains(where: { hunk.meets($0.old, $0.new) })
     {
       return .correction
     }
@@ -63,7 +63,7 @@ enum ChangeClassifier {
     }
     let before = words(old, hunk.old), after = words(new, hunk.new)
     if before == after, hunk.old.count == hunk.new.count { return .restated }
-    let restated = findings.restatements.filter { LinkComparison.meets($0.old, $0.new, hunk) }
+    let restated = findings.restatements.filter { hunk.meets($0.old, $0.new) }
     if !restated.isEmpty {
       let isWhole =
         hunk.old.allSatisfy { i in

@@ -3,6 +3,11 @@ import StoryLanguage
 /// A run of tokens of one side that stands in the place of a run of the other.
 struct Hunk: Sendable, Equatable {
   var old: Range<Int>, new: Range<Int>
+
+  /// Whether a run of either side, where there is one, shares a token with the hunk.
+  func meets(_ old: Range<Int>?, _ new: Range<Int>?) -> Bool {
+    (old?.overlaps(self.old) ?? false) || (new?.overlaps(self.new) ?? false)
+  }
 }
 
 /// The word diff of two token sequences.

@@ -132,9 +132,16 @@ struct NoticeLinker {
     return hits == said.count || (hits >= 2 && hits * 3 >= said.count * 2)
   }
 
+  /// Where a claim stands in the newer version, else in the older.
+  private static func place(
+    of claim: RawClaim, _ old: Reading, _ new: Reading
+  ) -> (Reading, Range<Int>) {
+    claim.new.map { (new, $0) } ?? (old, claim.old ?? 0..<0)
+  }
+
   /// Whether the notice speaks of the sentence that holds the claim.
   private func speaksOf(_ claim: RawClaim, _ old: Reading, _ new: Reading, least: Int) -> Bool {
-    let (reading, span) = claim.new.map { (new, $0) } ?? (old, claim.old ?? 0..<0)
+    let (reading, span) = NoticeLinker.place(of: claim, old, new)
     guard !span.isEmpty else { return false }
     let sentence = reading.passage.sentence(at: span.lowerBound)
     let around = Set(
@@ -148,7 +155,7 @@ struct NoticeLinker {
 
   /// Whether the notice has the word that is denied or hedged: the next one that says something.
   private func namesPredicate(_ claim: RawClaim, _ old: Reading, _ new: Reading) -> Bool {
-    let (reading, span) = claim.new.map { (new, $0) } ?? (old, claim.old ?? 0..<0)
+    let (reading, span) = NoticeLinker.place(of: claim, old, new)
     let next = (span.upperBound..<min(reading.count, span.upperBound + 5)).first {
       reading.isContent($0)
     }
@@ -158,7 +165,7 @@ struct NoticeLinker {
   }
 
   private func namesSomeone(_ claim: RawClaim, _ old: Reading, _ new: Reading) -> Bool {
-    let (reading, span) = claim.new.map { (new, $0) } ?? (old, claim.old ?? 0..<0)
+    let (reading, span) = NoticeLinker.place(of: claim, old, new)
     // The speaker stands in the sentence, or in one beside it.
     let sentence = reading.passage.sentence(at: span.lowerBound)
     let near = max(0, sentence.lowerBound - 40)..<min(reading.count, sentence.upperBound + 40)
@@ -192,8 +199,7 @@ struct NoticeLinker {
   }
 
   private static func stem(_ word: String, _ endings: [String]) -> String {
-    var word = word
-    if word.hasSuffix("'s") { word.removeLast(2) }
+    var word = word.withoutPossessive
     if word.hasSuffix("'") { word.removeLast() }
     for ending in endings where word.hasSuffix(ending) {
       if word.utf8.count - ending.utf8.count >= 4 {

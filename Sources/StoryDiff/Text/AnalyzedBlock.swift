@@ -64,10 +64,8 @@ struct AnalyzedPair {
   /// initials of a name that holds the other.
   func areAliases(_ a: String, _ b: String) -> Bool {
     for block in old + new {
-      let words = block.tokens.map { token -> String in
-        var text = vocabulary.text(vocabulary[token.word].lower)
-        if text.hasSuffix("'s") { text.removeLast(2) }
-        return text
+      let words = block.tokens.map {
+        vocabulary.text(vocabulary[$0.word].lower).withoutPossessive
       }
       for sentence in block.sentences {
         let places = sentence.filter { words[$0] == a || words[$0] == b }

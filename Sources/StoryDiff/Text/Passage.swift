@@ -91,11 +91,6 @@ struct Passage {
       value: value, unit: unit, bound: bound)
   }
 
-  /// The block that a token stands in.
-  func block(of token: Int) -> Int {
-    parts.last { $0.firstToken <= token }?.block ?? parts[0].block
-  }
-
   /// The range of tokens of the sentence that holds a token position.
   func sentence(at token: Int) -> Range<Int> {
     var low = 0, high = sentences.count

@@ -51,7 +51,10 @@ public final class Language: Sendable {
 
   public let code: String
   public let decimalComma: Bool
-  public let words: [String: Word]
+  /// The words that something is known of, and what that is by their numbers; last, what is known
+  /// of any other.
+  let vocabulary: Vocabulary
+  let words: [Word]
   public let bounds: PhraseTable<BoundWord>
   public let units: PhraseTable<Unit>
   public let currencies: PhraseTable<String>
@@ -109,7 +112,9 @@ public final class Language: Sendable {
   public let agreement: [String: Set<String>]
 
   /// What is known of a word in lower case.
-  public func word(_ text: String) -> Word { words[text] ?? Word.unknown }
+  public func word(_ text: String) -> Word {
+    vocabulary.find(text).map { words[Int($0)] } ?? Word.unknown
+  }
 
   init(_ data: LanguageData) {
     code = data.code
@@ -250,7 +255,15 @@ public final class Language: Sendable {
     agreement = Language.others(data.agreement)
     confusables = Language.others(data.confusables)
     currencyUnits = data.currencyUnits
-    self.words = words
+    var vocabulary = Vocabulary()
+    var known: [Word] = []
+    for (text, word) in words {
+      let number = Int(vocabulary.number(of: text))
+      while known.count < vocabulary.count { known.append(Word.unknown) }
+      known[number] = word
+    }
+    self.vocabulary = vocabulary
+    self.words = known + [Word.unknown]
   }
 
   /// For each word of a set, the others of its sets.

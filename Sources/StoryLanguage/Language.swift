@@ -82,6 +82,8 @@ public final class Language: Sendable {
   public let wordFamilies: [[String]]
   /// Endings of which a word is stripped to be compared, the longest first.
   public let endings: [String]
+  /// What tells a slip of grammar or spelling.
+  public let slips: SlipWords
   /// Words that imply a number where another version has a figure: `a` 1, `both` 2.
   public let impliedNumbers: [String: Double]
   /// What follows an ordinal that counts: `time`, `straight`.
@@ -229,6 +231,7 @@ public final class Language: Sendable {
     wordFamilies = data.wordFamilies
     endings = data.endings
     vagueLeast = data.vagueLeast
+    slips = SlipWords(data.slips)
     impliedNumbers = data.impliedNumbers
     repetitionWords = Set(data.repetitionWords)
     numberedNames = Set(data.numberedNames)

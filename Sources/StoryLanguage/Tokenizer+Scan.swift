@@ -153,7 +153,7 @@ struct Scan {
     var dots = 0
     loop: while end < bytes.count {
       let byte = bytes[end]
-      if byte < 0x80, ScalarClass.ofASCII(byte) == .letter || (byte >= 48 && byte <= 57) {
+      if (byte | 0x20) &- 97 < 26 || byte &- 48 < 10 {
         end += 1
         points += 1
         letters += 1

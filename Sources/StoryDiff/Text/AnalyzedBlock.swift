@@ -53,19 +53,24 @@ final class AnalyzedPair {
 
   /// Whether a name word, in lower case, occurs with a capital, as it is or as a possessive.
   func hasName(_ word: String, inOld: Bool) -> Bool {
-    (inOld ? old : new).contains { block in
-      block.tokens.contains { token in
-        guard token.kind == .word, vocabulary[token.word].isCapitalised else { return false }
-        let text = vocabulary.text(vocabulary[token.word].lower)
-        return text == word || text == word + "'s" || text == word + "'"
-      }
+    let forms = [word, word + "'s", word + "'"]
+    let isForm = (0..<Int32(vocabulary.count)).map { number in
+      vocabulary[number].isCapitalised
+        && forms.contains(vocabulary.text(vocabulary[number].lower))
+    }
+    return (inOld ? old : new).contains { block in
+      block.tokens.contains { $0.kind == .word && isForm[Int($0.word)] }
     }
   }
 
   /// Whether a sentence of either version joins two names as one person's, or one is made of the
   /// initials of a name that holds the other.
   func areAliases(_ a: String, _ b: String) -> Bool {
-    for block in old + new {
+    let isEither = (0..<Int32(vocabulary.count)).map { number in
+      let word = vocabulary.text(vocabulary[number].lower).withoutPossessive
+      return word == a || word == b
+    }
+    for block in old + new where block.tokens.contains(where: { isEither[Int($0.word)] }) {
       let words = block.tokens.map {
         vocabulary.text(vocabulary[$0.word].lower).withoutPossessive
       }

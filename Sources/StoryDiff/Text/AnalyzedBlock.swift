@@ -53,24 +53,22 @@ final class AnalyzedPair {
 
   /// Whether a name word, in lower case, occurs with a capital, as it is or as a possessive.
   func hasName(_ word: String, inOld: Bool) -> Bool {
-    let forms = [word, word + "'s", word + "'"]
-    let isForm = (0..<Int32(vocabulary.count)).map { number in
-      vocabulary[number].isCapitalised
-        && forms.contains(vocabulary.text(vocabulary[number].lower))
-    }
+    let forms = [word, word + "'s", word + "'"].compactMap { vocabulary.find($0) }
+    if forms.isEmpty { return false }
     return (inOld ? old : new).contains { block in
-      block.tokens.contains { $0.kind == .word && isForm[Int($0.word)] }
+      block.tokens.contains { token in
+        token.kind == .word && vocabulary[token.word].isCapitalised
+          && forms.contains(vocabulary[token.word].lower)
+      }
     }
   }
 
   /// Whether a sentence of either version joins two names as one person's, or one is made of the
   /// initials of a name that holds the other.
   func areAliases(_ a: String, _ b: String) -> Bool {
-    let isEither = (0..<Int32(vocabulary.count)).map { number in
-      let word = vocabulary.text(vocabulary[number].lower).withoutPossessive
-      return word == a || word == b
-    }
-    for block in old + new where block.tokens.contains(where: { isEither[Int($0.word)] }) {
+    let forms = [a, a + "'s", b, b + "'s"].compactMap { vocabulary.find($0) }
+    for block in old + new
+    where block.tokens.contains(where: { forms.contains(vocabulary[$0.word].lower) }) {
       let words = block.tokens.map {
         vocabulary.text(vocabulary[$0.word].lower).withoutPossessive
       }

@@ -78,6 +78,16 @@ struct PassageDiff {
   }
 }
 
+extension PassageDiff {
+  /// What else was done to the sentence in which a hunk stands.
+  func scope(of hunk: Hunk) -> SlipFinder.Scope {
+    if hunks.count == 1 { return .sole }
+    let sentence = sentencePairs.first { $0.hunks.contains(hunk) }
+    let isTidied = sentence?.hunks.allSatisfy { max($0.old.count, $0.new.count) <= 2 } ?? false
+    return isTidied && (sentence?.hunks.count ?? 0) <= 4 ? .tidied : .rewritten
+  }
+}
+
 /// How much a word says: marks least, function words little, other words most.
 struct Weigher {
   let weights: [Int32]

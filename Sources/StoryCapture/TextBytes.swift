@@ -58,7 +58,7 @@ extension UnsafeBufferPointer<UInt8> {
   /// Unicode code points in `range`.
   func codePoints(in range: Range<Int>) -> Int {
     var count = 0
-    for index in range where self[index] & 0xC0 != 0x80 { count += 1 }
+    for byte in UnsafeBufferPointer(rebasing: self[range]) where byte & 0xC0 != 0x80 { count += 1 }
     return count
   }
 
@@ -155,9 +155,11 @@ extension UnsafeBufferPointer<UInt8> {
   /// Whether the line has cells: a tab inside it, or a bar at its beginning and another after.
   func looksLikeTableRow(_ range: Range<Int>) -> Bool {
     var bars = 0
-    for index in range {
+    var index = range.lowerBound
+    while index < range.upperBound {
       if self[index] == UInt8(ascii: "\t") { return true }
       if self[index] == UInt8(ascii: "|") { bars += 1 }
+      index += 1
     }
     guard bars > 1, let first = range.first else { return false }
     return self[first] == UInt8(ascii: "|") || bars > 2

@@ -46,6 +46,10 @@ struct TextLayout {
     let count = bytes.count
     while index < count {
       let byte = bytes[index]
+      if byte >= 0x0E, byte != 0xC2, byte != 0xE2 {
+        index += 1
+        continue
+      }
       var width = 0
       if byte < 0x0E {
         if byte >= 0x0A {

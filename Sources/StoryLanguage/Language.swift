@@ -194,11 +194,12 @@ public final class Language: Sendable {
     }
 
     var tokenizer = Tokenizer()
+    var vocabulary = Vocabulary()
     var nextBit: UInt32 = 1
     func table<P>(_ list: [(String, P)]) -> PhraseTable<P> {
       var table = PhraseTable<P>(bit: nextBit)
       nextBit <<= 1
-      for (phrase, payload) in list { table.add(phrase, payload, with: &tokenizer) }
+      for (phrase, payload) in list { table.add(phrase, payload, with: &tokenizer, &vocabulary) }
       for first in table.firstWords { words[first, default: Word()].begins |= table.bit }
       return table
     }
@@ -258,13 +259,9 @@ public final class Language: Sendable {
     agreement = Language.others(data.agreement)
     confusables = Language.others(data.confusables)
     currencyUnits = data.currencyUnits
-    var vocabulary = Vocabulary()
-    var known: [Word] = []
-    for (text, word) in words {
-      let number = Int(vocabulary.number(of: text))
-      while known.count < vocabulary.count { known.append(Word.unknown) }
-      known[number] = word
-    }
+    let numbers = words.keys.map { Int(vocabulary.number(of: $0)) }
+    var known = [Word](repeating: Word.unknown, count: vocabulary.count)
+    for (number, word) in zip(numbers, words.values) { known[number] = word }
     self.vocabulary = vocabulary
     self.words = known + [Word.unknown]
   }

@@ -55,7 +55,10 @@ struct TextRepair {
     var text = text
     return text.withUTF8 { bytes in
       guard bytes.count > 3 else { return false }
-      for index in 0..<bytes.count - 2 where bytes[index] == 0xC3 {
+      var index = 0
+      while index < bytes.count - 2 {
+        defer { index += 1 }
+        if bytes[index] != 0xC3 { continue }
         let second = bytes[index + 1]
         if second == 0x82 || second == 0x83 || second == 0xA2, bytes[index + 2] >= 0xC2 {
           return true

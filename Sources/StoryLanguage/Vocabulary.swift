@@ -18,16 +18,26 @@ public struct Vocabulary: Sendable {
 
   @usableFromInline private(set) var entries: [Entry] = []
   @usableFromInline private(set) var texts: [String] = []
-  private var table: [Int32] = Array(repeating: -1, count: 1 << 10)
+  /// Where ASCII words are looked up by their hash; others are in `composed`.
+  private var table = [Slot](repeating: Slot.free, count: 1 << 11)
   private var composed: [String: Int32] = [:]
   private var arena: [UInt8] = []
   private var places: [(start: Int32, count: Int32)] = []
 
+  private struct Slot {
+    /// Negative where no word has the place.
+    var number: Int32
+    /// What the place itself does not tell of the hash.
+    var tag: UInt32
+
+    static let free = Slot(number: -1, tag: 0)
+  }
+
   public init() {
-    entries.reserveCapacity(512)
-    texts.reserveCapacity(512)
-    places.reserveCapacity(512)
-    arena.reserveCapacity(4096)
+    entries.reserveCapacity(1024)
+    texts.reserveCapacity(1024)
+    places.reserveCapacity(1024)
+    arena.reserveCapacity(8192)
   }
 
   /// How many words there are; their numbers are 0 and up.
@@ -41,10 +51,11 @@ public struct Vocabulary: Sendable {
 
   /// The number of an ASCII word.
   mutating func number(ofASCII bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let slot = slot(of: bytes)
-    if table[slot] >= 0 { return table[slot] }
+    let hash = WordHash.of(bytes)
+    let slot = slot(of: bytes, hash)
+    if table[slot].number >= 0 { return table[slot].number }
     let number = Int32(entries.count)
-    table[slot] = number
+    table[slot] = Slot(number: number, tag: Vocabulary.tag(hash))
     places.append((Int32(arena.count), Int32(bytes.count)))
     arena.append(contentsOf: bytes)
     appendASCII(bytes, number)
@@ -53,32 +64,52 @@ public struct Vocabulary: Sendable {
   }
 
   /// The number of a word that is there already; nil where it is not.
-  func find(_ text: String) -> Int32? {
+  public func find(_ text: String) -> Int32? {
     var text = text
     let known = text.withUTF8 { bytes in
-      bytes.allSatisfy { $0 < 0x80 } ? find(ASCII: bytes) ?? -1 : nil
+      bytes.allSatisfy { $0 < 0x80 } ? find(ASCII: bytes) : nil
     }
-    return known.map { $0 < 0 ? nil : $0 } ?? composed[text]
+    return known ?? composed[text]
   }
 
   /// The number of a word of another vocabulary, where it is there already.
   func find(_ word: Int32, of other: Vocabulary) -> Int32? {
-    let known = other.withASCII(Int(word)) { find(ASCII: $0) ?? -1 }
-    return known.map { $0 < 0 ? nil : $0 } ?? composed[other.text(word)]
+    let (start, count) = other.places[Int(word)]
+    if count < 0 { return composed.isEmpty ? nil : composed[other.text(word)] }
+    return other.arena.withUnsafeBufferPointer {
+      find(ASCII: UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(start + count)]))
+    }
   }
 
   private func find(ASCII bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
-    let found = table[slot(of: bytes)]
-    return found < 0 ? nil : found
+    let number = table[slot(of: bytes, WordHash.of(bytes))].number
+    return number < 0 ? nil : number
   }
 
+  @inline(__always)
+  private static func tag(_ hash: Int) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 24) }
+
   /// Where a word stands in the table, or would.
-  private func slot(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var slot = WordHash.of(bytes) & (table.count - 1)
-    while table[slot] >= 0, !isStored(bytes, at: table[slot]) {
-      slot = (slot + 1) & (table.count - 1)
+  @inline(__always)
+  private func slot(of bytes: UnsafeBufferPointer<UInt8>, _ hash: Int) -> Int {
+    let tag = Vocabulary.tag(hash)
+    return table.withUnsafeBufferPointer { table in
+      var slot = hash & (table.count - 1)
+      while table[slot].number >= 0 {
+        if table[slot].tag == tag, isStored(bytes, at: table[slot].number) { break }
+        slot = (slot + 1) & (table.count - 1)
+      }
+      return slot
     }
-    return slot
+  }
+
+  @inline(__always)
+  private func isStored(_ bytes: UnsafeBufferPointer<UInt8>, at number: Int32) -> Bool {
+    let (start, count) = places[Int(number)]
+    guard Int(count) == bytes.count else { return false }
+    return arena.withUnsafeBufferPointer {
+      WordHash.areEqual(UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(start + count)]), bytes)
+    }
   }
 
   /// The number of any word.
@@ -94,17 +125,6 @@ public struct Vocabulary: Sendable {
     composed[text] = next
     append(text, next)
     return next
-  }
-
-  /// Lends the bytes of a word that is ASCII; nil for one that is not.
-  func withASCII<Result>(
-    _ word: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result? {
-    let (start, count) = places[word]
-    guard count >= 0 else { return nil }
-    return arena.withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(start + count)]))
-    }
   }
 
   private mutating func appendASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ number: Int32) {
@@ -164,17 +184,16 @@ public struct Vocabulary: Sendable {
     return first | 0x20 >= 97 && first | 0x20 <= 122 || first >= 48 && first <= 57
   }
 
-  private func isStored(_ bytes: UnsafeBufferPointer<UInt8>, at number: Int32) -> Bool {
-    withASCII(Int(number)) { WordHash.areEqual($0, bytes) } ?? false
-  }
-
   private mutating func grow() {
-    table = Array(repeating: -1, count: table.count * 4)
-    for number in entries.indices {
-      guard let hash = withASCII(number, WordHash.of) else { continue }
+    table = Array(repeating: Slot.free, count: table.count * 4)
+    for number in places.indices where places[number].count >= 0 {
+      let (start, count) = places[number]
+      let hash = arena.withUnsafeBufferPointer {
+        WordHash.of(UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(start + count)]))
+      }
       var slot = hash & (table.count - 1)
-      while table[slot] >= 0 { slot = (slot + 1) & (table.count - 1) }
-      table[slot] = Int32(number)
+      while table[slot].number >= 0 { slot = (slot + 1) & (table.count - 1) }
+      table[slot] = Slot(number: Int32(number), tag: Vocabulary.tag(hash))
     }
   }
 }

@@ -49,13 +49,18 @@ public struct Block: Sendable, Hashable {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
       return true
     }
-    if first.properties.isWhitespace || last.properties.isWhitespace { return false }
+    if isWhite(first) || isWhite(last) { return false }
     var text = text
     return text.withUTF8 { bytes in
       var index = 0
       while index < bytes.count {
         let byte = bytes[index]
         if byte < 0x20 { return false }
+        // Most bytes are of ASCII, and nothing is asked of them.
+        if byte < 0xC2 {
+          index += 1
+          continue
+        }
         // U+0085, U+2028 and U+2029.
         if byte == 0xC2, bytes[index + 1] == 0x85 { return false }
         if byte == 0xE2, bytes[index + 1] == 0x80,
@@ -67,6 +72,11 @@ public struct Block: Sendable, Hashable {
       }
       return true
     }
+  }
+
+  private static func isWhite(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
   }
 
   static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {

@@ -42,14 +42,17 @@ public struct JSONWriter: Sendable {
     bytes.append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { buffer in
-      var start = 0
-      for (index, byte) in buffer.enumerated()
-      where byte < 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-        bytes.append(contentsOf: buffer[start..<index])
-        escape(byte)
-        start = index + 1
+      var start = 0, index = 0
+      while index < buffer.count {
+        let byte = buffer[index]
+        if byte < 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<index]))
+          escape(byte)
+          start = index + 1
+        }
+        index += 1
       }
-      bytes.append(contentsOf: buffer[start...])
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start...]))
     }
     bytes.append(UInt8(ascii: "\""))
     needsComma = true

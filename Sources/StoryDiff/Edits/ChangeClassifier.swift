@@ -17,7 +17,7 @@ enum ChangeClassifier {
     // Tokens that both have and that are typed differently.
     for i in diff.newOfOld.indices where diff.newOfOld[i] >= 0 {
       let j = diff.newOfOld[i]
-      let before = diff.old.text(of: i..<i + 1), after = diff.new.text(of: j..<j + 1)
+      let before = diff.old.tokens[i], after = diff.new.tokens[j]
       // `42North`, `42 North`: the same words with a space put in.
       let isSpaced =
         i > 0 && j > 0 && diff.newOfOld[i - 1] == j - 1
@@ -31,7 +31,9 @@ enum ChangeClassifier {
               class: .restated, old: diff.old.span(of: i - 1..<i + 1),
               new: diff.new.span(of: j - 1..<j + 1))
           ))
-      } else if !before.utf8.elementsEqual(after.utf8) {
+      } else if !diff.old.isTyped(
+        before.byteStart..<before.byteEnd, as: diff.new, after.byteStart..<after.byteEnd)
+      {
         groups.append(
           (
             i,

@@ -53,11 +53,12 @@ final class AnalyzedPair {
 
   /// Whether a name word, in lower case, occurs with a capital, as it is or as a possessive.
   func hasName(_ word: String, inOld: Bool) -> Bool {
-    (inOld ? old : new).contains { block in
+    let forms = [word, word + "'s", word + "'"].compactMap { vocabulary.find($0) }
+    if forms.isEmpty { return false }
+    return (inOld ? old : new).contains { block in
       block.tokens.contains { token in
-        guard token.kind == .word, vocabulary[token.word].isCapitalised else { return false }
-        let text = vocabulary.text(vocabulary[token.word].lower)
-        return text == word || text == word + "'s" || text == word + "'"
+        token.kind == .word && vocabulary[token.word].isCapitalised
+          && forms.contains(vocabulary[token.word].lower)
       }
     }
   }
@@ -65,7 +66,9 @@ final class AnalyzedPair {
   /// Whether a sentence of either version joins two names as one person's, or one is made of the
   /// initials of a name that holds the other.
   func areAliases(_ a: String, _ b: String) -> Bool {
-    for block in old + new {
+    let forms = [a, a + "'s", b, b + "'s"].compactMap { vocabulary.find($0) }
+    for block in old + new
+    where block.tokens.contains(where: { forms.contains(vocabulary[$0.word].lower) }) {
       let words = block.tokens.map {
         vocabulary.text(vocabulary[$0.word].lower).withoutPossessive
       }

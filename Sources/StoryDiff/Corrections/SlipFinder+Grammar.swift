@@ -65,8 +65,8 @@ extension SlipFinder {
       if before.hasPrefix(after),
         ["s", "es", "ed", "d", "ing"].contains(ending)
           || scope == .sole && before.first == after.first && !after.hasSuffix("ed")
-          && before.utf8.count == after.utf8.count && before.prefix(2) == after.prefix(2)
-          && editDistance(before, after, limit: 2) <= 2
+            && before.utf8.count == after.utf8.count && before.prefix(2) == after.prefix(2)
+            && editDistance(before, after, limit: 2) <= 2
       {
         return "the verb form could not stand after '\(old.lower[i - 1])'"
       }

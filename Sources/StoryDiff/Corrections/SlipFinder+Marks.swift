@@ -72,7 +72,8 @@ extension SlipFinder {
   /// `. A` → `, a`: a stop that cut a sentence in two.
   func sentenceBorder(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     guard scope == .sole, oldRange.count == 2, newRange.count == 2, let i = oldRange.first,
-      let j = newRange.first, old.isMark(i, "."), new.isMark(j, ","), old.lower[i + 1] == new.lower[j + 1]
+      let j = newRange.first, old.isMark(i, "."), new.isMark(j, ","),
+      old.lower[i + 1] == new.lower[j + 1]
     else { return nil }
     return Slip(
       kind: .punctuation, old: oldRange, new: newRange, because: "another mark belongs there")
@@ -171,7 +172,8 @@ extension SlipFinder {
       return false
     }
     // `-5` and `5`, `two-thirds` and `two thirds` are for those who read figures.
-    return !isCounting(old, wide.old) && letters == self.letters(new, wide.new) && letters.contains(where: \.isLetter)
+    return !isCounting(old, wide.old) && letters == self.letters(new, wide.new)
+      && letters.contains(where: \.isLetter)
   }
 
   /// Whether a range has a number word, a unit or the words for a hundredth: how these are written is

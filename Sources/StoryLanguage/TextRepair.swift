@@ -1,3 +1,5 @@
+import StoryModel
+
 /// Mends text that was UTF-8 and was read as Windows-1252 (`â€™` for `’`).
 ///
 /// Only the comparison sees the mended text: offsets are mapped back to the text as it stands.
@@ -55,9 +57,9 @@ struct TextRepair {
     var text = text
     return text.withUTF8 { bytes in
       guard bytes.count > 3 else { return false }
-      var index = 0
+      var index = bytes.endOfPlain(from: 0)
       while index < bytes.count - 2 {
-        defer { index += 1 }
+        defer { index = bytes.endOfPlain(from: index + 1) }
         if bytes[index] != 0xC3 { continue }
         let second = bytes[index + 1]
         if second == 0x82 || second == 0x83 || second == 0xA2, bytes[index + 2] >= 0xC2 {

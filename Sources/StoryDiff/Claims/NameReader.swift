@@ -86,11 +86,25 @@ struct NameReader {
   private static let connectors: Set = [
     "of", "de", "del", "van", "von", "der", "den", "bin", "al", "el", "la", "du", "des", "y",
   ]
+  /// `PCs`, `CEO`: capitals that name a kind of thing or a title.
+  private func isCommonAcronym(_ position: Int) -> Bool {
+    if reading.has(position, .roleHead), reading.isAllCapitals(position) { return true }
+    let text = reading.passage.text(of: position..<position + 1)
+    return text.hasSuffix("s") && text.utf8.count > 2
+      && text.dropLast().unicodeScalars.allSatisfy { $0.properties.isUppercase }
+  }
+
+  /// `(WARM'-beer)`: how a name is said, not a name.
+  private func isSpokenOut(_ position: Int) -> Bool {
+    reading.isAllCapitals(position) && reading.isMark(position - 1, "(")
+      && (reading.isMark(position + 1, "-") || reading.isMark(position + 1, "'"))
+  }
 
   private func isNamePart(_ position: Int, in range: Range<Int>) -> Bool {
     guard reading.isWord(position), reading.isCapitalised(position) else { return false }
     if reading.has(position, [.month, .weekday, .am, .pm, .timeZone]) { return false }
     if reading.isFunction(position), !reading.isAllCapitals(position) { return false }
+    if isCommonAcronym(position) || isSpokenOut(position) { return false }
     // `They're`, `It's`
     if reading.lower[position].utf8.contains(UInt8(ascii: "'")),
       let stem = reading.lower[position].split(separator: "'").first,
@@ -105,7 +119,9 @@ struct NameReader {
     }
     let opens =
       position == reading.passage.sentence(at: position).lowerBound
-      || position > 0 && (reading.isMark(position - 1, "\"") || reading.isMark(position - 1, ":"))
+      || position > 0
+        && (reading.isMark(position - 1, "\"") || reading.isMark(position - 1, ":")
+          || reading.isMark(position - 1, "-") && !reading.isJoined(position))
     if opens, !reading.isCapitalised(position + 1) || !reading.isWord(position + 1) {
       return isEdited(position) && !isPlainWord(position)
         && !reading.has(
@@ -165,6 +181,8 @@ struct NameReader {
     }
     if reading.has(position, .roleModifier) { return true }
     if isRoleHead(position) { return true }
-    return false
+    // `former crane driver`
+    return reading.language.slips.tenures.contains(position > 0 ? reading.lower[position - 1] : "")
+      && reading.isContent(position) && !reading.isCapitalised(position)
   }
 }

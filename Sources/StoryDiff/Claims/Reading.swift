@@ -90,7 +90,7 @@ final class Reading {
   func quote(around range: Range<Int>) -> Range<Int>? {
     quotes.first { quote in
       range.isEmpty
-        ? quote.lowerBound < range.lowerBound && range.lowerBound < quote.upperBound
+        ? quote.lowerBound <= range.lowerBound && range.lowerBound <= quote.upperBound
         : quote.lowerBound <= range.lowerBound && range.upperBound <= quote.upperBound
     }
   }

@@ -38,15 +38,17 @@ extension Language {
 
   /// The language that a text is written in, by its commonest words; `none` where it is unclear.
   ///
-  /// `words` are lower-case words of the text. A language needs an eighth of them as its function
-  /// words and more than any other language has; one that has a third is not held against others.
-  public static func detect(_ words: [String]) -> Language {
+  /// `words` are words of the text, by their numbers in `vocabulary`. A language needs an eighth of
+  /// them as its function words and more than any other language has; one that has a third is not
+  /// held against others.
+  public static func detect(_ words: [Int32], of vocabulary: Vocabulary) -> Language {
     guard !words.isEmpty else { return none }
     var best: (language: Language, count: Int)?
     var isTied = false
     for code in codes {
       guard let language = of(code) else { continue }
-      let count = words.count { language.word($0).kind.contains(.function) }
+      let known = KnownWords(vocabulary, in: language)
+      let count = words.count { known[Int($0)].kind.contains(.function) }
       if count * 3 >= words.count { return language }
       if let top = best, count <= top.count {
         isTied = isTied || count == top.count
@@ -57,5 +59,11 @@ extension Language {
     }
     guard let best, best.count * 8 >= words.count, !isTied else { return none }
     return best.language
+  }
+
+  /// The same for words as text.
+  public static func detect(_ words: [String]) -> Language {
+    var vocabulary = Vocabulary()
+    return detect(words.map { vocabulary.number(of: $0) }, of: vocabulary)
   }
 }

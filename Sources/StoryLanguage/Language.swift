@@ -22,6 +22,8 @@ public final class Language: Sendable {
     public static let roleModifier = bit(37), roleJoiner = bit(38)
     public static let reporting = bit(39), relativeWeekday = bit(40)
     public static let clause = bit(42), dateJoiner = bit(43), numberNoun = bit(41)
+    /// A unit in the plural that can stand without a figure: `months`.
+    public static let pluralUnit = bit(44)
   }
 
   /// What a language knows of one word.
@@ -49,7 +51,10 @@ public final class Language: Sendable {
 
   public let code: String
   public let decimalComma: Bool
-  public let words: [String: Word]
+  /// The words that something is known of, and what that is by their numbers; last, what is known
+  /// of any other.
+  let vocabulary: Vocabulary
+  let words: [Word]
   public let bounds: PhraseTable<BoundWord>
   public let units: PhraseTable<Unit>
   public let currencies: PhraseTable<String>
@@ -77,6 +82,14 @@ public final class Language: Sendable {
   public let wordFamilies: [[String]]
   /// Endings of which a word is stripped to be compared, the longest first.
   public let endings: [String]
+  /// What tells a slip of grammar or spelling.
+  public let slips: SlipWords
+  /// Words that imply a number where another version has a figure: `a` 1, `both` 2.
+  public let impliedNumbers: [String: Double]
+  /// What follows an ordinal that counts: `time`, `straight`.
+  public let repetitionWords: Set<String>
+  /// Words whose figure is part of a name: `Highway 88`.
+  public let numberedNames: Set<String>
   /// The least that a vague quantity can stand for: two dozen for `dozens`.
   public let vagueLeast: [String: Double]
   /// Words after which `one` is no count: `one of`.
@@ -101,7 +114,9 @@ public final class Language: Sendable {
   public let agreement: [String: Set<String>]
 
   /// What is known of a word in lower case.
-  public func word(_ text: String) -> Word { words[text] ?? Word.unknown }
+  public func word(_ text: String) -> Word {
+    vocabulary.find(text).map { words[Int($0)] } ?? Word.unknown
+  }
 
   init(_ data: LanguageData) {
     code = data.code
@@ -172,6 +187,12 @@ public final class Language: Sendable {
       words[text]?.minutes = minutes
     }
 
+    let spans = ["duration", "months", "length", "mass"]
+    for name in data.units.filter({ spans.contains($0.dimension) }).flatMap(\.names)
+    where name.utf8.count >= 4 && name.hasSuffix("s") {
+      words[name, default: Word()].kind.insert(.pluralUnit)
+    }
+
     var tokenizer = Tokenizer()
     var nextBit: UInt32 = 1
     func table<P>(_ list: [(String, P)]) -> PhraseTable<P> {
@@ -210,6 +231,10 @@ public final class Language: Sendable {
     wordFamilies = data.wordFamilies
     endings = data.endings
     vagueLeast = data.vagueLeast
+    slips = SlipWords(data.slips)
+    impliedNumbers = data.impliedNumbers
+    repetitionWords = Set(data.repetitionWords)
+    numberedNames = Set(data.numberedNames)
     afterPronounOne = Set(data.afterPronounOne)
     denials = Set(data.denials)
     negations = table(data.negations.map { ($0, data.strongNegations.contains($0)) })
@@ -233,7 +258,15 @@ public final class Language: Sendable {
     agreement = Language.others(data.agreement)
     confusables = Language.others(data.confusables)
     currencyUnits = data.currencyUnits
-    self.words = words
+    var vocabulary = Vocabulary()
+    var known: [Word] = []
+    for (text, word) in words {
+      let number = Int(vocabulary.number(of: text))
+      while known.count < vocabulary.count { known.append(Word.unknown) }
+      known[number] = word
+    }
+    self.vocabulary = vocabulary
+    self.words = known + [Word.unknown]
   }
 
   /// For each word of a set, the others of its sets.

@@ -66,6 +66,10 @@ struct LanguageData: Decodable, Sendable {
   @Default var kindWords: [String: [String]] = [:]
   @Default var wordFamilies: [[String]] = []
   @Default var endings: [String] = []
+  @Default var impliedNumbers: [String: Double] = [:]
+  @Default var repetitionWords: [String] = []
+  @Default var numberedNames: [String] = []
+  @Default var slips: SlipData = SlipData()
   @Default var vagueLeast: [String: Double] = [:]
   @Default var afterPronounOne: [String] = []
   @Default var confusables: [[String]] = []
@@ -97,6 +101,37 @@ struct LanguageData: Decodable, Sendable {
 
   /// A language of which nothing is known.
   init(code: String) { self.code = code }
+}
+
+/// What a language says of slips; see `Language.SlipWords`.
+struct SlipData: Decodable, Sendable, HasEmpty {
+  struct Fit: Decodable, Sendable {
+    @Default var after: [String] = []
+    @Default var afterEndings: [String] = []
+    @Default var before: [String] = []
+    @Default var notBefore: [String] = []
+    @Default var isBeforeNouns: Bool = false
+  }
+
+  static var empty: SlipData { SlipData() }
+
+  @Default var prepositions: [String] = []
+  @Default var oppositePrepositions: [[String]] = []
+  @Default var pronounForms: [[String]] = []
+  @Default var determiners: [String] = []
+  @Default var variantsAfter: [String] = []
+  @Default var serialWords: [String] = []
+  @Default var collectives: [String] = []
+  @Default var pluralVerbs: [String] = []
+  @Default var adverbEndings: [String] = []
+  @Default var articleBeforeVowel: [String] = []
+  @Default var articleBeforeConsonant: [String] = []
+  @Default var vowelOpenings: [String] = []
+  @Default var consonantOpenings: [String] = []
+  @Default var vowelLetters: [String] = []
+  @Default var fits: [String: Fit] = [:]
+
+  init() {}
 }
 
 /// `["week", 1]`: the period's name and how many of it away.

@@ -5,7 +5,6 @@
 public struct Vocabulary: Sendable {
   /// What is known of one word, whatever the language.
   public struct Entry: Sendable {
-    public let text: String
     /// The number of the word in lower case; its own where it is.
     public var lower: Int32
     public var isCapitalised: Bool
@@ -13,9 +12,12 @@ public struct Vocabulary: Sendable {
     public var isAllCapitals: Bool
     /// Letters, digits or signs, and no mark.
     public var isWordLike: Bool
+    /// Whether its last byte is a full stop: `p.m.`, `U.S.`
+    var endsInStop: Bool
   }
 
-  public private(set) var entries: [Entry] = []
+  @usableFromInline private(set) var entries: [Entry] = []
+  @usableFromInline private(set) var texts: [String] = []
   private var table: [Int32] = Array(repeating: -1, count: 1 << 10)
   private var composed: [String: Int32] = [:]
   private var arena: [UInt8] = []
@@ -23,29 +25,60 @@ public struct Vocabulary: Sendable {
 
   public init() {
     entries.reserveCapacity(512)
+    texts.reserveCapacity(512)
+    places.reserveCapacity(512)
     arena.reserveCapacity(4096)
   }
 
+  /// How many words there are; their numbers are 0 and up.
+  @inlinable public var count: Int { entries.count }
+
   /// What is known of a word. O(1).
-  public subscript(_ word: Int32) -> Entry { entries[Int(word)] }
+  @inlinable public subscript(_ word: Int32) -> Entry { entries[Int(word)] }
 
   /// The folded text of a word. O(1).
-  public func text(_ word: Int32) -> String { entries[Int(word)].text }
+  @inlinable public func text(_ word: Int32) -> String { texts[Int(word)] }
 
   /// The number of an ASCII word.
   mutating func number(ofASCII bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    var slot = Vocabulary.slot(bytes, table.count)
-    while table[slot] >= 0 {
-      if isStored(bytes, at: table[slot]) { return table[slot] }
-      slot = (slot + 1) & (table.count - 1)
-    }
+    let slot = slot(of: bytes)
+    if table[slot] >= 0 { return table[slot] }
     let number = Int32(entries.count)
     table[slot] = number
     places.append((Int32(arena.count), Int32(bytes.count)))
     arena.append(contentsOf: bytes)
-    append(String(decoding: bytes, as: UTF8.self), number)
+    appendASCII(bytes, number)
     if entries.count * 2 > table.count { grow() }
     return number
+  }
+
+  /// The number of a word that is there already; nil where it is not.
+  func find(_ text: String) -> Int32? {
+    var text = text
+    let known = text.withUTF8 { bytes in
+      bytes.allSatisfy { $0 < 0x80 } ? find(ASCII: bytes) ?? -1 : nil
+    }
+    return known.map { $0 < 0 ? nil : $0 } ?? composed[text]
+  }
+
+  /// The number of a word of another vocabulary, where it is there already.
+  func find(_ word: Int32, of other: Vocabulary) -> Int32? {
+    let known = other.withASCII(Int(word)) { find(ASCII: $0) ?? -1 }
+    return known.map { $0 < 0 ? nil : $0 } ?? composed[other.text(word)]
+  }
+
+  private func find(ASCII bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
+    let found = table[slot(of: bytes)]
+    return found < 0 ? nil : found
+  }
+
+  /// Where a word stands in the table, or would.
+  private func slot(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var slot = WordHash.of(bytes) & (table.count - 1)
+    while table[slot] >= 0, !isStored(bytes, at: table[slot]) {
+      slot = (slot + 1) & (table.count - 1)
+    }
+    return slot
   }
 
   /// The number of any word.
@@ -63,31 +96,57 @@ public struct Vocabulary: Sendable {
     return next
   }
 
+  /// Lends the bytes of a word that is ASCII; nil for one that is not.
+  func withASCII<Result>(
+    _ word: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result? {
+    let (start, count) = places[word]
+    guard count >= 0 else { return nil }
+    return arena.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(start + count)]))
+    }
+  }
+
+  private mutating func appendASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ number: Int32) {
+    var capitals = 0, small = 0
+    for byte in bytes {
+      if byte &- 65 < 26 { capitals += 1 }
+      if byte &- 97 < 26 { small += 1 }
+    }
+    let first = bytes.first ?? 0
+    let isWordLike = (first | 0x20) &- 97 < 26 || first &- 48 < 10
+    texts.append(String(decoding: bytes, as: UTF8.self))
+    entries.append(
+      Entry(
+        lower: number, isCapitalised: first &- 65 < 26,
+        isAllCapitals: capitals > 1 && small == 0, isWordLike: isWordLike,
+        endsInStop: bytes.last == UInt8(ascii: ".")))
+    guard capitals > 0 else { return }
+    let lower = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { folded in
+      for (index, byte) in bytes.enumerated() {
+        folded.initializeElement(at: index, to: byte &- 65 < 26 ? byte | 0x20 : byte)
+      }
+      return self.number(ofASCII: UnsafeBufferPointer(folded))
+    }
+    entries[Int(number)].lower = lower
+  }
+
   private mutating func append(_ text: String, _ number: Int32) {
     var isFirst = true
     var capitalised = false, lowerCase = false
     var capitals = 0
     for scalar in text.unicodeScalars {
-      let value = scalar.value
-      let isUpper: Bool
-      let isLower: Bool
-      if value < 0x80 {
-        isUpper = value >= 65 && value <= 90
-        isLower = value >= 97 && value <= 122
-      } else {
-        isUpper = scalar.properties.isUppercase
-        isLower = scalar.properties.isLowercase
-      }
+      let isUpper = scalar.properties.isUppercase
       if isFirst { capitalised = isUpper }
       isFirst = false
       if isUpper { capitals += 1 }
-      if isLower { lowerCase = true }
+      if scalar.properties.isLowercase { lowerCase = true }
     }
+    texts.append(text)
     entries.append(
       Entry(
-        text: text, lower: number, isCapitalised: capitalised,
-        isAllCapitals: capitals > 1 && !lowerCase,
-        isWordLike: isWordLike(text)))
+        lower: number, isCapitalised: capitalised, isAllCapitals: capitals > 1 && !lowerCase,
+        isWordLike: isWordLike(text), endsInStop: text.utf8.last == UInt8(ascii: ".")))
     if capitals > 0 {
       let lower = self.number(of: text.lowercased())
       entries[Int(number)].lower = lower
@@ -106,30 +165,14 @@ public struct Vocabulary: Sendable {
   }
 
   private func isStored(_ bytes: UnsafeBufferPointer<UInt8>, at number: Int32) -> Bool {
-    let (start, count) = places[Int(number)]
-    guard Int(count) == bytes.count else { return false }
-    return arena.withUnsafeBufferPointer { stored in
-      for index in 0..<bytes.count where stored[Int(start) + index] != bytes[index] {
-        return false
-      }
-      return true
-    }
-  }
-
-  /// Where the search for a word begins in a table of `size` slots, a power of two: FNV-1a.
-  @inline(__always)
-  private static func slot<Bytes: Sequence<UInt8>>(_ bytes: Bytes, _ size: Int) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    hash ^= hash >> 29
-    return Int(truncatingIfNeeded: hash) & (size - 1)
+    withASCII(Int(number)) { WordHash.areEqual($0, bytes) } ?? false
   }
 
   private mutating func grow() {
     table = Array(repeating: -1, count: table.count * 4)
-    for number in entries.indices where places[number].count >= 0 {
-      let (start, count) = places[number]
-      var slot = Vocabulary.slot(arena[Int(start)..<Int(start + count)], table.count)
+    for number in entries.indices {
+      guard let hash = withASCII(number, WordHash.of) else { continue }
+      var slot = hash & (table.count - 1)
       while table[slot] >= 0 { slot = (slot + 1) & (table.count - 1) }
       table[slot] = Int32(number)
     }

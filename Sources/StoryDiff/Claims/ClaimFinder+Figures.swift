@@ -30,6 +30,30 @@ extension ClaimFinder {
             && (!Set(a.context).isDisjoint(with: b.context)
               || a.context.isEmpty && b.context.isEmpty)
         }), sentences)
+    // `waited months` → `waited years`
+    let bare = pairUp(
+      open(
+        FigureReader(reading: old).bareUnits(in: sentences.old, apartFrom: oldFigures), inOld: true),
+      open(
+        FigureReader(reading: new).bareUnits(in: sentences.new, apartFrom: newFigures), inOld: false
+      ),
+      sentences, areSame: { $0.value == $1.value })
+    for (a, b) in bare.pairs where a.value != b.value && isAlone(a, b, sentences) {
+      add(
+        RawClaim(
+          type: .quantity, old: a.range, new: b.range, oldMention: a, newMention: b,
+          because: "the two are different values in the same place of the sentence"))
+    }
+  }
+
+  /// Whether nothing else that says something stands in the edit in which two mentions do.
+  private func isAlone(_ a: Mention, _ b: Mention, _ sentences: PassageDiff.SentencePair) -> Bool {
+    let touched = hunks(a.range, inOld: true, sentences)
+    guard touched.count == 1, touched == hunks(b.range, inOld: false, sentences) else {
+      return false
+    }
+    let hunk = sentences.hunks[touched[0]]
+    return hunk.old.count { old.isContent($0) } == 1 && hunk.new.count { new.isContent($0) } == 1
   }
 
   private mutating func compare(_ pairing: Pairing, _ sentences: PassageDiff.SentencePair) {
@@ -49,14 +73,18 @@ extension ClaimFinder {
             because: because(a, b)))
       }
     }
-    for mention in pairing.old where isPhrase(mention, inOld: true, sentences) {
+    for mention in pairing.old where !isCovered(mention.range, inOld: true) {
+      if meetsImpliedNumber(mention, inOld: true, sentences) { continue }
+      guard isPhrase(mention, inOld: true, sentences) else { continue }
       guard !isStated(mention, in: new, sentences.new) else { continue }
       add(
         RawClaim(
           type: mention.kind, old: mention.range, new: nil, oldMention: mention,
           because: "one version states it and the other does not"))
     }
-    for mention in pairing.new where isPhrase(mention, inOld: false, sentences) {
+    for mention in pairing.new where !isCovered(mention.range, inOld: false) {
+      if meetsImpliedNumber(mention, inOld: false, sentences) { continue }
+      guard isPhrase(mention, inOld: false, sentences) else { continue }
       guard !isStated(mention, in: old, sentences.old) else { continue }
       add(
         RawClaim(
@@ -65,19 +93,62 @@ extension ClaimFinder {
     }
   }
 
+  /// `a daughter` → `two daughters`, `both directions` → `one direction`: a figure stands where a word
+  /// that implies one did, before the same noun. Says what it finds, and whether it found it.
+  private mutating func meetsImpliedNumber(
+    _ mention: Mention, inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    guard mention.kind == .quantity, !mention.isOrdinal, mention.core.count == 1,
+      case .number(let value, let high) = mention.value, value == high,
+      let noun = mention.context.first
+    else { return false }
+    let touched = hunks(mention.range, inOld: inOld, sentences)
+    guard let index = touched.first else { return false }
+    let hunk = sentences.hunks[index]
+    let (side, reading, sentence) =
+      inOld ? (hunk.new, new, sentences.new) : (hunk.old, old, sentences.old)
+    for position in side where !isCovered(position..<position + 1, inOld: !inOld) {
+      guard let implied = reading.language.impliedNumbers[reading.lower[position]],
+        let other = (position + 1..<min(sentence.upperBound, position + 5)).first(where: {
+          Inflection.areFormsOfOneNoun(reading.lower[$0], noun)
+        }), (position + 1..<other).allSatisfy({ reading.isWord($0) })
+      else { continue }
+      let here = position..<position + 1
+      let (before, after) = inOld ? (mention.range, here) : (here, mention.range)
+      if implied == value, mention.bound == .exactly {
+        findings.restatements.append(RawRestatement(old: before, new: after))
+        cover(before, after)
+      } else {
+        let counterpart = Mention(
+          kind: .quantity, range: here, core: here, value: .number(low: implied, high: implied))
+        let (a, b) = inOld ? (mention, counterpart) : (counterpart, mention)
+        let (wideBefore, wideAfter) =
+          inOld
+          ? (mention.range, position..<other + 1) : (position..<other + 1, mention.range)
+        add(
+          RawClaim(
+            type: .quantity, old: inOld ? before : wideBefore, new: inOld ? wideAfter : after,
+            oldMention: a, newMention: b,
+            because: "the two are different values in the same place of the sentence"))
+      }
+      return true
+    }
+    return false
+  }
+
   /// Whether the passage states the same value elsewhere, so that it is not new.
   private func isStated(_ mention: Mention, in reading: Reading, _ sentence: Range<Int>) -> Bool {
     let all = 0..<reading.count
-    // `soon`, `night`: too little to be a claim of its own.
-    if case .word = mention.value { return true }
+    // `soon`, `night`: too little to be a claim of its own, unless it tells which part of a day.
+    if case .word = mention.value { return !mention.isPartOfADay }
     if mention.kind == .date || mention.kind == .time {
       return DateReader(reading: reading).mentions(in: all)
         .contains { $0.kind == mention.kind && Comparison.of($0, mention).isSame }
     }
     if case .vague = mention.value { return true }
-    // `one` and small ordinals come and go with the wording.
+    // `one` and small ordinals come and go with the wording; `for the tenth time` does not.
     if case .number(let low, _) = mention.value, mention.kind == .quantity,
-      mention.isOrdinal || low <= 1, mention.unit == nil
+      mention.isOrdinal && !(low > 2 && mention.isRepetition) || low <= 1, mention.unit == nil
     {
       return true
     }
@@ -172,7 +243,8 @@ enum Comparison {
         return .different
       }
       if areEqual { return a.bound == b.bound && a.isOrdinal == b.isOrdinal ? .same : .consistent }
-      return .different
+      // A place in a row and a count are no two values of one thing.
+      return a.isOrdinal == b.isOrdinal ? .different : .unknown
     case (.vague(let word), .vague(let other)):
       if let unit = a.unit, let otherUnit = b.unit, unit.name != otherUnit.name {
         return .different

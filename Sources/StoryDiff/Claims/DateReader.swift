@@ -118,6 +118,18 @@ struct DateReader {
       return (value, at + 1)
     }
     if let (value, next) = day(position) {
+      // `17-18 May`, `17 and 18 May`
+      if reading.isMark(next, "-") || reading.has(next, .rangeWord),
+        let (last, after) = day(next + 1), last > value, isMonth(after)
+      {
+        let found = year(after + 1)
+        return mention(
+          position..<(found?.next ?? after + 1),
+          run(
+            resolve(found?.year, reading.words[after].month, value),
+            resolve(found?.year, reading.words[after].month, last),
+            key: "days \(reading.words[after].month)-\(value)-\(last)"))
+      }
       var at = next
       if reading.has(at, .dateJoiner) { at += 1 }
       guard isMonth(at) else { return nil }
@@ -131,6 +143,15 @@ struct DateReader {
     var next = position + 1
     if reading.isMark(next, "."), reading.isJoined(next) { next += 1 }
     if let (value, after) = day(next) {
+      // `May 17-18`
+      if reading.isMark(after, "-"), let (last, end) = day(after + 1), last > value {
+        let found = year(end)
+        return mention(
+          position..<(found?.next ?? end),
+          run(
+            resolve(found?.year, month, value), resolve(found?.year, month, last),
+            key: "days \(month)-\(value)-\(last)"))
+      }
       let found = year(after)
       return mention(position..<(found?.next ?? after), resolve(found?.year, month, value))
     }
@@ -143,8 +164,16 @@ struct DateReader {
     return mention(position..<(found?.next ?? position + 1), resolve(found?.year, month, nil))
   }
 
+  /// The run from the first of some days to the last.
+  private func run(_ first: DateValue, _ last: DateValue, key: String) -> DateValue {
+    guard let from = first.days.first?.lowerBound, let to = last.days.first?.upperBound, from <= to
+    else { return DateValue(days: [], key: key) }
+    return DateValue(days: [from...to], key: key)
+  }
+
   /// `10/11/20`, `2025-05-14`.
   private func numericDate(at position: Int, in range: Range<Int>) -> Mention? {
+    if let day = dayOfMonth(at: position, in: range) { return day }
     let stop = position + 5
     guard stop <= range.upperBound, reading.tokens[position].kind == .number,
       reading.tokens[position + 2].kind == .number, reading.tokens[position + 4].kind == .number,
@@ -156,6 +185,21 @@ struct DateReader {
     guard parts.count == 3, reading.lower[position + 1] == "/" || parts[0] > 31 else { return nil }
     let text = parts.map(String.init).joined(separator: "/")
     return mention(position..<stop, DateValue(days: [], key: "numeric \(text)"))
+  }
+
+  /// `10/27`: a month and a day, in two digits each so that it is no fraction.
+  private func dayOfMonth(at position: Int, in range: Range<Int>) -> Mention? {
+    let stop = position + 3
+    guard stop <= range.upperBound, reading.tokens[position].kind == .number,
+      reading.tokens[position + 2].kind == .number, reading.isMark(position + 1, "/"),
+      reading.isJoined(position + 1), reading.isJoined(position + 2),
+      !(reading.isMark(stop, "/") && reading.isJoined(stop)),
+      !(position > 0 && reading.isJoined(position)),
+      reading.lower[position + 2].utf8.count == 2, let month = Int(reading.lower[position]),
+      let day = Int(reading.lower[position + 2]), (1...12).contains(month), (10...31).contains(day),
+      (month, day) != (9, 11)
+    else { return nil }
+    return mention(position..<stop, resolve(nil, month, day))
   }
 
   private func year(at position: Int, in range: Range<Int>) -> Mention? {
@@ -267,9 +311,13 @@ struct DateReader {
     if reading.has(position, .dayPart) {
       // `tonight` and the like are days first.
       if reading.match(reading.language.relativeDays, position, end: end) != nil { return nil }
-      return Mention(
+      var mention = Mention(
         kind: .time, range: position..<position + 1, core: position..<position + 1,
         value: .word(reading.lower[position]))
+      mention.isPartOfADay =
+        position > range.lowerBound && reading.has(position - 1, .weekday)
+        && reading.isCapitalised(position - 1)
+      return mention
     }
     guard reading.tokens[position].kind == .number else { return nil }
     guard let first = clockTime(at: position, end: end) else { return nil }
@@ -325,6 +373,14 @@ struct DateReader {
           stop += 1
         }
       }
+    } else if text.utf8.count == 4, let value = Int(text),
+      reading.has(stop, .timeZone) && reading.isAllCapitals(stop)
+        || text.utf8.first == UInt8(ascii: "0") && reading.has(position - 1, .clockOpener)
+    {
+      // `0915 GMT`, `at 0915`
+      hour = value / 100
+      minute = value % 100
+      isSure = true
     } else {
       return nil
     }

@@ -36,12 +36,14 @@ struct AnalyzedBlock {
 }
 
 /// Both versions cut into tokens with one vocabulary, in one language.
-struct AnalyzedPair {
+final class AnalyzedPair {
   let old: [AnalyzedBlock], new: [AnalyzedBlock]
   let tokenizer: Tokenizer
   let language: Language
   /// What the language knows of each word, by its number.
-  let known: [Language.Word]
+  let known: KnownWords
+  /// How much each word says, by its number (`Weigher`).
+  let weights: [Int32]
   /// Which words occur as they stand, by their numbers, in either version.
   private let occursInOld: [Bool], occursInNew: [Bool]
 
@@ -114,11 +116,15 @@ struct AnalyzedPair {
     self.new = analyzed(new, newTokens)
     self.tokenizer = tokenizer
     self.language = language
-    known = tokenizer.vocabulary.entries.map { entry in
-      language.word(tokenizer.vocabulary.text(entry.lower))
+    let vocabulary = tokenizer.vocabulary
+    let known = KnownWords(vocabulary, in: language)
+    self.known = known
+    weights = (0..<vocabulary.count).map { word in
+      guard vocabulary[Int32(word)].isWordLike else { return 2 }
+      return known[word].kind.contains(.function) ? 4 : 10
     }
     func occurrences(_ tokens: [[Token]]) -> [Bool] {
-      var occurs = [Bool](repeating: false, count: tokenizer.vocabulary.entries.count)
+      var occurs = [Bool](repeating: false, count: vocabulary.count)
       for block in tokens { for token in block { occurs[Int(token.word)] = true } }
       return occurs
     }
@@ -135,6 +141,7 @@ struct AnalyzedPair {
     tokenizer = other.tokenizer
     language = other.language
     known = other.known
+    weights = other.weights
     occursInOld = other.occursInNew
     occursInNew = other.occursInOld
   }
@@ -149,17 +156,17 @@ struct AnalyzedPair {
       return Language.of(code) ?? Language.none
     }
     // The first few hundred words of both versions are enough to tell.
-    var sample: [String] = []
+    var sample: [Int32] = []
     for version in tokens {
       var left = 200
       for block in version {
         if left <= 0 { break }
         for token in block.prefix(left) where token.kind == .word {
-          sample.append(vocabulary.text(vocabulary[token.word].lower))
+          sample.append(token.word)
           left -= 1
         }
       }
     }
-    return Language.detect(sample)
+    return Language.detect(sample, of: vocabulary)
   }
 }

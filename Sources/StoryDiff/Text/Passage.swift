@@ -1,7 +1,7 @@
 import StoryLanguage
 
 /// One block, or the blocks of a split or merge read as one text joined by line feeds.
-struct Passage {
+final class Passage {
   /// The block that a token stands in, and how far the block is shifted in the joined text.
   private struct Part {
     let block: Int

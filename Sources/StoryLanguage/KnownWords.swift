@@ -1,0 +1,18 @@
+/// What a language knows of each word of a vocabulary.
+public struct KnownWords: Sendable {
+  @usableFromInline let words: [Language.Word]
+  /// By the number of a word in the vocabulary, its place in `words`.
+  @usableFromInline let places: [Int32]
+
+  /// Asks `language` about each word of `vocabulary`, in lower case. O(words).
+  public init(_ vocabulary: Vocabulary, in language: Language) {
+    words = language.words
+    let unknown = Int32(words.count - 1)
+    places = (0..<Int32(vocabulary.count)).map {
+      language.vocabulary.find(vocabulary[$0].lower, of: vocabulary) ?? unknown
+    }
+  }
+
+  /// What is known of the word with a number. O(1).
+  @inlinable public subscript(_ word: Int) -> Language.Word { words[Int(places[word])] }
+}

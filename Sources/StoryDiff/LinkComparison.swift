@@ -2,7 +2,7 @@ import StoryLanguage
 import StoryModel
 
 /// Everything that was found in one link of blocks that differ.
-struct LinkComparison {
+final class LinkComparison {
   let link: BlockLink
   let diff: PassageDiff
   let old: Reading, new: Reading

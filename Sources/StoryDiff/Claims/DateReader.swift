@@ -9,7 +9,9 @@ struct DateReader {
     var result: [Mention] = []
     var position = range.lowerBound
     while position < range.upperBound {
-      if let mention = time(at: position, in: range) ?? date(at: position, in: range) {
+      if mayBegin(position),
+        let mention = time(at: position, in: range) ?? date(at: position, in: range)
+      {
         result.append(mention)
         position = max(position + 1, mention.range.upperBound)
       } else {
@@ -17,6 +19,18 @@ struct DateReader {
       }
     }
     return result
+  }
+
+  /// A quick look, so that most words are not read: every day and time begins with a figure or with
+  /// one of few words.
+  private func mayBegin(_ position: Int) -> Bool {
+    if reading.tokens[position].kind == .number { return true }
+    let word = reading.words[position]
+    if !word.kind.isDisjoint(with: [.month, .weekday, .clockWord, .dayPart]) { return true }
+    let language = reading.language
+    let tables =
+      language.relativePeriods.bit | language.relativeDays.bit | language.vagueDates.bit
+    return word.begins & tables != 0
   }
 
   private func mention(_ range: Range<Int>, _ value: DateValue) -> Mention {

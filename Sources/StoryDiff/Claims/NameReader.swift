@@ -80,12 +80,12 @@ struct NameReader {
     {
       return true
     }
-    return [
-      "of", "de", "del", "van", "von", "der", "den", "bin", "al", "el", "la", "du", "des", "y",
-    ]
-    .contains(reading.lower[position])
+    return NameReader.connectors.contains(reading.lower[position])
   }
 
+  private static let connectors: Set = [
+    "of", "de", "del", "van", "von", "der", "den", "bin", "al", "el", "la", "du", "des", "y",
+  ]
   /// `PCs`, `CEO`: capitals that name a kind of thing or a title.
   private func isCommonAcronym(_ position: Int) -> Bool {
     if reading.has(position, .roleHead), reading.isAllCapitals(position) { return true }
@@ -106,7 +106,8 @@ struct NameReader {
     if reading.isFunction(position), !reading.isAllCapitals(position) { return false }
     if isCommonAcronym(position) || isSpokenOut(position) { return false }
     // `They're`, `It's`
-    if let stem = reading.lower[position].split(separator: "'").first,
+    if reading.lower[position].utf8.contains(UInt8(ascii: "'")),
+      let stem = reading.lower[position].split(separator: "'").first,
       stem.count < reading.lower[position].count,
       !reading.language.word(String(stem)).kind.isDisjoint(with: [.function, .pronoun])
     {
@@ -166,13 +167,11 @@ struct NameReader {
     if reading.has(position, .roleHead) { return true }
     // A plural, or a possessive: `ministers`, `minister's`.
     let word = reading.lower[position]
+    guard word.utf8.last == UInt8(ascii: "s") else { return false }
     if word.hasSuffix("'s") {
       return reading.language.word(String(word.dropLast(2))).kind.contains(.roleHead)
     }
-    if word.hasSuffix("s") {
-      return reading.language.word(String(word.dropLast())).kind.contains(.roleHead)
-    }
-    return false
+    return reading.language.word(String(word.dropLast())).kind.contains(.roleHead)
   }
 
   private func isRoleModifier(_ position: Int) -> Bool {

@@ -2,7 +2,7 @@ import StoryLanguage
 import StoryModel
 
 /// A block cut into tokens and sentences.
-struct AnalyzedBlock {
+final class AnalyzedBlock {
   let index: Int
   let kind: Block.Kind
   let text: String
@@ -10,6 +10,18 @@ struct AnalyzedBlock {
   let sentences: [Range<Int>]
   /// The folded text as a number: equal blocks have equal ones, so far as 64 bits can tell.
   let fingerprint: UInt64
+
+  init(
+    index: Int, kind: Block.Kind, text: String, tokens: [Token], sentences: [Range<Int>],
+    fingerprint: UInt64
+  ) {
+    self.index = index
+    self.kind = kind
+    self.text = text
+    self.tokens = tokens
+    self.sentences = sentences
+    self.fingerprint = fingerprint
+  }
 
   /// Whether the two say the same when quotation marks, dashes, spaces and the like are folded.
   func equals(_ other: AnalyzedBlock, _ marks: Tokenizer.Marks) -> Bool {
@@ -95,14 +107,16 @@ final class AnalyzedPair {
     return false
   }
 
-  var vocabulary: Vocabulary { tokenizer.vocabulary }
+  let vocabulary: Vocabulary
 
   init(old: Document, new: Document) {
     var tokenizer = Tokenizer()
     let oldTokens = old.blocks.map { tokenizer.tokenize($0.text) }
     let newTokens = new.blocks.map { tokenizer.tokenize($0.text) }
+    let finished = tokenizer
+    let vocabulary = finished.vocabulary
     let language = AnalyzedPair.language(
-      of: [old, new], tokens: [oldTokens, newTokens], tokenizer.vocabulary)
+      of: [old, new], tokens: [oldTokens, newTokens], vocabulary)
     func analyzed(_ document: Document, _ tokens: [[Token]]) -> [AnalyzedBlock] {
       document.blocks.indices.map { index in
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -112,14 +126,14 @@ final class AnalyzedPair {
         return AnalyzedBlock(
           index: index, kind: document.blocks[index].kind, text: document.blocks[index].text,
           tokens: tokens[index],
-          sentences: tokenizer.sentences(of: tokens[index], in: language), fingerprint: hash)
+          sentences: finished.sentences(of: tokens[index], in: language), fingerprint: hash)
       }
     }
     self.old = analyzed(old, oldTokens)
     self.new = analyzed(new, newTokens)
-    self.tokenizer = tokenizer
+    self.tokenizer = finished
+    self.vocabulary = vocabulary
     self.language = language
-    let vocabulary = tokenizer.vocabulary
     let known = KnownWords(vocabulary, in: language)
     self.known = known
     weights = (0..<vocabulary.count).map { word in
@@ -142,6 +156,7 @@ final class AnalyzedPair {
     old = other.new
     new = other.old
     tokenizer = other.tokenizer
+    vocabulary = other.vocabulary
     language = other.language
     known = other.known
     weights = other.weights

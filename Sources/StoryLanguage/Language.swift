@@ -33,6 +33,8 @@ public final class Language: Sendable {
     /// (0 for Sunday), clock word (minutes since midnight).
     public var cardinal = 0.0, scale = 0.0, ordinal = 0.0, fraction = 0.0, collective = 0.0
     public var month = 0, weekday = 0, minutes = 0
+    /// Minutes that a time zone is ahead of UTC.
+    public var zone = 0
     /// The tables that have a phrase beginning with the word, as their bits.
     public var begins: UInt32 = 0
     /// Whether the word is one of those of which each notice has at least one.
@@ -148,7 +150,10 @@ public final class Language: Sendable {
     mark(data.pm, .pm)
     mark(data.hourMarks, .hourMark)
     mark(data.clockOpeners, .clockOpener)
-    mark(data.timeZones, .timeZone)
+    for (text, minutes) in data.timeZones {
+      words[text, default: Word()].kind.insert(.timeZone)
+      words[text]?.zone = minutes
+    }
     mark(data.saying, .saying)
     mark(data.reportingVerbs, .reporting)
     mark(data.honorifics, .honorific)
@@ -170,6 +175,15 @@ public final class Language: Sendable {
     value(data.ordinals, .ordinal, \.ordinal)
     value(data.fractions, .fraction, \.fraction)
     value(data.collectives, .collective, \.collective)
+    // `Saturday's`, `2016's`: the day, with the ending of a possessive.
+    for ending in data.possessiveEndings {
+      for (index, names) in data.weekdays.enumerated() {
+        for name in names where name.utf8.count > 3 {
+          words[name + ending, default: Word()].kind.insert(.weekday)
+          words[name + ending]?.weekday = index
+        }
+      }
+    }
     for (index, names) in data.months.enumerated() {
       for name in names {
         words[name, default: Word()].kind.insert(.month)
@@ -217,7 +231,10 @@ public final class Language: Sendable {
     currencies = table(data.currencies.map { ($0.key, $0.value) })
     percent = table(
       data.percent.map { ($0, false) } + data.percentagePoints.map { ($0, true) })
-    relativeDays = table(data.relativeDays.map { ($0.key, $0.value) })
+    relativeDays = table(
+      data.relativeDays.flatMap { day, offset in
+        ([""] + data.possessiveEndings).map { (day + $0, offset) }
+      })
     singularWitnesses = Set(data.singularWitnesses)
     pluralWitnesses = Set(data.pluralWitnesses)
     demonymEndings = data.demonymEndings

@@ -61,6 +61,12 @@ extension ClaimFinder {
       let comparison = Comparison.of(a, b)
       switch comparison {
       case .same:
+        // `a hour` → `an hour`: the article was mended, the figure is no other one.
+        if a.core.allSatisfy({ old.has($0, .article) }),
+          b.core.allSatisfy({ new.has($0, .article) })
+        {
+          break
+        }
         findings.restatements.append(RawRestatement(old: a.range, new: b.range))
         cover(a.range, b.range)
       case .unknown:
@@ -259,6 +265,12 @@ enum Comparison {
       case .unknown: return .unknown
       }
     case (.clock(let from, let to), .clock(let otherFrom, let otherTo)):
+      if let zone = a.zone, let other = b.zone, zone != other {
+        // One moment in two zones; an hour is allowed for names that hold in summer and winter.
+        let apart = abs((from - zone) - (otherFrom - other)) % 1440
+        return apart == 0 || apart == 60 && zone % 60 == 0 && abs(zone - other) > 60
+          ? .same : .different
+      }
       return from == otherFrom && to == otherTo ? .same : .different
     case (.word(let word), .word(let other)): return word == other ? .same : .different
     case (.clock, .word), (.word, .clock): return .unknown

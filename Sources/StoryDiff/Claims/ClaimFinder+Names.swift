@@ -32,7 +32,9 @@ extension ClaimFinder {
         continue
       }
       if mine.count == theirs.count,
-        zip(mine, theirs).allSatisfy({ $0 == $1 || editDistance($0, $1, limit: 1) <= 1 })
+        zip(mine, theirs).allSatisfy({
+          $0 == $1 || min($0.utf8.count, $1.utf8.count) > 4 && editDistance($0, $1, limit: 1) <= 1
+        })
       {
         findings.restatements.append(RawRestatement(old: a.range, new: b.range))
         continue
@@ -135,12 +137,15 @@ extension ClaimFinder {
     else { return false }
     let hunk = sentences.hunks[index]
     let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
-    return other.isEmpty && mine.filter { reading.tokens[$0].kind != .mark }
-      == Array(start..<mention.range.upperBound).filter { reading.tokens[$0].kind != .mark }
+    return other.isEmpty
+      && mine.filter { reading.tokens[$0].kind != .mark }
+        == Array(start..<mention.range.upperBound).filter { reading.tokens[$0].kind != .mark }
   }
 
   /// Whether the other version's block has a word of the name.
-  private func isNamed(_ words: [String], inOld: Bool, _ sentences: PassageDiff.SentencePair) -> Bool {
+  private func isNamed(_ words: [String], inOld: Bool, _ sentences: PassageDiff.SentencePair)
+    -> Bool
+  {
     let reading = inOld ? old : new
     return reading.lower.contains { words.contains($0.withoutPossessive) }
   }

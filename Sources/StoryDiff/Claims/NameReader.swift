@@ -97,7 +97,7 @@ struct NameReader {
   /// `(WARM'-beer)`: how a name is said, not a name.
   private func isSpokenOut(_ position: Int) -> Bool {
     reading.isAllCapitals(position) && reading.isMark(position - 1, "(")
-      && (reading.isMark(position + 1, "-") || reading.isMark(position + 1, "'"))
+      && (position + 1...position + 2).contains { reading.isMark($0, "-") }
   }
 
   private func isNamePart(_ position: Int, in range: Range<Int>) -> Bool {

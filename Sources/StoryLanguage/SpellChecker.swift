@@ -20,8 +20,8 @@ public final class SpellChecker: Sendable {
     deinit { for case let handle? in handles.values { Hunspell_destroy(handle) } }
   }
 
-  /// After so many uses of slices a whole dictionary costs no more.
-  private static let mostSlices = 24
+  /// After so many uses of a slice it is likely that a whole dictionary costs less.
+  private static let mostSlices = 8
 
   private let folders: [String]
   private let dictionaries = Mutex(Dictionaries())

@@ -4,17 +4,22 @@ import Glibc
 /// The part of an English dictionary in which a word is found, if it is one.
 ///
 /// Reading a whole dictionary takes Hunspell 30 ms and 15 MB, most of the time and memory of a short
-/// run, which asks about a handful of words. So Hunspell is given only the lines that can matter: an
-/// English word begins with its root, or with a prefix and its root, of which a suffix replaces no
-/// more than a few letters at the end. The answer is Hunspell's, and the same as with all lines.
+/// run, which asks about a handful of words. So Hunspell is given only the lines that can matter: those
+/// whose root gives the word with one of the dictionary's prefixes, one of its suffixes, both or
+/// none. Whether that root may have them is for Hunspell to say. Where there is no such line, as for
+/// most names, the word is none. The answer is the same as with all lines.
 struct DictionarySlice {
   private let affixes: String
   private let bytes: [UInt8]
   /// By the first byte of a root, in lower case: where the lines of such roots begin.
   private var lines: [[UInt32]] = Array(repeating: [], count: 256)
   private var prefixes: [[UInt8]] = []
-  /// The most letters of a root that a suffix replaces.
+  /// What each suffix takes from the end of a root, and, after a zero, what it puts there.
+  private var suffixes: Set<[UInt8]> = [[0]]
+  /// The most letters of a root that a suffix takes.
   private var longestStrip = 0
+  /// For how many words Hunspell was given lines.
+  private(set) var uses = 0
 
   /// Reads `path.aff` and `path.dic`; nil where one cannot be read.
   init?(_ path: String) {
@@ -33,7 +38,11 @@ struct DictionarySlice {
       let strip = fields[2].elementsEqual([0x30]) ? 0 : fields[2].count
       // An affix on an affix, or a prefix that replaces letters, would need more lines.
       if fields[3].contains(UInt8(ascii: "/")) || isPrefix && strip > 0 { return nil }
-      if isSuffix { longestStrip = max(longestStrip, strip) }
+      if isSuffix {
+        longestStrip = max(longestStrip, strip)
+        let taken = fields[2].prefix(strip), put = fields[3].elementsEqual([0x30]) ? [] : fields[3]
+        suffixes.insert((taken + [0] + put).map(DictionarySlice.lower))
+      }
       if isPrefix { prefixes.append(fields[3].map(DictionarySlice.lower)) }
     }
     var start = 0
@@ -45,7 +54,7 @@ struct DictionarySlice {
 
   /// Whether Hunspell takes `word` for one; nil where a slice cannot tell: for anything but ASCII
   /// letters and apostrophes.
-  func spells(_ word: String) -> Bool? {
+  mutating func spells(_ word: String) -> Bool? {
     let letters = word.utf8.map(DictionarySlice.lower)
     guard let first = letters.first, first != UInt8(ascii: "'"),
       letters.allSatisfy({ $0 &- 97 < 26 || $0 == UInt8(ascii: "'") })
@@ -61,22 +70,27 @@ struct DictionarySlice {
       }
     }
     if count == 0 { return false }
+    uses += 1
     return spells(word, by: Array("\(count)\n".utf8) + kept)
   }
 
-  /// Whether all of a root but what a suffix may replace stands at the beginning of `word`.
+  /// Whether a root, as it is or with a suffix, gives `word`, whatever affixes it may have.
   private func canBeRoot(at start: Int, of word: ArraySlice<UInt8>) -> Bool {
     var length = 0
     while start + length < bytes.count, !DictionarySlice.endsRoot(bytes[start + length]) {
       length += 1
     }
-    let kept = length - longestStrip
-    guard kept <= word.count else { return false }
-    for offset in 0..<max(0, kept)
-    where DictionarySlice.lower(bytes[start + offset]) != word[word.startIndex + offset] {
-      return false
+    var shared = 0
+    while shared < min(length, word.count),
+      DictionarySlice.lower(bytes[start + shared]) == word[word.startIndex + shared]
+    {
+      shared += 1
     }
-    return true
+    guard length - shared <= longestStrip else { return false }
+    return (max(0, length - longestStrip)...shared).contains { kept in
+      let taken = bytes[start + kept..<start + length].map(DictionarySlice.lower)
+      return suffixes.contains(taken + [0] + word.dropFirst(kept))
+    }
   }
 
   private func spells(_ word: String, by dictionary: [UInt8]) -> Bool? {

@@ -16,13 +16,12 @@ public final class SpellChecker: Sendable {
     var answers: [String: Bool] = [:]
     /// Of the dictionaries that have not been read whole; nil where there can be none.
     var slices: [String: DictionarySlice?] = [:]
-    var asked: [String: Int] = [:]
 
     deinit { for case let handle? in handles.values { Hunspell_destroy(handle) } }
   }
 
-  /// After so many words of which a slice was made a whole dictionary costs no more.
-  private static let mostSlices = 16
+  /// After so many uses of a slice it is likely that a whole dictionary costs less.
+  private static let mostSlices = 8
 
   private let folders: [String]
   private let dictionaries = Mutex(Dictionaries())
@@ -60,17 +59,17 @@ public final class SpellChecker: Sendable {
 
   /// Whether one dictionary has a word; nil where it is not there.
   private func spells(_ word: String, by name: String, _ state: inout Dictionaries) -> Bool? {
-    if state.handles[name] == nil, name.hasPrefix("en"),
-      state.asked[name, default: 0] < SpellChecker.mostSlices
-    {
-      state.asked[name, default: 0] += 1
-      if state.slices[name] == nil {
-        state.slices[name] = .some(path(name).flatMap { DictionarySlice($0) })
+    if state.handles[name] == nil, name.hasPrefix("en") {
+      var slice = state.slices[name] ?? path(name).flatMap { DictionarySlice($0) }
+      // Taken out while it is asked, so that it is not copied.
+      state.slices[name] = .some(nil)
+      let answer = (slice?.uses ?? 0) < SpellChecker.mostSlices ? slice?.spells(word) : nil
+      if let answer {
+        state.slices[name] = .some(slice)
+        return answer
       }
-      if let slice = state.slices[name] ?? nil, let answer = slice.spells(word) { return answer }
     }
     if state.handles[name] == nil {
-      state.slices[name] = nil
       state.handles[name] = .some(
         path(name).flatMap { Hunspell_create($0 + ".aff", $0 + ".dic") })
     }

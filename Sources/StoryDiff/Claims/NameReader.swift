@@ -13,8 +13,12 @@ struct NameReader {
   /// Runs of capitalised words that name someone or something.
   func names(in range: Range<Int>) -> [Mention] {
     // Where every word has a capital, a capital tells nothing.
-    let said = range.filter { reading.isWord($0) && reading.isContent($0) }
-    if said.count >= 4, said.count(where: { reading.isCapitalised($0) }) * 5 >= said.count * 4 {
+    var said = 0, capitalised = 0
+    for position in range where reading.isWord(position) && reading.isContent(position) {
+      said += 1
+      if reading.isCapitalised(position) { capitalised += 1 }
+    }
+    if said >= 4, capitalised * 5 >= said * 4 {
       return []
     }
     var result: [Mention] = []

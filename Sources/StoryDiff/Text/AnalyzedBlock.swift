@@ -63,49 +63,8 @@ final class AnalyzedPair {
     inOld ? occursInOld[Int(word)] : occursInNew[Int(word)]
   }
 
-  /// Whether a name word, in lower case, occurs with a capital, as it is or as a possessive.
-  func hasName(_ word: String, inOld: Bool) -> Bool {
-    let forms = [word, word + "'s", word + "'"].compactMap { vocabulary.find($0) }
-    if forms.isEmpty { return false }
-    return (inOld ? old : new).contains { block in
-      block.tokens.contains { token in
-        token.kind == .word && vocabulary[token.word].isCapitalised
-          && forms.contains(vocabulary[token.word].lower)
-      }
-    }
-  }
-
-  /// Whether a sentence of either version joins two names as one person's, or one is made of the
-  /// initials of a name that holds the other.
-  func areAliases(_ a: String, _ b: String) -> Bool {
-    let forms = [a, a + "'s", b, b + "'s"].compactMap { vocabulary.find($0) }
-    for block in old + new
-    where block.tokens.contains(where: { forms.contains(vocabulary[$0.word].lower) }) {
-      let words = block.tokens.map {
-        vocabulary.text(vocabulary[$0.word].lower).withoutPossessive
-      }
-      for sentence in block.sentences {
-        let places = sentence.filter { words[$0] == a || words[$0] == b }
-        for (i, j) in zip(places, places.dropFirst()) where words[i] != words[j] && j - i <= 10 {
-          if (i + 1..<j).contains(where: { language.aliasWords.contains(words[$0]) }) {
-            return true
-          }
-        }
-        for (short, long) in [(a, b), (b, a)] where short.utf8.count >= 2 && short.utf8.count <= 5 {
-          for place in sentence where words[place] == long {
-            let letters = Array(short)
-            for start in max(sentence.lowerBound, place - letters.count + 1)...place {
-              let run = words[start..<min(sentence.upperBound, start + letters.count)]
-              if run.count == letters.count, zip(run, letters).allSatisfy({ $0.first == $1 }) {
-                return true
-              }
-            }
-          }
-        }
-      }
-    }
-    return false
-  }
+  /// Where names stand, looked up at the first claim about one.
+  lazy var names = NamePlaces(self)
 
   let vocabulary: Vocabulary
 
@@ -150,7 +109,7 @@ final class AnalyzedPair {
   }
 
   /// The pair with old and new exchanged.
-  var mirrored: AnalyzedPair { AnalyzedPair(mirroring: self) }
+  lazy var mirrored = AnalyzedPair(mirroring: self)
 
   private init(mirroring other: AnalyzedPair) {
     old = other.new

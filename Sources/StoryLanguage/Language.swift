@@ -74,6 +74,10 @@ public final class Language: Sendable {
   let vocabulary: Vocabulary
   let words: [Word]
   public let bounds: PhraseTable<BoundWord>
+  /// Bounds that stand after their figure: `or more`.
+  public let boundsAfter: PhraseTable<BoundWord>
+  /// Words that are bounds, but before a time say in its course: `over`.
+  public let courseWords: Set<String>
   public let units: PhraseTable<Unit>
   public let currencies: PhraseTable<String>
   public let percent: PhraseTable<Bool>
@@ -262,6 +266,11 @@ public final class Language: Sendable {
       data.bounds.flatMap { name, phrases in
         BoundWord(rawValue: name).map { bound in phrases.map { ($0, bound) } } ?? []
       })
+    boundsAfter = table(
+      data.boundsAfter.flatMap { name, phrases in
+        BoundWord(rawValue: name).map { bound in phrases.map { ($0, bound) } } ?? []
+      })
+    courseWords = Set(data.courseWords)
     units = table(
       data.units.flatMap { unit in
         let value = Unit(

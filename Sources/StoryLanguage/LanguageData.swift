@@ -72,6 +72,8 @@ struct LanguageData: Decodable, Sendable {
   @Default var wordFamilies: [[String]] = []
   @Default var endings: [String] = []
   @Default var impliedNumbers: [String: Double] = [:]
+  @Default var boundsAfter: [String: [String]] = [:]
+  @Default var courseWords: [String] = []
   @Default var unitAdjectives: [String] = []
   @Default var repetitionWords: [String] = []
   @Default var numberedNames: [String] = []

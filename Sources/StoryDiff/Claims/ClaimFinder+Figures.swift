@@ -207,7 +207,11 @@ extension ClaimFinder {
           start = currencyStart(mention)
         }
       }
-      if needsBound { start = mention.range.lowerBound }
+      if needsBound {
+        start = mention.range.lowerBound
+        // A bound that stands after the figure.
+        if mention.bound != .exactly, start == mention.core.lowerBound { end = mention.range.upperBound }
+      }
       return start..<end
     }
     func currencyStart(_ mention: Mention) -> Int {

@@ -59,7 +59,14 @@ extension ClaimFinder {
     let oldReader = reader(old, inOld: true), newReader = reader(new, inOld: false)
     let before = oldReader.names(in: sentences.old).filter { !isCovered($0.range, inOld: true) }
     let after = newReader.names(in: sentences.new).filter { !isCovered($0.range, inOld: false) }
-    let pairing = pairUp(before, after, sentences, areSame: { $0.value == $1.value })
+    // Where each of two names stands in the place of the other, they were exchanged.
+    let pairing = pairUp(
+      before, after, sentences,
+      areSame: { [self] in
+        $0.value == $1.value
+          && !(isReplaced($0, by: after, inOld: true, sentences)
+            && isReplaced($1, by: before, inOld: false, sentences))
+      })
     for (a, b) in pairing.pairs {
       let mine = oldReader.nameWords(a.range), theirs = newReader.nameWords(b.range)
       switch Naming.compare(mine, theirs, demonymEndings: pair.language.demonymEndings) {
@@ -92,6 +99,17 @@ extension ClaimFinder {
           type: .entity, old: nil, new: mention.range, newMention: mention,
           because: "the name stands in one version only"))
     }
+  }
+
+  /// Whether an edit puts another name in the place of one, and nothing else.
+  private func isReplaced(
+    _ mention: Mention, by others: [Mention], inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    let touched = hunks(mention.range, inOld: inOld, sentences)
+    guard touched.count == 1 else { return false }
+    let hunk = sentences.hunks[touched[0]]
+    let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
+    return mine == mention.range && others.contains { $0.range == other && $0.value != mention.value }
   }
 
   /// Whether a name in capitals is the initials of the words from another's first on: `OPS` for
@@ -219,8 +237,8 @@ enum Naming {
     {
       return .same
     }
-    if let i = onlyMine.first, let j = onlyTheirs.first, onlyMine.count == 1, onlyTheirs.count == 1,
-      areSpellings(a[i], b[j])
+    if let i = onlyMine.first, let j = onlyTheirs.first, onlyMine.count == onlyTheirs.count,
+      zip(onlyMine, onlyTheirs).allSatisfy({ areSpellings(a[$0], b[$1]) })
     {
       return areOfTwoEnglishes(a[i], b[j]) ? .same : .respelt(i, j)
     }

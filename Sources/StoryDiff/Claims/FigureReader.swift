@@ -130,8 +130,19 @@ struct FigureReader {
     if let (before, word) = reading.match(
       language.bounds, endingAt: start, from: sentence.lowerBound)
     {
+      // `over eleven summers`: in the course of them.
+      let isCourse =
+        ["duration", "months"].contains(unit?.dimension ?? "")
+        && language.courseWords.contains(reading.lower[before])
+      if !isCourse {
+        bound = Span.Bound(rawValue: word.rawValue) ?? .exactly
+        start = before
+      }
+    }
+    // `a decade or more`
+    if bound == .exactly, let (count, word) = reading.match(language.boundsAfter, stop, end: end) {
       bound = Span.Bound(rawValue: word.rawValue) ?? .exactly
-      start = before
+      stop += count
     }
     var mention = Mention(
       kind: kind, range: start..<stop, core: core,

@@ -13,6 +13,9 @@ public struct KnownWords: Sendable {
     }
   }
 
+  /// The number that a word has in the language; the unknown ones have one between them. O(1).
+  @inlinable public func place(of word: Int32) -> Int32 { places[Int(word)] }
+
   /// What is known of the word with a number. O(1).
   @inlinable public subscript(_ word: Int) -> Language.Word { words[Int(places[word])] }
 }

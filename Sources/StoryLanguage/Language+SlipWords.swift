@@ -16,6 +16,22 @@ extension Language {
     public let pronounForms: [Set<String>]
     /// Words before which no article can stand.
     public let determiners: Set<String>
+    /// Prepositions that say where: `in`, `near`.
+    public let places: Set<String>
+    /// Words that say that a title is held no more, or not for good: `former`.
+    public let tenures: Set<String>
+    /// Words that belong to an age: `old`.
+    public let ageWords: Set<String>
+    /// Participles, and the past forms that are meant where they stand alone.
+    public let participles: [String: [String]]
+    /// Endings of the past, and verbs that show past or present by themselves.
+    public let pastEndings: [String], pastVerbs: Set<String>, presentVerbs: Set<String>
+    /// Small words, beside `grammarWords`, that are missing where nothing else was done.
+    public let droppable: Set<String>
+    /// Endings that make another word of one.
+    public let derivations: Set<String>
+    /// Words that open a clause with its own subject: `before`, `until`.
+    public let openers: Set<String>
     /// Words after which a small word may stand or not: `all (of) the`.
     public let variantsAfter: Set<String>
     /// Words before which a comma is a matter of style, beside `numberJoiners`.
@@ -36,6 +52,16 @@ extension Language {
       oppositePrepositions = data.oppositePrepositions.map { Set($0) }
       pronounForms = data.pronounForms.map { Set($0) }
       determiners = Set(data.determiners)
+      places = Set(data.places)
+      tenures = Set(data.tenures)
+      ageWords = Set(data.ageWords)
+      participles = data.participles
+      pastEndings = data.pastEndings
+      pastVerbs = Set(data.pastVerbs)
+      presentVerbs = Set(data.presentVerbs)
+      droppable = Set(data.droppable)
+      derivations = Set(data.derivations)
+      openers = Set(data.openers)
       variantsAfter = Set(data.variantsAfter)
       serialWords = Set(data.serialWords)
       collectives = Set(data.collectives)

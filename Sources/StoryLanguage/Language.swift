@@ -49,6 +49,8 @@ public final class Language: Sendable {
     /// (0 for Sunday), clock word (minutes since midnight).
     public var cardinal = 0.0, scale = 0.0, ordinal = 0.0, fraction = 0.0, collective = 0.0
     public var month = 0, weekday = 0, minutes = 0
+    /// Minutes that a time zone is ahead of UTC.
+    public var zone = 0
     /// The tables that have a phrase beginning with the word, as their bits.
     public var begins: UInt32 = 0
     /// Whether the word is one of those of which each notice has at least one.
@@ -103,6 +105,8 @@ public final class Language: Sendable {
   public let slips: SlipWords
   /// Words that imply a number where another version has a figure: `a` 1, `both` 2.
   public let impliedNumbers: [String: Double]
+  /// Words between an article and the unit that it counts one of: `an extra hour`.
+  public let unitAdjectives: Set<String>
   /// What follows an ordinal that counts: `time`, `straight`.
   public let repetitionWords: Set<String>
   /// Words whose figure is part of a name: `Highway 88`.
@@ -173,7 +177,10 @@ public final class Language: Sendable {
     mark(data.pm, .pm)
     mark(data.hourMarks, .hourMark)
     mark(data.clockOpeners, .clockOpener)
-    mark(data.timeZones, .timeZone)
+    for (text, minutes) in data.timeZones {
+      words[text, default: Word()].kind.insert(.timeZone)
+      words[text]?.zone = minutes
+    }
     mark(data.saying, .saying)
     mark(data.reportingVerbs, .reporting)
     mark(data.thatWords, .that)
@@ -209,6 +216,15 @@ public final class Language: Sendable {
     value(data.ordinals, .ordinal, \.ordinal)
     value(data.fractions, .fraction, \.fraction)
     value(data.collectives, .collective, \.collective)
+    // `Saturday's`, `2016's`: the day, with the ending of a possessive.
+    for ending in data.possessiveEndings {
+      for (index, names) in data.weekdays.enumerated() {
+        for name in names where name.utf8.count > 3 {
+          words[name + ending, default: Word()].kind.insert(.weekday)
+          words[name + ending]?.weekday = index
+        }
+      }
+    }
     for (index, names) in data.months.enumerated() {
       for name in names {
         words[name, default: Word()].kind.insert(.month)
@@ -233,11 +249,12 @@ public final class Language: Sendable {
     }
 
     var tokenizer = Tokenizer()
+    var vocabulary = Vocabulary()
     var nextBit: UInt32 = 1
     func table<P>(_ list: [(String, P)]) -> PhraseTable<P> {
       var table = PhraseTable<P>(bit: nextBit)
       nextBit <<= 1
-      for (phrase, payload) in list { table.add(phrase, payload, with: &tokenizer) }
+      for (phrase, payload) in list { table.add(phrase, payload, with: &tokenizer, &vocabulary) }
       for first in table.firstWords { words[first, default: Word()].begins |= table.bit }
       return table
     }
@@ -255,7 +272,10 @@ public final class Language: Sendable {
     currencies = table(data.currencies.map { ($0.key, $0.value) })
     percent = table(
       data.percent.map { ($0, false) } + data.percentagePoints.map { ($0, true) })
-    relativeDays = table(data.relativeDays.map { ($0.key, $0.value) })
+    relativeDays = table(
+      data.relativeDays.flatMap { day, offset in
+        ([""] + data.possessiveEndings).map { (day + $0, offset) }
+      })
     singularWitnesses = Set(data.singularWitnesses)
     pluralWitnesses = Set(data.pluralWitnesses)
     demonymEndings = data.demonymEndings
@@ -272,6 +292,7 @@ public final class Language: Sendable {
     vagueLeast = data.vagueLeast
     slips = SlipWords(data.slips)
     impliedNumbers = data.impliedNumbers
+    unitAdjectives = Set(data.unitAdjectives)
     repetitionWords = Set(data.repetitionWords)
     numberedNames = Set(data.numberedNames)
     afterPronounOne = Set(data.afterPronounOne)
@@ -303,13 +324,9 @@ public final class Language: Sendable {
     agreement = Language.others(data.agreement)
     confusables = Language.others(data.confusables)
     currencyUnits = data.currencyUnits
-    var vocabulary = Vocabulary()
-    var known: [Word] = []
-    for (text, word) in words {
-      let number = Int(vocabulary.number(of: text))
-      while known.count < vocabulary.count { known.append(Word.unknown) }
-      known[number] = word
-    }
+    let numbers = words.keys.map { Int(vocabulary.number(of: $0)) }
+    var known = [Word](repeating: Word.unknown, count: vocabulary.count)
+    for (number, word) in zip(numbers, words.values) { known[number] = word }
     self.vocabulary = vocabulary
     self.words = known + [Word.unknown]
   }

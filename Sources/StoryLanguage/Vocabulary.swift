@@ -16,69 +16,101 @@ public struct Vocabulary: Sendable {
     var endsInStop: Bool
   }
 
-  @usableFromInline private(set) var entries: [Entry] = []
-  @usableFromInline private(set) var texts: [String] = []
-  private var table: [Int32] = Array(repeating: -1, count: 1 << 10)
+  @usableFromInline struct Record: Sendable {
+    @usableFromInline let text: String
+    @usableFromInline var entry: Entry
+    /// The bytes of an ASCII word in the arena; of another, a count of -1.
+    let start: Int32, count: Int32
+  }
+
+  @usableFromInline private(set) var records: [Record] = []
+  /// Where ASCII words are looked up by their hash; others are in `composed`.
+  private var table = [Slot](repeating: Slot.free, count: 1 << 11)
   private var composed: [String: Int32] = [:]
   private var arena: [UInt8] = []
-  private var places: [(start: Int32, count: Int32)] = []
+
+  private struct Slot {
+    /// Negative where no word has the place.
+    var number: Int32
+    /// What the place itself does not tell of the hash.
+    var tag: UInt32
+
+    static let free = Slot(number: -1, tag: 0)
+  }
 
   public init() {
-    entries.reserveCapacity(512)
-    texts.reserveCapacity(512)
-    places.reserveCapacity(512)
-    arena.reserveCapacity(4096)
+    records.reserveCapacity(1024)
+    arena.reserveCapacity(8192)
   }
 
   /// How many words there are; their numbers are 0 and up.
-  @inlinable public var count: Int { entries.count }
+  @inlinable public var count: Int { records.count }
 
   /// What is known of a word. O(1).
-  @inlinable public subscript(_ word: Int32) -> Entry { entries[Int(word)] }
+  @inlinable public subscript(_ word: Int32) -> Entry { records[Int(word)].entry }
 
   /// The folded text of a word. O(1).
-  @inlinable public func text(_ word: Int32) -> String { texts[Int(word)] }
+  @inlinable public func text(_ word: Int32) -> String { records[Int(word)].text }
 
   /// The number of an ASCII word.
   mutating func number(ofASCII bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let slot = slot(of: bytes)
-    if table[slot] >= 0 { return table[slot] }
-    let number = Int32(entries.count)
-    table[slot] = number
-    places.append((Int32(arena.count), Int32(bytes.count)))
-    arena.append(contentsOf: bytes)
+    let hash = WordHash.of(bytes)
+    let slot = slot(of: bytes, hash)
+    if table[slot].number >= 0 { return table[slot].number }
+    let number = Int32(records.count)
+    table[slot] = Slot(number: number, tag: Vocabulary.tag(hash))
     appendASCII(bytes, number)
-    if entries.count * 2 > table.count { grow() }
+    if records.count * 2 > table.count { grow() }
     return number
   }
 
   /// The number of a word that is there already; nil where it is not.
-  func find(_ text: String) -> Int32? {
+  public func find(_ text: String) -> Int32? {
     var text = text
     let known = text.withUTF8 { bytes in
-      bytes.allSatisfy { $0 < 0x80 } ? find(ASCII: bytes) ?? -1 : nil
+      bytes.allSatisfy { $0 < 0x80 } ? find(ASCII: bytes) : nil
     }
-    return known.map { $0 < 0 ? nil : $0 } ?? composed[text]
+    return known ?? composed[text]
   }
 
   /// The number of a word of another vocabulary, where it is there already.
   func find(_ word: Int32, of other: Vocabulary) -> Int32? {
-    let known = other.withASCII(Int(word)) { find(ASCII: $0) ?? -1 }
-    return known.map { $0 < 0 ? nil : $0 } ?? composed[other.text(word)]
+    let start = other.records[Int(word)].start, count = other.records[Int(word)].count
+    if count < 0 { return composed.isEmpty ? nil : composed[other.text(word)] }
+    return other.arena.withUnsafeBufferPointer {
+      find(ASCII: UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(start + count)]))
+    }
   }
 
   private func find(ASCII bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
-    let found = table[slot(of: bytes)]
-    return found < 0 ? nil : found
+    let number = table[slot(of: bytes, WordHash.of(bytes))].number
+    return number < 0 ? nil : number
   }
 
+  @inline(__always)
+  private static func tag(_ hash: Int) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 24) }
+
   /// Where a word stands in the table, or would.
-  private func slot(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var slot = WordHash.of(bytes) & (table.count - 1)
-    while table[slot] >= 0, !isStored(bytes, at: table[slot]) {
-      slot = (slot + 1) & (table.count - 1)
+  @inline(__always)
+  private func slot(of bytes: UnsafeBufferPointer<UInt8>, _ hash: Int) -> Int {
+    let tag = Vocabulary.tag(hash)
+    return table.withUnsafeBufferPointer { table in
+      var slot = hash & (table.count - 1)
+      while table[slot].number >= 0 {
+        if table[slot].tag == tag, isStored(bytes, at: table[slot].number) { break }
+        slot = (slot + 1) & (table.count - 1)
+      }
+      return slot
     }
-    return slot
+  }
+
+  @inline(__always)
+  private func isStored(_ bytes: UnsafeBufferPointer<UInt8>, at number: Int32) -> Bool {
+    let start = records[Int(number)].start, count = records[Int(number)].count
+    guard Int(count) == bytes.count else { return false }
+    return arena.withUnsafeBufferPointer {
+      WordHash.areEqual(UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(start + count)]), bytes)
+    }
   }
 
   /// The number of any word.
@@ -89,22 +121,10 @@ public struct Vocabulary: Sendable {
     }
     if let ascii { return ascii }
     if let known = composed[text] { return known }
-    let next = Int32(entries.count)
-    places.append((0, -1))
+    let next = Int32(records.count)
     composed[text] = next
     append(text, next)
     return next
-  }
-
-  /// Lends the bytes of a word that is ASCII; nil for one that is not.
-  func withASCII<Result>(
-    _ word: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result? {
-    let (start, count) = places[word]
-    guard count >= 0 else { return nil }
-    return arena.withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(start + count)]))
-    }
   }
 
   private mutating func appendASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ number: Int32) {
@@ -115,12 +135,15 @@ public struct Vocabulary: Sendable {
     }
     let first = bytes.first ?? 0
     let isWordLike = (first | 0x20) &- 97 < 26 || first &- 48 < 10
-    texts.append(String(decoding: bytes, as: UTF8.self))
-    entries.append(
-      Entry(
-        lower: number, isCapitalised: first &- 65 < 26,
-        isAllCapitals: capitals > 1 && small == 0, isWordLike: isWordLike,
-        endsInStop: bytes.last == UInt8(ascii: ".")))
+    let entry = Entry(
+      lower: number, isCapitalised: first &- 65 < 26,
+      isAllCapitals: capitals > 1 && small == 0, isWordLike: isWordLike,
+      endsInStop: bytes.last == UInt8(ascii: "."))
+    records.append(
+      Record(
+        text: String(decoding: bytes, as: UTF8.self), entry: entry, start: Int32(arena.count),
+        count: Int32(bytes.count)))
+    arena.append(contentsOf: bytes)
     guard capitals > 0 else { return }
     let lower = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { folded in
       for (index, byte) in bytes.enumerated() {
@@ -128,7 +151,7 @@ public struct Vocabulary: Sendable {
       }
       return self.number(ofASCII: UnsafeBufferPointer(folded))
     }
-    entries[Int(number)].lower = lower
+    records[Int(number)].entry.lower = lower
   }
 
   private mutating func append(_ text: String, _ number: Int32) {
@@ -142,14 +165,13 @@ public struct Vocabulary: Sendable {
       if isUpper { capitals += 1 }
       if scalar.properties.isLowercase { lowerCase = true }
     }
-    texts.append(text)
-    entries.append(
-      Entry(
-        lower: number, isCapitalised: capitalised, isAllCapitals: capitals > 1 && !lowerCase,
-        isWordLike: isWordLike(text), endsInStop: text.utf8.last == UInt8(ascii: ".")))
+    let entry = Entry(
+      lower: number, isCapitalised: capitalised, isAllCapitals: capitals > 1 && !lowerCase,
+      isWordLike: isWordLike(text), endsInStop: text.utf8.last == UInt8(ascii: "."))
+    records.append(Record(text: text, entry: entry, start: 0, count: -1))
     if capitals > 0 {
       let lower = self.number(of: text.lowercased())
-      entries[Int(number)].lower = lower
+      records[Int(number)].entry.lower = lower
     }
   }
 
@@ -164,17 +186,16 @@ public struct Vocabulary: Sendable {
     return first | 0x20 >= 97 && first | 0x20 <= 122 || first >= 48 && first <= 57
   }
 
-  private func isStored(_ bytes: UnsafeBufferPointer<UInt8>, at number: Int32) -> Bool {
-    withASCII(Int(number)) { WordHash.areEqual($0, bytes) } ?? false
-  }
-
   private mutating func grow() {
-    table = Array(repeating: -1, count: table.count * 4)
-    for number in entries.indices {
-      guard let hash = withASCII(number, WordHash.of) else { continue }
+    table = Array(repeating: Slot.free, count: table.count * 4)
+    for number in records.indices where records[number].count >= 0 {
+      let start = records[number].start, count = records[number].count
+      let hash = arena.withUnsafeBufferPointer {
+        WordHash.of(UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(start + count)]))
+      }
       var slot = hash & (table.count - 1)
-      while table[slot] >= 0 { slot = (slot + 1) & (table.count - 1) }
-      table[slot] = Int32(number)
+      while table[slot].number >= 0 { slot = (slot + 1) & (table.count - 1) }
+      table[slot] = Slot(number: Int32(number), tag: Vocabulary.tag(hash))
     }
   }
 }

@@ -81,7 +81,9 @@ extension FigureReader {
       {
         return nil
       }
-      if reading.isMark(before, "/") { return nil }
+      if reading.isMark(before, "/") || reading.isMark(before, "#") && reading.isJoined(before) {
+        return nil
+      }
       // The tail of a telephone number; a range is read from its beginning.
       if reading.isMark(before, "-"), before > 0, reading.tokens[before - 1].kind == .number,
         reading.isJoined(before)

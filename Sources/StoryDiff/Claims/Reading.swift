@@ -68,7 +68,7 @@ final class Reading {
     guard position >= 0, position < count, words[position].begins & table.bit != 0 else {
       return nil
     }
-    return table.match(at: position, end: end) { lower[$0] }
+    return table.match(at: position, end: end) { words.place($0) }
   }
 
   /// A phrase of the table that ends just before `position`.
@@ -90,7 +90,7 @@ final class Reading {
   func quote(around range: Range<Int>) -> Range<Int>? {
     quotes.first { quote in
       range.isEmpty
-        ? quote.lowerBound < range.lowerBound && range.lowerBound < quote.upperBound
+        ? quote.lowerBound <= range.lowerBound && range.lowerBound <= quote.upperBound
         : quote.lowerBound <= range.lowerBound && range.upperBound <= quote.upperBound
     }
   }
@@ -145,4 +145,7 @@ struct WordsOfPassage {
   let known: KnownWords
 
   subscript(position: Int) -> Language.Word { known[Int(tokens[position].word)] }
+
+  /// The number that a word has in the language.
+  func place(_ position: Int) -> Int32 { known.place(of: tokens[position].word) }
 }

@@ -59,12 +59,13 @@ extension SlipFinder {
     let isAfterSame = i > 0 && j > 0 && old.lower[i - 1] == new.lower[j - 1]
     guard isAfterSame else { return nil }
     // A base form has to stand after a modal or `to`.
-    if old.has(i - 1, .baseFormTaker) {
+    let deniesVerb = pair.language.negativeSuffixes.contains { old.lower[i - 1].hasSuffix($0) }
+    if old.has(i - 1, .baseFormTaker) || deniesVerb {
       let ending = String(before.dropFirst(after.count))
-      if before.hasPrefix(after),
-        ["s", "es", "ed", "d", "ing"].contains(ending)
-          || scope == .sole && before.first == after.first && !after.hasSuffix("ed")
-            && before.utf8.count == after.utf8.count && SlipFinder.areSimilar(before, after)
+      if before.hasPrefix(after) && ["s", "es", "ed", "d", "ing"].contains(ending)
+        || scope == .sole && before.first == after.first && !after.hasSuffix("ed")
+          && before.utf8.count == after.utf8.count && before.prefix(2) == after.prefix(2)
+          && editDistance(before, after, limit: 2) <= 2
       {
         return "the verb form could not stand after '\(old.lower[i - 1])'"
       }
@@ -74,6 +75,21 @@ extension SlipFinder {
     {
       return "the verb form could not stand after '\(old.lower[i - 1])'"
     }
+    if scope == .sole, !old.passage.isHeadline, isTenseMended(i, j) {
+      return "the verb did not stand in the tense of the others"
+    }
+    // `champion` → `championship`
+    if scope == .sole, !old.passage.isHeadline, !old.isCapitalised(i), before.utf8.count >= 4,
+      after.hasPrefix(before), words.derivations.contains(String(after.dropFirst(before.count)))
+    {
+      return "another form of the word belongs there"
+    }
+    // `who seen` → `who saw`: a participle with nothing before it to stand on.
+    if let pasts = words.participles[before], pasts.contains(after), i > 0,
+      old.has(i - 1, [.pronoun, .clause]) || old.isContent(i - 1) && scope == .sole
+    {
+      return "'\(before)' cannot stand without 'have' or 'be'"
+    }
     // `notable` → `notably`
     if scope == .sole, let ending = words.adverbEndings.first(where: { after.hasSuffix($0) }),
       before.utf8.count >= 4, after.dropLast(ending.count).hasPrefix(before.dropLast(2)),
@@ -82,6 +98,27 @@ extension SlipFinder {
       return "the word had to be an adverb"
     }
     return nil
+  }
+
+  /// Whether a verb in the present was put into the past, in which every other verb of its sentence
+  /// stands that shows a tense: `drops` → `dropped` beside `started`.
+  private func isTenseMended(_ i: Int, _ j: Int) -> Bool {
+    let before = old.lower[i], after = new.lower[j]
+    guard words.pastEndings.contains(where: { after.hasSuffix($0) }),
+      !words.pastEndings.contains(where: { before.hasSuffix($0) }),
+      Inflection.areFormsOfOneVerb(before, after)
+        || before.hasSuffix("s")
+          && Inflection.areFormsOfOneVerb(String(before.dropLast()), after)
+    else { return false }
+    let others = new.passage.sentence(at: j).filter { $0 != j && new.isWord($0) }
+    let isPast = { (position: Int) in
+      self.words.pastVerbs.contains(self.new.lower[position])
+        || self.new.isContent(position)
+          && self.words.pastEndings.contains(where: { self.new.lower[position].hasSuffix($0) })
+          && self.new.isWord(position - 1)
+    }
+    return others.contains(where: isPast)
+      && !others.contains { words.presentVerbs.contains(new.lower[$0]) }
   }
 
   /// Whether a word begins with the sound of a vowel, by its letters; nil where they do not tell.
@@ -109,6 +146,13 @@ extension SlipFinder {
       start -= 1
     }
     let isPluralVerb = words.pluralVerbs.contains(reading.lower[position])
+    // `a wooden one that was`
+    if start == position, reading.has(start - 1, .clause), reading.isWord(start - 2) {
+      let noun = reading.lower[start - 2]
+      if reading.words[start - 2].cardinal == 1 { return !isPluralVerb }
+      guard reading.isContent(start - 2), !words.collectives.contains(noun) else { return nil }
+      return (noun.hasSuffix("s") && !noun.hasSuffix("ss")) == isPluralVerb
+    }
     // `the list of items`: what stands before the preposition is the subject.
     var head: Int?
     for place in start..<position {
@@ -144,8 +188,10 @@ extension SlipFinder {
     if new.isMark(j - 1, ","), new.isFunction(j + 1) {
       return "the verb did not agree with its subject"
     }
+    // At a clause's end a noun before a noun looks alike: there `before the tide return` shows it.
+    let opensClause = new.has(j - 2, .article) && new.isWord(j - 3) && new.isFunction(j - 3)
     guard new.isWord(j - 1), new.isContent(j - 1), j + 1 < new.count, !new.isContent(j + 1),
-      new.isWord(j + 1), keepsAfter
+      keepsAfter, new.isWord(j + 1) || opensClause && words.openers.contains(new.lower[j - 3])
     else {
       return nil
     }
@@ -170,6 +216,12 @@ extension SlipFinder {
     if words.pronounForms.contains(where: { $0.contains(before) && $0.contains(after) }) {
       return "'\(before)' was the wrong form"
     }
+    // `should by` → `should be`
+    if old.has(i - 1, .baseFormTaker), new.has(j, .be), !old.has(i, [.be, .have, .pronoun]),
+      editDistance(before, after, limit: 1) <= 1
+    {
+      return "the verb form could not stand after '\(old.lower[i - 1])'"
+    }
     // `a` → `at`, `he` → `the`: a letter was missing, and what stood there was a word as well.
     guard old.isFunction(i), new.isFunction(j), before.utf8.count != after.utf8.count,
       editDistance(before, after, limit: 1) <= 1,
@@ -185,11 +237,14 @@ extension SlipFinder {
 
   func inserted(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     guard oldRange.isEmpty, newRange.count == 1, let j = newRange.first,
-      new.has(j, .grammar), !new.isCapitalised(j), j > 0,
-      new.lower[j - 1] != new.lower[j], j + 1 >= new.count || new.lower[j + 1] != new.lower[j],
+      new.has(j, .grammar) || scope == .sole && words.droppable.contains(new.lower[j]),
+      !new.isCapitalised(j) || new.has(j, .article) && j == new.passage.sentence(at: j).lowerBound,
+      j == 0 || new.lower[j - 1] != new.lower[j],
+      j + 1 >= new.count || new.lower[j + 1] != new.lower[j],
       areNeighboursKept(oldRange, newRange), !isNegation(new, j),
-      !words.variantsAfter.contains(new.lower[j - 1]),
-      new.isWord(j + 1) || j + 1 == new.count
+      j == 0 || !words.variantsAfter.contains(new.lower[j - 1]),
+      new.isWord(j + 1) || j + 1 == new.count || new.tokens[j + 1].kind == .number,
+      !new.passage.isHeadline || j > 0
     else { return nil }
     // Another tense or voice is no slip: the old text was wrong only where a modal has no verb, or
     // where nothing else was done.
@@ -198,6 +253,7 @@ extension SlipFinder {
     {
       return nil
     }
+    if new.has(j, .article), new.isCapitalised(j + 1), scope < .sole { return nil }
     if new.quote(around: newRange) != nil, !new.has(j, [.article, .be]),
       !words.prepositions.contains(new.lower[j])
     {

@@ -20,7 +20,7 @@ struct SlipFinder {
     case rewritten
     /// Each of its edits is a word or two.
     case tidied
-    /// The edit is the only one in its block.
+    /// The edit is the only one in its block, or one of two single words.
     case sole
   }
 
@@ -39,6 +39,21 @@ struct SlipFinder {
       || !SlipFinder(pair: pair, old: new, new: old).slips(newRange, oldRange).isEmpty
   }
 
+  /// Whether the two sides of an edit are the same letters parted otherwise, or a plain word and a
+  /// misspelling of it. Names are not asked about: another spelling may be another name.
+  static func isSpellingEitherWay(
+    _ pair: AnalyzedPair, _ old: Reading, _ oldRange: Range<Int>, _ new: Reading,
+    _ newRange: Range<Int>
+  ) -> Bool {
+    let finder = SlipFinder(pair: pair, old: old, new: new)
+    if finder.haveSameLetters(oldRange, newRange) { return true }
+    guard oldRange.count == 1, newRange.count == 1, let i = oldRange.first, let j = newRange.first,
+      old.isWord(i), new.isWord(j), !old.isCapitalised(i), !new.isCapitalised(j),
+      areSimilar(old.lower[i], new.lower[j])
+    else { return false }
+    return finder.isMisspelt(old, i) != finder.isMisspelt(new, j)
+  }
+
   /// Whether two words are so alike that one may be a misspelling of the other.
   static func areSimilar(_ a: String, _ b: String) -> Bool {
     let length = min(a.unicodeScalars.count, b.unicodeScalars.count)
@@ -50,7 +65,7 @@ struct SlipFinder {
   /// The slips that an edit mends; empty where any part of it is something else.
   func slips(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> [Slip] {
     if let slip = mark(oldRange, newRange) ?? capitals(oldRange, newRange)
-      ?? spacing(oldRange, newRange)
+      ?? spacing(oldRange, newRange) ?? sentenceBorder(oldRange, newRange)
     {
       return [slip]
     }
@@ -96,8 +111,9 @@ struct SlipFinder {
     }
     if old.isCapitalised(i), new.isCapitalised(j), !isFirst(old, i), !isFirst(new, j),
       old.isCapitalised(i + 1) || old.isCapitalised(i - 1),
-      SlipFinder.areSimilar(before, after), !areTitlesOrInitials(i, j)
+      Naming.areSpellings(before, after), !areTitlesOrInitials(i, j)
     {
+      if Naming.areOfTwoEnglishes(before, after) { return nil }
       return isNameIntroduced(i, j) ? nil : slip(.name, "a name, spelt differently")
     }
     if let reason = inflection(i, j) ?? smallWord(i, j) { return slip(.grammar, reason) }

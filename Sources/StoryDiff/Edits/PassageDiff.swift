@@ -81,7 +81,11 @@ struct PassageDiff {
 extension PassageDiff {
   /// What else was done to the sentence in which a hunk stands.
   func scope(of hunk: Hunk) -> SlipFinder.Scope {
-    if hunks.count == 1 { return .sole }
+    if hunks.count == 1
+      || hunks.count == 2 && hunks.allSatisfy({ max($0.old.count, $0.new.count) <= 1 })
+    {
+      return .sole
+    }
     let sentence = sentencePairs.first { $0.hunks.contains(hunk) }
     let isTidied = sentence?.hunks.allSatisfy { max($0.old.count, $0.new.count) <= 2 } ?? false
     return isTidied && (sentence?.hunks.count ?? 0) <= 4 ? .tidied : .rewritten

@@ -39,8 +39,12 @@ struct NoticeLinker {
       stamps.contains { $0.overlaps(mention.range) }
     }
     let dates = all.filter { !isStamp($0) }
+    // `a wrong value` and `the score` count nothing.
+    func isWord(_ mention: Mention) -> Bool {
+      mention.range.count == 1 && notice.has(mention.range.lowerBound, [.article, .collective])
+    }
     let figures = FigureReader(reading: notice).mentions(in: range, apartFrom: all)
-      .filter { !isStamp($0) }
+      .filter { !isStamp($0) && !isWord($0) }
     func words(_ range: Range<Int>) -> Set<String> {
       Set(
         range.filter { position in

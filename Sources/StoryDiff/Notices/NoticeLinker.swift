@@ -39,9 +39,14 @@ struct NoticeLinker {
       stamps.contains { $0.overlaps(mention.range) }
     }
     let dates = all.filter { !isStamp($0) }
-    // `a wrong value` and `the score` count nothing.
+    // `a wrong value`, `the score` and `counted twice` give no figure.
     func isWord(_ mention: Mention) -> Bool {
-      mention.range.count == 1 && notice.has(mention.range.lowerBound, [.article, .collective])
+      guard case .number = mention.value else { return false }
+      return mention.core.allSatisfy { position in
+        notice.tokens[position].kind == .word
+          && (notice.has(position, .article)
+            || !notice.has(position, [.cardinal, .ordinal, .fraction, .scale]))
+      }
     }
     let figures = FigureReader(reading: notice).mentions(in: range, apartFrom: all)
       .filter { !isStamp($0) && !isWord($0) }

@@ -39,8 +39,17 @@ struct NoticeLinker {
       stamps.contains { $0.overlaps(mention.range) }
     }
     let dates = all.filter { !isStamp($0) }
+    // `a wrong value`, `the score` and `counted twice` give no figure.
+    func isWord(_ mention: Mention) -> Bool {
+      guard case .number = mention.value else { return false }
+      return mention.core.allSatisfy { position in
+        notice.tokens[position].kind == .word
+          && (notice.has(position, .article)
+            || !notice.has(position, [.cardinal, .ordinal, .fraction, .scale]))
+      }
+    }
     let figures = FigureReader(reading: notice).mentions(in: range, apartFrom: all)
-      .filter { !isStamp($0) }
+      .filter { !isStamp($0) && !isWord($0) }
     func words(_ range: Range<Int>) -> Set<String> {
       Set(
         range.filter { position in

@@ -76,7 +76,7 @@ extension NoticeReader {
 
   private func matches(_ pattern: [String]) -> Bool {
     guard let position = end(of: pattern, from: 0) else { return false }
-    if pattern.last?.hasSuffix(":") == true { return true }
+    if pattern.last?.ends(in: ":") == true { return true }
     // The pattern is nearly the whole block, or what a short line begins with.
     if position >= reading.count - 1 { return true }
     return !pattern.contains("*")
@@ -100,7 +100,7 @@ extension NoticeReader {
           taken += 1
         }
         if taken == 0 { return nil }
-      } else if part.hasSuffix(":"), part.count > 1 {
+      } else if part.ends(in: ":"), part.count > 1 {
         guard reading.isMark(position, String(part.dropLast())), reading.isMark(position + 1, ":")
         else { return nil }
         return position + 2

@@ -20,7 +20,13 @@ extension ClaimFinder {
       !isCovered($0.range, inOld: false)
     }
     let pairing = pairUp(before, after, sentences, areSame: { $0.value == $1.value })
-    for (a, b) in pairing.pairs where a.value != b.value {
+    for (a, b) in pairing.pairs where a.value != b.value && a.isRelative == b.isRelative {
+      if a.isRelative, !isShortEdit(a, b, sentences) { continue }
+      if reader(old, inOld: true).areUnnamedPeople(a.range),
+        reader(new, inOld: false).areUnnamedPeople(b.range)
+      {
+        continue
+      }
       // A plural or a possessive is no other title.
       let (mine, theirs) = (stems(old, a.range), stems(new, b.range))
       if mine == theirs { continue }
@@ -44,6 +50,19 @@ extension ClaimFinder {
           type: .role, old: a.range, new: b.range, oldMention: a, newMention: b,
           because: "the title or description differs"))
     }
+  }
+
+  /// Whether two mentions stand in one edit that says little else: in a sentence that is turned round
+  /// they are two people.
+  private func isShortEdit(
+    _ a: Mention, _ b: Mention, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    let touched = hunks(a.range, inOld: true, sentences)
+    guard touched.count == 1, touched == hunks(b.range, inOld: false, sentences) else {
+      return false
+    }
+    let hunk = sentences.hunks[touched[0]]
+    return hunk.old.count { old.isContent($0) } <= 2 && hunk.new.count { new.isContent($0) } <= 2
   }
 
   private func stems(_ reading: Reading, _ range: Range<Int>) -> [String] {
@@ -109,7 +128,8 @@ extension ClaimFinder {
     guard touched.count == 1 else { return false }
     let hunk = sentences.hunks[touched[0]]
     let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
-    return mine == mention.range && others.contains { $0.range == other && $0.value != mention.value }
+    return mine == mention.range
+      && others.contains { $0.range == other && $0.value != mention.value }
   }
 
   /// Whether a name in capitals is the initials of the words from another's first on: `OPS` for

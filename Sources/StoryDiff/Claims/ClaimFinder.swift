@@ -71,6 +71,7 @@ struct ClaimFinder {
     findFigures(sentences)
     findModality(sentences)
     findRoles(sentences)
+    findPeoples(sentences)
     findNames(sentences)
   }
 

@@ -223,7 +223,9 @@ extension SlipFinder {
       }
       return areOpposite ? nil : "'\(after)' belongs there, not '\(before)'"
     }
-    if scope == .sole, words.pronounForms.contains(where: { $0.contains(before) && $0.contains(after) }) {
+    if scope == .sole,
+      words.pronounForms.contains(where: { $0.contains(before) && $0.contains(after) })
+    {
       return "'\(before)' was the wrong form"
     }
     // `should by` → `should be`
@@ -236,7 +238,8 @@ extension SlipFinder {
     guard old.isFunction(i), new.isFunction(j), before.utf8.count != after.utf8.count,
       editDistance(before, after, limit: 1) <= 1,
       !(old.has(i, [.pronoun, .modal, .be, .have]) && new.has(j, [.pronoun, .modal, .be, .have])),
-      !(old.has(i, .article) && new.has(j, .article)), !old.has(i, .pronoun) || old.lower[i].utf8.count == 2,
+      !(old.has(i, .article) && new.has(j, .article)),
+      !old.has(i, .pronoun) || old.lower[i].utf8.count == 2,
       !isNegation(old, i), !isNegation(new, j)
     else { return nil }
     return "a letter of '\(after)' was wrong"
@@ -258,7 +261,8 @@ extension SlipFinder {
       !new.passage.isHeadline || j > 0
     else { return nil }
     // Where more was done to the sentence, a small word belongs to the new wording: all but an article.
-    let leastScope = new.has(j, .auxiliary) || !new.isWord(j - 1) && !new.has(j, .article)
+    let leastScope =
+      new.has(j, .auxiliary) || !new.isWord(j - 1) && !new.has(j, .article)
       ? Scope.sole : .tidied
     if scope < leastScope, !new.has(j - 1, .baseFormTaker) { return nil }
     // Another tense or voice is no slip: the old text was wrong only where a modal has no verb, or

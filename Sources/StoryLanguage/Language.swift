@@ -299,7 +299,9 @@ public final class Language: Sendable {
         let value = Unit(
           name: unit.unit, dimension: unit.dimension, factor: unit.factor,
           offset: unit.offset ?? 0)
-        return unit.names.map { ($0, value) }
+        return unit.names.flatMap { name in
+          ([""] + data.possessiveEndings).map { (name + $0, value) }
+        }
       })
     currencies = table(data.currencies.map { ($0.key, $0.value) })
     percent = table(

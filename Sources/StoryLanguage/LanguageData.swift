@@ -186,6 +186,7 @@ struct SlipData: Decodable, Sendable, HasEmpty {
   @Default var pronounForms: [[String]] = []
   @Default var determiners: [String] = []
   @Default var places: [String] = []
+  @Default var possessives: [String] = []
   @Default var tenures: [String] = []
   @Default var ageWords: [String] = []
   @Default var participles: [String: [String]] = [:]

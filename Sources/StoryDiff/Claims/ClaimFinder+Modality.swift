@@ -237,7 +237,7 @@ extension ClaimFinder {
     // `is expected to be` → `was`, `aurait` → `a`, `soll` → `hat`
     let finite: Language.WordKind = [.be, .have]
     let hedged: Language.WordKind = [.be, .have, .modal]
-    if hunk.old.contains(where: { old.has($0, .be) })
+    if hunk.old.contains(where: { old.has($0, [.be, .have]) })
       || hunk.old.count == 1
         && old.has(hunk.old.lowerBound, hedged),
       hunk.new.allSatisfy({ new.has($0, finite) })

@@ -239,7 +239,9 @@ struct DateReader {
     if reading.isWord(next), next < range.upperBound {
       // `the 1990s`
       if reading.isJoined(next), reading.isMark(next, "s"), value % 10 == 0 {
-        return mention(position..<next + 1, DateValue(days: [], key: "decade \(value)"))
+        let first = resolve(value, nil, nil), last = resolve(value + 9, nil, nil)
+        return mention(
+          position..<next + 1, run(first, last, key: "decade \(value)"))
       }
       if reading.isJoined(next) { return nil }
       // `2,000 people` has its comma; `1900 people` is told by the plain word that follows.

@@ -188,8 +188,10 @@ struct NameReader {
     }
     if reading.has(position, .roleModifier) || isElidedModifier(position) { return true }
     if isRoleHead(position) { return true }
-    // `former crane driver`
-    return reading.language.slips.tenures.contains(position > 0 ? reading.lower[position - 1] : "")
-      && reading.isContent(position) && !reading.isCapitalised(position)
+    // `former crane driver`, `chief mines inspector`
+    return
+      (reading.language.slips.tenures.contains(position > 0 ? reading.lower[position - 1] : "")
+      || reading.has(position - 1, .roleModifier)) && reading.isContent(position)
+      && !reading.isCapitalised(position)
   }
 }

@@ -46,7 +46,7 @@ extension SlipFinder {
           ? nil : withNeighbours(.punctuation, oldRange, newRange, "a comma was one too many")
       }
       // Elsewhere a comma was too many only where nothing else was touched.
-      if scope == .sole, !isSerial(old, i) {
+      if scope == .sole, !isSerial(old, i), !old.has(i + 1, .clause) {
         return withNeighbours(.punctuation, oldRange, newRange, "a comma was one too many")
       }
     }

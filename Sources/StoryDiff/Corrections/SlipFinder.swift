@@ -94,7 +94,7 @@ struct SlipFinder {
     func slip(_ kind: Correction.Kind, _ because: String) -> Slip {
       Slip(kind: kind, old: i..<i + 1, new: j..<j + 1, because: because)
     }
-    guard old.isWord(i), new.isWord(j) else { return nil }
+    guard old.isWord(i), new.isWord(j), !Naming.areOfTwoEnglishes(before, after) else { return nil }
     if pair.language.confusables[before]?.contains(after) == true {
       return isIntroduced(confusable: i, j)
         ? nil : slip(.grammar, "'\(before)' is often written for '\(after)'")
@@ -102,7 +102,8 @@ struct SlipFinder {
     if before.filter({ $0 != "'" }) == after.filter({ $0 != "'" })
       || before.hasSuffix("'") && after == before + "s"
     {
-      return isMisspelt(new, j) && !isMisspelt(old, i)
+      let isWorse = isMisspelt(new, j) && !isMisspelt(old, i) && !after.hasSuffix("'")
+      return isWorse
         ? nil : slip(.punctuation, "only the apostrophe differs")
     }
     if SlipFinder.areSimilar(before, after), isMisspelt(old, i), !isMisspelt(new, j) {
@@ -115,7 +116,6 @@ struct SlipFinder {
       old.isCapitalised(i + 1) || old.isCapitalised(i - 1),
       Naming.areSpellings(before, after), !areTitlesOrInitials(i, j)
     {
-      if Naming.areOfTwoEnglishes(before, after) { return nil }
       return isNameIntroduced(i, j) ? nil : slip(.name, "a name, spelt differently")
     }
     if let reason = inflection(i, j) ?? smallWord(i, j) { return slip(.grammar, reason) }

@@ -115,6 +115,13 @@ struct NoticeReader {
     }
   }
 
+  /// `an earlier version of its paper`: what is spoken of is not the story.
+  private func isOfAnother(_ position: Int) -> Bool {
+    reading.has(position, .dateJoiner)
+      && reading.language.slips.possessives.contains(
+        position + 1 < reading.count ? reading.lower[position + 1] : "")
+  }
+
   private func phrase(in sentence: Range<Int>) -> NoticeChange.Kind? {
     var kinds: Set<NoticeChange.Kind> = []
     var speaksOfItself = false
@@ -126,7 +133,10 @@ struct NoticeReader {
       {
         kinds.insert(kind)
       }
-      if reading.match(reading.language.noticeSubjects, position, end: sentence.upperBound) != nil {
+      if let (count, _) = reading.match(
+        reading.language.noticeSubjects, position, end: sentence.upperBound),
+        !isOfAnother(position + count)
+      {
         speaksOfItself = true
       }
       position += 1

@@ -6,9 +6,9 @@ final class LinkComparison {
   let link: BlockLink
   let diff: PassageDiff
   let old: Reading, new: Reading
-  private(set) var findings: ClaimFinder.Findings
+  var findings: ClaimFinder.Findings
   /// Slips mended, by the hunk in which they stand.
-  let slips: [(hunk: Int, slip: SlipFinder.Slip)]
+  var slips: [(hunk: Int, slip: SlipFinder.Slip)]
 
   /// Nil for links that are equal, added or removed. Where the pair is mirrored, edits and claims are
   /// found the other way round.

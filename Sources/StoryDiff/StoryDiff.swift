@@ -34,6 +34,8 @@ public struct StoryDiff: Sendable, Equatable {
         $0, pair, isMirrored: isMirrored, oldCapturedAt: oldCapturedAt,
         newCapturedAt: newCapturedAt)
     }
+    let spellings = comparisons.reduce(into: Set<Respelling>()) { $0.formUnion($1.respellings) }
+    for comparison in comparisons { comparison.adopt(spellings) }
     let notices = NoticeFinder.find(
       pair, links, oldCapturedAt: oldCapturedAt, newCapturedAt: newCapturedAt)
     for comparison in comparisons { comparison.complete(by: notices) }

@@ -20,7 +20,13 @@ extension ClaimFinder {
       !isCovered($0.range, inOld: false)
     }
     let pairing = pairUp(before, after, sentences, areSame: { $0.value == $1.value })
-    for (a, b) in pairing.pairs where a.value != b.value {
+    for (a, b) in pairing.pairs where a.value != b.value && a.isRelative == b.isRelative {
+      if a.isRelative, !isShortEdit(a, b, sentences) { continue }
+      if reader(old, inOld: true).areUnnamedPeople(a.range),
+        reader(new, inOld: false).areUnnamedPeople(b.range)
+      {
+        continue
+      }
       // A plural or a possessive is no other title.
       let (mine, theirs) = (stems(old, a.range), stems(new, b.range))
       if mine == theirs { continue }
@@ -46,6 +52,19 @@ extension ClaimFinder {
     }
   }
 
+  /// Whether two mentions stand in one edit that says little else: in a sentence that is turned round
+  /// they are two people.
+  private func isShortEdit(
+    _ a: Mention, _ b: Mention, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    let touched = hunks(a.range, inOld: true, sentences)
+    guard touched.count == 1, touched == hunks(b.range, inOld: false, sentences) else {
+      return false
+    }
+    let hunk = sentences.hunks[touched[0]]
+    return hunk.old.count { old.isContent($0) } <= 2 && hunk.new.count { new.isContent($0) } <= 2
+  }
+
   private func stems(_ reading: Reading, _ range: Range<Int>) -> [String] {
     range.filter { reading.tokens[$0].kind != .mark }.map { position in
       var word = reading.lower[position].withoutPossessive
@@ -59,7 +78,14 @@ extension ClaimFinder {
     let oldReader = reader(old, inOld: true), newReader = reader(new, inOld: false)
     let before = oldReader.names(in: sentences.old).filter { !isCovered($0.range, inOld: true) }
     let after = newReader.names(in: sentences.new).filter { !isCovered($0.range, inOld: false) }
-    let pairing = pairUp(before, after, sentences, areSame: { $0.value == $1.value })
+    // Where each of two names stands in the place of the other, they were exchanged.
+    let pairing = pairUp(
+      before, after, sentences,
+      areSame: { [self] in
+        $0.value == $1.value
+          && !(isReplaced($0, by: after, inOld: true, sentences)
+            && isReplaced($1, by: before, inOld: false, sentences))
+      })
     for (a, b) in pairing.pairs {
       let mine = oldReader.nameWords(a.range), theirs = newReader.nameWords(b.range)
       switch Naming.compare(mine, theirs, demonymEndings: pair.language.demonymEndings) {
@@ -92,6 +118,18 @@ extension ClaimFinder {
           type: .entity, old: nil, new: mention.range, newMention: mention,
           because: "the name stands in one version only"))
     }
+  }
+
+  /// Whether an edit puts another name in the place of one, and nothing else.
+  private func isReplaced(
+    _ mention: Mention, by others: [Mention], inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    let touched = hunks(mention.range, inOld: inOld, sentences)
+    guard touched.count == 1 else { return false }
+    let hunk = sentences.hunks[touched[0]]
+    let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
+    return mine == mention.range
+      && others.contains { $0.range == other && $0.value != mention.value }
   }
 
   /// Whether a name in capitals is the initials of the words from another's first on: `OPS` for
@@ -219,8 +257,8 @@ enum Naming {
     {
       return .same
     }
-    if let i = onlyMine.first, let j = onlyTheirs.first, onlyMine.count == 1, onlyTheirs.count == 1,
-      areSpellings(a[i], b[j])
+    if let i = onlyMine.first, let j = onlyTheirs.first, onlyMine.count == onlyTheirs.count,
+      zip(onlyMine, onlyTheirs).allSatisfy({ areSpellings(a[$0], b[$1]) })
     {
       return areOfTwoEnglishes(a[i], b[j]) ? .same : .respelt(i, j)
     }

@@ -99,7 +99,9 @@ struct SlipFinder {
       return isIntroduced(confusable: i, j)
         ? nil : slip(.grammar, "'\(before)' is often written for '\(after)'")
     }
-    if before.filter({ $0 != "'" }) == after.filter({ $0 != "'" }) {
+    if before.filter({ $0 != "'" }) == after.filter({ $0 != "'" })
+      || before.hasSuffix("'") && after == before + "s"
+    {
       return isMisspelt(new, j) && !isMisspelt(old, i)
         ? nil : slip(.punctuation, "only the apostrophe differs")
     }
@@ -140,7 +142,8 @@ struct SlipFinder {
   private func isMistaken(_ i: Int, _ j: Int) -> Bool {
     let a = old.lower[i], b = new.lower[j]
     guard !old.isFunction(i), !new.isFunction(j),
-      old.isCapitalised(i) == new.isCapitalised(j), !a.contains("'"), !b.contains("'"),
+      old.isCapitalised(i) == new.isCapitalised(j),
+      !old.isCapitalised(i) || Naming.areSpellings(a, b), !a.contains("'"), !b.contains("'"),
       !old.has(i, [.month, .weekday, .cardinal, .roleHead, .saying]),
       SpellChecker.shared.isWord(b, language: pair.language.code) == true || new.isCapitalised(j)
     else { return false }

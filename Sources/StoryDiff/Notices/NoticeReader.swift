@@ -62,9 +62,10 @@ struct NoticeReader {
         && (start..<next).allSatisfy { reading.isAllCapitals($0) || !reading.isWord($0) }
       || hasDate(next) && colonFollows(next)
       || endsStamp(next, of: kind, in: sentence)
-      // `Article mis à jour avec la réaction du maire`
-      || start == 0 && reading.has(next - 1, .noticeDeed) && reading.has(next, .noticeAim)
-    guard isLabel else { return nil }
+    // `Article mis à jour avec la réaction du maire`
+    let isDeed = start == 0 && reading.has(next - 1, .noticeDeed) && reading.has(next, .noticeAim)
+    guard isLabel || isDeed else { return nil }
+    if !isLabel, kind == .update, admitsError(sentence) { return .correction }
     if kind == .editorsNote, isIntroduction(sentence) { return nil }
     return kind
   }

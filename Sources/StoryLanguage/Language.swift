@@ -88,6 +88,8 @@ public final class Language: Sendable {
   public let slips: SlipWords
   /// Words that imply a number where another version has a figure: `a` 1, `both` 2.
   public let impliedNumbers: [String: Double]
+  /// Words between an article and the unit that it counts one of: `an extra hour`.
+  public let unitAdjectives: Set<String>
   /// What follows an ordinal that counts: `time`, `straight`.
   public let repetitionWords: Set<String>
   /// Words whose figure is part of a name: `Highway 88`.
@@ -251,6 +253,7 @@ public final class Language: Sendable {
     vagueLeast = data.vagueLeast
     slips = SlipWords(data.slips)
     impliedNumbers = data.impliedNumbers
+    unitAdjectives = Set(data.unitAdjectives)
     repetitionWords = Set(data.repetitionWords)
     numberedNames = Set(data.numberedNames)
     afterPronounOne = Set(data.afterPronounOne)

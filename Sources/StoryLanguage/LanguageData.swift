@@ -68,6 +68,7 @@ struct LanguageData: Decodable, Sendable {
   @Default var wordFamilies: [[String]] = []
   @Default var endings: [String] = []
   @Default var impliedNumbers: [String: Double] = [:]
+  @Default var unitAdjectives: [String] = []
   @Default var repetitionWords: [String] = []
   @Default var numberedNames: [String] = []
   @Default var slips: SlipData = SlipData()

@@ -160,7 +160,12 @@ extension SlipFinder {
     guard let letters = letters(old, wide.old), letters == self.letters(new, wide.new),
       wide.old.count != wide.new.count
     else { return nil }
-    if isCounting(old, wide.old) { return nil }
+    // How small words and figures are written is a house's style: `cannot`, `can not`.
+    if isCounting(old, wide.old) || wide.old.allSatisfy({ !old.isContent($0) })
+      || wide.new.allSatisfy({ !new.isContent($0) })
+    {
+      return nil
+    }
     let before = wide.old.filter { old.tokens[$0].kind != .mark }
     let after = wide.new.filter { new.tokens[$0].kind != .mark }
     let wasWrong = before.contains { isMisspelt(old, $0) }

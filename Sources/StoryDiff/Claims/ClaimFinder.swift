@@ -46,6 +46,8 @@ struct ClaimFinder {
   ) -> Findings {
     guard !pair.language.code.isEmpty else { return Findings() }
     var finder = ClaimFinder(pair, diff, old: old, new: new)
+    // The date at which the page was printed is none of the story's.
+    finder.cover(NoticeReader(reading: old).stamp, NoticeReader(reading: new).stamp)
     for sentences in diff.sentencePairs { finder.read(sentences) }
     return finder.findings
   }

@@ -57,6 +57,8 @@ public final class Language: Sendable {
     public var begins: UInt32 = 0
     /// Whether the word is one of those of which each notice has at least one.
     public var isNoticeWord = false
+    /// Whether a pattern of page furniture begins with the word.
+    public var opensFurniture = false
     public static let unknown = Word()
   }
 
@@ -160,8 +162,8 @@ public final class Language: Sendable {
   /// What stands before the date at which a page was printed: `last updated`.
   public let furnitureStamps: PhraseTable<Bool>
   public let paywall: PhraseTable<Bool>
-  /// Patterns of page furniture; `*` stands for one figure.
-  public let furniture: [[String]]
+  /// Patterns of page furniture by their first word; `*` stands for one figure.
+  public let furniture: [String: [[String]]]
   /// Titles of several words: `porte-parole`.
   public let rolePhrases: PhraseTable<Bool>
   /// Pairs of verb forms that differ in number only.
@@ -222,6 +224,11 @@ public final class Language: Sendable {
     mark(data.noticeDateJoiners, .noticeDateJoiner)
     mark(data.noticeAims, .noticeAim)
     mark(data.furnitureWords, .furniture)
+    for pattern in data.furniture {
+      guard let first = pattern.split(separator: " ").first.map(String.init) else { continue }
+      let word = first.utf8.count > 1 && first.hasSuffix(":") ? String(first.dropLast()) : first
+      words[word, default: Word()].opensFurniture = true
+    }
     mark(data.ageWords, .ageWord)
     mark(data.honorifics, .honorific)
     mark(data.roleHeads, .roleHead)
@@ -370,7 +377,11 @@ public final class Language: Sendable {
       if let first { words[first, default: Word()].isNoticeWord = true }
     }
     paywall = table(data.paywall.map { ($0, true) })
-    furniture = data.furniture.map { $0.split(separator: " ").map(String.init) }
+    let patterns = data.furniture.map { $0.split(separator: " ").map(String.init) }
+    furniture = Dictionary(grouping: patterns) { pattern in
+      let first = pattern.first ?? ""
+      return first.utf8.count > 1 && first.hasSuffix(":") ? String(first.dropLast()) : first
+    }
     agreement = Language.others(data.agreement)
     confusables = Language.others(data.confusables)
     currencyUnits = data.currencyUnits

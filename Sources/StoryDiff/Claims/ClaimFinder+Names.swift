@@ -320,6 +320,7 @@ enum Naming {
 
   /// `Centre`, `Center`: each in the dictionary of one English alone.
   static func areOfTwoEnglishes(_ a: String, _ b: String) -> Bool {
+    guard SlipFinder.areSimilar(a, b) else { return false }
     let speller = SpellChecker.shared
     return speller.isWord(a, language: "en") == true && speller.isWord(b, language: "en") == true
       && speller.areOfOneDictionary(a, b, language: "en") == false

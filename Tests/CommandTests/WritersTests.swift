@@ -79,7 +79,7 @@ import Testing
     throws
   {
     let kills = Torture.count("STET_KILLS", usual: 40)
-    var random = KillTimes(state: Torture.seed(4))
+    var random = SeededGenerator(state: Torture.seed(4))
     var acknowledged: [String: Set<String>] = [:]
     var inTheMiddle = 0
     // How long each takes when nobody disturbs it.
@@ -103,7 +103,7 @@ import Testing
       case .maintain: arguments = ["maintain", "--grace", "0"]
       }
       let number = round % Job.allCases.count
-      let limit = durations[number].map { random.next(below: $0 * 1.1) }
+      let limit = durations[number].map { Double.random(in: 0..<$0 * 1.1, using: &random) }
       let start = Date()
       let result = try run(
         "/usr/bin/env",
@@ -142,19 +142,5 @@ import Testing
     #expect(verified.code == 0, "\(what): \(verified.text)")
     let fsck = try archive.git("fsck", "--strict", "--no-dangling")
     #expect(fsck.code == 0 && fsck.text.isEmpty, "\(what): \(fsck.text) \(fsck.errors)")
-  }
-}
-
-/// The same instants for the same seed (SplitMix64, after Sebastiano Vigna).
-private struct KillTimes {
-  var state: UInt64
-
-  mutating func next(below limit: Double) -> Double {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    z ^= z >> 31
-    return limit * Double(z >> 11) / Double(1 << 53)
   }
 }

@@ -15,7 +15,8 @@ public enum ObjectFiles {
   public static func remove(_ id: ObjectID, repository path: String) -> Int {
     let file = LooseObject.path(of: id, repository: path)
     var status = stat()
-    guard stat(file, &status) == 0, unlink(file) == 0 else { return 0 }
+    let folder = "\(path.hasSuffix("/") ? path : path + "/")objects/\(id.description.prefix(2))"
+    guard !Repository.isLink(folder), lstat(file, &status) == 0, unlink(file) == 0 else { return 0 }
     return Int(status.st_blocks) * 512
   }
 }

@@ -43,7 +43,7 @@ extension StoryArchive {
 }
 
 /// That nobody else maintains the archive meanwhile: a lock of the kernel on its `objects` folder.
-private final class MaintenanceTurn {
+final class MaintenanceTurn {
   private let file: Int32
 
   init(archive path: String) throws(ArchiveError) {

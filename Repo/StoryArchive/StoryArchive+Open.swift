@@ -68,7 +68,7 @@ extension StoryArchive {
   }
 
   /// What of a repository leads out of its folder; nil where nothing does.
-  private static func wayOut(of path: String) -> String? {
+  static func wayOut(of path: String) -> String? {
     let names = [
       "HEAD", "config", "objects", "objects/pack", "objects/info", "refs", "refs/heads",
       StoryRef.folders[0], StoryRef.folders[1], "refs/superseded", "packed-refs", "logs",

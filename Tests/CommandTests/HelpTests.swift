@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct HelpTests {
   static let commands = [
-    "snapshot", "diff", "compare", "history", "show", "list", "import", "verify", "repair", "maintain",
+    "snapshot", "diff", "compare", "history", "show", "list", "import", "verify", "repair",
+    "maintain",
     "demo",
   ]
 

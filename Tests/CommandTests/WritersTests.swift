@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -39,18 +40,35 @@ import Testing
           ]
         }
       }
-      // Readers meanwhile see whole revisions only.
-      group.addTask {
-        var seen: [ProgramResult] = []
-        while seen.count < 6 {
-          try await Task.sleep(for: .milliseconds(100))
-          guard FileManager.default.fileExists(atPath: archive.path) else { continue }
-          seen.append(try archive.stet("list", "--format", "json"))
+      // Meanwhile readers see whole revisions only, and others pack and check, until all have written.
+      let end = End()
+      for commands in [
+        [["list", "--format", "json"], ["history", "s/0", "--limit", "3"], ["show", "s/1"]],
+        [["maintain", "--grace", "0"], ["verify"]],
+      ] {
+        group.addTask {
+          var seen: [ProgramResult] = []
+          while !end.hasCome.load(ordering: .relaxed) {
+            try await Task.sleep(for: .milliseconds(20))
+            let arguments = commands[seen.count % commands.count]
+            let isThere =
+              try archive.references(under: "refs/stories/s/\(seen.count % 2)").count > 0
+            guard isThere else { continue }
+            seen.append(try archive.stet(arguments))
+          }
+          return seen
         }
-        return seen
       }
-      return try await group.reduce(into: []) { $0 += $1 }
+      var results: [ProgramResult] = []
+      var finished = 0
+      while let some = try await group.next() {
+        results += some
+        finished += 1
+        if finished == 8 { end.hasCome.store(true, ordering: .relaxed) }
+      }
+      return results
     }
+    #expect(results.count > 8)
     for result in results { #expect(result.code == 0, "\(result.errors)") }
     var total = 0
     for story in 0..<stories {
@@ -69,7 +87,9 @@ import Testing
     let check = try archive.stet("verify")
     #expect(check.code == 0, "\(check.text)")
     #expect(try archive.git("fsck", "--strict", "--no-dangling").text.isEmpty)
-    Torture.report("8 processes × \(each * stories) snapshots on \(stories) stories: \(total) kept")
+    Torture.report(
+      "8 processes × \(each * stories) snapshots on \(stories) stories, and \(results.count - 8) times"
+        + " somebody read, packed or checked meanwhile: \(total) kept, 0 lost")
   }
 
   private enum Job: CaseIterable { case snapshot, backfill, importing, maintain }
@@ -143,4 +163,9 @@ import Testing
     let fsck = try archive.git("fsck", "--strict", "--no-dangling")
     #expect(fsck.code == 0 && fsck.text.isEmpty, "\(what): \(fsck.text) \(fsck.errors)")
   }
+}
+
+/// Whether all have written.
+private final class End: Sendable {
+  let hasCome = Atomic(false)
 }

@@ -1,3 +1,5 @@
+import StoryModel
+
 /// Where the lines of a text are, and which of them make a block.
 ///
 /// Text comes hard-wrapped, with blank lines between blocks, or with one paragraph a line. The
@@ -45,11 +47,9 @@ struct TextLayout {
     var index = start
     let count = bytes.count
     while index < count {
+      index = bytes.endOfPlain(from: index)
+      guard index < count else { break }
       let byte = bytes[index]
-      if byte >= 0x0E, byte != 0xC2, byte != 0xE2 {
-        index += 1
-        continue
-      }
       var width = 0
       if byte < 0x0E {
         if byte >= 0x0A {

@@ -24,6 +24,8 @@ extension Language {
     public let ageWords: Set<String>
     /// Participles, and the past forms that are meant where they stand alone.
     public let participles: [String: [String]]
+    /// Endings of the past, and verbs that show past or present by themselves.
+    public let pastEndings: [String], pastVerbs: Set<String>, presentVerbs: Set<String>
     /// Small words, beside `grammarWords`, that are missing where nothing else was done.
     public let droppable: Set<String>
     /// Endings that make another word of one.
@@ -54,6 +56,9 @@ extension Language {
       tenures = Set(data.tenures)
       ageWords = Set(data.ageWords)
       participles = data.participles
+      pastEndings = data.pastEndings
+      pastVerbs = Set(data.pastVerbs)
+      presentVerbs = Set(data.presentVerbs)
       droppable = Set(data.droppable)
       derivations = Set(data.derivations)
       openers = Set(data.openers)

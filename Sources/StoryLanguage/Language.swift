@@ -24,6 +24,22 @@ public final class Language: Sendable {
     public static let clause = bit(42), dateJoiner = bit(43), numberNoun = bit(41)
     /// A unit in the plural that can stand without a figure: `months`.
     public static let pluralUnit = bit(44)
+    /// What ends the words that name a source, what stands behind one, what opens an opinion.
+    public static let sourceEnd = bit(50), sourceSuffix = bit(51), opinionPrefix = bit(52)
+    /// A body or person that makes statements: `police`, `spokesman`.
+    public static let sourceBody = bit(53)
+    /// Parts of a verb of saying: `mit` in `teilte … mit`, `annoncé` in `a annoncé`, `gab` in `gab …
+    /// bekannt`.
+    public static let sayingParticle = bit(54), sayingParticiple = bit(55)
+    public static let separableSaying = bit(56)
+    /// What opens the clause that a verb of saying reports; what names the agent of a passive.
+    public static let that = bit(59), passiveAgent = bit(60)
+    /// What a notice says was done to the text, and what stands between that and its date.
+    public static let noticeDeed = bit(57), noticeDateJoiner = bit(58)
+    /// What follows the date of a label without a mark: `Updated at 4 p.m. with …`.
+    public static let noticeAim = bit(61)
+    /// A word that page furniture may have among its figures; a word beside an age.
+    public static let furniture = bit(62), ageWord = bit(63)
   }
 
   /// What a language knows of one word.
@@ -33,6 +49,8 @@ public final class Language: Sendable {
     /// (0 for Sunday), clock word (minutes since midnight).
     public var cardinal = 0.0, scale = 0.0, ordinal = 0.0, fraction = 0.0, collective = 0.0
     public var month = 0, weekday = 0, minutes = 0
+    /// Minutes that a time zone is ahead of UTC.
+    public var zone = 0
     /// The tables that have a phrase beginning with the word, as their bits.
     public var begins: UInt32 = 0
     /// Whether the word is one of those of which each notice has at least one.
@@ -76,7 +94,8 @@ public final class Language: Sendable {
   /// −1 for `last`, 1 for `next`, 0 for `this`.
   public let relativeWeekdays: [String: Int]
   public let noticeIntroductions: Set<String>
-  /// Beginnings of words by which a notice names a kind of claim: `quotation`, `toll`.
+  /// Beginnings of words by which a notice names what was wrong, by the type of a claim or, more
+  /// closely, by what is counted, measured or dated: `quotation`, `age`, `year`, `mass`.
   public let kindWords: [String: [String]]
   /// Beginnings of words that speak of one thing: `kill`, `dead`, `toll`.
   public let wordFamilies: [[String]]
@@ -86,6 +105,8 @@ public final class Language: Sendable {
   public let slips: SlipWords
   /// Words that imply a number where another version has a figure: `a` 1, `both` 2.
   public let impliedNumbers: [String: Double]
+  /// Words between an article and the unit that it counts one of: `an extra hour`.
+  public let unitAdjectives: Set<String>
   /// What follows an ordinal that counts: `time`, `straight`.
   public let repetitionWords: Set<String>
   /// Words whose figure is part of a name: `Highway 88`.
@@ -104,9 +125,17 @@ public final class Language: Sendable {
   public let negativeSuffixes: [String], negativePrefixes: [String], contractedFutures: [String]
   public let hedges: PhraseTable<String>
   public let attributionPrefixes: PhraseTable<Bool>
+  /// Phrases that name a source themselves: `nach Polizeiangaben`.
+  public let attributionPhrases: PhraseTable<Bool>
   public let noticeLabels: PhraseTable<String>
   public let noticePhrases: PhraseTable<String>
   public let noticeSubjects: PhraseTable<Bool>
+  /// What a notice that stands in brackets opens with: `corrects`, `adds`.
+  public let noticeOpenings: PhraseTable<String>
+  /// What the text was changed for, where that admits an error: `to correct`.
+  public let noticeRepairs: PhraseTable<Bool>
+  /// What stands before the date at which a page was printed: `last updated`.
+  public let furnitureStamps: PhraseTable<Bool>
   public let paywall: PhraseTable<Bool>
   /// Patterns of page furniture; `*` stands for one figure.
   public let furniture: [[String]]
@@ -148,9 +177,26 @@ public final class Language: Sendable {
     mark(data.pm, .pm)
     mark(data.hourMarks, .hourMark)
     mark(data.clockOpeners, .clockOpener)
-    mark(data.timeZones, .timeZone)
+    for (text, minutes) in data.timeZones {
+      words[text, default: Word()].kind.insert(.timeZone)
+      words[text]?.zone = minutes
+    }
     mark(data.saying, .saying)
     mark(data.reportingVerbs, .reporting)
+    mark(data.thatWords, .that)
+    mark(data.passiveAgents, .passiveAgent)
+    mark(data.sourceEnds, .sourceEnd)
+    mark(data.attributionSuffixes, .sourceSuffix)
+    mark(data.opinionPrefixes, .opinionPrefix)
+    mark(data.sourceBodies, .sourceBody)
+    mark(data.sayingParticles, .sayingParticle)
+    mark(data.sayingParticiples, .sayingParticiple)
+    mark(data.separableSaying, .separableSaying)
+    mark(data.noticeDeeds, .noticeDeed)
+    mark(data.noticeDateJoiners, .noticeDateJoiner)
+    mark(data.noticeAims, .noticeAim)
+    mark(data.furnitureWords, .furniture)
+    mark(data.ageWords, .ageWord)
     mark(data.honorifics, .honorific)
     mark(data.roleHeads, .roleHead)
     mark(data.roleModifiers, .roleModifier)
@@ -170,6 +216,15 @@ public final class Language: Sendable {
     value(data.ordinals, .ordinal, \.ordinal)
     value(data.fractions, .fraction, \.fraction)
     value(data.collectives, .collective, \.collective)
+    // `Saturday's`, `2016's`: the day, with the ending of a possessive.
+    for ending in data.possessiveEndings {
+      for (index, names) in data.weekdays.enumerated() {
+        for name in names where name.utf8.count > 3 {
+          words[name + ending, default: Word()].kind.insert(.weekday)
+          words[name + ending]?.weekday = index
+        }
+      }
+    }
     for (index, names) in data.months.enumerated() {
       for name in names {
         words[name, default: Word()].kind.insert(.month)
@@ -217,7 +272,10 @@ public final class Language: Sendable {
     currencies = table(data.currencies.map { ($0.key, $0.value) })
     percent = table(
       data.percent.map { ($0, false) } + data.percentagePoints.map { ($0, true) })
-    relativeDays = table(data.relativeDays.map { ($0.key, $0.value) })
+    relativeDays = table(
+      data.relativeDays.flatMap { day, offset in
+        ([""] + data.possessiveEndings).map { (day + $0, offset) }
+      })
     singularWitnesses = Set(data.singularWitnesses)
     pluralWitnesses = Set(data.pluralWitnesses)
     demonymEndings = data.demonymEndings
@@ -234,6 +292,7 @@ public final class Language: Sendable {
     vagueLeast = data.vagueLeast
     slips = SlipWords(data.slips)
     impliedNumbers = data.impliedNumbers
+    unitAdjectives = Set(data.unitAdjectives)
     repetitionWords = Set(data.repetitionWords)
     numberedNames = Set(data.numberedNames)
     afterPronounOne = Set(data.afterPronounOne)
@@ -244,14 +303,20 @@ public final class Language: Sendable {
     contractedFutures = data.contractedFutures
     hedges = table(data.hedges.flatMap { level, phrases in phrases.map { ($0, level) } })
     attributionPrefixes = table(data.attributionPrefixes.map { ($0, true) })
+    attributionPhrases = table(data.attributionPhrases.map { ($0, true) })
     noticeLabels = table(data.notices.flatMap { kind, words in words.labels.map { ($0, kind) } })
     noticePhrases = table(data.notices.flatMap { kind, words in words.phrases.map { ($0, kind) } })
     noticeSubjects = table(data.noticeSubjects.map { ($0, true) })
+    noticeOpenings = table(
+      data.notices.flatMap { kind, words in words.openings.map { ($0, kind) } })
+    noticeRepairs = table(data.noticeRepairs.map { ($0, true) })
+    furnitureStamps = table(data.furnitureStamps.map { ($0, true) })
     let small = Set(data.functionWords)
-    for phrase in data.notices.values.flatMap({ $0.labels + $0.phrases }) {
-      let first = tokenizer.tokenize(phrase).map {
+    for phrase in data.notices.values.flatMap({ $0.labels + $0.phrases + $0.openings }) {
+      let said = tokenizer.tokenize(phrase).map {
         tokenizer.vocabulary.text($0.word).lowercased()
-      }.first { !small.contains($0) && $0.utf8.count > 3 }
+      }.filter { !small.contains($0) && $0 != "." }
+      let first = said.first { $0.utf8.count > 3 } ?? said.first
       if let first { words[first, default: Word()].isNoticeWord = true }
     }
     paywall = table(data.paywall.map { ($0, true) })

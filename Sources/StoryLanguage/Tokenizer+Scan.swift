@@ -120,23 +120,40 @@ struct Scan {
   }
 
   private func has(_ prefix: StaticString) -> Bool {
-    let length = prefix.utf8CodeUnitCount
-    guard at + length < count else { return false }
-    return prefix.withUTF8Buffer { wanted in
-      (0..<length).allSatisfy { index in
-        let byte = bytes[at + index]
-        return (byte >= 65 && byte <= 90 ? byte | 0x20 : byte) == wanted[index]
+    prefix.withUTF8Buffer { wanted in
+      var index = at
+      for letter in wanted {
+        if index > at { index = pastIgnorable(index) }
+        guard index < count else { return false }
+        let byte = bytes[index]
+        guard (byte >= 65 && byte <= 90 ? byte | 0x20 : byte) == letter else { return false }
+        index += 1
       }
+      return index < count
     }
+  }
+
+  /// The first position from `index` on that is not of a soft hyphen or zero-width sign.
+  private func pastIgnorable(_ index: Int) -> Int {
+    var index = index
+    while index < count, case let next = scalar(at: index), next.class == .ignorable {
+      index += next.length
+    }
+    return index
   }
 
   private mutating func address(_ vocabulary: inout Vocabulary) {
     var end = at
     var points = 0
+    var isPlain = true
     loop: while end < count {
       let next = scalar(at: end)
       switch next.class {
-      case .space, .quote, .ignorable: break loop
+      case .space, .quote: break loop
+      case .ignorable:
+        let after = pastIgnorable(end + next.length)
+        guard let beyond = classAt(after), beyond != .space, beyond != .quote else { break loop }
+        isPlain = false
       default: break
       }
       if next.value == 0x29 || next.value == 0x5D || next.value == 0x3E || next.value == 0x3C {
@@ -149,7 +166,8 @@ struct Scan {
       end -= 1
       points -= 1
     }
-    emit(.address, length: end - at, vocabulary.number(of: text(at, end)), points: points)
+    let address = isPlain ? text(at, end) : withoutIgnorable(end)
+    emit(.address, length: end - at, vocabulary.number(of: address), points: points)
   }
 
   private mutating func word(_ vocabulary: inout Vocabulary) {
@@ -176,7 +194,8 @@ struct Scan {
         points += 1
         letters += 1
       case .ignorable:
-        guard let after = classAt(end + next.length), after == .letter else { break loop }
+        let after = classAt(pastIgnorable(end + next.length))
+        guard after == .letter || after == .digit else { break loop }
         isPlain = false
         end += next.length
         points += 1
@@ -227,6 +246,20 @@ struct Scan {
       }
     }
     return String(scalars)
+  }
+
+  /// The text up to `end` without ignorable marks.
+  private func withoutIgnorable(_ end: Int) -> String {
+    var plain: [UInt8] = []
+    var index = at
+    while index < end {
+      let next = scalar(at: index)
+      if next.class != .ignorable {
+        plain.append(contentsOf: UnsafeBufferPointer(start: bytes + index, count: next.length))
+      }
+      index += next.length
+    }
+    return String(decoding: plain, as: UTF8.self)
   }
 
   private mutating func number(_ vocabulary: inout Vocabulary) {

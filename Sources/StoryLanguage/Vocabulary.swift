@@ -16,13 +16,18 @@ public struct Vocabulary: Sendable {
     var endsInStop: Bool
   }
 
-  @usableFromInline private(set) var entries: [Entry] = []
-  @usableFromInline private(set) var texts: [String] = []
+  @usableFromInline struct Record: Sendable {
+    @usableFromInline let text: String
+    @usableFromInline var entry: Entry
+    /// The bytes of an ASCII word in the arena; of another, a count of -1.
+    let start: Int32, count: Int32
+  }
+
+  @usableFromInline private(set) var records: [Record] = []
   /// Where ASCII words are looked up by their hash; others are in `composed`.
   private var table = [Slot](repeating: Slot.free, count: 1 << 11)
   private var composed: [String: Int32] = [:]
   private var arena: [UInt8] = []
-  private var places: [(start: Int32, count: Int32)] = []
 
   private struct Slot {
     /// Negative where no word has the place.
@@ -34,32 +39,28 @@ public struct Vocabulary: Sendable {
   }
 
   public init() {
-    entries.reserveCapacity(1024)
-    texts.reserveCapacity(1024)
-    places.reserveCapacity(1024)
+    records.reserveCapacity(1024)
     arena.reserveCapacity(8192)
   }
 
   /// How many words there are; their numbers are 0 and up.
-  @inlinable public var count: Int { entries.count }
+  @inlinable public var count: Int { records.count }
 
   /// What is known of a word. O(1).
-  @inlinable public subscript(_ word: Int32) -> Entry { entries[Int(word)] }
+  @inlinable public subscript(_ word: Int32) -> Entry { records[Int(word)].entry }
 
   /// The folded text of a word. O(1).
-  @inlinable public func text(_ word: Int32) -> String { texts[Int(word)] }
+  @inlinable public func text(_ word: Int32) -> String { records[Int(word)].text }
 
   /// The number of an ASCII word.
   mutating func number(ofASCII bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
     let hash = WordHash.of(bytes)
     let slot = slot(of: bytes, hash)
     if table[slot].number >= 0 { return table[slot].number }
-    let number = Int32(entries.count)
+    let number = Int32(records.count)
     table[slot] = Slot(number: number, tag: Vocabulary.tag(hash))
-    places.append((Int32(arena.count), Int32(bytes.count)))
-    arena.append(contentsOf: bytes)
     appendASCII(bytes, number)
-    if entries.count * 2 > table.count { grow() }
+    if records.count * 2 > table.count { grow() }
     return number
   }
 
@@ -74,7 +75,7 @@ public struct Vocabulary: Sendable {
 
   /// The number of a word of another vocabulary, where it is there already.
   func find(_ word: Int32, of other: Vocabulary) -> Int32? {
-    let (start, count) = other.places[Int(word)]
+    let start = other.records[Int(word)].start, count = other.records[Int(word)].count
     if count < 0 { return composed.isEmpty ? nil : composed[other.text(word)] }
     return other.arena.withUnsafeBufferPointer {
       find(ASCII: UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(start + count)]))
@@ -105,7 +106,7 @@ public struct Vocabulary: Sendable {
 
   @inline(__always)
   private func isStored(_ bytes: UnsafeBufferPointer<UInt8>, at number: Int32) -> Bool {
-    let (start, count) = places[Int(number)]
+    let start = records[Int(number)].start, count = records[Int(number)].count
     guard Int(count) == bytes.count else { return false }
     return arena.withUnsafeBufferPointer {
       WordHash.areEqual(UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(start + count)]), bytes)
@@ -120,8 +121,7 @@ public struct Vocabulary: Sendable {
     }
     if let ascii { return ascii }
     if let known = composed[text] { return known }
-    let next = Int32(entries.count)
-    places.append((0, -1))
+    let next = Int32(records.count)
     composed[text] = next
     append(text, next)
     return next
@@ -135,12 +135,15 @@ public struct Vocabulary: Sendable {
     }
     let first = bytes.first ?? 0
     let isWordLike = (first | 0x20) &- 97 < 26 || first &- 48 < 10
-    texts.append(String(decoding: bytes, as: UTF8.self))
-    entries.append(
-      Entry(
-        lower: number, isCapitalised: first &- 65 < 26,
-        isAllCapitals: capitals > 1 && small == 0, isWordLike: isWordLike,
-        endsInStop: bytes.last == UInt8(ascii: ".")))
+    let entry = Entry(
+      lower: number, isCapitalised: first &- 65 < 26,
+      isAllCapitals: capitals > 1 && small == 0, isWordLike: isWordLike,
+      endsInStop: bytes.last == UInt8(ascii: "."))
+    records.append(
+      Record(
+        text: String(decoding: bytes, as: UTF8.self), entry: entry, start: Int32(arena.count),
+        count: Int32(bytes.count)))
+    arena.append(contentsOf: bytes)
     guard capitals > 0 else { return }
     let lower = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { folded in
       for (index, byte) in bytes.enumerated() {
@@ -148,7 +151,7 @@ public struct Vocabulary: Sendable {
       }
       return self.number(ofASCII: UnsafeBufferPointer(folded))
     }
-    entries[Int(number)].lower = lower
+    records[Int(number)].entry.lower = lower
   }
 
   private mutating func append(_ text: String, _ number: Int32) {
@@ -162,14 +165,13 @@ public struct Vocabulary: Sendable {
       if isUpper { capitals += 1 }
       if scalar.properties.isLowercase { lowerCase = true }
     }
-    texts.append(text)
-    entries.append(
-      Entry(
-        lower: number, isCapitalised: capitalised, isAllCapitals: capitals > 1 && !lowerCase,
-        isWordLike: isWordLike(text), endsInStop: text.utf8.last == UInt8(ascii: ".")))
+    let entry = Entry(
+      lower: number, isCapitalised: capitalised, isAllCapitals: capitals > 1 && !lowerCase,
+      isWordLike: isWordLike(text), endsInStop: text.utf8.last == UInt8(ascii: "."))
+    records.append(Record(text: text, entry: entry, start: 0, count: -1))
     if capitals > 0 {
       let lower = self.number(of: text.lowercased())
-      entries[Int(number)].lower = lower
+      records[Int(number)].entry.lower = lower
     }
   }
 
@@ -186,8 +188,8 @@ public struct Vocabulary: Sendable {
 
   private mutating func grow() {
     table = Array(repeating: Slot.free, count: table.count * 4)
-    for number in places.indices where places[number].count >= 0 {
-      let (start, count) = places[number]
+    for number in records.indices where records[number].count >= 0 {
+      let start = records[number].start, count = records[number].count
       let hash = arena.withUnsafeBufferPointer {
         WordHash.of(UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(start + count)]))
       }

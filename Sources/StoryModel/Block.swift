@@ -52,15 +52,10 @@ public struct Block: Sendable, Hashable {
     if isWhite(first) || isWhite(last) { return false }
     var text = text
     return text.withUTF8 { bytes in
-      var index = 0
+      var index = bytes.endOfPlain(from: 0)
       while index < bytes.count {
         let byte = bytes[index]
         if byte < 0x20 { return false }
-        // Most bytes are of ASCII, and nothing is asked of them.
-        if byte < 0xC2 {
-          index += 1
-          continue
-        }
         // U+0085, U+2028 and U+2029.
         if byte == 0xC2, bytes[index + 1] == 0x85 { return false }
         if byte == 0xE2, bytes[index + 1] == 0x80,
@@ -68,7 +63,7 @@ public struct Block: Sendable, Hashable {
         {
           return false
         }
-        index += 1
+        index = bytes.endOfPlain(from: index + 1)
       }
       return true
     }

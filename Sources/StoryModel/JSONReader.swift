@@ -159,9 +159,7 @@ package struct JSONReader {
     at += 1
     let start = at
     // Most strings have no escape, and are one slice.
-    while at < bytes.count, bytes[at] != UInt8(ascii: "\""), bytes[at] != UInt8(ascii: "\\") {
-      at += 1
-    }
+    skipUnescaped()
     guard at < bytes.count else { throw fail("a string does not end") }
     if bytes[at] == UInt8(ascii: "\"") {
       at += 1
@@ -172,11 +170,9 @@ package struct JSONReader {
     text.reserveCapacity(2 * (at - start) + 64)
     var run = start
     while at < bytes.count {
+      skipUnescaped()
+      guard at < bytes.count else { break }
       let byte = bytes[at]
-      guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
-        at += 1
-        continue
-      }
       text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run..<at]))
       at += 1
       if byte == UInt8(ascii: "\"") { return String(decoding: text, as: UTF8.self) }
@@ -184,6 +180,13 @@ package struct JSONReader {
       run = at
     }
     throw fail("a string does not end")
+  }
+
+  /// Goes on to the next quotation mark or backslash, or the end.
+  private mutating func skipUnescaped() {
+    at = bytes.endOfUnescaped(from: at)
+    // A control character should have been escaped; it does no harm.
+    while at < bytes.count, bytes[at] < 0x20 { at = bytes.endOfUnescaped(from: at + 1) }
   }
 
   private mutating func escape(into text: inout [UInt8]) throws(JSONError) {

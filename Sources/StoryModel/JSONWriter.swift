@@ -42,17 +42,14 @@ public struct JSONWriter: Sendable {
     bytes.append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { buffer in
-      var start = 0, index = 0
-      while index < buffer.count {
-        let byte = buffer[index]
-        if byte < 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<index]))
-          escape(byte)
-          start = index + 1
-        }
-        index += 1
+      var start = 0
+      while true {
+        let end = buffer.endOfUnescaped(from: start)
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<end]))
+        if end == buffer.count { break }
+        escape(buffer[end])
+        start = end + 1
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start...]))
     }
     bytes.append(UInt8(ascii: "\""))
     needsComma = true

@@ -21,8 +21,13 @@ struct BlockAligner {
   static let leastSimilarity = 0.36
   /// The same, for a pair that stands alone between the same neighbours.
   static let leastSimilarityInPlace = 0.24
+  /// Least share of the smaller block's weight, and least tokens of it, for a block that lies whole in
+  /// another beside the same neighbour to be that block.
+  static let leastWholeShare = 0.85, leastWholeWords = 4
   /// Least share of a part's weight that must lie in the block it is a part of.
   static let leastPartShare = 0.55
+  /// The same for a part that has grown, which must then hold this share of the whole as well.
+  static let leastGrownShare = 0.35
 
   private let pair: AnalyzedPair
   private let old: [AnalyzedBlock], new: [AnalyzedBlock]
@@ -184,6 +189,37 @@ struct BlockAligner {
       groupOfNew[candidate.new] = groups.count
       groups.append(BlockLink(old: [candidate.old], new: [candidate.new]))
     }
+    // What is left between neighbours that are matched by now, or lies whole in what is left.
+    let left = shares.candidates.filter {
+      groupOfOld[$0.old] == nil && groupOfNew[$0.new] == nil
+    }
+    for candidate in left.sorted(by: { a, b in
+      let (sa, sb) = (score(a, shares), score(b, shares))
+      return sa != sb ? sa > sb : (a.old, a.new) < (b.old, b.new)
+    }) {
+      let (i, j) = (candidate.old, candidate.new)
+      guard groupOfOld[i] == nil, groupOfNew[j] == nil, old[i].kind.matches(new[j].kind) else {
+        continue
+      }
+      func areOne(_ a: Int, _ b: Int) -> Bool {
+        let isOut = a < 0 && b < 0 || a >= old.count && b >= new.count
+        if isOut { return true }
+        guard old.indices.contains(a), new.indices.contains(b) else { return false }
+        return partnerOfOld[a] == b || groupOfOld[a] != nil && groupOfOld[a] == groupOfNew[b]
+      }
+      let isBetween = areOne(i - 1, j - 1) && areOne(i + 1, j + 1)
+      let isBeside = areOne(i - 1, j - 1) || areOne(i + 1, j + 1)
+      let isWhole =
+        partShare(candidate, shares) >= BlockAligner.leastWholeShare
+        && min(old[i].tokens.count, new[j].tokens.count) >= BlockAligner.leastWholeWords
+      let isSimilar = score(candidate, shares) >= BlockAligner.leastSimilarityInPlace
+      guard isBetween && isSimilar || isBeside && isWhole else {
+        continue
+      }
+      groupOfOld[i] = groups.count
+      groupOfNew[j] = groups.count
+      groups.append(BlockLink(old: [i], new: [j]))
+    }
     // A rewritten headline is still the story's headline.
     if let i = freeOld.first(where: { old[$0].kind == .headline }), groupOfOld[i] == nil,
       let j = freeNew.first(where: { new[$0].kind == .headline }), groupOfNew[j] == nil,
@@ -196,7 +232,7 @@ struct BlockAligner {
     // Parts of splits and merges, the surest first.
     let parts = shares.candidates.map { (candidate: $0, share: partShare($0, shares)) }
       // A little below the least share that a part needs, for rounding.
-      .filter { $0.share >= BlockAligner.leastPartShare - 0.01 }
+      .filter { $0.share >= BlockAligner.leastGrownShare - 0.01 }
       .sorted { a, b in
         a.share != b.share
           ? a.share > b.share
@@ -222,17 +258,24 @@ struct BlockAligner {
   }
 
   /// Whether two headlines have at least two words that say something in common, and two fifths of
-  /// those of the shorter: words that begin alike count as one.
+  /// those of the shorter: words that begin alike count as one, and so do words that stand side by
+  /// side in both, which are one name of what the story is about.
   private func sharesWords(_ a: AnalyzedBlock, _ b: AnalyzedBlock) -> Bool {
-    func stems(_ block: AnalyzedBlock) -> Set<String> {
-      Set(
-        block.tokens.filter { token in
-          token.kind == .word && !pair.known[Int(token.word)].kind.contains(.function)
-        }.map { String(pair.vocabulary.text(pair.vocabulary[$0.word].lower).prefix(5)) })
+    func stems(_ block: AnalyzedBlock) -> [String] {
+      block.tokens.filter { token in
+        token.kind == .word && !pair.known[Int(token.word)].kind.contains(.function)
+      }.map { String(pair.vocabulary.text(pair.vocabulary[$0.word].lower).prefix(5)) }
     }
     let mine = stems(a), theirs = stems(b)
-    let shared = mine.intersection(theirs).count
-    return shared >= 2 && shared * 5 >= min(mine.count, theirs.count) * 2
+    let shared = Set(mine).intersection(theirs)
+    func isOneRun(_ stems: [String]) -> Bool {
+      guard let first = stems.firstIndex(where: shared.contains),
+        let last = stems.lastIndex(where: shared.contains)
+      else { return true }
+      return stems[first...last].allSatisfy(shared.contains)
+    }
+    if shared.count <= 3, isOneRun(mine), isOneRun(theirs) { return false }
+    return shared.count >= 2 && shared.count * 5 >= min(Set(mine).count, Set(theirs).count) * 2
   }
 
   private func score(_ candidate: SharedWords.Candidate, _ shares: SharedWords) -> Double {
@@ -264,12 +307,16 @@ struct BlockAligner {
     guard let first = parts.first, let last = parts.last, part == first - 1 || part == last + 1
     else { return false }
     let partWeight = partSide.weight(part), wholeWeight = wholeSide.weight(whole)
-    guard candidate.shared >= BlockAligner.leastPartShare * partWeight,
-      candidate.shared >= 0.08 * wholeWeight
-    else { return false }
     let before = partSide.shared(of: parts, with: whole, in: wholeSide)
     let with = partSide.shared(of: parts + [part], with: whole, in: wholeSide)
-    return with - before >= 0.7 * candidate.shared
+    // What it holds must be its own; a short part that stands word for word is one all the same.
+    guard with - before >= 0.7 * candidate.shared else { return false }
+    if candidate.shared >= BlockAligner.leastPartShare * partWeight {
+      return candidate.shared >= 0.08 * wholeWeight || candidate.shared >= 0.95 * partWeight
+    }
+    // A part that says more than it did, but takes a good deal of the whole with it.
+    return candidate.shared >= BlockAligner.leastGrownShare * partWeight
+      && with - before >= BlockAligner.leastGrownShare * wholeWeight
   }
 
   // MARK: Moves

@@ -125,20 +125,31 @@ struct SharedWords {
 
   /// Numbers features in the order in which they first come, and counts the blocks that have each.
   private struct Features {
-    /// `old` and `now`: blocks of the older version and of the one that is being read.
-    var seen: [(now: Int32, old: Int32, share: Double)] = []
+    struct Feature {
+      let share: Double
+      /// Blocks of the older version, and of the one that is being read, that have it.
+      var old: Int32 = 0, now: Int32 = 0
+      /// How often the block has it that is being read, and which that is.
+      var count: Int32 = 0, block: Int32 = 0
+    }
+
+    var seen: [Feature] = []
     private let pair: AnalyzedPair
     private var numbers = NumberTable()
-    private var found: [Int32] = []
+    private var block: Int32 = 0
+    /// Of the features of the block that is being read, those that one before it had.
+    private var again: [Int32] = []
 
     init(_ pair: AnalyzedPair) { self.pair = pair }
 
-    mutating func read(_ block: AnalyzedBlock, into side: inout Side) {
-      found.removeAll(keepingCapacity: true)
+    mutating func read(_ text: AnalyzedBlock, into side: inout Side) {
+      block += 1
+      again.removeAll(keepingCapacity: true)
+      let firstNew = seen.count
       let vocabulary = pair.vocabulary
       var previous: Int32 = -1
       var previousIsFigure = false, previousIsFunction = false
-      for token in block.tokens where token.kind != .mark {
+      for token in text.tokens where token.kind != .mark {
         let word = vocabulary[token.word].lower
         let isFunction = pair.known[Int(word)].kind.contains(.function)
         let isFigure = token.kind == .number
@@ -154,23 +165,31 @@ struct SharedWords {
         previousIsFigure = isFigure
         previousIsFunction = isFunction
       }
-      found.sort()
+      // By their numbers: those that are new here are numbered in their order, and come last.
+      again.sort()
       let start = side.items.count
-      for feature in found {
-        if side.items.count > start, side.items[side.items.count - 1].feature == feature {
-          side.items[side.items.count - 1].count += 1
-        } else {
-          side.items.append(Side.Item(feature: feature, count: 1))
-          seen[Int(feature)].now += 1
-        }
+      for feature in again {
+        side.items.append(Side.Item(feature: feature, count: seen[Int(feature)].count))
+        seen[Int(feature)].now += 1
       }
-      side.ranges[block.index] = start..<side.items.count
+      for feature in firstNew..<seen.count {
+        side.items.append(Side.Item(feature: Int32(feature), count: seen[feature].count))
+        seen[feature].now += 1
+      }
+      side.ranges[text.index] = start..<side.items.count
     }
 
     private mutating func add(_ key: UInt64, share: Double) {
-      let number = numbers.number(of: key)
-      if Int(number) == seen.count { seen.append((0, 0, share)) }
-      found.append(number)
+      let number = Int(numbers.number(of: key))
+      if number == seen.count {
+        seen.append(Feature(share: share, count: 1, block: block))
+      } else if seen[number].block == block {
+        seen[number].count += 1
+      } else {
+        seen[number].block = block
+        seen[number].count = 1
+        again.append(Int32(number))
+      }
     }
 
     /// What each feature weighs, by how rare it is among so many blocks.
@@ -187,37 +206,35 @@ struct SharedWords {
 /// Numbers keys from 0 in the order in which they first come. Open addressing, doubled when half
 /// full.
 private struct NumberTable {
-  private var keys = [UInt64](repeating: .max, count: 1 << 11)
-  private var values = [Int32](repeating: 0, count: 1 << 11)
+  private struct Slot {
+    var key = UInt64.max
+    var number: Int32 = 0
+  }
+
+  private var slots = [Slot](repeating: Slot(), count: 1 << 11)
   private var count: Int32 = 0
 
   mutating func number(of key: UInt64) -> Int32 {
-    var slot = NumberTable.slot(key, keys.count)
-    while keys[slot] != .max {
-      if keys[slot] == key { return values[slot] }
-      slot = (slot + 1) & (keys.count - 1)
-    }
-    keys[slot] = key
-    values[slot] = count
+    let slot = slot(of: key)
+    if slots[slot].key == key { return slots[slot].number }
+    slots[slot] = Slot(key: key, number: count)
     count += 1
-    if Int(count) * 2 > keys.count { grow() }
+    if Int(count) * 2 > slots.count { grow() }
     return count - 1
   }
 
-  private static func slot(_ key: UInt64, _ size: Int) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (size - 1)
+  /// Where a key stands, or would.
+  private func slot(of key: UInt64) -> Int {
+    var slot =
+      Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slots.count - 1)
+    while slots[slot].key != .max, slots[slot].key != key { slot = (slot + 1) & (slots.count - 1) }
+    return slot
   }
 
   private mutating func grow() {
-    let (oldKeys, oldValues) = (keys, values)
-    keys = Array(repeating: .max, count: oldKeys.count * 4)
-    values = Array(repeating: 0, count: keys.count)
-    for (key, value) in zip(oldKeys, oldValues) where key != .max {
-      var slot = NumberTable.slot(key, keys.count)
-      while keys[slot] != .max { slot = (slot + 1) & (keys.count - 1) }
-      keys[slot] = key
-      values[slot] = value
-    }
+    let old = slots
+    slots = Array(repeating: Slot(), count: old.count * 4)
+    for entry in old where entry.key != .max { slots[slot(of: entry.key)] = entry }
   }
 }
 

@@ -61,6 +61,12 @@ extension ClaimFinder {
       let comparison = Comparison.of(a, b)
       switch comparison {
       case .same:
+        // `a hour` → `an hour`: the article was mended, the figure is no other one.
+        if a.core.allSatisfy({ old.has($0, .article) }),
+          b.core.allSatisfy({ new.has($0, .article) })
+        {
+          break
+        }
         findings.restatements.append(RawRestatement(old: a.range, new: b.range))
         cover(a.range, b.range)
       case .unknown:
@@ -73,24 +79,48 @@ extension ClaimFinder {
             because: because(a, b)))
       }
     }
-    for mention in pairing.old where !isCovered(mention.range, inOld: true) {
-      if meetsImpliedNumber(mention, inOld: true, sentences) { continue }
-      guard isPhrase(mention, inOld: true, sentences) else { continue }
-      guard !isStated(mention, in: new, sentences.new) else { continue }
+    addLone(pairing.old, inOld: true, sentences)
+    addLone(pairing.new, inOld: false, sentences)
+  }
+
+  /// Values that one version states and the other does not, in phrases that came or went.
+  private mutating func addLone(
+    _ mentions: [Mention], inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) {
+    let (own, other) = inOld ? (old, new) : (new, old)
+    let map = inOld ? diff.newOfOld : diff.oldOfNew
+    for mention in mentions where !isCovered(mention.range, inOld: inOld) {
+      if meetsImpliedNumber(mention, inOld: inOld, sentences) { continue }
+      guard
+        isPhrase(mention, inOld: inOld, sentences)
+          || isAdverbial(mention, own, inOld: inOld, sentences),
+        !isStated(mention, in: other, inOld ? sentences.new : sentences.old)
+      else { continue }
+      // Of `on Friday night` dropped whole, the day is told already.
+      if mention.isPartOfADay, map[mention.range.lowerBound - 1] < 0 { continue }
       add(
         RawClaim(
-          type: mention.kind, old: mention.range, new: nil, oldMention: mention,
+          type: mention.kind, old: inOld ? mention.range : nil, new: inOld ? nil : mention.range,
+          oldMention: inOld ? mention : nil, newMention: inOld ? nil : mention,
           because: "one version states it and the other does not"))
     }
-    for mention in pairing.new where !isCovered(mention.range, inOld: false) {
-      if meetsImpliedNumber(mention, inOld: false, sentences) { continue }
-      guard isPhrase(mention, inOld: false, sentences) else { continue }
-      guard !isStated(mention, in: old, sentences.old) else { continue }
-      add(
-        RawClaim(
-          type: mention.kind, old: nil, new: mention.range, newMention: mention,
-          because: "one version states it and the other does not"))
-    }
+  }
+
+  /// `withdraw it until 4 September, when she said …`: a day or a time at the beginning of a longer run
+  /// that was put in or taken out, parted from the rest of it by a mark.
+  private func isAdverbial(
+    _ mention: Mention, _ reading: Reading, inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    guard mention.kind == .date || mention.kind == .time,
+      let index = hunks(mention.range, inOld: inOld, sentences).first
+    else { return false }
+    let hunk = sentences.hunks[index]
+    let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
+    guard other.isEmpty, mine.count > ClaimFinder.longestPhrase,
+      mention.range.lowerBound - mine.lowerBound <= 2, mine.contains(mention.range.upperBound - 1)
+    else { return false }
+    return reading.isMark(mention.range.upperBound, ",")
+      && (mine.lowerBound..<mention.range.lowerBound).allSatisfy { reading.isFunction($0) }
   }
 
   /// `a daughter` → `two daughters`, `both directions` → `one direction`: a figure stands where a word
@@ -259,6 +289,12 @@ enum Comparison {
       case .unknown: return .unknown
       }
     case (.clock(let from, let to), .clock(let otherFrom, let otherTo)):
+      if let zone = a.zone, let other = b.zone, zone != other {
+        // One moment in two zones; an hour is allowed for names that hold in summer and winter.
+        let apart = abs((from - zone) - (otherFrom - other)) % 1440
+        return apart == 0 || apart == 60 && zone % 60 == 0 && abs(zone - other) > 60
+          ? .same : .different
+      }
       return from == otherFrom && to == otherTo ? .same : .different
     case (.word(let word), .word(let other)): return word == other ? .same : .different
     case (.clock, .word), (.word, .clock): return .unknown

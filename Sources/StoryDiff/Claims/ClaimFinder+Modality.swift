@@ -42,7 +42,13 @@ extension ClaimFinder {
   }
 
   private func hedges(in range: Range<Int>, _ hedges: [Mention], inOld: Bool) -> [Mention] {
-    hedges.filter { $0.core.overlaps(range) && !isCovered($0.core, inOld: inOld) }
+    let (reading, map) = inOld ? (old, diff.newOfOld) : (new, diff.oldOfNew)
+    return hedges.filter { hedge in
+      guard hedge.core.overlaps(range), !isCovered(hedge.core, inOld: inOld) else { return false }
+      // `accused for` → `accused of`: the word that hedges stands in both.
+      let said = hedge.core.filter { reading.isContent($0) }
+      return said.isEmpty || said.contains { map[$0] < 0 }
+    }
   }
 
   private func polarity(

@@ -9,7 +9,9 @@ struct DateReader {
     var result: [Mention] = []
     var position = range.lowerBound
     while position < range.upperBound {
-      if let mention = time(at: position, in: range) ?? date(at: position, in: range) {
+      if mayBegin(position),
+        let mention = time(at: position, in: range) ?? date(at: position, in: range)
+      {
         result.append(mention)
         position = max(position + 1, mention.range.upperBound)
       } else {
@@ -17,6 +19,18 @@ struct DateReader {
       }
     }
     return result
+  }
+
+  /// A quick look, so that most words are not read: every day and time begins with a figure or with
+  /// one of few words.
+  private func mayBegin(_ position: Int) -> Bool {
+    if reading.tokens[position].kind == .number { return true }
+    let word = reading.words[position]
+    if !word.kind.isDisjoint(with: [.month, .weekday, .clockWord, .dayPart]) { return true }
+    let language = reading.language
+    let tables =
+      language.relativePeriods.bit | language.relativeDays.bit | language.vagueDates.bit
+    return word.begins & tables != 0
   }
 
   private func mention(_ range: Range<Int>, _ value: DateValue) -> Mention {
@@ -283,6 +297,11 @@ struct DateReader {
     if name == "week" {
       let sunday = today.daysSince1970 - Int64(today.weekday) + Int64(offset) * 7
       days = sunday...sunday + 7
+    } else if name == "weekend" {
+      // The Saturday and Sunday of the week that ends with them.
+      let saturday = today.daysSince1970 + Int64((6 - today.weekday + 7) % 7) + Int64(offset) * 7
+      let start = today.weekday == 0 ? saturday - 7 : saturday
+      days = start...start + 1
     } else if name == "month" {
       let index = year * 12 + month - 1 + offset
       if let first = CivilDay(year: index / 12, month: index % 12 + 1, day: 1),
@@ -331,8 +350,14 @@ struct DateReader {
       return clock(position..<second.stop, minutes, second.minutes)
     }
     guard first.isSure else { return nil }
-    if stop < end, reading.has(stop, .timeZone), reading.isAllCapitals(stop) { stop += 1 }
-    return clock(position..<stop, minutes, minutes)
+    var zone: Int?
+    if stop < end, reading.has(stop, .timeZone), reading.isAllCapitals(stop) {
+      zone = reading.words[stop].zone
+      stop += 1
+    }
+    var mention = clock(position..<stop, minutes, minutes)
+    mention.zone = zone
+    return mention
   }
 
   private func clock(_ range: Range<Int>, _ from: Int, _ to: Int) -> Mention {

@@ -43,15 +43,22 @@ struct FigureReader {
       reading.language.singularWitnesses.contains(reading.lower[position]),
       !reading.has(position + 1, .ordinal),
       position == sentence.lowerBound || reading.isFunction(position - 1)
-        || reading.has(position - 1, .saying),
-      let (count, unit) = reading.match(
-        reading.language.units, position + 1, end: sentence.upperBound),
-      unit.dimension != "temperature"
+        || reading.has(position - 1, .saying)
+        || reading.language.slips.pastEndings.contains(where: {
+          reading.lower[position - 1].hasSuffix($0)
+        })
     else { return nil }
-    if andAHalf(position + 1 + count, end: sentence.upperBound) != nil {
-      return Figure(range: position..<position + 1, low: 1.5, high: 1.5)
+    // `an extra hour`
+    var unit = position + 1
+    if unit < sentence.upperBound, reading.language.unitAdjectives.contains(reading.lower[unit]) {
+      unit += 1
     }
-    return Figure(range: position..<position + 1, low: 1, high: 1)
+    guard
+      let (count, found) = reading.match(reading.language.units, unit, end: sentence.upperBound),
+      found.dimension != "temperature"
+    else { return nil }
+    let isHalfMore = andAHalf(unit + count, end: sentence.upperBound) != nil
+    return Figure(range: position..<unit, low: isHalfMore ? 1.5 : 1, high: isHalfMore ? 1.5 : 1)
   }
 
   /// Units that stand in the plural without a figure: `waited months`.

@@ -5,7 +5,8 @@ enum Inflection {
     if a == b { return true }
     let shared = zip(a.utf8, b.utf8).prefix { $0 == $1 }.count
     let (left, right) = (a.utf8.count - shared, b.utf8.count - shared)
-    return shared >= 3 && left <= 3 && right <= 3 && shared + 1 >= min(a.utf8.count, b.utf8.count) - 1
+    return shared >= 3 && left <= 3 && right <= 3
+      && shared + 1 >= min(a.utf8.count, b.utf8.count) - 1
   }
   /// `daughter`, `daughters`; `direction`, `directions`; `body`, `bodies`: a noun in both numbers, or
   /// the same noun.

@@ -62,9 +62,8 @@ extension SlipFinder {
     let deniesVerb = pair.language.negativeSuffixes.contains { old.lower[i - 1].hasSuffix($0) }
     if old.has(i - 1, .baseFormTaker) || deniesVerb {
       let ending = String(before.dropFirst(after.count))
-      if before.hasPrefix(after),
-        ["s", "es", "ed", "d", "ing"].contains(ending)
-          || scope == .sole && before.first == after.first && !after.hasSuffix("ed")
+      if before.hasPrefix(after) && ["s", "es", "ed", "d", "ing"].contains(ending)
+        || scope == .sole && before.first == after.first && !after.hasSuffix("ed")
           && before.utf8.count == after.utf8.count && before.prefix(2) == after.prefix(2)
           && editDistance(before, after, limit: 2) <= 2
       {
@@ -75,6 +74,9 @@ extension SlipFinder {
       ["ed", "d", "n", "en", "ing"].contains(String(after.dropFirst(before.count)))
     {
       return "the verb form could not stand after '\(old.lower[i - 1])'"
+    }
+    if scope == .sole, !old.passage.isHeadline, isTenseMended(i, j) {
+      return "the verb did not stand in the tense of the others"
     }
     // `champion` → `championship`
     if scope == .sole, !old.passage.isHeadline, !old.isCapitalised(i), before.utf8.count >= 4,
@@ -96,6 +98,27 @@ extension SlipFinder {
       return "the word had to be an adverb"
     }
     return nil
+  }
+
+  /// Whether a verb in the present was put into the past, in which every other verb of its sentence
+  /// stands that shows a tense: `drops` → `dropped` beside `started`.
+  private func isTenseMended(_ i: Int, _ j: Int) -> Bool {
+    let before = old.lower[i], after = new.lower[j]
+    guard words.pastEndings.contains(where: { after.hasSuffix($0) }),
+      !words.pastEndings.contains(where: { before.hasSuffix($0) }),
+      Inflection.areFormsOfOneVerb(before, after)
+        || before.hasSuffix("s")
+          && Inflection.areFormsOfOneVerb(String(before.dropLast()), after)
+    else { return false }
+    let others = new.passage.sentence(at: j).filter { $0 != j && new.isWord($0) }
+    let isPast = { (position: Int) in
+      self.words.pastVerbs.contains(self.new.lower[position])
+        || self.new.isContent(position)
+          && self.words.pastEndings.contains(where: { self.new.lower[position].hasSuffix($0) })
+          && self.new.isWord(position - 1)
+    }
+    return others.contains(where: isPast)
+      && !others.contains { words.presentVerbs.contains(new.lower[$0]) }
   }
 
   /// Whether a word begins with the sound of a vowel, by its letters; nil where they do not tell.
@@ -274,15 +297,19 @@ extension SlipFinder {
     return nil
   }
 
-  /// Whether the noun that an article stands before, past one more word, is a plural.
+  /// Whether the noun that an article stands before, past one more word, is a plural: what follows it
+  /// is no noun, so that it is not one of two nouns (`a sports field`).
   private func hasPluralHead(_ position: Int) -> Bool {
-    var at = position
-    while at < old.count, old.isContent(at), old.isWord(at), at < position + 3 { at += 1 }
-    guard at > position, !old.isContent(at) else { return false }
-    let noun = old.lower[at - 1]
-    return noun.hasSuffix("s") && !noun.hasSuffix("ss") && !noun.hasSuffix("'s")
-      && !old.isCapitalised(at - 1) && !old.has(position, [.vague, .collective, .scale])
-      && SpellChecker.shared.isWord(String(noun.dropLast()), language: pair.language.code) == true
+    (position..<min(position + 2, old.count)).contains { place in
+      let noun = old.lower[place]
+      let endsThere =
+        !old.isContent(place + 1)
+        || words.pastEndings.contains { old.lower[place + 1].hasSuffix($0) }
+      return old.isContent(place) && old.isWord(place) && endsThere && noun.hasSuffix("s")
+        && !noun.hasSuffix("ss") && !noun.hasSuffix("'s") && !old.isCapitalised(place)
+        && !old.has(position, [.vague, .collective, .scale])
+        && SpellChecker.shared.isWord(String(noun.dropLast()), language: pair.language.code) == true
+    }
   }
 
   /// `it'll costs` → `it will cost`: a contraction written out, and the verb after it mended.

@@ -72,7 +72,8 @@ extension SlipFinder {
   /// `. A` → `, a`: a stop that cut a sentence in two.
   func sentenceBorder(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     guard scope == .sole, oldRange.count == 2, newRange.count == 2, let i = oldRange.first,
-      let j = newRange.first, old.isMark(i, "."), new.isMark(j, ","), old.lower[i + 1] == new.lower[j + 1]
+      let j = newRange.first, old.isMark(i, "."), new.isMark(j, ","),
+      old.lower[i + 1] == new.lower[j + 1]
     else { return nil }
     return Slip(
       kind: .punctuation, old: oldRange, new: newRange, because: "another mark belongs there")
@@ -85,6 +86,15 @@ extension SlipFinder {
       oldRange.allSatisfy { old.tokens[$0].word == quote }
       && newRange.allSatisfy { new.tokens[$0].word == quote }
     // `out` → `out."`: the stop was missing as well.
+    // `‘’ The Sun`: a pair around nothing.
+    let isEmptyPair =
+      newRange.isEmpty && oldRange.count == 2 && old.isJoined(oldRange.lowerBound + 1)
+      && oldRange.allSatisfy { old.tokens[$0].kind == .mark && !old.isMark($0, "-") }
+      && oldRange.allSatisfy { old.tokens[$0].word == quote || old.isMark($0, "'") }
+    if isEmptyPair, scope == .sole {
+      return withNeighbours(
+        .punctuation, oldRange, newRange, "the quotation marks stood around nothing")
+    }
     let isWithStop =
       oldRange.isEmpty && newRange.contains { new.tokens[$0].word == quote }
       && newRange.count <= 3
@@ -150,7 +160,12 @@ extension SlipFinder {
     guard let letters = letters(old, wide.old), letters == self.letters(new, wide.new),
       wide.old.count != wide.new.count
     else { return nil }
-    if isCounting(old, wide.old) { return nil }
+    // How small words and figures are written is a house's style: `cannot`, `can not`.
+    if isCounting(old, wide.old) || wide.old.allSatisfy({ !old.isContent($0) })
+      || wide.new.allSatisfy({ !new.isContent($0) })
+    {
+      return nil
+    }
     let before = wide.old.filter { old.tokens[$0].kind != .mark }
     let after = wide.new.filter { new.tokens[$0].kind != .mark }
     let wasWrong = before.contains { isMisspelt(old, $0) }
@@ -171,16 +186,18 @@ extension SlipFinder {
       return false
     }
     // `-5` and `5`, `two-thirds` and `two thirds` are for those who read figures.
-    return !isCounting(old, wide.old) && letters == self.letters(new, wide.new) && letters.contains(where: \.isLetter)
+    return !isCounting(old, wide.old) && letters == self.letters(new, wide.new)
+      && letters.contains(where: \.isLetter)
   }
 
   /// Whether a range has a number word, a unit or the words for a hundredth: how these are written is
   /// a house's style.
   private func isCounting(_ reading: Reading, _ range: Range<Int>) -> Bool {
-    range.contains { position in
-      reading.has(position, [.cardinal, .fraction, .scale])
-        || reading.match(pair.language.percent, position, end: range.upperBound) != nil
-    }
+    let words = range.filter { reading.tokens[$0].kind != .mark }
+    return words.allSatisfy { reading.has($0, [.cardinal, .fraction, .scale]) }
+      || words.contains {
+        reading.match(pair.language.percent, $0, end: range.upperBound) != nil
+      }
   }
 
   /// The ranges with the words that a bare hyphen joins on either side.

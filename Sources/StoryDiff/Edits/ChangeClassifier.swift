@@ -98,13 +98,20 @@ enum ChangeClassifier {
       }
     }
     let before = said(old, hunk.old), after = said(new, hunk.new)
-    let wordsBefore = Set(before.map { old.lower[$0] }), wordsAfter = Set(after.map { new.lower[$0] })
+    let wordsBefore = Set(before.map { old.lower[$0] }),
+      wordsAfter = Set(after.map { new.lower[$0] })
     if hunk.old.isEmpty || before.isEmpty && hunk.old.count <= 1 && after.count > 1 {
       return !after.isEmpty
     }
-    if hunk.new.isEmpty || after.isEmpty {
-      return before.count >= 3 || names(old, before) && !old.has(hunk.old.lowerBound, .pronoun)
+    // `Spears` → `she`: who is meant, in other words.
+    let refers = { (reading: Reading, range: Range<Int>) in
+      range.contains { reading.has($0, [.pronoun, .article]) }
     }
+    if after.isEmpty {
+      return before.count >= 3
+        || names(old, before) && !refers(new, hunk.new) && before.count > 1 && hunk.new.count <= 1
+    }
+    if before.isEmpty, refers(old, hunk.old), after.count <= 3 { return false }
     let lost = wordsBefore.subtracting(wordsAfter).count
     let gained = wordsAfter.subtracting(wordsBefore).count
     return min(lost, gained) >= 3 || abs(lost - gained) >= 3 && max(lost, gained) >= 3

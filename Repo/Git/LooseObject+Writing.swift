@@ -16,6 +16,7 @@ extension LooseObject {
     let hex = id.description
     let objects = "\(path)objects"
     let folder = "\(objects)/\(hex.prefix(2))"
+    try Repository.refuseLink(folder)
     if mkdir(folder, 0o777) == 0 { try DurableFile.syncFolder(objects) }
     try DurableFile.write(
       bytes, to: "\(folder)/\(hex.dropFirst(2))",

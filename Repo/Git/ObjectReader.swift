@@ -99,9 +99,11 @@ public final class ObjectReader {
         (kind, content) = known
         break
       }
-      let entry = try pack.entry(at: next, limit: limit)
-      guard entry.size <= limit else {
-        throw .damaged("it has \(entry.size) bytes, and \(limit) is the most")
+      // A small object may be a delta of a large one.
+      let most = chain.isEmpty ? limit : max(limit, PackedObjects.baseLimit)
+      let entry = try pack.entry(at: next, limit: most)
+      guard entry.size <= most else {
+        throw .damaged("it has \(entry.size) bytes, and \(most) is the most")
       }
       if case .none(let found) = entry.link {
         (kind, content) = (found, try inflate(entry))
@@ -120,7 +122,8 @@ public final class ObjectReader {
       next = base
     }
     while let last = chain.popLast() {
-      content = try Delta.apply(inflate(last.entry), to: content, limit: limit)
+      let most = chain.isEmpty ? limit : max(limit, PackedObjects.baseLimit)
+      content = try Delta.apply(inflate(last.entry), to: content, limit: most)
       keep(kind, content, at: last.key)
     }
     guard try Repository.id(of: content, as: kind) == id else {

@@ -171,10 +171,15 @@ public final class PackFile: Sendable {
     guard bytes.count == end - start, Deflater.crc32(bytes[...]) == expected else {
       throw .damaged("its bytes in the pack are not those that were written")
     }
-    return try PackFile.entry(bytes, at: start)
+    let header = try PackFile.header(bytes, at: start)
+    return Entry(link: header.link, size: header.size, compressed: bytes, start: header.start)
   }
 
-  private static func entry(_ bytes: [UInt8], at start: Int) throws(GitError) -> Entry {
+  /// What an entry is that begins at `start`, its size once inflated, and where in its bytes the zlib
+  /// stream begins.
+  static func header(
+    _ bytes: [UInt8], at start: Int
+  ) throws(GitError) -> (link: Link, size: Int, start: Int) {
     var at = 0
     func byte() throws(GitError) -> Int {
       guard at < bytes.count else { throw .damaged("its header in the pack is unreadable") }
@@ -214,6 +219,6 @@ public final class PackFile: Sendable {
       link = .name(base)
     default: throw .damaged("it is of no kind that git has")
     }
-    return Entry(link: link, size: size, compressed: bytes, start: at)
+    return (link, size, at)
   }
 }

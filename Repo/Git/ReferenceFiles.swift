@@ -52,6 +52,27 @@ public struct ReferenceFiles: Sendable {
     return Array(names)
   }
 
+  /// The references of the file `packed-refs`, as far as its lines can be read.
+  public static func packed(repository path: String) -> [Reference] {
+    var files = ReferenceFiles()
+    return files.packed(path).map { Reference(name: $0.0, target: $0.1) }
+  }
+
+  /// Whether git takes `name` for that of a reference ("git help check-ref-format").
+  public static func isSound(_ name: String) -> Bool {
+    let refused = Set("~^:?*[\\\u{7F}".utf8)
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    return name.utf8.allSatisfy { $0 > 32 && !refused.contains($0) } && parts.count > 1
+      && !name.hasSuffix(".") && name.firstRange(of: "..") == nil
+      && name.firstRange(of: "@{") == nil
+      && parts.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") && !$0.hasSuffix(".lock") }
+  }
+
+  /// A file `packed-refs` of these references, none of which leads to a tag.
+  public static func packedFile(_ references: [Reference]) -> [UInt8] {
+    PackedReferences([])?.adding(references) ?? []
+  }
+
   private init() {}
 
   /// The target that a file of one line gives.

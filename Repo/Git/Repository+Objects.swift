@@ -25,48 +25,28 @@ public enum ObjectKind: Sendable, Hashable, CaseIterable {
 }
 
 extension Repository {
-  /// The content of the object `id` (`git_odb_read`), which is checked against its name.
+  /// The content of the object `id`, which is checked against its name.
   ///
-  /// Throws where it is missing, damaged, not a `kind`, or of more than `limit` bytes; its size is
-  /// asked for before it is read, so that a huge one costs nothing.
+  /// Throws where it is missing, damaged, not a `kind`, or of more than `limit` bytes; no more than
+  /// that is ever inflated, and no more than `PackedObjects.baseLimit` of what it is a delta of.
   public func read(
     _ id: ObjectID, as kind: ObjectKind, limit: Int
   ) throws(GitError) -> [UInt8] {
     if let content = try LooseObject.read(id, as: kind, limit: limit, repository: path) {
       return content
     }
-    do {
-      return try readPacked(id, as: kind, limit: limit)
-    } catch {
-      // Its pack may have been replaced by another since this repository listed them.
-      guard git_odb_refresh(objects) == 0 else { throw error }
-      return try readPacked(id, as: kind, limit: limit)
+    if let found = try packed.read(id, limit: limit) {
+      guard found.kind == kind else { throw .damaged("it is not a \(kind)") }
+      return found.content
     }
-  }
-
-  private func readPacked(
-    _ id: ObjectID, as kind: ObjectKind, limit: Int
-  ) throws(GitError) -> [UInt8] {
-    var oid = id.oid
-    var size = 0
-    var type = GIT_OBJECT_INVALID
-    try check(git_odb_read_header(&size, &type, objects, &oid))
-    guard type == kind.type else {
-      throw GitError(
-        code: GIT_EINVALID.rawValue, errorClass: Int32(GIT_ERROR_OBJECT.rawValue),
-        message: "it is not a \(kind)")
+    // Whoever packs removes the file when the object is in a pack, and then that was listed; one that
+    // was written again meanwhile is loose once more.
+    if let content = try LooseObject.read(id, as: kind, limit: limit, repository: path) {
+      return content
     }
-    guard size <= limit else {
-      throw GitError(
-        code: GIT_EINVALID.rawValue, errorClass: Int32(GIT_ERROR_OBJECT.rawValue),
-        message: "it has \(size) bytes, and \(limit) is the most")
-    }
-    var object: OpaquePointer?
-    try check(git_odb_read(&object, objects, &oid))
-    defer { git_odb_object_free(object) }
-    let count = git_odb_object_size(object)
-    guard count > 0, let data = git_odb_object_data(object) else { return [] }
-    return Array(UnsafeRawBufferPointer(start: data, count: count))
+    throw GitError(
+      code: GIT_ENOTFOUND.rawValue, errorClass: Int32(GIT_ERROR_ODB.rawValue),
+      message: "there is no object \(id)")
   }
 
   /// Writes an object, where it is not there yet, and returns its id (`git_odb_write`). On disk
@@ -82,6 +62,7 @@ extension Repository {
       try mend(id, content, as: kind)
       return id
     }
+    try Repository.refuseLink("\(path)objects/\(id.description.prefix(2))")
     var oid = git_oid()
     try check(
       content.withUnsafeBytes {
@@ -107,6 +88,7 @@ extension Repository {
   /// Looks for packs that came meanwhile (`git_odb_refresh`).
   public func refresh() throws(GitError) {
     try check(git_odb_refresh(objects))
+    try packed.refresh()
   }
 
   /// The id that `content` has as an object (`git_odb_hash`); nothing is written.

@@ -7,6 +7,7 @@ import CLibgit2
 public struct Repository: ~Copyable {
   let handle: OpaquePointer
   let objects: OpaquePointer
+  let packed: PackedObjects
 
   /// Opens the repository whose git folder is `path` (`git_repository_open_bare`).
   ///
@@ -57,6 +58,7 @@ public struct Repository: ~Copyable {
     }
     handle = opened
     objects = database
+    packed = PackedObjects(repository: String(cString: git_repository_path(opened)))
   }
 
   deinit {

@@ -70,7 +70,7 @@ final class ArchiveLock {
   }
 
   private static func open(_ path: String, _ name: String) throws(ArchiveError) -> Int32 {
-    let file = Glibc.open("\(path)/\(name)", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    let file = Glibc.open("\(path)/\(name)", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard file >= 0 else { throw .system(errno, at: path, writing: true) }
     return file
   }

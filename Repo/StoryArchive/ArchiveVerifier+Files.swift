@@ -11,10 +11,7 @@ extension ArchiveVerifier {
         file: "HEAD")
     }
     let configuration = contents("config").map { String(decoding: $0, as: UTF8.self) }
-    let usual = [true, false].map {
-      "[core]\n\tbare = true\n\trepositoryformatversion = 0\n\tfilemode = \($0)\n"
-    }
-    if !usual.contains(configuration ?? "") {
+    if !ArchiveVerifier.usualConfigurations.contains(configuration ?? "") {
       if let problem = ArchiveVerifier.problem(ofConfiguration: configuration) {
         findings.fault(problem, file: "config")
       } else {
@@ -28,6 +25,11 @@ extension ArchiveVerifier {
       findings.note("it should be empty", file: "stet.lock")
     }
     checkDerived()
+  }
+
+  /// What Stet writes into the file `config`; the second one where the disk keeps no modes.
+  static let usualConfigurations = [true, false].map {
+    "[core]\n\tbare = true\n\trepositoryformatversion = 0\n\tfilemode = \($0)\n"
   }
 
   /// What makes git, which reads it before all else, refuse a configuration; nil for one that says
@@ -66,14 +68,8 @@ extension ArchiveVerifier {
 
   /// Files that git makes from the others, to be quicker, end in a checksum.
   private func checkDerived() {
-    let endings = [".bitmap", ".rev", ".mtimes"]
-    let packs = (try? FileBytes.names(in: path + "objects/pack").map(\.name)) ?? []
-    var files = packs.filter { name in
-      name == "multi-pack-index" || endings.contains(where: name.hasSuffix)
-    }.map { "objects/pack/\($0)" }
     let info = (try? FileBytes.names(in: path + "objects/info").map(\.name)) ?? []
-    if info.contains("commit-graph") { files.append("objects/info/commit-graph") }
-    for file in files {
+    for file in ArchiveVerifier.derivedFiles(path) {
       guard let content = contents(file) else { continue }
       guard content.count > 20, FileBytes.endsInChecksum(content) else {
         findings.fault(
@@ -86,6 +82,18 @@ extension ArchiveVerifier {
     if info.contains("alternates") {
       findings.fault("it leads to objects outside the archive", file: "objects/info/alternates")
     }
+  }
+
+  /// Those files, as paths in the archive.
+  static func derivedFiles(_ path: String) -> [String] {
+    let endings = [".bitmap", ".rev", ".mtimes"]
+    let packs = (try? FileBytes.names(in: path + "objects/pack").map(\.name)) ?? []
+    var files = packs.filter { name in
+      name == "multi-pack-index" || endings.contains(where: name.hasSuffix)
+    }.map { "objects/pack/\($0)" }
+    let info = (try? FileBytes.names(in: path + "objects/info").map(\.name)) ?? []
+    if info.contains("commit-graph") { files.append("objects/info/commit-graph") }
+    return files
   }
 
   private func contents(_ file: String) -> [UInt8]? {

@@ -167,8 +167,11 @@ public final class BulkWriter {
   ) throws {
     var patience = LockPatience(archive: archive.path, references: [name])
     while true {
-      do {
-        return try repository.setReference(name, to: target, from: expected)
+      do throws(GitError) {
+        try repository.refuseLinks(above: name)
+        try repository.setReference(name, to: target, from: expected)
+        if expected == nil { try repository.syncFolders(above: name) }
+        return
       } catch {
         guard error.isLocked else { throw error }
         try patience.wait(for: error)

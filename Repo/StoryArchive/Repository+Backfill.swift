@@ -158,17 +158,17 @@ extension Repository {
     let isSeen = tip.lastSeenAt.seconds > tip.capturedAt.seconds
     if isMoved, !revisions.contains(where: { $0.commit == old.commit }) {
       let name = StoryRef.superseded(old.commit, of: old.story)
-      if try target(of: name) == nil { try setReference(name, to: old.commit, from: nil) }
+      if try target(of: name) == nil { try publish(name, to: old.commit, from: nil) }
     }
     if isSeen, isMoved || tip.lastSeenAt != old.lastSeenAt {
       let sighting = Sighting(
         commit: tip.commit, supersedes: isMoved ? old.commit : nil, lastSeenAt: tip.lastSeenAt,
         count: max(1, last.sightings))
       let id = try write(sighting.content, as: .blob)
-      try setReference(state.ref.sightingName, to: id, from: state.sightingTarget)
+      try publish(state.ref.sightingName, to: id, from: state.sightingTarget)
     }
     guard isMoved else { return }
-    try setReference(state.ref.name, to: tip.commit, from: old.commit)
+    try publish(state.ref.name, to: tip.commit, from: old.commit)
     if let sighting = state.sightingTarget, state.isSightingOurs {
       if isSeen { removeLoose(sighting) } else { forgetSighting(sighting, of: state.ref) }
     }

@@ -6,6 +6,8 @@ import StoryModel
 public struct Maintenance: Sendable, Hashable {
   /// Stories of which something was packed, objects that were, and the packs that they are in.
   public internal(set) var stories = 0, packed = 0, packs = 0
+  /// Packs that were joined into one.
+  public internal(set) var joined = 0
   /// Objects that no reference led to for the whole grace period, and are gone.
   public internal(set) var dropped = 0
   /// Bytes of the disk that came free.
@@ -15,6 +17,12 @@ public struct Maintenance: Sendable, Hashable {
 
   /// Seconds for which an object that no reference leads to is kept: two weeks.
   public static let grace = 14 * 86_400
+
+  /// Files of objects from which on maintenance is due: some thousand snapshots. As with `git gc --auto`,
+  /// those of one of the 256 folders are counted.
+  public static let dueObjects = 6_700
+  /// What it takes at most where it comes by itself: time for packing, and bytes of packs to be joined.
+  static let time = Duration.seconds(10), joinedBytes = 64 << 20
 }
 
 extension StoryArchive {
@@ -36,14 +44,37 @@ extension StoryArchive {
       PackWriter.removeDrafts(repository: path, of: .maintaining)
       let job = try MaintenanceJob(archive: self, folder: folder)
       try job.pack(shouldStop: shouldStop, progress: progress)
+      if !job.result.wasStopped { try job.join(ratio: 20, most: .max, shouldStop: shouldStop) }
       if !job.result.wasStopped { try job.drop(grace: grace) }
+      return job.result
+    }
+  }
+
+  /// Packs the archive where that is due: where there are some `objects` files of objects or more.
+  ///
+  /// Costs a look at one folder where it is not. Else it packs what is loose, for ten seconds at most,
+  /// and goes on when it is due again; and joins packs, of 64 MiB together at most. Nothing is dropped.
+  /// Nil where it is not due, or somebody else maintains the archive.
+  @discardableResult
+  public func maintainIfDue(objects: Int = Maintenance.dueObjects) throws -> Maintenance? {
+    let some = (try? FileBytes.names(in: path + "/objects/17").count) ?? 0
+    guard some > objects / 256 else { return nil }
+    return try archiveErrors(at: path, writing: true) {
+      guard let turn = try? MaintenanceTurn(archive: path) else { return nil }
+      defer { turn.end() }
+      PackWriter.removeDrafts(repository: path, of: .maintaining)
+      let end = ContinuousClock.now + Maintenance.time
+      let job = try MaintenanceJob(
+        archive: self, folder: path.hasSuffix("/") ? path : path + "/", isQuick: true)
+      try job.pack(shouldStop: { ContinuousClock.now > end }) { _, _ in }
+      if !job.result.wasStopped { try job.join(ratio: 2, most: Maintenance.joinedBytes) { false } }
       return job.result
     }
   }
 }
 
 /// That nobody else maintains the archive meanwhile: a lock of the kernel on its `objects` folder.
-private final class MaintenanceTurn {
+final class MaintenanceTurn {
   private let file: Int32
 
   init(archive path: String) throws(ArchiveError) {
@@ -72,7 +103,12 @@ private final class MaintenanceJob {
   private let folder: String
   private var references: [Reference]
   private let loose: Set<ObjectID>
-  private let reader: ObjectReader
+  private var reader: ObjectReader
+  private var packs: [PackFile]
+  /// What is to be in the next pack.
+  private var wanted: Set<ObjectID>
+  /// Whether only what is to be packed is looked at, and what leads to it.
+  private let isQuick: Bool
   /// What references lead to, as far as it was met.
   private var reached: Set<ObjectID> = []
   private var writer: PackWriter?
@@ -82,17 +118,24 @@ private final class MaintenanceJob {
   private var written: [ObjectID] = []
   private let started = Int(time(nil))
 
-  init(archive: StoryArchive, folder: String) throws {
+  init(archive: StoryArchive, folder: String, isQuick: Bool = false) throws {
     self.archive = archive
     self.folder = folder
     // What is loose is listed first: whatever comes later is left alone.
     loose = Set(try ObjectReader.looseObjects(repository: folder).ids)
+    wanted = loose
+    self.isQuick = isQuick
     references = try MaintenanceJob.references(folder)
-    reader = ObjectReader(
-      repository: folder,
-      packs: try PackFile.names(repository: folder).map {
-        try PackFile(folder: folder + "objects/pack", name: $0)
-      })
+    packs = try MaintenanceJob.packs(folder)
+    reader = ObjectReader(repository: folder, packs: packs)
+  }
+
+  private static func packs(_ folder: String) throws(GitError) -> [PackFile] {
+    var packs: [PackFile] = []
+    for name in try PackFile.names(repository: folder) {
+      packs.append(try PackFile(folder: folder + "objects/pack", name: name))
+    }
+    return packs
   }
 
   /// All references; throws where one cannot be read, since what it leads to must not be dropped.
@@ -122,7 +165,73 @@ private final class MaintenanceJob {
     try finish()
   }
 
-  private func isToPack(_ id: ObjectID) -> Bool { isPacking && loose.contains(id) }
+  // MARK: Joining
+
+  /// Joins small packs into one, so that there are never many: those of which the next larger one has
+  /// not `ratio` times as many objects as all of them together (as `git repack --geometric` chooses
+  /// them); no more than `most` bytes of them. They go when the new one is on disk and was read back.
+  ///
+  /// All that they hold is in it, also what no reference leads to: a writer may be about to use it.
+  func join(ratio: Int, most: Int, shouldStop: () -> Bool) throws {
+    packs = try MaintenanceJob.packs(folder)
+    let chosen = chosenPacks(ratio, most)
+    guard chosen.count > 1 else { return }
+    reader = ObjectReader(repository: folder, packs: packs)
+    references = try MaintenanceJob.references(folder)
+    let ids = chosen.flatMap { pack in
+      (0..<pack.count).compactMap { pack.id(at: pack.position(inOrder: $0)) }
+    }
+    (wanted, reached) = (Set(ids), [])
+    for reference in references {
+      if shouldStop() {
+        // Half of it would only take room.
+        (writer, written, result.wasStopped) = (nil, [], true)
+        return
+      }
+      try add(reference)
+    }
+    let done = Set(written)
+    for id in ids where !done.contains(id) {
+      guard let object = try read(id, nil) else { continue }
+      try write(id, object.kind, object.content, like: [])
+    }
+    guard let new = try finish(removing: false) else { return }
+    // It tells of packs that are about to go.
+    unlink(folder + "objects/pack/multi-pack-index")
+    for pack in chosen where pack.name != new {
+      // Without its index a pack is none.
+      for ending in ["idx", "rev", "bitmap", "mtimes", "pack"] {
+        unlink("\(folder)objects/pack/\(pack.name).\(ending)")
+      }
+      result.freed += pack.size
+    }
+    result.joined += chosen.count
+  }
+
+  private func chosenPacks(_ ratio: Int, _ most: Int) -> [PackFile] {
+    let free = packs.filter {
+      access("\(folder)objects/pack/\($0.name).keep", F_OK) != 0
+    }.sorted { ($0.count, $0.name) < ($1.count, $1.name) }
+    var chosen = 0
+    var objects = 0
+    for (index, pack) in free.enumerated() {
+      if index > 0, pack.count < ratio * objects { chosen = index + 1 }
+      objects += pack.count
+    }
+    var bytes = 0
+    return Array(
+      free.prefix(chosen).prefix { pack in
+        bytes += pack.size
+        return bytes <= most
+      })
+  }
+
+  private func isToPack(_ id: ObjectID) -> Bool { isPacking && wanted.contains(id) }
+
+  /// Whether nothing that is to be packed can be before this, as far as that matters.
+  private func isPassedOver(_ id: ObjectID) -> Bool {
+    isQuick && isPacking && !wanted.contains(id) && !loose.contains(id)
+  }
 
   /// Adds what a reference leads to: the oldest commit first, so that each version finds the one
   /// before it.
@@ -131,7 +240,7 @@ private final class MaintenanceJob {
     var chain: [(id: ObjectID, content: [UInt8], tree: ObjectID)] = []
     var next = [reference.target]
     while let id = next.popLast() {
-      guard reached.insert(id).inserted else { continue }
+      guard !isPassedOver(id), reached.insert(id).inserted else { continue }
       guard let object = try read(id, story) else { continue }
       if object.kind == .commit, let commit = Commit(content: object.content) {
         chain.append((id, object.content, commit.tree))
@@ -144,7 +253,9 @@ private final class MaintenanceJob {
     }
     var before: [String: PackWriter.Base] = [:]
     for commit in chain.reversed() {
-      if reached.insert(commit.tree).inserted, let tree = try read(commit.tree, story) {
+      if !isPassedOver(commit.tree), reached.insert(commit.tree).inserted,
+        let tree = try read(commit.tree, story)
+      {
         before = try addTree(commit.tree, tree.content, like: before, story)
       }
       if isToPack(commit.id) { try write(commit.id, .commit, commit.content, like: []) }
@@ -159,7 +270,7 @@ private final class MaintenanceJob {
     var bases: [String: PackWriter.Base] = before
     // The text first: the other files hold it too, and are small as deltas of it.
     for entry in tree.entries.reversed() {
-      guard entry.mode != .submodule, reached.insert(entry.id).inserted,
+      guard entry.mode != .submodule, !isPassedOver(entry.id), reached.insert(entry.id).inserted,
         let object = try read(entry.id, story)
       else { continue }
       if entry.mode == .folder {
@@ -209,8 +320,9 @@ private final class MaintenanceJob {
   }
 
   /// Puts the pack in its place, reads it back, and removes the files that it makes needless.
-  private func finish() throws {
-    guard let writer else { return }
+  @discardableResult
+  private func finish(removing: Bool = true) throws -> String? {
+    guard let writer else { return nil }
     let name = try writer.finish()
     let pack = try PackFile(folder: folder + "objects/pack", name: name)
     let reader = ObjectReader(repository: folder, packs: [pack])
@@ -221,11 +333,14 @@ private final class MaintenanceJob {
       _ = try reader.packed(0, position, limit: Repository.fileLimit)
     }
     result.freed -= pack.size
-    for id in written { result.freed += ObjectFiles.remove(id, repository: folder) }
-    result.packs += 1
-    result.packed += written.count
+    if removing {
+      for id in written { result.freed += ObjectFiles.remove(id, repository: folder) }
+      result.packs += 1
+      result.packed += written.count
+    }
     self.writer = nil
     written = []
+    return name
   }
 
   // MARK: Dropping

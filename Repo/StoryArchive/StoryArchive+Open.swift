@@ -13,6 +13,11 @@ extension StoryArchive {
     guard exists(path + "/HEAD"), exists(path + "/objects") else {
       throw .notAnArchive(path: path, because: "the folder holds other things")
     }
+    if let way = wayOut(of: path) {
+      throw .notAnArchive(
+        path: path,
+        because: "its '\(way)' leads out of it, and whoever made it may want you to write there")
+    }
     let repository = try openRepository(at: path)
     let format: String?
     do {
@@ -62,6 +67,21 @@ extension StoryArchive {
     return .emptyFolder
   }
 
+  /// What of a repository leads out of its folder; nil where nothing does.
+  static func wayOut(of path: String) -> String? {
+    let names = [
+      "HEAD", "config", "objects", "objects/pack", "objects/info", "refs", "refs/heads",
+      StoryRef.folders[0], StoryRef.folders[1], "refs/superseded", "packed-refs", "logs",
+      "stet.lock", "stet.waiting",
+    ]
+    var status = stat()
+    let link = names.first {
+      lstat("\(path)/\($0)", &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+    // With it git takes objects and references to be in another folder.
+    return link ?? (exists(path + "/commondir") ? "commondir" : nil)
+  }
+
   private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// Makes an archive beside its place and moves it there, so that nobody ever sees half of one.
@@ -79,7 +99,11 @@ extension StoryArchive {
       guard case .readOnly = error, exists(place) else { throw error }
       return try fill(place, for: path)
     }
-    guard rename(draft, place) != 0 else { return }
+    guard rename(draft, place) != 0 else {
+      do { return try DurableFolder.sync(parent.isEmpty ? "/" : parent) } catch {
+        throw .git(error, at: path, writing: true)
+      }
+    }
     let reason = errno
     removeFolder(draft)
     switch reason {
@@ -97,6 +121,7 @@ extension StoryArchive {
       // What only explains git to people, in files that nothing checks.
       for file in ["hooks/README.sample", "info/exclude"] { unlink("\(folder)/\(file)") }
       for empty in ["hooks", "info"] { rmdir("\(folder)/\(empty)") }
+      try DurableFolder.syncTree(folder)
     } catch {
       throw .git(error, at: path, writing: true)
     }
@@ -109,6 +134,10 @@ extension StoryArchive {
     }
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
       throw .system(errno, at: path, writing: true)
+    }
+    let above = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
+    do { try DurableFolder.sync(above.isEmpty ? "/" : above) } catch {
+      throw .git(error, at: path, writing: true)
     }
   }
 

@@ -140,14 +140,23 @@ extension Repository {
     let id = try write(commit.content, as: .commit)
     let revision = try revision(id, of: prepared.story)
     if let state {
-      try setReference(state.ref.name, to: id, from: state.tip.commit)
+      try publish(state.ref.name, to: id, from: state.tip.commit)
       if let sighting = state.sightingTarget, state.isSightingOurs {
         forgetSighting(sighting, of: state.ref)
       }
     } else {
-      try setReference(try freeReference(for: prepared.story).name, to: id, from: nil)
+      try publish(try freeReference(for: prepared.story).name, to: id, from: nil)
     }
     return revision
+  }
+
+  /// Points a reference at what was written before; on disk when it returns, in this order: the
+  /// objects and the names of all folders that they are in, the reference, its folders.
+  func publish(_ name: String, to target: ObjectID, from expected: ObjectID?) throws {
+    try syncObjectFolders()
+    try refuseLinks(above: name)
+    try setReference(name, to: target, from: expected)
+    if expected == nil { try syncFolders(above: name) }
   }
 
   /// Writes files and the tree that holds them.
@@ -172,7 +181,7 @@ extension Repository {
     let sighting = Sighting(
       commit: revision.commit, lastSeenAt: revision.lastSeenAt, count: state.sightings + 1)
     let id = try write(sighting.content, as: .blob)
-    try setReference(state.ref.sightingName, to: id, from: state.sightingTarget)
+    try publish(state.ref.sightingName, to: id, from: state.sightingTarget)
     if let old = state.sightingTarget, state.isSightingOurs, old != id { removeLoose(old) }
     return revision
   }
@@ -180,13 +189,11 @@ extension Repository {
   /// Removes the sighting of a revision that is no longer the latest: its successor's commit has
   /// it now. What cannot be removed is ignored by readers, so a failure is none.
   func forgetSighting(_ target: ObjectID, of ref: StoryRef) {
+    guard (try? refuseLinks(above: ref.sightingName)) != nil else { return }
     if (try? removeReference(ref.sightingName, from: target)) == true { removeLoose(target) }
   }
 
   /// Removes the object where it is a file of its own: a story that is looked at every minute
   /// would leave half a million of them a year.
-  func removeLoose(_ id: ObjectID) {
-    let hex = id.description
-    unlink("\(path)objects/\(hex.prefix(2))/\(hex.dropFirst(2))")
-  }
+  func removeLoose(_ id: ObjectID) { ObjectFiles.remove(id, repository: path) }
 }

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct HelpTests {
   static let commands = [
-    "snapshot", "diff", "compare", "history", "show", "list", "import", "verify", "maintain",
+    "snapshot", "diff", "compare", "history", "show", "list", "import", "verify", "repair",
+    "maintain",
     "demo",
   ]
 
@@ -16,6 +17,7 @@ import Testing
     try archive.folder.write(
       "stories.jsonl.gz", "{\"id\":\"s\",\"versions\":[{\"paragraphs\":[\"One.\"]}]}\n")
     try archive.stet("snapshot", "--story", "example.org/ferry", "monday.txt", "tuesday.txt")
+    _ = try run("/bin/cp", ["-a", archive.path, archive.folder.file("copy")])
   }
 
   @Test(arguments: commands)

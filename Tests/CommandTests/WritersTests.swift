@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -39,18 +40,35 @@ import Testing
           ]
         }
       }
-      // Readers meanwhile see whole revisions only.
-      group.addTask {
-        var seen: [ProgramResult] = []
-        while seen.count < 6 {
-          try await Task.sleep(for: .milliseconds(100))
-          guard FileManager.default.fileExists(atPath: archive.path) else { continue }
-          seen.append(try archive.stet("list", "--format", "json"))
+      // Meanwhile readers see whole revisions only, and others pack and check, until all have written.
+      let end = End()
+      for commands in [
+        [["list", "--format", "json"], ["history", "s/0", "--limit", "3"], ["show", "s/1"]],
+        [["maintain", "--grace", "0"], ["verify"]],
+      ] {
+        group.addTask {
+          var seen: [ProgramResult] = []
+          while !end.hasCome.load(ordering: .relaxed) {
+            try await Task.sleep(for: .milliseconds(20))
+            let arguments = commands[seen.count % commands.count]
+            let isThere =
+              try archive.references(under: "refs/stories/s/\(seen.count % 2)").count > 0
+            guard isThere else { continue }
+            seen.append(try archive.stet(arguments))
+          }
+          return seen
         }
-        return seen
       }
-      return try await group.reduce(into: []) { $0 += $1 }
+      var results: [ProgramResult] = []
+      var finished = 0
+      while let some = try await group.next() {
+        results += some
+        finished += 1
+        if finished == 8 { end.hasCome.store(true, ordering: .relaxed) }
+      }
+      return results
     }
+    #expect(results.count > 8)
     for result in results { #expect(result.code == 0, "\(result.errors)") }
     var total = 0
     for story in 0..<stories {
@@ -69,7 +87,9 @@ import Testing
     let check = try archive.stet("verify")
     #expect(check.code == 0, "\(check.text)")
     #expect(try archive.git("fsck", "--strict", "--no-dangling").text.isEmpty)
-    Torture.report("8 processes × \(each * stories) snapshots on \(stories) stories: \(total) kept")
+    Torture.report(
+      "8 processes × \(each * stories) snapshots on \(stories) stories, and \(results.count - 8) times"
+        + " somebody read, packed or checked meanwhile: \(total) kept, 0 lost")
   }
 
   private enum Job: CaseIterable { case snapshot, backfill, importing, maintain }
@@ -79,7 +99,7 @@ import Testing
     throws
   {
     let kills = Torture.count("STET_KILLS", usual: 40)
-    var random = KillTimes(state: Torture.seed(4))
+    var random = SeededGenerator(state: Torture.seed(4))
     var acknowledged: [String: Set<String>] = [:]
     var inTheMiddle = 0
     // How long each takes when nobody disturbs it.
@@ -103,7 +123,7 @@ import Testing
       case .maintain: arguments = ["maintain", "--grace", "0"]
       }
       let number = round % Job.allCases.count
-      let limit = durations[number].map { random.next(below: $0 * 1.1) }
+      let limit = durations[number].map { Double.random(in: 0..<$0 * 1.1, using: &random) }
       let start = Date()
       let result = try run(
         "/usr/bin/env",
@@ -145,16 +165,7 @@ import Testing
   }
 }
 
-/// The same instants for the same seed (SplitMix64, after Sebastiano Vigna).
-private struct KillTimes {
-  var state: UInt64
-
-  mutating func next(below limit: Double) -> Double {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    z ^= z >> 31
-    return limit * Double(z >> 11) / Double(1 << 53)
-  }
+/// Whether all have written.
+private final class End: Sendable {
+  let hasCome = Atomic(false)
 }

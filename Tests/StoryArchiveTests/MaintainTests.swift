@@ -118,4 +118,84 @@ struct MaintainTests {
     #expect(try await verify(path).faults == [])
     #expect(try git("fsck", "--strict", "--no-dangling", in: path) == ("", 0))
   }
+
+  /// Bytes of the objects.
+  private func size(_ path: String) throws -> Int {
+    try FileManager.default.subpathsOfDirectory(atPath: path + "/objects").reduce(0) {
+      let attributes = try FileManager.default.attributesOfItem(atPath: "\(path)/objects/\($1)")
+      let isFile = attributes[.type] as? FileAttributeType == .typeRegular
+      return $0 + (isFile ? attributes[.size] as? Int ?? 0 : 0)
+    }
+  }
+
+  @Test func `packed again and again, an archive has few packs and is as small as git makes it`()
+    async throws
+  {
+    var random = SeededGenerator(state: 5)
+    var texts = (0..<6).map { _ in
+      (0..<40).map { _ in
+        (0..<20).map { _ in "w\(Int.random(in: 0..<9000, using: &random))" }.joined(separator: " ")
+      }
+    }
+    for round in 0..<20 {
+      for index in texts.indices {
+        texts[index][Int.random(in: 0..<40, using: &random)] += " changed"
+        _ = try archive.record(
+          snapshot(texts[index], at: Int64(round * 60)), of: StoryID("s/\(index)"))
+      }
+      _ = try archive.maintain()
+      #expect(try count("packs") <= 2)
+    }
+    #expect(try count("count") == 0)
+    #expect(try await verify(archive.path).faults == [])
+    #expect(try git("fsck", "--strict", "--no-dangling", in: archive.path) == ("", 0))
+    let copy = folder.file("copy")
+    #expect(
+      try git("clone", "--mirror", "--quiet", archive.path, copy, in: folder.path).status == 0)
+    #expect(try git("gc", "--aggressive", "--prune=now", "--quiet", in: copy).status == 0)
+    let ratio = try Double(size(archive.path)) / Double(size(copy))
+    #expect(ratio < 1.2, "\(ratio) times what git makes of it")
+  }
+
+  @Test func `joined packs keep what no reference leads to, and those that are to be kept`() throws
+  {
+    var kept = ""
+    for step in 0..<4 {
+      try folder.write("stray", "Nobody needs this \(step).")
+      let stray = try git("hash-object", "-w", "../stray", in: archive.path).output.prefix(40)
+      _ = try git("update-ref", "refs/stories/stray", String(stray), in: archive.path)
+      _ = try archive.record(snapshot("Edition \(step)", at: Int64(step)), of: story)
+      #expect(try git("repack", "-d", "--quiet", in: archive.path).status == 0)
+      if step == 0 {
+        kept = try #require(
+          FileManager.default.contentsOfDirectory(atPath: archive.path + "/objects/pack")
+            .first { $0.hasSuffix(".pack") })
+        try folder.write("archive/objects/pack/\(kept.dropLast(5)).keep", "")
+      }
+    }
+    _ = try git("update-ref", "-d", "refs/stories/stray", in: archive.path)
+    let objects = try count("in-pack")
+    #expect(try count("packs") == 4)
+    #expect(try archive.maintain().joined == 3)
+    #expect(try count("packs") == 2 && count("in-pack") == objects)
+    #expect(FileManager.default.fileExists(atPath: "\(archive.path)/objects/pack/\(kept)"))
+  }
+
+  @Test func `it comes by itself when it is due, and not before`() async throws {
+    try fill(3)
+    #expect(try archive.maintainIfDue() == nil)
+    let loose = try count("count")
+    // As many as nobody has written here are taken to be in each of the folders.
+    let strays = (0...26).map { "objects/17/" + String(repeating: "0", count: 36) + "\($0 + 10)" }
+    try FileManager.default.createDirectory(
+      atPath: archive.path + "/objects/17", withIntermediateDirectories: true)
+    for stray in strays { try folder.write("archive/" + stray, "") }
+    let result = try #require(try archive.maintainIfDue())
+    #expect(result.packed > 20 && result.packed <= loose && result.dropped == 0)
+    #expect(try count("packs") == 1)
+    for stray in strays { try FileManager.default.removeItem(atPath: "\(archive.path)/\(stray)") }
+    #expect(try archive.maintainIfDue() == nil)
+    #expect(try await verify(archive.path).faults == [])
+    #expect(try git("fsck", "--strict", "--no-dangling", in: archive.path) == ("", 0))
+  }
 }

@@ -18,3 +18,18 @@ public enum Torture {
     if ProcessInfo.processInfo.environment["STET_TORTURE"] != nil { print("torture: \(line)") }
   }
 }
+
+/// The same numbers for the same seed on every machine (SplitMix64, after Sebastiano Vigna).
+public struct SeededGenerator: RandomNumberGenerator, Sendable {
+  public var state: UInt64
+
+  public init(state: UInt64) { self.state = state }
+
+  public mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
+    return z ^ z >> 31
+  }
+}

@@ -74,6 +74,8 @@ struct Import: AsyncParsableCommand {
           bar.show(share, "\(path): \(sum.stories) stories, \(sum.revisionsAdded) revisions")
         }
     }
+    // All is recorded: that it could not be packed is for the next one to mend.
+    _ = try? opened?.archive.maintainIfDue()
     bar.clear()
     let seconds = (ContinuousClock.now - started) / .seconds(1)
     try report(totals, seconds: seconds, size: opened.map { Import.size(of: $0.archive.path) } ?? 0)

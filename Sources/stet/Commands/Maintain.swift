@@ -10,7 +10,7 @@ struct Maintain: ParsableCommand {
       Each snapshot writes its objects as files of their own; this puts them into packs, each story's \
       versions as deltas of those before. What no reference has led to for the grace period (what \
       stopped writers left) is dropped; nothing that belongs to a story or to its superseded \
-      histories ever is. Others may read and write meanwhile, and it may be interrupted.
+      histories ever is. Small packs are joined. Others may read and write meanwhile, and it may be interrupted.
 
       EXAMPLE
         $ stet maintain
@@ -42,6 +42,7 @@ struct Maintain: ParsableCommand {
       """
       stories packed   \(result.stories)
       objects packed   \(result.packed)
+      packs joined     \(result.joined)
       objects dropped  \(result.dropped)
       disk freed       \(freed)
 

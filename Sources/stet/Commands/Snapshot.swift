@@ -102,5 +102,7 @@ struct Snapshot: ParsableCommand {
       // Where nobody reads on, the files that are left are recorded all the same.
       do { try Output.standard.write(result.description + "\n") } catch is Output.ClosedError {}
     }
+    // All is recorded: that it could not be packed is for the next one to mend.
+    _ = try? tracker.archive.maintainIfDue()
   }
 }

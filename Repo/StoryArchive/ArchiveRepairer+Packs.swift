@@ -1,0 +1,91 @@
+import Git
+
+extension ArchiveRepairer {
+  /// Replaces packs that are damaged: by the copy's, where that has the same pack whole, else by one of
+  /// what can be read of it and what the copy has.
+  func mendPacks() throws {
+    var changed = false
+    let all = try FileBytes.names(in: folder + "objects/pack").map(\.name)
+    let endings = [".idx", ".pack"]
+    let names = Set(
+      all.filter { name in name.hasPrefix("pack-") && endings.contains(where: name.hasSuffix) }
+        .map { String($0.prefix { $0 != "." }) })
+    for name in names.sorted() {
+      let pack = try? PackFile(folder: folder + "objects/pack", name: name)
+      if let pack, pack.faults().isEmpty, damagedObjects(of: pack).isEmpty { continue }
+      changed = try takeOver(name) || rewrite(name, pack) || changed
+    }
+    guard changed else { return }
+    // It tells of packs that are no longer there.
+    try setAside("objects/pack/multi-pack-index")
+    reader = try ArchiveRepairer.reader(folder)
+  }
+
+  /// Takes the copy's pack of the same name, which holds the same objects.
+  private func takeOver(_ name: String) throws -> Bool {
+    guard let twin = try? PackFile(folder: copy + "objects/pack", name: name), twin.faults().isEmpty
+    else { return false }
+    try setAsidePack(name)
+    // The index last: with it readers take the pack to be there.
+    for ending in ["pack", "idx"] {
+      try ObjectFiles.copy(
+        "\(copy)objects/pack/\(name).\(ending)", to: "\(folder)objects/pack/\(name).\(ending)")
+    }
+    result.files += 2
+    return true
+  }
+
+  /// Writes what can be read of a pack into a new one, with what the copy has of the rest; the damaged one
+  /// goes only where that is all of it, or where nobody could read it anyway.
+  private func rewrite(_ name: String, _ pack: PackFile?) throws -> Bool {
+    guard let pack else {
+      // Without an index not an object of it can be had, neither by git.
+      guard isEverythingElsewhere else { return false }
+      try setAsidePack(name)
+      return true
+    }
+    let bad = Set(damagedObjects(of: pack))
+    var missing = 0
+    let writer = try PackWriter(repository: folder, for: .maintaining)
+    for rank in 0..<pack.count {
+      guard let id = pack.id(at: pack.position(inOrder: rank)) else { continue }
+      let whole =
+        (try? reader.read(id, limit: Repository.fileLimit)) ?? nil
+        ?? ((try? source.read(id, limit: Repository.fileLimit)) ?? nil)
+      guard let whole else {
+        missing += 1
+        continue
+      }
+      _ = try writer.add(whole.content, as: whole.kind)
+      if bad.contains(id) { result.objects += 1 }
+    }
+    if writer.count > 0 {
+      let new = try writer.finish()
+      guard new != name else { return true }
+      result.files += 2
+    }
+    // What is damaged beyond repair is neither here nor there; the file is kept aside in any case.
+    try setAsidePack(name)
+    return true
+  }
+
+  /// Whether all that the copy's references lead to can be had without the pack at hand.
+  private var isEverythingElsewhere: Bool {
+    sourceReferences.allSatisfy { isWhole($0.target) }
+  }
+
+  private func damagedObjects(of pack: PackFile) -> [ObjectID] {
+    let alone = ObjectReader(repository: folder, packs: [pack])
+    return (0..<pack.count).compactMap { rank in
+      let position = pack.position(inOrder: rank)
+      guard (try? alone.packed(0, position, limit: Repository.fileLimit)) == nil else { return nil }
+      return pack.id(at: position)
+    }
+  }
+
+  private func setAsidePack(_ name: String) throws {
+    for ending in ["idx", "pack", "rev", "bitmap", "mtimes"] {
+      try setAside("objects/pack/\(name).\(ending)")
+    }
+  }
+}

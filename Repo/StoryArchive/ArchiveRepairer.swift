@@ -1,0 +1,182 @@
+import Git
+import Glibc
+import StoryModel
+
+/// One run of a repair: what the archive needs first, then references, packs and objects.
+final class ArchiveRepairer {
+  let folder: String, copy: String
+  var result = Repair()
+  /// What is in the archive, as far as it can be opened, and in the copy.
+  var reader: ObjectReader
+  let source: ObjectReader
+  let sourceReferences: [Reference]
+  private let damaged: String
+  private var reached: Set<ObjectID> = []
+
+  /// - Parameters: Both folders, ending in a slash.
+  init(folder: String, copy: String) throws {
+    self.folder = folder
+    self.copy = copy
+    damaged = "damaged/\(time(nil))-\(getpid())"
+    reader = try ArchiveRepairer.reader(folder)
+    source = try ArchiveRepairer.reader(copy)
+    sourceReferences = ReferenceFiles(repository: copy).references
+  }
+
+  /// A reader of all that can be opened.
+  static func reader(_ folder: String) throws(GitError) -> ObjectReader {
+    ObjectReader(
+      repository: folder,
+      packs: try PackFile.names(repository: folder).compactMap {
+        try? PackFile(folder: folder + "objects/pack", name: $0)
+      })
+  }
+
+  func run(_ progress: (Int, Int) -> Void) throws {
+    try mendFixedFiles()
+    try mendPacks()
+    try mendLooseObjects()
+    try mendPackedReferences()
+    let repository = try StoryArchive.openRepository(at: folder)
+    try mendMarker(repository)
+    try mendReferences(repository)
+    let references = ReferenceFiles(repository: folder).references
+    for (number, reference) in references.enumerated() {
+      reach(reference.target)
+      progress(number + 1, references.count)
+    }
+    try mendDerived()
+  }
+
+  // MARK: Objects
+
+  /// Makes what an object leads to readable, as far as the copy has it.
+  private func reach(_ id: ObjectID) {
+    var next = [id]
+    while let id = next.popLast() {
+      guard reached.insert(id).inserted, let object = mended(id) else { continue }
+      switch object.kind {
+      case .commit:
+        guard let commit = Commit(content: object.content) else { continue }
+        next += commit.parents + [commit.tree]
+      case .tree:
+        next +=
+          Tree(content: object.content)?.entries.filter { $0.mode != .submodule }.map(\.id) ?? []
+      case .blob, .tag: break
+      }
+    }
+  }
+
+  /// The object, read from the archive, or taken over from the copy; nil where neither has it whole.
+  @discardableResult
+  func mended(_ id: ObjectID) -> ObjectReader.Object? {
+    if let object = (try? reader.read(id, limit: Repository.fileLimit)) ?? nil { return object }
+    guard let object = (try? source.read(id, limit: Repository.fileLimit)) ?? nil,
+      (try? ObjectFiles.write(object.content, as: object.kind, id: id, repository: folder)) != nil
+    else { return nil }
+    result.objects += 1
+    return object
+  }
+
+  /// Whether all that a commit leads to can be had; what is not in the archive yet is not taken over.
+  func isWhole(_ tip: ObjectID) -> Bool {
+    var seen: Set<ObjectID> = []
+    var next = [tip]
+    while let id = next.popLast() {
+      guard seen.insert(id).inserted else { continue }
+      let found =
+        (try? reader.read(id, limit: Repository.fileLimit)) ?? nil
+        ?? ((try? source.read(id, limit: Repository.fileLimit)) ?? nil)
+      guard let found else { return false }
+      if found.kind == .commit {
+        guard let commit = Commit(content: found.content) else { return false }
+        next += commit.parents + [commit.tree]
+      } else if found.kind == .tree {
+        next += Tree(content: found.content)?.entries.map(\.id) ?? []
+      }
+    }
+    return true
+  }
+
+  /// Replaces the damaged files of objects by whole ones, from a pack or from the copy.
+  private func mendLooseObjects() throws {
+    for id in try ObjectReader.looseObjects(repository: folder).ids {
+      do {
+        _ = try reader.loose(id, limit: Repository.fileLimit)
+      } catch {
+        // A whole copy in a pack is found by the reader, which passes the damaged one over.
+        let whole =
+          (try? reader.read(id, limit: Repository.fileLimit)) ?? nil
+          ?? ((try? source.read(id, limit: Repository.fileLimit)) ?? nil)
+        guard let whole else { continue }
+        let hex = id.description
+        try setAside("objects/\(hex.prefix(2))/\(hex.dropFirst(2))")
+        try ObjectFiles.write(whole.content, as: whole.kind, id: id, repository: folder)
+        result.objects += 1
+      }
+    }
+  }
+
+  // MARK: Files
+
+  /// Moves a file to where nobody reads it, and where it can be looked at.
+  func setAside(_ file: String) throws {
+    guard access(folder + file, F_OK) == 0 || errno != ENOENT else { return }
+    let place = "\(damaged)/\(file)"
+    try ObjectFiles.makeFolders(above: place, in: folder)
+    guard rename(folder + file, folder + place) == 0 else {
+      throw ArchiveError.system(errno, at: folder, writing: true)
+    }
+    result.setAside.append(place)
+  }
+
+  /// `HEAD` and `config`, which say the same in every archive.
+  private func mendFixedFiles() throws {
+    let head = try? FileBytes.read(folder + "HEAD", limit: 1 << 20)
+    if head != Array("ref: \(ArchiveFormat.reference)\n".utf8) {
+      try setAside("HEAD")
+      try replace("HEAD", by: Array("ref: \(ArchiveFormat.reference)\n".utf8))
+    }
+    let config = (try? FileBytes.read(folder + "config", limit: 1 << 20)).flatMap { $0 }
+    let text = config.map { String(decoding: $0, as: UTF8.self) }
+    if ArchiveVerifier.problem(ofConfiguration: text) != nil {
+      try setAside("config")
+      try replace("config", by: Array(ArchiveVerifier.usualConfigurations[0].utf8))
+    }
+    // Without these git takes the folder for none of its own.
+    for name in ["objects/pack", "refs/heads"] {
+      try ObjectFiles.makeFolders(above: name + "/x", in: folder)
+    }
+  }
+
+  func replace(_ file: String, by bytes: [UInt8]) throws {
+    try ObjectFiles.replace(folder + file, by: bytes)
+    result.files += 1
+  }
+
+  private func mendMarker(_ repository: borrowing Repository) throws {
+    let objects = try ArchiveFormat.objects()
+    for object in objects
+    where ((try? reader.read(object.id, limit: Repository.headerLimit)) ?? nil) == nil {
+      try ObjectFiles.write(object.content, as: object.kind, id: object.id, repository: folder)
+      result.objects += 1
+    }
+    guard let commit = objects.last?.id else { return }
+    let target = ReferenceFiles(repository: folder).references.first {
+      $0.name == ArchiveFormat.reference
+    }?.target
+    if target != commit { try set(ArchiveFormat.reference, to: commit, repository) }
+  }
+
+  /// Files that git makes from others, where their checksum is wrong.
+  private func mendDerived() throws {
+    for file in ArchiveVerifier.derivedFiles(folder) {
+      guard let content = (try? FileBytes.read(folder + file, limit: 1 << 32)) ?? nil,
+        content.count > 20, FileBytes.endsInChecksum(content)
+      else {
+        try setAside(file)
+        continue
+      }
+    }
+  }
+}

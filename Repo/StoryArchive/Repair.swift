@@ -1,0 +1,13 @@
+/// What a repair did, and what it left.
+public struct Repair: Sendable, Hashable {
+  /// Objects that were taken from the copy, or from another place in the archive.
+  public internal(set) var objects = 0
+  /// References that were set to what the copy has.
+  public internal(set) var references = 0
+  /// Packs and other files that were taken from the copy or written again.
+  public internal(set) var files = 0
+  /// Stories of which the copy has later revisions; they are left as they are.
+  public internal(set) var ahead = 0
+  /// What was damaged and is replaced: in this folder of the archive, nothing being thrown away.
+  public internal(set) var setAside: [String] = []
+}

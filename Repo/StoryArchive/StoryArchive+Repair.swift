@@ -1,0 +1,57 @@
+import Git
+import Glibc
+
+extension StoryArchive {
+  /// Mends the archive at `path` from a copy of it, as far as the copy has what is damaged or missing.
+  ///
+  /// Each object is checked against its name, wherever it is taken from; the copy may be damaged too,
+  /// and is only read. What is readable stays as it is, and a file that is replaced is set aside in the
+  /// folder `damaged`. Writers wait meanwhile, up to their patience. It may be interrupted and run
+  /// again. O(bytes of the archive once inflated).
+  ///
+  /// - Throws: Where either is no archive, or one cannot be read or written at all.
+  public static func repair(
+    at path: String, from copy: String, progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+  ) throws -> Repair {
+    for folder in [path, copy] { try check(folder) }
+    guard let here = realpath(path, nil), let there = realpath(copy, nil) else {
+      throw ArchiveError.missing(path: copy)
+    }
+    defer {
+      free(here)
+      free(there)
+    }
+    guard strcmp(here, there) != 0 else {
+      throw ArchiveError.failed(path: path, because: "it cannot be mended from itself")
+    }
+    return try archiveErrors(at: path, writing: true) {
+      let turn = try MaintenanceTurn(archive: path)
+      defer { turn.end() }
+      let lock = try ArchiveLock(archive: path)
+      defer { lock.release() }
+      let job = try ArchiveRepairer(folder: folder(path), copy: folder(copy))
+      try job.run(progress)
+      return job.result
+    }
+  }
+
+  private static func folder(_ path: String) -> String { path.hasSuffix("/") ? path : path + "/" }
+
+  /// Throws where the folder is none of an archive, be it damaged.
+  private static func check(_ path: String) throws(ArchiveError) {
+    do {
+      _ = try StoryArchive.open(at: path)
+    } catch {
+      switch error {
+      case .damaged, .failed: return
+      case .notAnArchive:
+        let references = ReferenceFiles(repository: folder(path)).references
+        let isOne = references.contains {
+          $0.name == ArchiveFormat.reference || $0.name.hasPrefix(StoryRef.stories)
+        }
+        guard isOne, wayOut(of: path) == nil else { throw error }
+      default: throw error
+      }
+    }
+  }
+}

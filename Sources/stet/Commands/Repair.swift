@@ -1,0 +1,56 @@
+import ArgumentParser
+import StoryArchive
+import StoryModel
+import StoryTracker
+
+/// `stet repair`
+struct Repair: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Mend an archive from a copy of it.",
+    discussion: """
+      What is damaged or missing in the archive (objects, packs, references) is taken from the \
+      copy, each object checked against its name; the copy is only read, and may be damaged \
+      elsewhere. What can be read is never given up, and a file that is replaced is set aside in the \
+      archive's folder 'damaged'. Afterwards the archive is checked: the exit code is 2 where faults \
+      are left.
+
+      EXAMPLE
+        $ stet repair --from copy
+      """)
+
+  @Option(
+    help: ArgumentHelp("The copy: another archive's folder.", valueName: "copy"),
+    completion: .directory)
+  var from: String
+
+  @OptionGroup var archive: ArchiveOptions
+
+  func run() async throws {
+    let path = try archive.path()
+    var bar = ProgressBar()
+    let result = try StoryArchive.repair(at: path, from: from) { done, all in
+      bar.show(Double(done) / Double(max(1, all)), "\(done) of \(all) references")
+    }
+    bar.clear()
+    let left = try await StoryTracker.verify(archiveAt: path)
+    try Output.standard.write(
+      """
+      objects mended     \(result.objects)
+      references mended  \(result.references)
+      files mended       \(result.files)
+      faults left        \(left.faultCount)
+
+      """)
+    for file in result.setAside { Output.error("stet: set aside: \(file)") }
+    if result.ahead > 0 {
+      Output.error(
+        "stet: of \(result.ahead) stories the copy has later revisions, which were not taken over"
+      )
+    }
+    if left.faultCount > 0 {
+      throw Failure(
+        "the copy did not have all that is needed: 'stet verify' says what is left;"
+          + " another copy may have it")
+    }
+  }
+}

@@ -87,7 +87,7 @@ final class ArchiveVerifier: Sendable {
     if wanted == nil {
       checkFiles()
       checkReferences()
-      await work(1, by: 1) { _, worker in self.checkMarker(worker) }
+      await work(1, by: 1) { _, worker in self.checkMarkers(worker) }
     }
     await work(stories.count, by: 8) { self.check(stories[$0], $1) }
     guard wanted == nil else { return }

@@ -29,16 +29,44 @@ extension StoryArchive {
     grace: Int = Maintenance.grace, shouldStop: () -> Bool = { false },
     progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws -> Maintenance {
+    var result = Maintenance()
+    let archives = try allArchives()
+    for (number, archive) in archives.enumerated() where !result.wasStopped {
+      result.add(
+        try archive.maintainItself(grace: grace, shouldStop: shouldStop) { done, all in
+          progress(number * max(1, all) + done, archives.count * max(1, all))
+        })
+    }
+    return result
+  }
+
+  private func maintainItself(
+    grace: Int, shouldStop: () -> Bool, progress: (_ done: Int, _ all: Int) -> Void
+  ) throws -> Maintenance {
     try archiveErrors(at: path, writing: true) {
-      let folder = path.hasSuffix("/") ? path : path + "/"
+      let folder = StoryArchive.folder(path)
       let turn = try MaintenanceTurn(archive: path)
       defer { turn.end() }
       PackWriter.removeDrafts(repository: path, of: .maintaining)
       let job = try MaintenanceJob(archive: self, folder: folder)
       try job.pack(shouldStop: shouldStop, progress: progress)
       if !job.result.wasStopped { try job.drop(grace: grace) }
+      if job.stories >= capacity, try !isFull {
+        try write { try ArchiveFormat.writeFull(to: $0) }
+      }
       return job.result
     }
+  }
+}
+
+extension Maintenance {
+  fileprivate mutating func add(_ other: Maintenance) {
+    stories += other.stories
+    packed += other.packed
+    packs += other.packs
+    dropped += other.dropped
+    freed += other.freed
+    wasStopped = wasStopped || other.wasStopped
   }
 }
 
@@ -73,6 +101,8 @@ private final class MaintenanceJob {
   private var references: [Reference]
   private let loose: Set<ObjectID>
   private let reader: ObjectReader
+  /// Stories that there are.
+  var stories: Int { references.count { $0.name.hasPrefix(StoryRef.stories) } }
   /// What references lead to, as far as it was met.
   private var reached: Set<ObjectID> = []
   private var writer: PackWriter?

@@ -5,6 +5,12 @@ import Glibc
 extension StoryArchive {
   /// Opens the archive in the folder `path`, which may be on a disk that cannot be written to.
   public static func open(at path: String) throws(ArchiveError) -> StoryArchive {
+    try open(at: path, level: 0, capacity: capacity)
+  }
+
+  static func open(
+    at path: String, level: Int, capacity: Int
+  ) throws(ArchiveError) -> StoryArchive {
     switch try occupant(of: path) {
     case .nothing, .emptyFolder: throw .missing(path: path)
     case .folder: break
@@ -29,17 +35,23 @@ extension StoryArchive {
     guard format == ArchiveFormat.version else {
       throw .otherFormat(path: path, found: format, supported: ArchiveFormat.version)
     }
-    return try StoryArchive(path: path)
+    return try StoryArchive(path: path, level: level, capacity: capacity)
   }
 
   /// Opens the archive in the folder `path`, or makes one, and the folders that lead to it, where
   /// nothing or an empty folder is.
   public static func openOrCreate(at path: String) throws(ArchiveError) -> StoryArchive {
+    try openOrCreate(at: path, level: 0, capacity: capacity)
+  }
+
+  static func openOrCreate(
+    at path: String, level: Int = 0, capacity: Int
+  ) throws(ArchiveError) -> StoryArchive {
     switch try occupant(of: path) {
     case .nothing, .emptyFolder: try create(at: path)
     case .folder: break
     }
-    return try open(at: path)
+    return try open(at: path, level: level, capacity: capacity)
   }
 
   private enum Occupant { case nothing, emptyFolder, folder }

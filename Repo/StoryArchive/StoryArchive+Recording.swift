@@ -35,7 +35,7 @@ extension StoryArchive {
   private func writeStory<T: Sendable>(
     _ story: StoryID, _ body: (borrowing Repository) throws -> T
   ) throws -> T {
-    try write { repository in
+    try write(story) { repository, path in
       let names = [false, true].map { StoryRef(story, marked: $0) }
       var patience = LockPatience(
         archive: path, references: names.flatMap { [$0.name, $0.sightingName] })

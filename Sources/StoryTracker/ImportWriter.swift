@@ -4,10 +4,6 @@ import StoryModel
 
 /// The one writer of an import: takes decoded lines in order.
 actor ImportWriter {
-  /// How much is written between two flushes: after that many revisions or bytes, what was taken
-  /// is safe.
-  static let revisionsBetweenFlushes = 4096, bytesBetweenFlushes = 32 << 20
-
   private(set) var totals = StoryImport.Totals()
   private let archive: StoryArchive
   private let writer: BulkWriter
@@ -17,19 +13,18 @@ actor ImportWriter {
   private let shouldStop: @Sendable () -> Bool
   /// Stories that have revisions which are not flushed yet.
   private var unflushed: Set<StoryID> = []
-  private var revisions = 0, bytes = 0
   /// Why what was taken between two lines could not be made durable.
   private var failure: (any Error)?
 
   init(
     _ archive: StoryArchive, assumedStart: Instant, backfill: Bool = false,
     shouldStop: @escaping @Sendable () -> Bool
-  ) throws {
+  ) {
     self.archive = archive
     isBackfilling = backfill
     self.shouldStop = shouldStop
     self.assumedStart = assumedStart
-    writer = try archive.bulkWriter()
+    writer = archive.bulkWriter()
   }
 
   /// Records the versions of a line; returns what could not be taken, at most one problem a version.
@@ -75,7 +70,7 @@ actor ImportWriter {
       // All at once, so that they supersede one history and not one each.
       do {
         for outcome in try writer.backfill(older, of: story) { count(outcome) }
-        (unflushed, revisions, bytes) = ([], 0, 0)
+        unflushed = []
       } catch {
         guard ImportWriter.isOfOneStory(error) else { throw error }
         problems.append(LineError(line: line.number, problem: "\(error)"))
@@ -93,11 +88,7 @@ actor ImportWriter {
     }
     totals.stories += 1
     if !problems.isEmpty { totals.failures += 1 }
-    if revisions >= ImportWriter.revisionsBetweenFlushes
-      || bytes >= ImportWriter.bytesBetweenFlushes
-    {
-      try flush()
-    }
+    if writer.isFull { try flush() }
     return problems
   }
 
@@ -106,7 +97,6 @@ actor ImportWriter {
     if let failure { throw failure }
     try writer.flush()
     unflushed = []
-    (revisions, bytes) = (0, 0)
   }
 
   /// Lets other writers of the archive in while no line comes, as it does between lines.
@@ -122,8 +112,6 @@ actor ImportWriter {
     if snapshot.capture.timeSource == .given { try StoryTracker.check(version.time) }
     count(try writer.record(snapshot, of: story))
     unflushed.insert(story)
-    revisions += 1
-    bytes += snapshot.source.count
   }
 
   /// What is wrong with one version, where the others of its line may have been taken.

@@ -69,7 +69,7 @@ public struct StoryImport: Sendable {
     into archive: StoryArchive, progress: (Totals, Double?) -> Void = { _, _ in }
   ) async throws -> Totals {
     let path = lines.path, limit = lines.limit
-    let writer = try ImportWriter(
+    let writer = ImportWriter(
       archive, assumedStart: assumedStart, backfill: backfill, shouldStop: shouldStop)
     // The wait for a line may be long where it comes from a pipe.
     let usher = Task.detached {

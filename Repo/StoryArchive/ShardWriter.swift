@@ -80,6 +80,7 @@ final class ShardWriter {
       }
       try pack?.finish()
       pack = nil
+      archive.noteChange(of: Array(stories.keys))
       let refs = try moveReferences()
       for (story, id) in sightings {
         guard let ref = refs[story.id] else { continue }

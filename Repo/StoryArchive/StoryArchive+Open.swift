@@ -9,7 +9,7 @@ extension StoryArchive {
   }
 
   static func open(
-    at path: String, level: Int, capacity: Int
+    at path: String, root: String? = nil, level: Int, capacity: Int
   ) throws(ArchiveError) -> StoryArchive {
     switch try occupant(of: path) {
     case .nothing, .emptyFolder: throw .missing(path: path)
@@ -35,7 +35,8 @@ extension StoryArchive {
     guard format == ArchiveFormat.version else {
       throw .otherFormat(path: path, found: format, supported: ArchiveFormat.version)
     }
-    return try StoryArchive(path: path, level: level, capacity: capacity)
+    return try StoryArchive(
+      path: path, root: root ?? path, level: level, capacity: capacity)
   }
 
   /// Opens the archive in the folder `path`, or makes one, and the folders that lead to it, where
@@ -45,13 +46,13 @@ extension StoryArchive {
   }
 
   static func openOrCreate(
-    at path: String, level: Int = 0, capacity: Int
+    at path: String, root: String? = nil, level: Int = 0, capacity: Int
   ) throws(ArchiveError) -> StoryArchive {
     switch try occupant(of: path) {
     case .nothing, .emptyFolder: try create(at: path)
     case .folder: break
     }
-    return try open(at: path, level: level, capacity: capacity)
+    return try open(at: path, root: root, level: level, capacity: capacity)
   }
 
   private enum Occupant { case nothing, emptyFolder, folder }

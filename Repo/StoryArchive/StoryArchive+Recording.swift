@@ -36,6 +36,7 @@ extension StoryArchive {
     _ story: StoryID, _ body: (borrowing Repository) throws -> T
   ) throws -> T {
     try write(story) { repository, path in
+      noteChange(of: [story])
       let names = [false, true].map { StoryRef(story, marked: $0) }
       var patience = LockPatience(
         archive: path, references: names.flatMap { [$0.name, $0.sightingName] })

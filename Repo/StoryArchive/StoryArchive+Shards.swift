@@ -71,8 +71,8 @@ extension StoryArchive {
     }
     let opened =
       making
-      ? try StoryArchive.openOrCreate(at: place, level: level + 1, capacity: capacity)
-      : try StoryArchive.open(at: place, level: level + 1, capacity: capacity)
+      ? try StoryArchive.openOrCreate(at: place, root: root, level: level + 1, capacity: capacity)
+      : try StoryArchive.open(at: place, root: root, level: level + 1, capacity: capacity)
     return shards.withLock { shards in
       if let known = shards[digit] { return known }
       shards[digit] = opened
@@ -117,7 +117,7 @@ extension StoryArchive {
     for shard in try StoryArchive.shardFolders(of: path) {
       archives.append(
         try StoryArchive.open(
-          at: StoryArchive.folder(path) + shard,
+          at: StoryArchive.folder(path) + shard, root: root,
           level: level + shard.split(separator: "/").count / 2, capacity: capacity))
     }
     return archives

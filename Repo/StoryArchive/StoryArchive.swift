@@ -11,6 +11,8 @@ import Synchronization
 /// below it, its shards, which it finds by itself.
 public final class StoryArchive: Sendable {
   public let path: String
+  /// The path of the outermost archive.
+  let root: String
   /// How many archives this one is below: 0 for the whole.
   let level: Int
   /// Stories from which on it is full.
@@ -24,8 +26,9 @@ public final class StoryArchive: Sendable {
   /// Whether what stopped writers left was looked for.
   private let isTidy = Mutex(false)
 
-  init(path: String, level: Int, capacity: Int) throws(ArchiveError) {
+  init(path: String, root: String, level: Int, capacity: Int) throws(ArchiveError) {
     self.path = path
+    self.root = root
     self.level = level
     self.capacity = capacity
     let reader = try Self.openRepository(at: path)

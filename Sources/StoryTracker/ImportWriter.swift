@@ -13,6 +13,8 @@ actor ImportWriter {
   private let shouldStop: @Sendable () -> Bool
   /// Stories that have revisions which are not flushed yet.
   private var unflushed: Set<StoryID> = []
+  /// How much revisions that are not flushed yet changed those before them.
+  private var measures: [(story: StoryID, measure: ChangeNotes.Measure)] = []
   /// Why what was taken between two lines could not be made durable.
   private var failure: (any Error)?
 
@@ -52,10 +54,26 @@ actor ImportWriter {
       return [LineError(line: line.number, problem: "\(error)")]
     }
     var older: [Snapshot] = []
+    // The version that the latest revision is, and its commit.
+    var latest: (version: Int, commit: ObjectID)?
     for version in timed {
       if shouldStop() { return problems }
       do {
-        try record(version, of: story)
+        let outcome = try record(version, of: story)
+        guard case .added(let revision, let previous) = outcome else { continue }
+        if line.measures.indices.contains(version.number - 1),
+          let measure = line.measures[version.number - 1], let previous,
+          let latest, latest == (measure.from, previous.commit)
+        {
+          measures.append(
+            (
+              story,
+              ChangeNotes.Measure(
+                commit: revision.commit, parent: previous.commit,
+                significance: measure.significance)
+            ))
+        }
+        latest = (version.number - 1, revision.commit)
       } catch ArchiveError.olderThanTip where isBackfilling {
         older.append(version.snapshot)
       } catch {
@@ -96,6 +114,8 @@ actor ImportWriter {
   func flush() throws {
     if let failure { throw failure }
     try writer.flush()
+    archive.note(measures)
+    measures = []
     unflushed = []
   }
 
@@ -104,14 +124,16 @@ actor ImportWriter {
     do { try writer.giveWay() } catch { failure = failure ?? error }
   }
 
-  private func record(_ version: TimedVersion, of story: StoryID) throws {
+  private func record(_ version: TimedVersion, of story: StoryID) throws -> RecordOutcome {
     if version.version.document.blocks.isEmpty {
       throw CaptureError.record("it has no text")
     }
     let snapshot = version.snapshot
     if snapshot.capture.timeSource == .given { try StoryTracker.check(version.time) }
-    count(try writer.record(snapshot, of: story))
+    let outcome = try writer.record(snapshot, of: story)
+    count(outcome)
     unflushed.insert(story)
+    return outcome
   }
 
   /// What is wrong with one version, where the others of its line may have been taken.

@@ -163,10 +163,11 @@ extension ArchiveVerifier {
           findings.fault(
             "the story has two references", story: ref.story, file: StoryRef(ref.story).name)
         }
-      } else if reference.name.hasPrefix(StoryRef.sightings) {
-        let tail = reference.name.dropFirst(StoryRef.sightings.count)
-        if !stories.contains(StoryRef.stories + tail) {
-          findings.fault("it is the sighting of a story that is not there", file: reference.name)
+      } else if let kind = [StoryRef.sightings, StoryRef.failures].first(
+        where: reference.name.hasPrefix)
+      {
+        if !stories.contains(StoryRef.stories + reference.name.dropFirst(kind.count)) {
+          findings.fault("it is of a story that is not there", file: reference.name)
         }
       } else if let (story, tip) = StoryRef.superseded(name: reference.name) {
         if tip != reference.target {

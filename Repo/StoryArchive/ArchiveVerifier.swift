@@ -172,6 +172,7 @@ final class ArchiveVerifier: Sendable {
     var known: [ObjectID: Revision] = [:]
     let latest = worker.stories.check(id, tip: story.tip, known: &known)
     worker.stories.checkSuperseded(superseded[id] ?? [], of: id, known: &known)
+    if let last = targets[story.ref.failureName] { worker.stories.checkFailures(last, of: id) }
     let sighting = story.ref.sightingName
     if let target = targets[sighting],
       !worker.stories.checkSighting(target, of: latest, story: id, file: sighting),

@@ -32,7 +32,7 @@ extension StoryArchive {
   }
 
   /// Writes to one story under the archive's lock, again where a foreign writer was quicker.
-  private func writeStory<T: Sendable>(
+  func writeStory<T: Sendable>(
     _ story: StoryID, _ body: (borrowing Repository) throws -> T
   ) throws -> T {
     try write(story) { repository, path in

@@ -86,6 +86,9 @@ let package = Package(
     // Tests: a target a module.
     .target(
       name: "TestSupport", dependencies: ["StoryModel"], path: "Tests/TestSupport"),
+    .target(
+      name: "StoryRules", dependencies: ["StoryModel", "StoryCapture", "StoryDiff", "StoryReport"],
+      path: "Tests/StoryRules"),
     .testTarget(name: "StoryModelTests", dependencies: ["StoryModel", "TestSupport"]),
     .testTarget(
       name: "StoryCaptureTests", dependencies: ["StoryCapture", "TestSupport"]),
@@ -100,7 +103,8 @@ let package = Package(
       ]),
     .testTarget(name: "StoryLanguageTests", dependencies: ["StoryLanguage"]),
     .testTarget(
-      name: "StoryDiffTests", dependencies: ["StoryDiff", "StoryReport", "StoryCapture"]),
+      name: "StoryDiffTests",
+      dependencies: ["StoryDiff", "StoryReport", "StoryCapture", "StoryRules"]),
     .testTarget(
       name: "StoryReportTests",
       dependencies: ["StoryReport", "StoryDiff", "StoryCapture", "TestSupport"]),
@@ -111,3 +115,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// What scripts/fuzz builds, and nobody else: libFuzzer brings the main function.
+if Context.environment["STET_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "stet-fuzz", dependencies: ["StoryRules"], path: "Tests/Fuzzer",
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}

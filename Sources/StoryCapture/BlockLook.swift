@@ -136,7 +136,9 @@ struct BlockLook {
 
   /// Whether no sentence ends before the end of the block, but for abbreviations and initials.
   private static func isOneSentence(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    for index in bytes.indices.dropLast(2) {
+    var index = 0
+    while index < bytes.count - 2 {
+      defer { index += 1 }
       switch bytes[index] {
       case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "."):
         // A word of four letters or more before it, a space and a capital after it.

@@ -229,7 +229,7 @@ private struct Folded {
 
   func matches(_ needle: StaticString, at start: Int) -> Bool {
     let length = needle.utf8CodeUnitCount
-    guard start + length <= count else { return false }
+    guard start + length <= count, bytes[start] == needle.utf8Start[0] else { return false }
     return needle.withUTF8Buffer { wanted in
       for index in 0..<length where bytes[start + index] != wanted[index] { return false }
       return true

@@ -1,3 +1,6 @@
+import Glibc
+import StoryModel
+
 /// What a line of a list begins with.
 enum ListMarker: Hashable {
   /// `•`, `*` and the like, which begin nothing but an item.
@@ -57,8 +60,15 @@ extension UnsafeBufferPointer<UInt8> {
 
   /// Unicode code points in `range`.
   func codePoints(in range: Range<Int>) -> Int {
+    let bytes = UnsafeBufferPointer(rebasing: self[range])
     var count = 0
-    for index in range where self[index] & 0xC0 != 0x80 { count += 1 }
+    var index = 0
+    while index < bytes.count {
+      let end = bytes.endOfPlain(from: index)
+      count += end - index
+      if end < bytes.count, bytes[end] & 0xC0 != 0x80 { count += 1 }
+      index = end + 1
+    }
     return count
   }
 
@@ -154,11 +164,11 @@ extension UnsafeBufferPointer<UInt8> {
 
   /// Whether the line has cells: a tab inside it, or a bar at its beginning and another after.
   func looksLikeTableRow(_ range: Range<Int>) -> Bool {
-    var bars = 0
-    for index in range {
-      if self[index] == UInt8(ascii: "\t") { return true }
-      if self[index] == UInt8(ascii: "|") { bars += 1 }
-    }
+    let cells = UnsafeBufferPointer(rebasing: self[range])
+    guard let start = cells.baseAddress else { return false }
+    if memchr(start, 0x09, cells.count) != nil { return true }
+    if memchr(start, 0x7C, cells.count) == nil { return false }
+    let bars = cells.count { $0 == UInt8(ascii: "|") }
     guard bars > 1, let first = range.first else { return false }
     return self[first] == UInt8(ascii: "|") || bars > 2
   }

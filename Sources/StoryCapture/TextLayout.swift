@@ -1,3 +1,5 @@
+import StoryModel
+
 /// Where the lines of a text are, and which of them make a block.
 ///
 /// Text comes hard-wrapped, with blank lines between blocks, or with one paragraph a line. The
@@ -45,6 +47,8 @@ struct TextLayout {
     var index = start
     let count = bytes.count
     while index < count {
+      index = bytes.endOfPlain(from: index)
+      guard index < count else { break }
       let byte = bytes[index]
       var width = 0
       if byte < 0x0E {

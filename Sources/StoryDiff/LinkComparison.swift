@@ -2,7 +2,7 @@ import StoryLanguage
 import StoryModel
 
 /// Everything that was found in one link of blocks that differ.
-struct LinkComparison {
+final class LinkComparison {
   let link: BlockLink
   let diff: PassageDiff
   let old: Reading, new: Reading
@@ -42,11 +42,10 @@ struct LinkComparison {
       ? ClaimFinder.find(pair.mirrored, diff.mirrored, old: new, new: old).mirrored
       : ClaimFinder.find(pair, diff, old: old, new: new)
     self.findings = findings
-    let finder = SlipFinder(
-      pair: pair, old: old, new: new, isSole: diff.hunks.count == 1)
     slips = diff.hunks.indices.flatMap { index -> [(hunk: Int, slip: SlipFinder.Slip)] in
       let hunk = diff.hunks[index]
       guard !diff.wholeSentences.contains(index), !findings.meets(hunk) else { return [] }
+      let finder = SlipFinder(pair: pair, old: old, new: new, scope: diff.scope(of: hunk))
       return finder.slips(hunk.old, hunk.new).map { (index, $0) }
     }
   }

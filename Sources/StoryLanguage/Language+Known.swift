@@ -1,5 +1,6 @@
 import FoundationEssentials
 import LanguageFiles
+import StoryModel
 
 extension Language {
   /// The languages that Stet knows, by their code.
@@ -22,10 +23,10 @@ extension Language {
     }
   }
 
-  private static let english = read(LanguageFiles.english)
-  private static let french = read(LanguageFiles.french)
-  private static let german = read(LanguageFiles.german)
-  private static let spanish = read(LanguageFiles.spanish)
+  private static let english = read(file("en"))
+  private static let french = read(file("fr"))
+  private static let german = read(file("de"))
+  private static let spanish = read(file("es"))
 
   /// The files ship with the program and a test decodes each, so a failure here means a language
   /// that is not known, not a crash.
@@ -38,24 +39,70 @@ extension Language {
 
   /// The language that a text is written in, by its commonest words; `none` where it is unclear.
   ///
-  /// `words` are lower-case words of the text. A language needs an eighth of them as its function
-  /// words and more than any other language has; one that has a third is not held against others.
-  public static func detect(_ words: [String]) -> Language {
+  /// `words` are words of the text, by their numbers in `vocabulary`. A language needs an eighth of
+  /// them as its function words and more than any other language has; one that has a third is not
+  /// held against others.
+  public static func detect(_ words: [Int32], of vocabulary: Vocabulary) -> Language {
     guard !words.isEmpty else { return none }
-    var best: (language: Language, count: Int)?
+    if let english {
+      let count = words.count { number in
+        english.vocabulary.find(vocabulary[number].lower, of: vocabulary).map {
+          english.words[Int($0)].kind.contains(.function)
+        } ?? false
+      }
+      if count * 3 >= words.count { return english }
+    }
+    var best: (code: String, count: Int)?
     var isTied = false
-    for code in codes {
-      guard let language = of(code) else { continue }
-      let count = words.count { language.word($0).kind.contains(.function) }
-      if count * 3 >= words.count { return language }
+    for (code, known) in functionWords {
+      let count = words.count { known.find(vocabulary[$0].lower, of: vocabulary) != nil }
+      if count * 3 >= words.count { return of(code) ?? none }
       if let top = best, count <= top.count {
         isTied = isTied || count == top.count
       } else {
-        best = (language, count)
+        best = (code, count)
         isTied = false
       }
     }
     guard let best, best.count * 8 >= words.count, !isTied else { return none }
-    return best.language
+    return of(best.code) ?? none
+  }
+
+  /// The function words of each language, read without the rest of what is known of it: most texts
+  /// are of one language, and only that one is read whole.
+  private static let functionWords = codes.map { code in
+    var words = Vocabulary()
+    for word in listed("functionWords", in: file(code)) { _ = words.number(of: word) }
+    return (code: code, words: words)
+  }
+
+  /// The words of one list of a language's file; none where it has no such list.
+  private static func listed(_ key: String, in file: [UInt8]) -> [String] {
+    var words: [String] = []
+    // As with `read`, a test holds that each file is whole.
+    try? withJSON(file) { (bytes) throws(JSONError) in
+      var reader = JSONReader(bytes)
+      try reader.object { (reader, name) throws(JSONError) in
+        let value = try reader.value()
+        if name == key { words = value.each.compactMap(\.string) }
+      }
+    }
+    return words
+  }
+
+  private static func file(_ code: String) -> [UInt8] {
+    switch code {
+    case "en": LanguageFiles.english
+    case "fr": LanguageFiles.french
+    case "de": LanguageFiles.german
+    case "es": LanguageFiles.spanish
+    default: []
+    }
+  }
+
+  /// The same for words as text.
+  public static func detect(_ words: [String]) -> Language {
+    var vocabulary = Vocabulary()
+    return detect(words.map { vocabulary.number(of: $0) }, of: vocabulary)
   }
 }

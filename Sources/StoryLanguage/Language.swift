@@ -22,6 +22,8 @@ public final class Language: Sendable {
     public static let roleModifier = bit(37), roleJoiner = bit(38)
     public static let reporting = bit(39), relativeWeekday = bit(40)
     public static let clause = bit(42), dateJoiner = bit(43), numberNoun = bit(41)
+    /// A unit in the plural that can stand without a figure: `months`.
+    public static let pluralUnit = bit(44)
   }
 
   /// What a language knows of one word.
@@ -31,6 +33,8 @@ public final class Language: Sendable {
     /// (0 for Sunday), clock word (minutes since midnight).
     public var cardinal = 0.0, scale = 0.0, ordinal = 0.0, fraction = 0.0, collective = 0.0
     public var month = 0, weekday = 0, minutes = 0
+    /// Minutes that a time zone is ahead of UTC.
+    public var zone = 0
     /// The tables that have a phrase beginning with the word, as their bits.
     public var begins: UInt32 = 0
     /// Whether the word is one of those of which each notice has at least one.
@@ -49,7 +53,10 @@ public final class Language: Sendable {
 
   public let code: String
   public let decimalComma: Bool
-  public let words: [String: Word]
+  /// The words that something is known of, and what that is by their numbers; last, what is known
+  /// of any other.
+  let vocabulary: Vocabulary
+  let words: [Word]
   public let bounds: PhraseTable<BoundWord>
   public let units: PhraseTable<Unit>
   public let currencies: PhraseTable<String>
@@ -77,6 +84,16 @@ public final class Language: Sendable {
   public let wordFamilies: [[String]]
   /// Endings of which a word is stripped to be compared, the longest first.
   public let endings: [String]
+  /// What tells a slip of grammar or spelling.
+  public let slips: SlipWords
+  /// Words that imply a number where another version has a figure: `a` 1, `both` 2.
+  public let impliedNumbers: [String: Double]
+  /// Words between an article and the unit that it counts one of: `an extra hour`.
+  public let unitAdjectives: Set<String>
+  /// What follows an ordinal that counts: `time`, `straight`.
+  public let repetitionWords: Set<String>
+  /// Words whose figure is part of a name: `Highway 88`.
+  public let numberedNames: Set<String>
   /// The least that a vague quantity can stand for: two dozen for `dozens`.
   public let vagueLeast: [String: Double]
   /// Words after which `one` is no count: `one of`.
@@ -101,7 +118,9 @@ public final class Language: Sendable {
   public let agreement: [String: Set<String>]
 
   /// What is known of a word in lower case.
-  public func word(_ text: String) -> Word { words[text] ?? Word.unknown }
+  public func word(_ text: String) -> Word {
+    vocabulary.find(text).map { words[Int($0)] } ?? Word.unknown
+  }
 
   init(_ data: LanguageData) {
     code = data.code
@@ -133,7 +152,10 @@ public final class Language: Sendable {
     mark(data.pm, .pm)
     mark(data.hourMarks, .hourMark)
     mark(data.clockOpeners, .clockOpener)
-    mark(data.timeZones, .timeZone)
+    for (text, minutes) in data.timeZones {
+      words[text, default: Word()].kind.insert(.timeZone)
+      words[text]?.zone = minutes
+    }
     mark(data.saying, .saying)
     mark(data.reportingVerbs, .reporting)
     mark(data.honorifics, .honorific)
@@ -155,6 +177,15 @@ public final class Language: Sendable {
     value(data.ordinals, .ordinal, \.ordinal)
     value(data.fractions, .fraction, \.fraction)
     value(data.collectives, .collective, \.collective)
+    // `Saturday's`, `2016's`: the day, with the ending of a possessive.
+    for ending in data.possessiveEndings {
+      for (index, names) in data.weekdays.enumerated() {
+        for name in names where name.utf8.count > 3 {
+          words[name + ending, default: Word()].kind.insert(.weekday)
+          words[name + ending]?.weekday = index
+        }
+      }
+    }
     for (index, names) in data.months.enumerated() {
       for name in names {
         words[name, default: Word()].kind.insert(.month)
@@ -172,12 +203,19 @@ public final class Language: Sendable {
       words[text]?.minutes = minutes
     }
 
+    let spans = ["duration", "months", "length", "mass"]
+    for name in data.units.filter({ spans.contains($0.dimension) }).flatMap(\.names)
+    where name.utf8.count >= 4 && name.hasSuffix("s") {
+      words[name, default: Word()].kind.insert(.pluralUnit)
+    }
+
     var tokenizer = Tokenizer()
+    var vocabulary = Vocabulary()
     var nextBit: UInt32 = 1
     func table<P>(_ list: [(String, P)]) -> PhraseTable<P> {
       var table = PhraseTable<P>(bit: nextBit)
       nextBit <<= 1
-      for (phrase, payload) in list { table.add(phrase, payload, with: &tokenizer) }
+      for (phrase, payload) in list { table.add(phrase, payload, with: &tokenizer, &vocabulary) }
       for first in table.firstWords { words[first, default: Word()].begins |= table.bit }
       return table
     }
@@ -195,7 +233,10 @@ public final class Language: Sendable {
     currencies = table(data.currencies.map { ($0.key, $0.value) })
     percent = table(
       data.percent.map { ($0, false) } + data.percentagePoints.map { ($0, true) })
-    relativeDays = table(data.relativeDays.map { ($0.key, $0.value) })
+    relativeDays = table(
+      data.relativeDays.flatMap { day, offset in
+        ([""] + data.possessiveEndings).map { (day + $0, offset) }
+      })
     singularWitnesses = Set(data.singularWitnesses)
     pluralWitnesses = Set(data.pluralWitnesses)
     demonymEndings = data.demonymEndings
@@ -210,6 +251,11 @@ public final class Language: Sendable {
     wordFamilies = data.wordFamilies
     endings = data.endings
     vagueLeast = data.vagueLeast
+    slips = SlipWords(data.slips)
+    impliedNumbers = data.impliedNumbers
+    unitAdjectives = Set(data.unitAdjectives)
+    repetitionWords = Set(data.repetitionWords)
+    numberedNames = Set(data.numberedNames)
     afterPronounOne = Set(data.afterPronounOne)
     denials = Set(data.denials)
     negations = table(data.negations.map { ($0, data.strongNegations.contains($0)) })
@@ -233,7 +279,11 @@ public final class Language: Sendable {
     agreement = Language.others(data.agreement)
     confusables = Language.others(data.confusables)
     currencyUnits = data.currencyUnits
-    self.words = words
+    let numbers = words.keys.map { Int(vocabulary.number(of: $0)) }
+    var known = [Word](repeating: Word.unknown, count: vocabulary.count)
+    for (number, word) in zip(numbers, words.values) { known[number] = word }
+    self.vocabulary = vocabulary
+    self.words = known + [Word.unknown]
   }
 
   /// For each word of a set, the others of its sets.

@@ -59,6 +59,7 @@ struct LanguageData: Decodable, Sendable {
   @Default var measureWords: [String] = []
   @Default var vagueDates: [String] = []
   @Default var aliasWords: [String] = []
+  @Default var possessiveEndings: [String] = []
   @Default var relativeWeekdays: [String: Int] = [:]
   @Default var clauseWords: [String] = []
   @Default var dateJoiners: [String] = []
@@ -66,6 +67,11 @@ struct LanguageData: Decodable, Sendable {
   @Default var kindWords: [String: [String]] = [:]
   @Default var wordFamilies: [[String]] = []
   @Default var endings: [String] = []
+  @Default var impliedNumbers: [String: Double] = [:]
+  @Default var unitAdjectives: [String] = []
+  @Default var repetitionWords: [String] = []
+  @Default var numberedNames: [String] = []
+  @Default var slips: SlipData = SlipData()
   @Default var vagueLeast: [String: Double] = [:]
   @Default var afterPronounOne: [String] = []
   @Default var confusables: [[String]] = []
@@ -77,7 +83,7 @@ struct LanguageData: Decodable, Sendable {
   @Default var clockWords: [String: Int] = [:]
   @Default var hourMarks: [String] = []
   @Default var clockOpeners: [String] = []
-  @Default var timeZones: [String] = []
+  @Default var timeZones: [String: Int] = [:]
   @Default var negations: [String] = []
   @Default var strongNegations: [String] = []
   @Default var negativeSuffixes: [String] = []
@@ -97,6 +103,47 @@ struct LanguageData: Decodable, Sendable {
 
   /// A language of which nothing is known.
   init(code: String) { self.code = code }
+}
+
+/// What a language says of slips; see `Language.SlipWords`.
+struct SlipData: Decodable, Sendable, HasEmpty {
+  struct Fit: Decodable, Sendable {
+    @Default var after: [String] = []
+    @Default var afterEndings: [String] = []
+    @Default var before: [String] = []
+    @Default var notBefore: [String] = []
+    @Default var isBeforeNouns: Bool = false
+  }
+
+  static var empty: SlipData { SlipData() }
+
+  @Default var prepositions: [String] = []
+  @Default var oppositePrepositions: [[String]] = []
+  @Default var pronounForms: [[String]] = []
+  @Default var determiners: [String] = []
+  @Default var places: [String] = []
+  @Default var tenures: [String] = []
+  @Default var ageWords: [String] = []
+  @Default var participles: [String: [String]] = [:]
+  @Default var pastEndings: [String] = []
+  @Default var pastVerbs: [String] = []
+  @Default var presentVerbs: [String] = []
+  @Default var droppable: [String] = []
+  @Default var derivations: [String] = []
+  @Default var openers: [String] = []
+  @Default var variantsAfter: [String] = []
+  @Default var serialWords: [String] = []
+  @Default var collectives: [String] = []
+  @Default var pluralVerbs: [String] = []
+  @Default var adverbEndings: [String] = []
+  @Default var articleBeforeVowel: [String] = []
+  @Default var articleBeforeConsonant: [String] = []
+  @Default var vowelOpenings: [String] = []
+  @Default var consonantOpenings: [String] = []
+  @Default var vowelLetters: [String] = []
+  @Default var fits: [String: Fit] = [:]
+
+  init() {}
 }
 
 /// `["week", 1]`: the period's name and how many of it away.

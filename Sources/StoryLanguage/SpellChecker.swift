@@ -14,9 +14,14 @@ public final class SpellChecker: Sendable {
     /// By name; nil for a dictionary that is not there.
     var handles: [String: OpaquePointer?] = [:]
     var answers: [String: Bool] = [:]
+    /// Of the dictionaries that have not been read whole; nil where there can be none.
+    var slices: [String: DictionarySlice?] = [:]
 
     deinit { for case let handle? in handles.values { Hunspell_destroy(handle) } }
   }
+
+  /// After so many uses of a slice it is likely that a whole dictionary costs less.
+  private static let mostSlices = 8
 
   private let folders: [String]
   private let dictionaries = Mutex(Dictionaries())
@@ -31,14 +36,7 @@ public final class SpellChecker: Sendable {
       var answer: Bool?
       // A second dictionary is read only for a word that the first does not have.
       for name in SpellChecker.names[language] ?? [] where answer != true {
-        let handle: OpaquePointer?
-        if let opened = state.handles[name] {
-          handle = opened
-        } else {
-          handle = open(name)
-          state.handles[name] = .some(handle)
-        }
-        if let handle { answer = word.withCString { Hunspell_spell(handle, $0) != 0 } }
+        answer = spells(word, by: name, &state) ?? answer
       }
       guard let answer else { return nil }
       // Bounded: a long run over many stories starts afresh now and then.
@@ -54,22 +52,36 @@ public final class SpellChecker: Sendable {
     guard isWord(a, language: language) != nil else { return nil }
     return dictionaries.withLock { state in
       (SpellChecker.names[language] ?? []).allSatisfy { name in
-        guard let opened = state.handles[name] ?? open(name) else { return true }
-        state.handles[name] = .some(opened)
-        let known = [a, b].map { word in word.withCString { Hunspell_spell(opened, $0) != 0 } }
-        return known[0] == known[1]
+        spells(a, by: name, &state) == spells(b, by: name, &state)
       }
     }
   }
 
-  private func open(_ name: String) -> OpaquePointer? {
-    for folder in folders {
-      let path = folder + "/" + name
-      if access(path + ".aff", R_OK) == 0, access(path + ".dic", R_OK) == 0 {
-        return Hunspell_create(path + ".aff", path + ".dic")
+  /// Whether one dictionary has a word; nil where it is not there.
+  private func spells(_ word: String, by name: String, _ state: inout Dictionaries) -> Bool? {
+    if state.handles[name] == nil, name.hasPrefix("en") {
+      var slice = state.slices[name] ?? path(name).flatMap { DictionarySlice($0) }
+      // Taken out while it is asked, so that it is not copied.
+      state.slices[name] = .some(nil)
+      let answer = (slice?.uses ?? 0) < SpellChecker.mostSlices ? slice?.spells(word) : nil
+      if let answer {
+        state.slices[name] = .some(slice)
+        return answer
       }
     }
-    return nil
+    if state.handles[name] == nil {
+      state.handles[name] = .some(
+        path(name).flatMap { Hunspell_create($0 + ".aff", $0 + ".dic") })
+    }
+    guard let handle = state.handles[name] ?? nil else { return nil }
+    return Hunspell_spell(handle, word) != 0
+  }
+
+  /// Where a dictionary is, without the endings of its files.
+  private func path(_ name: String) -> String? {
+    folders.map { $0 + "/" + name }.first {
+      access($0 + ".aff", R_OK) == 0 && access($0 + ".dic", R_OK) == 0
+    }
   }
 
   private static let names = [

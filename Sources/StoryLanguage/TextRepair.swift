@@ -1,3 +1,5 @@
+import StoryModel
+
 /// Mends text that was UTF-8 and was read as Windows-1252 (`â€™` for `’`).
 ///
 /// Only the comparison sees the mended text: offsets are mapped back to the text as it stands.
@@ -51,13 +53,18 @@ struct TextRepair {
   }
 
   private static func isSuspicious(_ text: String) -> Bool {
-    // Ã, Â, â: what the lead bytes of most UTF-8 sequences become.
+    // Ã, Â, â, ð: what the lead bytes of most UTF-8 sequences become. Those of Han signs are left out:
+    // they become letters that stand before quotation marks in good French, too.
     var text = text
     return text.withUTF8 { bytes in
       guard bytes.count > 3 else { return false }
-      for index in 0..<bytes.count - 2 where bytes[index] == 0xC3 {
+      var index = bytes.endOfPlain(from: 0)
+      while index < bytes.count - 2 {
+        defer { index = bytes.endOfPlain(from: index + 1) }
+        if bytes[index] != 0xC3 { continue }
         let second = bytes[index + 1]
-        if second == 0x82 || second == 0x83 || second == 0xA2, bytes[index + 2] >= 0xC2 {
+        let isLead = second == 0x82 || second == 0x83 || second == 0xA2 || second == 0xB0
+        if isLead, bytes[index + 2] >= 0xC2 {
           return true
         }
       }

@@ -1,13 +1,19 @@
 /// One pass over the bytes of one text.
 struct Scan {
-  let bytes: UnsafeBufferPointer<UInt8>
+  let bytes: UnsafePointer<UInt8>
+  let count: Int
   var tokens: [Token] = []
   var at = 0
   var point = 0
   var spaceBefore = false
   var singleQuoteIsOpen = false
 
-  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  /// `bytes` are whole UTF-8 sequences, so that a lead byte is followed by what it announces.
+  init(bytes: UnsafePointer<UInt8>, count: Int) {
+    self.bytes = bytes
+    self.count = count
+    tokens.reserveCapacity(count / 5 + 4)
+  }
 
   /// The code point at a byte position, its class and its length in bytes.
   @inline(__always)
@@ -31,11 +37,11 @@ struct Scan {
   }
 
   func classAt(_ index: Int) -> ScalarClass? {
-    index < bytes.count ? scalar(at: index).class : nil
+    index < count ? scalar(at: index).class : nil
   }
 
   mutating func run(_ vocabulary: inout Vocabulary, _ marks: Tokenizer.Marks) {
-    while at < bytes.count {
+    while at < count {
       let (value, kind, length) = scalar(at: at)
       switch kind {
       case .space:
@@ -64,7 +70,7 @@ struct Scan {
       case .dash:
         var end = at + length
         var points = 1
-        while end < bytes.count, case let next = scalar(at: end), next.class == .dash {
+        while end < count, case let next = scalar(at: end), next.class == .dash {
           end += next.length
           points += 1
         }
@@ -72,13 +78,13 @@ struct Scan {
       case .ellipsis:
         emit(.mark, length: length, marks.ellipsis, points: 1)
       case .mark:
-        if value == 0x2E, at + 2 < bytes.count, bytes[at + 1] == 0x2E, bytes[at + 2] == 0x2E {
+        if value == 0x2E, at + 2 < count, bytes[at + 1] == 0x2E, bytes[at + 2] == 0x2E {
           var end = at
-          while end < bytes.count, bytes[end] == 0x2E { end += 1 }
+          while end < count, bytes[end] == 0x2E { end += 1 }
           emit(.mark, length: end - at, marks.ellipsis, points: end - at)
         } else if value < 0x80 {
           let word = vocabulary.number(
-            ofASCII: UnsafeBufferPointer(rebasing: bytes[at..<at + length]))
+            ofASCII: UnsafeBufferPointer(start: bytes + at, count: length))
           emit(.mark, length: length, word, points: 1)
         } else {
           emit(.mark, length: length, vocabulary.number(of: text(at, at + length)), points: 1)
@@ -103,7 +109,8 @@ struct Scan {
   }
 
   private func text(_ start: Int, _ end: Int) -> String {
-    String(decoding: bytes[start..<end], as: UTF8.self)
+    String(
+      decoding: UnsafeBufferPointer(start: bytes + start, count: end - start), as: UTF8.self)
   }
 
   private var isAddress: Bool {
@@ -113,23 +120,40 @@ struct Scan {
   }
 
   private func has(_ prefix: StaticString) -> Bool {
-    let count = prefix.utf8CodeUnitCount
-    guard at + count < bytes.count else { return false }
-    return prefix.withUTF8Buffer { wanted in
-      (0..<count).allSatisfy { index in
-        let byte = bytes[at + index]
-        return (byte >= 65 && byte <= 90 ? byte | 0x20 : byte) == wanted[index]
+    prefix.withUTF8Buffer { wanted in
+      var index = at
+      for letter in wanted {
+        if index > at { index = pastIgnorable(index) }
+        guard index < count else { return false }
+        let byte = bytes[index]
+        guard (byte >= 65 && byte <= 90 ? byte | 0x20 : byte) == letter else { return false }
+        index += 1
       }
+      return index < count
     }
+  }
+
+  /// The first position from `index` on that is not of a soft hyphen or zero-width sign.
+  private func pastIgnorable(_ index: Int) -> Int {
+    var index = index
+    while index < count, case let next = scalar(at: index), next.class == .ignorable {
+      index += next.length
+    }
+    return index
   }
 
   private mutating func address(_ vocabulary: inout Vocabulary) {
     var end = at
     var points = 0
-    loop: while end < bytes.count {
+    var isPlain = true
+    loop: while end < count {
       let next = scalar(at: end)
       switch next.class {
-      case .space, .quote, .ignorable: break loop
+      case .space, .quote: break loop
+      case .ignorable:
+        let after = pastIgnorable(end + next.length)
+        guard let beyond = classAt(after), beyond != .space, beyond != .quote else { break loop }
+        isPlain = false
       default: break
       }
       if next.value == 0x29 || next.value == 0x5D || next.value == 0x3E || next.value == 0x3C {
@@ -142,18 +166,21 @@ struct Scan {
       end -= 1
       points -= 1
     }
-    emit(.address, length: end - at, vocabulary.number(of: text(at, end)), points: points)
+    let address = isPlain ? text(at, end) : withoutIgnorable(end)
+    emit(.address, length: end - at, vocabulary.number(of: address), points: points)
   }
 
   private mutating func word(_ vocabulary: inout Vocabulary) {
     var end = at
-    var points = 0
+    // Most words are letters of ASCII and nothing else.
+    while end < count, (bytes[end] | 0x20) &- 97 < 26 { end += 1 }
+    var points = end - at
     var isPlain = true
-    var letters = 0
+    var letters = points
     var dots = 0
-    loop: while end < bytes.count {
+    loop: while end < count {
       let byte = bytes[end]
-      if byte < 0x80, ScalarClass.ofASCII(byte) == .letter || (byte >= 48 && byte <= 57) {
+      if (byte | 0x20) &- 97 < 26 || byte &- 48 < 10 {
         end += 1
         points += 1
         letters += 1
@@ -167,7 +194,8 @@ struct Scan {
         points += 1
         letters += 1
       case .ignorable:
-        guard let after = classAt(end + next.length), after == .letter else { break loop }
+        let after = classAt(pastIgnorable(end + next.length))
+        guard after == .letter || after == .digit else { break loop }
         isPlain = false
         end += next.length
         points += 1
@@ -187,7 +215,7 @@ struct Scan {
         let after = classAt(end + 1)
         if after == .letter {
           let beyond = end + 1 + scalar(at: end + 1).length
-          guard beyond < bytes.count, bytes[beyond] == 0x2E else { break loop }
+          guard beyond < count, bytes[beyond] == 0x2E else { break loop }
         } else if dots == 0 {
           break loop
         }
@@ -199,7 +227,7 @@ struct Scan {
         break loop
       }
     }
-    let slice = UnsafeBufferPointer(rebasing: bytes[at..<end])
+    let slice = UnsafeBufferPointer(start: bytes + at, count: end - at)
     let number = isPlain ? vocabulary.number(ofASCII: slice) : vocabulary.number(of: folded(end))
     emit(.word, length: end - at, number, points: points)
   }
@@ -220,14 +248,28 @@ struct Scan {
     return String(scalars)
   }
 
+  /// The text up to `end` without ignorable marks.
+  private func withoutIgnorable(_ end: Int) -> String {
+    var plain: [UInt8] = []
+    var index = at
+    while index < end {
+      let next = scalar(at: index)
+      if next.class != .ignorable {
+        plain.append(contentsOf: UnsafeBufferPointer(start: bytes + index, count: next.length))
+      }
+      index += next.length
+    }
+    return String(decoding: plain, as: UTF8.self)
+  }
+
   private mutating func number(_ vocabulary: inout Vocabulary) {
     var end = at
     var points = 0
     var isPlain = true
     func isDigit(_ index: Int) -> Bool {
-      index < bytes.count && bytes[index] >= 48 && bytes[index] <= 57
+      index < count && bytes[index] >= 48 && bytes[index] <= 57
     }
-    while end < bytes.count {
+    while end < count {
       if isDigit(end) {
         end += 1
         points += 1
@@ -258,7 +300,7 @@ struct Scan {
     }
     let word: Int32
     if isPlain {
-      word = vocabulary.number(ofASCII: UnsafeBufferPointer(rebasing: bytes[at..<end]))
+      word = vocabulary.number(ofASCII: UnsafeBufferPointer(start: bytes + at, count: end - at))
     } else {
       // Figures grouped by a narrow space or an apostrophe are the same figures.
       let scalars = text(at, end).unicodeScalars.filter {
@@ -274,7 +316,7 @@ struct Scan {
     let first = scalar(at: at)
     var end = at + first.length
     var points = 1
-    while end < bytes.count {
+    while end < count {
       let next = scalar(at: end)
       guard next.class == .sign, let scalar = Unicode.Scalar(next.value) else { break }
       switch scalar.properties.generalCategory {

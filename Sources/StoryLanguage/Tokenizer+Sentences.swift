@@ -33,9 +33,12 @@ extension Tokenizer {
       {
         return true
       }
-      guard let scalar = vocabulary.text(word).unicodeScalars.first else { return false }
+      let text = vocabulary.text(word)
+      // Those of ASCII were looked at.
+      guard let byte = text.utf8.first, byte >= 0x80, let scalar = text.unicodeScalars.first
+      else { return false }
       return [0x3002, 0xFF01, 0xFF1F, 0x0964, 0x06D4].contains(scalar.value)
-    case .word: return vocabulary.text(token.word).utf8.last == UInt8(ascii: ".")
+    case .word: return vocabulary[token.word].endsInStop
     default: return false
     }
   }
@@ -62,7 +65,7 @@ extension Tokenizer {
     let firstKind = language.word(vocabulary.text(first.lower)).kind
     let isCaseless =
       tokens[opener].kind == .word
-      && first.text.unicodeScalars.first.map {
+      && vocabulary.text(tokens[opener].word).unicodeScalars.first.map {
         !$0.properties.isUppercase && !$0.properties.isLowercase
       } ?? false
     guard first.isCapitalised || tokens[opener].kind != .word || isCaseless else { return false }
@@ -76,7 +79,7 @@ extension Tokenizer {
       // `am 14. Mai`: an ordinal before its month.
       return !(language.decimalComma && firstKind.contains(.month))
     }
-    if before.isCapitalised, before.text.unicodeScalars.count == 1 {
+    if before.isCapitalised, vocabulary.text(tokens[index - 1].word).unicodeScalars.count == 1 {
       return firstKind.contains(.opener) && firstKind.contains(.function)
     }
     if beforeKind.contains(.abbreviation) {

@@ -50,8 +50,8 @@ public struct Tokenizer {
   private mutating func scan(_ text: String) -> [Token] {
     var text = text
     return text.withUTF8 { bytes in
-      var scan = Scan(bytes: bytes)
-      scan.tokens.reserveCapacity(bytes.count / 5 + 4)
+      guard let base = bytes.baseAddress else { return [] }
+      var scan = Scan(bytes: base, count: bytes.count)
       scan.run(&vocabulary, marks)
       return scan.tokens
     }

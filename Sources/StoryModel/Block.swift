@@ -49,10 +49,10 @@ public struct Block: Sendable, Hashable {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
       return true
     }
-    if first.properties.isWhitespace || last.properties.isWhitespace { return false }
+    if isWhite(first) || isWhite(last) { return false }
     var text = text
     return text.withUTF8 { bytes in
-      var index = 0
+      var index = bytes.endOfPlain(from: 0)
       while index < bytes.count {
         let byte = bytes[index]
         if byte < 0x20 { return false }
@@ -63,10 +63,15 @@ public struct Block: Sendable, Hashable {
         {
           return false
         }
-        index += 1
+        index = bytes.endOfPlain(from: index + 1)
       }
       return true
     }
+  }
+
+  private static func isWhite(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
   }
 
   static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {

@@ -43,13 +43,13 @@ public struct JSONWriter: Sendable {
     var text = text
     text.withUTF8 { buffer in
       var start = 0
-      for (index, byte) in buffer.enumerated()
-      where byte < 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-        bytes.append(contentsOf: buffer[start..<index])
-        escape(byte)
-        start = index + 1
+      while true {
+        let end = buffer.endOfUnescaped(from: start)
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<end]))
+        if end == buffer.count { break }
+        escape(buffer[end])
+        start = end + 1
       }
-      bytes.append(contentsOf: buffer[start...])
     }
     bytes.append(UInt8(ascii: "\""))
     needsComma = true

@@ -203,12 +203,6 @@ extension Document {
   }
 }
 
-extension String {
-  /// Whether the two are the same code points: `==` takes `é` for `e` and an accent, which here
-  /// are two ways of typing it.
-  func isSpelled(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
-}
-
 extension CivilDay {
   /// `2025-05-15`.
   var isoText: String {

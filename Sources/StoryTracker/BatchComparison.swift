@@ -46,6 +46,8 @@ public enum BatchComparison {
     let heading = ReportHeading(
       old: VersionHeading(capturedAt: pair.oldCapturedAt),
       new: VersionHeading(capturedAt: pair.newCapturedAt))
-    return .success(JSONReport.write(diff, heading: heading, id: pair.id) + [UInt8(ascii: "\n")])
+    var report = JSONReport.write(diff, heading: heading, id: pair.id)
+    report.append(UInt8(ascii: "\n"))
+    return .success(report)
   }
 }

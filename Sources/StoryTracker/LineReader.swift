@@ -1,3 +1,5 @@
+import Glibc
+
 /// The lines of a file or of standard input, gzipped or not, one at a time.
 ///
 /// Holds one line and one piece of the file, whatever its size.
@@ -45,7 +47,7 @@ public struct LineReader: ~Copyable {
       return line
     }
     while true {
-      if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+      if let end = lineFeed(from: searched) {
         return take(upTo: end, next: end + 1)
       }
       searched = buffer.count
@@ -75,6 +77,13 @@ public struct LineReader: ~Copyable {
       if !line.isBlank { return line }
     }
     return nil
+  }
+
+  private func lineFeed(from start: Int) -> Int? {
+    buffer.withUnsafeBytes { bytes in
+      guard start < bytes.count, let base = bytes.baseAddress else { return nil }
+      return memchr(base + start, 0x0A, bytes.count - start).map { UnsafeRawPointer($0) - base }
+    }
   }
 
   private mutating func take(upTo end: Int, next: Int) -> Line {

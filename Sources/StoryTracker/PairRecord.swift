@@ -1,4 +1,3 @@
-import FoundationEssentials
 import StoryModel
 
 /// A line of a batch: two versions of a story to compare, and the caller's name for the pair.
@@ -14,35 +13,41 @@ struct PairRecord: Sendable {
 
   /// Reads `{"id", "old", "new", "oldCapturedAt"?, "newCapturedAt"?}`; other members are passed over.
   init(line: [UInt8]) throws(FormatError) {
-    let members: Members
+    var members: [String: JSONValue] = [:]
     do {
-      members = try JSONDecoder().decode(Members.self, from: Data(line))
-    } catch DecodingError.keyNotFound(let key, _) {
-      throw FormatError(description: "it has no '\(key.stringValue)'")
-    } catch DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context)
-    {
-      let key = context.codingPath.last?.stringValue
-      throw FormatError(description: key.map { "its '\($0)' is no text" } ?? "it is no JSON object")
+      try withJSON(line) { (bytes) throws(JSONError) in
+        var reader = JSONReader(bytes)
+        try reader.object { (reader, name) throws(JSONError) in
+          members[name] = try reader.value()
+        }
+        try reader.end()
+      }
     } catch {
       throw FormatError(description: "it is no JSON object")
     }
-    id = members.id
-    old = members.old
-    new = members.new
-    oldCapturedAt = try PairRecord.time(members.oldCapturedAt, "oldCapturedAt")
-    newCapturedAt = try PairRecord.time(members.newCapturedAt, "newCapturedAt")
-  }
-
-  private static func time(_ text: String?, _ key: String) throws(FormatError) -> Instant? {
-    guard let text else { return nil }
-    guard let instant = Instant(text) else {
-      throw FormatError(description: "its '\(key)' is no RFC 3339 time: '\(text.prefix(40))'")
+    func text(_ key: String) throws(FormatError) -> String? {
+      switch members[key] {
+      case .string(let text)?: return text
+      case nil: return nil
+      default: throw FormatError(description: "its '\(key)' is no text")
+      }
     }
-    return instant
-  }
-
-  private struct Members: Decodable {
-    let id: String, old: String, new: String
-    let oldCapturedAt: String?, newCapturedAt: String?
+    func required(_ key: String) throws(FormatError) -> String {
+      guard let text = try text(key) else { throw FormatError(description: "it has no '\(key)'") }
+      return text
+    }
+    func time(_ key: String) throws(FormatError) -> Instant? {
+      if members[key] == .null { return nil }
+      guard let text = try text(key) else { return nil }
+      guard let instant = Instant(text) else {
+        throw FormatError(description: "its '\(key)' is no RFC 3339 time: '\(text.prefix(40))'")
+      }
+      return instant
+    }
+    id = try required("id")
+    old = try required("old")
+    new = try required("new")
+    oldCapturedAt = try time("oldCapturedAt")
+    newCapturedAt = try time("newCapturedAt")
   }
 }

@@ -26,6 +26,22 @@ import Testing
       "The alarm rang in the morning.", "The alarm rang in the afternoon.",
       "time morning → afternoon revised"),
     SentencePair(
+      "The ship docked at 0915 GMT.", "The ship docked at 0940 GMT.",
+      "time 0915 GMT → 0940 GMT revised"),
+    SentencePair(
+      "The notice of 10/27 stands.", "The notice of 10/28 stands.",
+      "date 10/27 → 10/28 revised", oldAt: noon),
+    SentencePair(
+      "The fair is on 17-18 May.", "The fair is on 17-19 May.",
+      "date 17-18 May → 17-19 May revised || date 17-18 May → 17-19 May refined", oldAt: noon),
+    SentencePair(
+      "The ship docked on Friday night by the lock.", "The ship docked on Friday by the lock.",
+      "time night → ∅ revised", oldAt: noon),
+    SentencePair(
+      "Crews cleared up after Saturday's storm in the harbour.",
+      "Crews cleared up after the storm in the harbour.",
+      "date Saturday's → ∅ revised", oldAt: noon),
+    SentencePair(
       "The board will vote on the plan.", "The board will vote on the plan on Tuesday.",
       "date ∅ → Tuesday revised || date ∅ → on Tuesday revised", oldAt: noon),
   ]
@@ -58,6 +74,9 @@ import Testing
     SentencePair(
       "The board meets tomorrow.", "The board meets today.", oldAt: "2024-02-28T22:00:00Z",
       newAt: "2024-02-29T07:00:00Z"),
+    SentencePair("The board meets at 3pm BST.", "The board meets at 1400 GMT."),
+    SentencePair(
+      "The fair opens this weekend.", "The fair opens on the weekend of 17-18 May.", oldAt: noon),
     SentencePair("The board met on Jan. 3 at the hall.", "The board met on January 3 at the hall."),
   ]
 

@@ -55,6 +55,39 @@ import Testing
       "percentage 4 percent → 4 percentage points revised"),
     SentencePair(
       "Turnout was 38% at noon.", "Turnout was 34% at noon.", "percentage 38% → 34% revised"),
+    SentencePair(
+      "The rate was cut by half a per cent.", "The rate was cut by half a percentage point.",
+      "percentage half a per cent → half a percentage point revised"),
+    SentencePair(
+      "It is the fourth-largest port.", "It is the fifth-largest port.",
+      "quantity fourth → fifth revised"),
+    SentencePair(
+      "The gate was rammed twice.", "The gate was rammed three times.",
+      "quantity twice → three revised"),
+    SentencePair(
+      "The tide turned in an hour.", "The tide turned in two hours.",
+      "quantity an hour → two hours revised || quantity an → two revised"),
+    SentencePair(
+      "She leaves a daughter.", "She leaves two daughters.",
+      "quantity a daughter → two revised || quantity a daughter → two daughters revised"),
+    SentencePair(
+      "The lock was shut in both directions.", "The lock was shut in one direction.",
+      "quantity both directions → one revised"),
+    SentencePair(
+      "The crew waited months for a berth.", "The crew waited years for a berth.",
+      "quantity months → years revised"),
+    SentencePair(
+      "The catch weighed a pound.", "The catch weighed a kilogram.",
+      "quantity a pound → a kilogram revised"),
+    SentencePair(
+      "The barge carried 12 000 crates.", "The barge carried 15 000 crates.",
+      "quantity 12 000 → 15 000 revised"),
+    SentencePair(
+      "They won the cup.", "They won the cup for the tenth straight year.",
+      "quantity ∅ → tenth revised"),
+    SentencePair(
+      "The pier drew around million visitors.", "The pier drew over two million visitors.",
+      "quantity around million → over two million revised"),
   ]
 
   @Test(arguments: changes)
@@ -130,8 +163,17 @@ import Testing
 
   static let open = [
     SentencePair(
-      "He was jailed for 18 months.", "He was jailed for a year and a half.",
-      knownIssue: "of 'a year and a half' only 'a half' is read"),
+      "He was jailed for 18 months.", "He was jailed for a year and a half."),
+    SentencePair("Two-thirds of the crates were lost.", "Two thirds of the crates were lost."),
+    SentencePair("The barge carried 12,000 crates.", "The barge carried 12 000 crates."),
+    SentencePair("The lock cost $2.4 bln.", "The lock cost $2.4 billion."),
+    SentencePair("The gate was rammed two times.", "The gate was rammed twice."),
+    SentencePair("The wardrobe had one mirror.", "The wardrobe had a mirror."),
+    SentencePair(
+      "The first of the barges came in.", "The barges with 400 crates came in.",
+      "quantity ∅ → 400 revised"),
+    SentencePair(
+      "The tag &#038; the rope were found.", "The tag & the rope were found."),
     SentencePair(
       "The search lasted 90 minutes.", "The search lasted an hour and a half.",
       knownIssue: "of 'an hour and a half' only 'a half' is read"),

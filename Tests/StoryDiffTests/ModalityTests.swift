@@ -30,6 +30,15 @@ import Testing
       "A strike is likely this week.", "A strike is unlikely this week.",
       "polarity likely → unlikely reversed"),
     SentencePair(
+      "The board has signed the lease.", "The board has yet to sign the lease.",
+      "polarity ∅ → yet to reversed || polarity ∅ → has yet to reversed"),
+    SentencePair(
+      "The board failed to reply to the letter.", "The board replied to the letter.",
+      "polarity failed to → ∅ reversed"),
+    SentencePair(
+      "The board denied the report.", "The board did not deny the report.",
+      "polarity ∅ → not reversed"),
+    SentencePair(
       "The board no longer owns the pier.", "The board owns the pier.",
       "polarity no longer → ∅ reversed"),
     SentencePair(
@@ -55,8 +64,14 @@ import Testing
     SentencePair("The boat had not been seen.", "The boat hadn't been seen."),
     SentencePair("The plan is set to pass.", "The plan is expected to pass."),
     SentencePair(
-      "The plan failed to pass.", "The plan did not pass.",
-      knownIssue: "failed to is no denial, so that not is one more: polarity ∅ → not"),
+      "The plan failed to pass.", "The plan did not pass."),
+    SentencePair(
+      "Not only the pier but the lock was shut.", "Both the pier and the lock were shut."),
+    SentencePair(
+      "No barge had sunk in the lock.", "The barge had not sunk in the lock."),
+    SentencePair(
+      "The skipper was accused for fraud.", "The skipper was accused of fraud.",
+      "grammar for → of"),
   ]
 
   @Test(arguments: quiet)

@@ -12,6 +12,12 @@ import Testing
     SentencePair(
       "Quayside lost to Ridgemont in the final.", "Quayside lost to Cold Spring in the final.",
       "entity Ridgemont → Cold Spring revised"),
+    SentencePair(
+      "He rowed across Batley Moor.", "He rowed across Otley Moor.",
+      "entity Batley Moor → Otley Moor revised"),
+    SentencePair(
+      "Owners said the barge was lost.", "Owners in Milford said the barge was lost.",
+      "entity ∅ → Milford revised || entity ∅ → in Milford revised"),
   ]
 
   @Test func `two places that change places are two claims`() {
@@ -33,6 +39,17 @@ import Testing
       "The United Nations sent two boats.", "The UN sent two boats."),
     SentencePair(
       "Derek Hallam owns the barge.", "He owns the barge."),
+    SentencePair("The U.K. sent two boats.", "The UK sent two boats."),
+    SentencePair(
+      "A paper by the Office for Harbour Standards was read.", "A paper by the OHS was read."),
+    SentencePair(
+      "A speech by Sal Brennan closed the day.", "A speech by Sally Brennan closed the day."),
+    SentencePair(
+      "The study was run by the Norr Centre in Milford.",
+      "The study was run by the Norr Center in Milford."),
+    SentencePair(
+      "MILFORD — Dragging chains, crews left.", "MILFORD — Riot squads watched as crews left."),
+    SentencePair("The fleet has new PCs on board.", "The fleet has new CPUs on board."),
     SentencePair(
       "The PM opened the lock.", "The prime minister opened the lock."),
   ]
@@ -51,6 +68,16 @@ import Testing
       "Ada Lorn, a professor of botany, opened the lock.",
       "Ada Lorn, a lecturer in botany, opened the lock.",
       "role professor of botany → lecturer in botany revised || role professor → lecturer revised"),
+    SentencePair(
+      "Ada Lorn, a naval architect, drew the lock.", "Ada Lorn, a boatbuilder, drew the lock.",
+      "role naval architect → boatbuilder revised || role architect → boatbuilder revised"),
+    SentencePair(
+      "Ada Lorn, a crane driver, saw the fire.", "Ada Lorn, a former crane driver, saw the fire.",
+      "role crane driver → former crane driver revised || role driver → former crane driver revised"
+    ),
+    SentencePair(
+      "Ada Lorn was named CFO of the bank.", "Ada Lorn was named CEO of the bank.",
+      "role CFO → CEO revised"),
   ]
 
   @Test(arguments: roles)
@@ -64,6 +91,9 @@ import Testing
     SentencePair(
       "A speech by Michaella Dunn closed the day.", "A speech by Michaela Dunn closed the day.",
       "name Michaella → Michaela || name Michaella Dunn → Michaela Dunn"),
+    SentencePair(
+      "His mother, Geeta, followed on the path.", "His mother, Gita, followed on the path.",
+      "name Geeta → Gita"),
     SentencePair(
       "Jon Smith won the race.", "John Smith won the race.",
       "name Jon → John || name Jon Smith → John Smith"

@@ -46,6 +46,25 @@ import Testing
     }
   }
 
+  static let sameLines = [
+    ("See https://quay.example/boats.", "See https://quay.ex\u{AD}ample/bo\u{200B}ats."),
+    ("See https://quay.example/boats.", "See ht\u{AD}tps://quay.example/boats."),
+    ("See www.quay.example for more.", "See w\u{2060}ww.quay.example for more."),
+    ("Berth B52 is for boats.", "Berth B\u{200B}52 is for bo\u{AD}\u{200B}ats."),
+    ("A 🚢 came in at dawn.", "A ðŸš¢ came in at dawn."),
+  ]
+
+  @Test(arguments: sameLines)
+  func `signs that nobody sees and a charset misread part no address, code or picture`(
+    text: String, other: String
+  ) {
+    let old = story(lines: [text, "Guests are expected in the spring."])
+    let new = story(lines: [other, "Guests are expected in the spring."])
+    for diff in [StoryDiff(from: old, to: new), StoryDiff(from: new, to: old)] {
+      #expect(diff.compact.isEmpty)
+    }
+  }
+
   static let furniture = [
     ("Updated 5 minutes ago", "Updated 38 minutes ago"),
     ("Published 2 hours ago", "Published 3 hours ago"),

@@ -1,5 +1,7 @@
+import StoryCapture
 import StoryModel
 import StoryReport
+import StoryRules
 import Testing
 
 @testable import StoryDiff
@@ -41,22 +43,51 @@ import Testing
   @Test(arguments: seeds) func `a version against itself reports nothing`(seed: Int) {
     let (old, new) = Self.pair(seed)
     for document in [old, new] {
-      let diff = Self.diff(document, document)
-      #expect(diff.compactBlocks == [])
-      #expect(diff.claims.isEmpty && diff.corrections.isEmpty)
-      #expect(diff.notices.allSatisfy { $0.change == .unchanged })
-      #expect(diff.summary.significance == 0)
-      #expect(!diff.storyChanged)
+      #expect(ReportRules.saidOfNothing(Self.diff(document, document)) == [])
     }
   }
 
-  @Test(arguments: seeds) func `a version typed another way reports nothing`(seed: Int) {
+  @Test(arguments: TypingNoise.allCases, 1...20)
+  func `a version typed another way, or damaged, reports nothing`(noise: TypingNoise, seed: Int) {
     var random = RandomStory(seed: seed)
     let document = random.document(blocks: 12)
-    let diff = Self.diff(document, random.retyped(document))
-    #expect(diff.compactBlocks == [])
-    #expect(diff.claims.isEmpty && diff.corrections.isEmpty)
-    #expect(diff.summary.significance == 0)
+    let other = noise.applied(to: document, &random.numbers)
+    #expect(ReportRules.saidOfNothing(Self.diff(document, other)) == [])
+    #expect(ReportRules.saidOfNothing(Self.diff(other, document)) == [])
+  }
+
+  @Test(arguments: 1...20) func `noise hides no change, and adds none`(seed: Int) {
+    var random = RandomStory(seed: seed)
+    let (old, new) = Self.pair(seed)
+    let diff = Self.diff(old, TypingNoise.everything.applied(to: new, &random.numbers))
+    #expect(ReportRules.broken(diff) == [])
+    let plain = Self.diff(old, new)
+    #expect(diff.blocks.map(\.change) == plain.blocks.map(\.change))
+    #expect(diff.claims.map(\.type) == plain.claims.map(\.type))
+  }
+
+  @Test(arguments: 1...20) func `lines wrapped elsewhere report nothing`(seed: Int) {
+    var random = RandomStory(seed: seed)
+    let texts = random.document(blocks: 9).blocks.map(\.text)
+    func wrapped(_ width: Int) -> Document {
+      let blocks = texts.map { text in
+        var lines = [""]
+        for word in text.split(separator: " ") {
+          if lines[lines.count - 1].count + word.count < width {
+            lines[lines.count - 1] += lines[lines.count - 1].isEmpty ? word : " " + word
+          } else {
+            lines.append(String(word))
+          }
+        }
+        return lines.filter { !$0.isEmpty }.joined(separator: "\n")
+      }
+      return PlainText.document(from: blocks.joined(separator: "\n\n"))
+    }
+    let whole = wrapped(.max)
+    #expect(whole.blocks.map(\.text) == texts)
+    for width in [40, 60, 78] {
+      #expect(ReportRules.saidOfNothing(Self.diff(whole, wrapped(width))) == [], "\(width)")
+    }
   }
 
   @Test func `the same pair gives the same bytes, whatever was compared before`() {
@@ -69,22 +100,17 @@ import Testing
     #expect((1...20).reversed().map(bytes).reversed() == first)
   }
 
-  @Test func `many tasks at once give the same reports as one`() async {
-    let alone = (1...16).map { seed in
+  @Test func `many tasks at once give the same bytes as one, in whatever order they run`() async {
+    @Sendable func bytes(_ seed: Int) -> [UInt8] {
       let (old, new) = Self.pair(seed)
-      return Self.diff(old, new)
+      return JSONReport.write(Self.diff(old, new))
     }
-    let together = await withTaskGroup(of: (Int, StoryDiff).self) { group in
-      for seed in 1...16 {
-        group.addTask {
-          let (old, new) = Self.pair(seed)
-          return (seed, Self.diff(old, new))
-        }
-      }
-      var found: [Int: StoryDiff] = [:]
-      for await (seed, diff) in group { found[seed] = diff }
-      return (1...16).compactMap { found[$0] }
+    let alone = Dictionary(uniqueKeysWithValues: (1...24).map { ($0, bytes($0)) })
+    var numbers = SeededNumbers(seed: 24)
+    let order = (1...3).flatMap { _ in (1...24).shuffled(using: &numbers) }
+    await withTaskGroup(of: (Int, [UInt8]).self) { group in
+      for seed in order { group.addTask { (seed, bytes(seed)) } }
+      for await (seed, found) in group { #expect(found == alone[seed]) }
     }
-    #expect(together == alone)
   }
 }

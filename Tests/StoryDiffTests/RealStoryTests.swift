@@ -1,62 +1,17 @@
-import Foundation
 import StoryModel
+import StoryRules
 import Testing
 
 @testable import StoryDiff
 
-/// Real stories that changed, where a folder of them lies beside the checkout.
-enum RealStories {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("shared/data")
-
-  static let files: [String] =
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
-    .filter { $0.hasSuffix(".jsonl.gz") }.sorted()
-
-  struct Story: Decodable {
-    struct Version: Decodable {
-      let capturedAt: String?
-      let title: String?
-      let paragraphs: [String]?
-
-      var document: Document {
-        Document(
-          blocks: (title.map { [Block(.headline, $0)] } ?? [])
-            + (paragraphs ?? []).map { Block(.paragraph, $0) })
-      }
-    }
-
-    let id: String?
-    let versions: [Version]?
-  }
-
-  /// Every so-manieth story of a file, so that there are at most `limit`.
-  static func sample(_ file: String, limit: Int) throws -> [Story] {
-    let gunzip = Process()
-    gunzip.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    gunzip.arguments = ["gunzip", "-c", folder.appendingPathComponent(file).path]
-    let pipe = Pipe()
-    gunzip.standardOutput = pipe
-    try gunzip.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    gunzip.waitUntilExit()
-    let lines = data.split(separator: UInt8(ascii: "\n"))
-    let step = max(1, lines.count / limit)
-    return try stride(from: 0, to: lines.count, by: step).map {
-      try JSONDecoder().decode(Story.self, from: lines[$0])
-    }
-  }
-}
-
 @Suite(.serialized) struct `Real stories` {
   @Test(
     .enabled(
-      if: !RealStories.files.isEmpty,
-      "no folder of real stories beside the checkout (../shared/data)"),
-    arguments: RealStories.files)
+      if: !RealStories.files().isEmpty,
+      "no folder of real stories: none that STET_BENCH_DATA names, none beside the checkout"),
+    arguments: RealStories.files())
   func `the reports of real stories keep the rules, both ways round`(file: String) throws {
-    for story in try RealStories.sample(file, limit: 12) {
+    for story in try RealStories.sample(RealStories.folder + "/" + file, limit: 12) {
       let versions = story.versions ?? []
       for (old, new) in zip(versions, versions.dropFirst()).prefix(6) {
         let oldAt = old.capturedAt.flatMap { Instant($0) }
@@ -72,7 +27,26 @@ enum RealStories {
           "\(file) \(story.id ?? "")")
         let same = StoryDiff(
           from: new.document, to: new.document, oldCapturedAt: newAt, newCapturedAt: newAt)
-        #expect(same.compactBlocks == [] && same.claims.isEmpty && same.corrections.isEmpty)
+        #expect(ReportRules.saidOfNothing(same) == [])
+      }
+    }
+  }
+
+  @Test(
+    .enabled(
+      if: !RealStories.files().isEmpty,
+      "no folder of real stories: none that STET_BENCH_DATA names, none beside the checkout"),
+    arguments: RealStories.files())
+  func `a real story typed another way, or damaged, reports nothing`(file: String) throws {
+    var numbers = SeededNumbers(seed: 1)
+    for story in try RealStories.sample(RealStories.folder + "/" + file, limit: 12) {
+      guard let version = story.versions?.last else { continue }
+      for noise in TypingNoise.allCases {
+        let other = noise.applied(to: version.document, &numbers)
+        for (old, new) in [(version.document, other), (other, version.document)] {
+          let said = ReportRules.saidOfNothing(StoryDiff(from: old, to: new))
+          #expect(said == [], "\(noise) \(file) \(story.id ?? "")")
+        }
       }
     }
   }

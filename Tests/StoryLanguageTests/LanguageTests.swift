@@ -155,3 +155,20 @@ import Testing
     #expect(Language.none.units.isEmpty)
   }
 }
+
+@Suite struct KnownWordsTests {
+  @Test(arguments: Language.codes) func `a word is known by its number as it is by its text`(
+    code: String
+  ) throws {
+    let language = try #require(Language.known[code])
+    var tokenizer = Tokenizer()
+    let text = "The Monday MAI mars über señor twelve doce douze zwölf quayside's p.m. qzx"
+    let tokens = tokenizer.tokenize(text)
+    let known = KnownWords(tokenizer.vocabulary, in: language)
+    for token in tokens {
+      let lower = tokenizer.vocabulary.text(token.word).lowercased()
+      #expect(known[Int(token.word)].kind == language.word(lower).kind, "\(lower)")
+    }
+    #expect(tokens.contains { !known[Int($0.word)].kind.isEmpty })
+  }
+}

@@ -21,8 +21,13 @@ struct BlockAligner {
   static let leastSimilarity = 0.36
   /// The same, for a pair that stands alone between the same neighbours.
   static let leastSimilarityInPlace = 0.24
+  /// Least share of the smaller block's weight, and least tokens of it, for a block that lies whole in
+  /// another beside the same neighbour to be that block.
+  static let leastWholeShare = 0.85, leastWholeWords = 4
   /// Least share of a part's weight that must lie in the block it is a part of.
   static let leastPartShare = 0.55
+  /// The same for a part that has grown, which must then hold this share of the whole as well.
+  static let leastGrownShare = 0.35
 
   private let pair: AnalyzedPair
   private let old: [AnalyzedBlock], new: [AnalyzedBlock]
@@ -50,9 +55,9 @@ struct BlockAligner {
 
   private mutating func matchEqual() {
     let marks = pair.tokenizer.marks
-    var places: [UInt64: (old: [Int], new: [Int])] = [:]
-    for block in old { places[block.fingerprint, default: ([], [])].old.append(block.index) }
-    for block in new { places[block.fingerprint]?.new.append(block.index) }
+    var places = Places()
+    for block in old { places.add(block.fingerprint, old: block.index) }
+    for block in new { places.add(block.fingerprint, new: block.index) }
     func join(_ i: Int, _ j: Int) {
       partnerOfOld[i] = j
       partnerOfNew[j] = i
@@ -62,10 +67,8 @@ struct BlockAligner {
         && partnerOfNew[j] < 0 && old[i].equals(new[j], marks)
     }
     for (i, block) in old.enumerated() {
-      guard let place = places[block.fingerprint], place.old.count == 1, place.new.count == 1,
-        areFree(i, place.new[0])
-      else { continue }
-      join(i, place.new[0])
+      guard let j = places.sole(block.fingerprint), areFree(i, j) else { continue }
+      join(i, j)
     }
     // Repeated blocks: outwards from what is matched, and from both ends of the story.
     for i in -1..<old.count {
@@ -88,8 +91,60 @@ struct BlockAligner {
       }
     }
     for block in old where partnerOfOld[block.index] < 0 {
-      guard let place = places[block.fingerprint] else { continue }
-      if let j = place.new.first(where: { areFree(block.index, $0) }) { join(block.index, j) }
+      let j = places.firstNew(block.fingerprint, isTaken: { partnerOfNew[$0] >= 0 })
+      if let j, areFree(block.index, j) { join(block.index, j) }
+    }
+  }
+
+  /// Where the blocks of each fingerprint stand.
+  private struct Places {
+    private struct Place {
+      var old = 0, new = 0
+      /// The first and the last block of the newer version.
+      var first = -1, last = -1
+    }
+
+    private var numbers: [UInt64: Int] = [:]
+    private var places: [Place] = []
+    /// For each block of the newer version, the next with its fingerprint.
+    private var next: [Int] = []
+
+    mutating func add(_ fingerprint: UInt64, old block: Int) {
+      if let number = numbers[fingerprint] {
+        places[number].old += 1
+      } else {
+        numbers[fingerprint] = places.count
+        places.append(Place(old: 1))
+      }
+    }
+
+    mutating func add(_ fingerprint: UInt64, new block: Int) {
+      next.append(-1)
+      guard let number = numbers[fingerprint] else { return }
+      places[number].new += 1
+      if places[number].last >= 0 {
+        next[places[number].last] = block
+      } else {
+        places[number].first = block
+      }
+      places[number].last = block
+    }
+
+    /// The block of the newer version that has a fingerprint which occurs once on each side.
+    func sole(_ fingerprint: UInt64) -> Int? {
+      guard let number = numbers[fingerprint], places[number].old == 1, places[number].new == 1
+      else { return nil }
+      return places[number].first
+    }
+
+    /// The first block of the newer version that has the fingerprint and is free. Those that are
+    /// taken are passed over for good, so that many copies of one line cost no more than few.
+    mutating func firstNew(_ fingerprint: UInt64, isTaken: (Int) -> Bool) -> Int? {
+      guard let number = numbers[fingerprint] else { return nil }
+      while places[number].first >= 0, isTaken(places[number].first) {
+        places[number].first = next[places[number].first]
+      }
+      return places[number].first < 0 ? nil : places[number].first
     }
   }
 
@@ -110,18 +165,21 @@ struct BlockAligner {
     }
     let shares = SharedWords(pair, freeOld, freeNew)
     var groups: [BlockLink] = []
-    var groupOfOld: [Int: Int] = [:], groupOfNew: [Int: Int] = [:]
+    var groupOfOld = [Int?](repeating: nil, count: old.count)
+    var groupOfNew = [Int?](repeating: nil, count: new.count)
 
-    let candidates = shares.candidates.map { candidate in
-      (candidate, score: score(candidate, shares), inPlace: isInPlace(candidate.old, candidate.new))
-    }.sorted { a, b in
-      if a.score != b.score { return a.score > b.score }
-      let (da, db) = (abs(a.0.old - a.0.new), abs(b.0.old - b.0.new))
-      return (da, a.0.old, a.0.new) < (db, b.0.old, b.0.new)
-    }
-    for (candidate, score, inPlace) in candidates {
+    let similar = shares.candidates.map { (candidate: $0, score: score($0, shares)) }
+      .filter { $0.score >= BlockAligner.leastSimilarityInPlace }
+      .sorted { a, b in
+        if a.score != b.score { return a.score > b.score }
+        let (a, b) = (a.candidate, b.candidate)
+        let (da, db) = (abs(a.old - a.new), abs(b.old - b.new))
+        return (da, a.old, a.new) < (db, b.old, b.new)
+      }
+    for (candidate, score) in similar {
       let least =
-        inPlace ? BlockAligner.leastSimilarityInPlace : BlockAligner.leastSimilarity
+        isInPlace(candidate.old, candidate.new)
+        ? BlockAligner.leastSimilarityInPlace : BlockAligner.leastSimilarity
       // A notice is one in both versions, unless all but its label is the same.
       let isKind = old[candidate.old].kind.matches(new[candidate.new].kind)
       guard score >= (isKind ? least : 0.7), groupOfOld[candidate.old] == nil,
@@ -130,6 +188,37 @@ struct BlockAligner {
       groupOfOld[candidate.old] = groups.count
       groupOfNew[candidate.new] = groups.count
       groups.append(BlockLink(old: [candidate.old], new: [candidate.new]))
+    }
+    // What is left between neighbours that are matched by now, or lies whole in what is left.
+    let left = shares.candidates.filter {
+      groupOfOld[$0.old] == nil && groupOfNew[$0.new] == nil
+    }
+    for candidate in left.sorted(by: { a, b in
+      let (sa, sb) = (score(a, shares), score(b, shares))
+      return sa != sb ? sa > sb : (a.old, a.new) < (b.old, b.new)
+    }) {
+      let (i, j) = (candidate.old, candidate.new)
+      guard groupOfOld[i] == nil, groupOfNew[j] == nil, old[i].kind.matches(new[j].kind) else {
+        continue
+      }
+      func areOne(_ a: Int, _ b: Int) -> Bool {
+        let isOut = a < 0 && b < 0 || a >= old.count && b >= new.count
+        if isOut { return true }
+        guard old.indices.contains(a), new.indices.contains(b) else { return false }
+        return partnerOfOld[a] == b || groupOfOld[a] != nil && groupOfOld[a] == groupOfNew[b]
+      }
+      let isBetween = areOne(i - 1, j - 1) && areOne(i + 1, j + 1)
+      let isBeside = areOne(i - 1, j - 1) || areOne(i + 1, j + 1)
+      let isWhole =
+        partShare(candidate, shares) >= BlockAligner.leastWholeShare
+        && min(old[i].tokens.count, new[j].tokens.count) >= BlockAligner.leastWholeWords
+      let isSimilar = score(candidate, shares) >= BlockAligner.leastSimilarityInPlace
+      guard isBetween && isSimilar || isBeside && isWhole else {
+        continue
+      }
+      groupOfOld[i] = groups.count
+      groupOfNew[j] = groups.count
+      groups.append(BlockLink(old: [i], new: [j]))
     }
     // A rewritten headline is still the story's headline.
     if let i = freeOld.first(where: { old[$0].kind == .headline }), groupOfOld[i] == nil,
@@ -141,10 +230,15 @@ struct BlockAligner {
       groups.append(BlockLink(old: [i], new: [j]))
     }
     // Parts of splits and merges, the surest first.
-    for (candidate, _, _) in candidates.sorted(by: { a, b in
-      let (sa, sb) = (partShare(a.0, shares), partShare(b.0, shares))
-      return sa != sb ? sa > sb : (a.0.old, a.0.new) < (b.0.old, b.0.new)
-    }) {
+    let parts = shares.candidates.map { (candidate: $0, share: partShare($0, shares)) }
+      // A little below the least share that a part needs, for rounding.
+      .filter { $0.share >= BlockAligner.leastGrownShare - 0.01 }
+      .sorted { a, b in
+        a.share != b.share
+          ? a.share > b.share
+          : (a.candidate.old, a.candidate.new) < (b.candidate.old, b.candidate.new)
+      }
+    for (candidate, _) in parts {
       let (i, j) = (candidate.old, candidate.new)
       if groupOfNew[j] == nil, let group = groupOfOld[i], groups[group].old.count == 1,
         canJoin(part: j, of: i, beside: groups[group].new, shares.new, shares.old, candidate)
@@ -164,17 +258,24 @@ struct BlockAligner {
   }
 
   /// Whether two headlines have at least two words that say something in common, and two fifths of
-  /// those of the shorter: words that begin alike count as one.
+  /// those of the shorter: words that begin alike count as one, and so do words that stand side by
+  /// side in both, which are one name of what the story is about.
   private func sharesWords(_ a: AnalyzedBlock, _ b: AnalyzedBlock) -> Bool {
-    func stems(_ block: AnalyzedBlock) -> Set<String> {
-      Set(
-        block.tokens.filter { token in
-          token.kind == .word && !pair.known[Int(token.word)].kind.contains(.function)
-        }.map { String(pair.vocabulary.text(pair.vocabulary[$0.word].lower).prefix(5)) })
+    func stems(_ block: AnalyzedBlock) -> [String] {
+      block.tokens.filter { token in
+        token.kind == .word && !pair.known[Int(token.word)].kind.contains(.function)
+      }.map { String(pair.vocabulary.text(pair.vocabulary[$0.word].lower).prefix(5)) }
     }
     let mine = stems(a), theirs = stems(b)
-    let shared = mine.intersection(theirs).count
-    return shared >= 2 && shared * 5 >= min(mine.count, theirs.count) * 2
+    let shared = Set(mine).intersection(theirs)
+    func isOneRun(_ stems: [String]) -> Bool {
+      guard let first = stems.firstIndex(where: shared.contains),
+        let last = stems.lastIndex(where: shared.contains)
+      else { return true }
+      return stems[first...last].allSatisfy(shared.contains)
+    }
+    if shared.count <= 3, isOneRun(mine), isOneRun(theirs) { return false }
+    return shared.count >= 2 && shared.count * 5 >= min(Set(mine).count, Set(theirs).count) * 2
   }
 
   private func score(_ candidate: SharedWords.Candidate, _ shares: SharedWords) -> Double {
@@ -206,12 +307,16 @@ struct BlockAligner {
     guard let first = parts.first, let last = parts.last, part == first - 1 || part == last + 1
     else { return false }
     let partWeight = partSide.weight(part), wholeWeight = wholeSide.weight(whole)
-    guard candidate.shared >= BlockAligner.leastPartShare * partWeight,
-      candidate.shared >= 0.08 * wholeWeight
-    else { return false }
     let before = partSide.shared(of: parts, with: whole, in: wholeSide)
     let with = partSide.shared(of: parts + [part], with: whole, in: wholeSide)
-    return with - before >= 0.7 * candidate.shared
+    // What it holds must be its own; a short part that stands word for word is one all the same.
+    guard with - before >= 0.7 * candidate.shared else { return false }
+    if candidate.shared >= BlockAligner.leastPartShare * partWeight {
+      return candidate.shared >= 0.08 * wholeWeight || candidate.shared >= 0.95 * partWeight
+    }
+    // A part that says more than it did, but takes a good deal of the whole with it.
+    return candidate.shared >= BlockAligner.leastGrownShare * partWeight
+      && with - before >= BlockAligner.leastGrownShare * wholeWeight
   }
 
   // MARK: Moves

@@ -8,12 +8,14 @@ enum IncompleteFinder {
   ) -> VersionSide.Incomplete? {
     guard blocks.count > 1 else { return nil }
     let language = pair.language
-    let vocabulary = pair.vocabulary
     func hasPaywall(_ block: AnalyzedBlock) -> Bool {
       guard block.tokens.count <= 60 else { return false }
-      let lower = block.tokens.map { vocabulary.text(vocabulary[$0.word].lower) }
-      return lower.indices.contains {
-        language.paywall.match(at: $0, end: lower.count, word: { lower[$0] }) != nil
+      let tokens = block.tokens
+      return tokens.indices.contains { position in
+        pair.known[Int(tokens[position].word)].begins & language.paywall.bit != 0
+          && language.paywall.match(
+            at: position, end: tokens.count, number: { pair.known.place(of: tokens[$0].word) })
+            != nil
       }
     }
     // An invitation to subscribe stands under whole stories too: only one that the other, longer

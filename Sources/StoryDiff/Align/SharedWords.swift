@@ -12,20 +12,45 @@ struct SharedWords {
 
   /// The features of one version's unmatched blocks.
   struct Side {
-    fileprivate var features: [Int: [(feature: Int32, count: Int32)]] = [:]
-    fileprivate var weights: [Int: Double] = [:]
-    fileprivate let featureWeight: [Double]
+    /// A feature of a block, and how often the block has it.
+    fileprivate struct Item {
+      let feature: Int32
+      var count: Int32
+    }
 
-    func weight(_ block: Int) -> Double { weights[block] ?? 0 }
+    /// Those of all blocks in one list, by their numbers within a block.
+    fileprivate var items: [Item] = []
+    fileprivate var ranges: [Range<Int>]
+    fileprivate var weights: [Double]
+    fileprivate var featureWeight: [Double] = []
+
+    fileprivate init(blocks: Int) {
+      ranges = Array(repeating: 0..<0, count: blocks)
+      weights = Array(repeating: 0, count: blocks)
+    }
+
+    func weight(_ block: Int) -> Double { weights[block] }
 
     /// The weight of what `blocks` together share with block `other` of the other side.
     func shared(of blocks: [Int], with other: Int, in side: Side) -> Double {
       var counts: [Int32: Int32] = [:]
       for block in blocks {
-        for (feature, count) in features[block] ?? [] { counts[feature, default: 0] += count }
+        for item in items[ranges[block]] { counts[item.feature, default: 0] += item.count }
       }
-      return (side.features[other] ?? []).reduce(0) { sum, item in
+      return side.items[side.ranges[other]].reduce(0) { sum, item in
         sum + Double(min(item.count, counts[item.feature] ?? 0)) * featureWeight[Int(item.feature)]
+      }
+    }
+
+    /// Weighs every block by what its features weigh.
+    fileprivate mutating func weigh(_ blocks: [Int], by featureWeight: [Double]) {
+      self.featureWeight = featureWeight
+      for block in blocks {
+        var sum = 0.0
+        for index in ranges[block] {
+          sum += Double(items[index].count) * featureWeight[Int(items[index].feature)]
+        }
+        weights[block] = sum
       }
     }
   }
@@ -33,97 +58,58 @@ struct SharedWords {
   let candidates: [Candidate]
   let old: Side, new: Side
 
-  func shared(_ i: Int, _ j: Int) -> Double { old.shared(of: [i], with: j, in: new) }
-
   init(_ pair: AnalyzedPair, _ freeOld: [Int], _ freeNew: [Int]) {
-    var numbers = NumberTable()
-    var frequencies: [(old: Int32, new: Int32)] = []
-    var isFunction: [Bool] = []
-    var isFigure: [Bool] = []
-    let vocabulary = pair.vocabulary
-    func isFunctionWord(_ word: Int32) -> Bool { pair.known[Int(word)].kind.contains(.function) }
-    func features(of block: AnalyzedBlock, isOld: Bool) -> [(feature: Int32, count: Int32)] {
-      var found: [Int32] = []
-      found.reserveCapacity(block.tokens.count * 2)
-      func add(_ key: UInt64, isFunction function: Bool, isFigure figure: Bool) {
-        let number = numbers.number(of: key)
-        if Int(number) == frequencies.count {
-          frequencies.append((0, 0))
-          isFunction.append(function)
-          isFigure.append(figure)
-        }
-        found.append(number)
-      }
-      var previous: Int32 = -1
-      var previousIsFigure = false
-      for token in block.tokens where token.kind != .mark {
-        let word = vocabulary[token.word].lower
-        let function = isFunctionWord(word)
-        let figure = token.kind == .number
-        add(UInt64(UInt32(bitPattern: word)), isFunction: function, isFigure: figure)
-        if previous >= 0 {
-          add(
-            UInt64(UInt32(bitPattern: previous) &+ 1) << 32 | UInt64(UInt32(bitPattern: word)),
-            isFunction: function && isFunctionWord(previous), isFigure: figure || previousIsFigure)
-        }
-        previous = word
-        previousIsFigure = figure
-      }
-      found.sort()
-      var counts: [(feature: Int32, count: Int32)] = []
-      counts.reserveCapacity(found.count)
-      for feature in found {
-        if counts.last?.feature == feature {
-          counts[counts.count - 1].count += 1
-        } else {
-          counts.append((feature, 1))
-          if isOld {
-            frequencies[Int(feature)].old += 1
-          } else {
-            frequencies[Int(feature)].new += 1
-          }
-        }
-      }
-      return counts
-    }
-    var oldFeatures: [Int: [(feature: Int32, count: Int32)]] = [:]
-    var newFeatures: [Int: [(feature: Int32, count: Int32)]] = [:]
-    for i in freeOld { oldFeatures[i] = features(of: pair.old[i], isOld: true) }
-    for j in freeNew { newFeatures[j] = features(of: pair.new[j], isOld: false) }
+    var features = Features(pair)
+    var old = Side(blocks: pair.old.count), new = Side(blocks: pair.new.count)
+    for i in freeOld { features.read(pair.old[i], into: &old) }
+    for number in features.seen.indices { features.seen[number].old = features.seen[number].now }
+    for number in features.seen.indices { features.seen[number].now = 0 }
+    for j in freeNew { features.read(pair.new[j], into: &new) }
+    let weights = features.weights(blocks: max(freeOld.count, freeNew.count))
+    old.weigh(freeOld, by: weights)
+    new.weigh(freeNew, by: weights)
+    self.old = old
+    self.new = new
+    candidates = SharedWords.candidates(
+      freeOld, old, freeNew, new, weights, occurrences: features.seen.map(\.now))
+  }
 
-    let blocks = Double(max(freeOld.count, freeNew.count))
-    let weights = frequencies.indices.map { index -> Double in
-      let most = max(frequencies[index].old, frequencies[index].new)
-      if most > BlockAligner.longestPosting { return 0 }
-      let rarity = (1 + blocks / Double(most)).logarithm2
-      // Figures are what changes in a block that stays.
-      return isFunction[index] ? rarity * 0.2 : isFigure[index] ? rarity * 0.4 : rarity
+  /// The pairs of blocks that share enough: for each old block, the new ones that its features lead
+  /// to.
+  private static func candidates(
+    _ freeOld: [Int], _ old: Side, _ freeNew: [Int], _ new: Side, _ weights: [Double],
+    occurrences: [Int32]
+  ) -> [Candidate] {
+    // For each feature, the new blocks that have it, in one list.
+    var ends: [Int] = []
+    ends.reserveCapacity(weights.count)
+    var total = 0
+    for feature in weights.indices {
+      ends.append(total)
+      if weights[feature] > 0 { total += Int(occurrences[feature]) }
     }
-    func side(_ features: [Int: [(feature: Int32, count: Int32)]]) -> Side {
-      var side = Side(featureWeight: weights)
-      side.features = features
-      side.weights = features.mapValues { list in
-        list.reduce(0) { $0 + Double($1.count) * weights[Int($1.feature)] }
-      }
-      return side
-    }
-    old = side(oldFeatures)
-    new = side(newFeatures)
-
-    var postings: [[(block: Int, count: Int32)]] = Array(repeating: [], count: weights.count)
+    var postings = [(block: Int32, count: Int32)](repeating: (0, 0), count: total)
+    let starts = ends
     for j in freeNew {
-      for (feature, count) in newFeatures[j] ?? [] where weights[Int(feature)] > 0 {
-        postings[Int(feature)].append((j, count))
+      for index in new.ranges[j] {
+        let feature = Int(new.items[index].feature)
+        if weights[feature] <= 0 { continue }
+        postings[ends[feature]] = (Int32(j), new.items[index].count)
+        ends[feature] += 1
       }
     }
     var found: [Candidate] = []
-    var scores = [Double](repeating: 0, count: pair.new.count)
+    var scores = [Double](repeating: 0, count: new.ranges.count)
+    var touched: [Int] = []
     for i in freeOld {
-      var touched: [Int] = []
-      for (feature, count) in oldFeatures[i] ?? [] {
-        for (j, other) in postings[Int(feature)] {
+      touched.removeAll(keepingCapacity: true)
+      for index in old.ranges[i] {
+        let item = old.items[index]
+        let weight = weights[Int(item.feature)]
+        for place in starts[Int(item.feature)]..<ends[Int(item.feature)] {
+          let j = Int(postings[place].block)
           if scores[j] == 0 { touched.append(j) }
-          scores[j] += Double(min(count, other)) * weights[Int(feature)]
+          scores[j] += Double(min(item.count, postings[place].count)) * weight
         }
       }
       let least = 0.1 * old.weight(i)
@@ -134,44 +120,121 @@ struct SharedWords {
         scores[j] = 0
       }
     }
-    candidates = found
+    return found
+  }
+
+  /// Numbers features in the order in which they first come, and counts the blocks that have each.
+  private struct Features {
+    struct Feature {
+      let share: Double
+      /// Blocks of the older version, and of the one that is being read, that have it.
+      var old: Int32 = 0, now: Int32 = 0
+      /// How often the block has it that is being read, and which that is.
+      var count: Int32 = 0, block: Int32 = 0
+    }
+
+    var seen: [Feature] = []
+    private let pair: AnalyzedPair
+    private var numbers = NumberTable()
+    private var block: Int32 = 0
+    /// Of the features of the block that is being read, those that one before it had.
+    private var again: [Int32] = []
+
+    init(_ pair: AnalyzedPair) { self.pair = pair }
+
+    mutating func read(_ text: AnalyzedBlock, into side: inout Side) {
+      block += 1
+      again.removeAll(keepingCapacity: true)
+      let firstNew = seen.count
+      let vocabulary = pair.vocabulary
+      var previous: Int32 = -1
+      var previousIsFigure = false, previousIsFunction = false
+      for token in text.tokens where token.kind != .mark {
+        let word = vocabulary[token.word].lower
+        let isFunction = pair.known[Int(word)].kind.contains(.function)
+        let isFigure = token.kind == .number
+        // Figures are what changes in a block that stays.
+        add(
+          UInt64(UInt32(bitPattern: word)), share: isFunction ? 0.2 : isFigure ? 0.4 : 1)
+        if previous >= 0 {
+          add(
+            UInt64(UInt32(bitPattern: previous) &+ 1) << 32 | UInt64(UInt32(bitPattern: word)),
+            share: isFunction && previousIsFunction ? 0.2 : isFigure || previousIsFigure ? 0.4 : 1)
+        }
+        previous = word
+        previousIsFigure = isFigure
+        previousIsFunction = isFunction
+      }
+      // By their numbers: those that are new here are numbered in their order, and come last.
+      again.sort()
+      let start = side.items.count
+      for feature in again {
+        side.items.append(Side.Item(feature: feature, count: seen[Int(feature)].count))
+        seen[Int(feature)].now += 1
+      }
+      for feature in firstNew..<seen.count {
+        side.items.append(Side.Item(feature: Int32(feature), count: seen[feature].count))
+        seen[feature].now += 1
+      }
+      side.ranges[text.index] = start..<side.items.count
+    }
+
+    private mutating func add(_ key: UInt64, share: Double) {
+      let number = Int(numbers.number(of: key))
+      if number == seen.count {
+        seen.append(Feature(share: share, count: 1, block: block))
+      } else if seen[number].block == block {
+        seen[number].count += 1
+      } else {
+        seen[number].block = block
+        seen[number].count = 1
+        again.append(Int32(number))
+      }
+    }
+
+    /// What each feature weighs, by how rare it is among so many blocks.
+    func weights(blocks: Int) -> [Double] {
+      seen.map { feature in
+        let most = max(feature.old, feature.now)
+        if most > BlockAligner.longestPosting { return 0 }
+        return (1 + Double(blocks) / Double(most)).logarithm2 * feature.share
+      }
+    }
   }
 }
 
 /// Numbers keys from 0 in the order in which they first come. Open addressing, doubled when half
 /// full.
 private struct NumberTable {
-  private var keys = [UInt64](repeating: .max, count: 1 << 11)
-  private var values = [Int32](repeating: 0, count: 1 << 11)
+  private struct Slot {
+    var key = UInt64.max
+    var number: Int32 = 0
+  }
+
+  private var slots = [Slot](repeating: Slot(), count: 1 << 11)
   private var count: Int32 = 0
 
   mutating func number(of key: UInt64) -> Int32 {
-    var slot = NumberTable.slot(key, keys.count)
-    while keys[slot] != .max {
-      if keys[slot] == key { return values[slot] }
-      slot = (slot + 1) & (keys.count - 1)
-    }
-    keys[slot] = key
-    values[slot] = count
+    let slot = slot(of: key)
+    if slots[slot].key == key { return slots[slot].number }
+    slots[slot] = Slot(key: key, number: count)
     count += 1
-    if Int(count) * 2 > keys.count { grow() }
+    if Int(count) * 2 > slots.count { grow() }
     return count - 1
   }
 
-  private static func slot(_ key: UInt64, _ size: Int) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (size - 1)
+  /// Where a key stands, or would.
+  private func slot(of key: UInt64) -> Int {
+    var slot =
+      Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slots.count - 1)
+    while slots[slot].key != .max, slots[slot].key != key { slot = (slot + 1) & (slots.count - 1) }
+    return slot
   }
 
   private mutating func grow() {
-    let (oldKeys, oldValues) = (keys, values)
-    keys = Array(repeating: .max, count: oldKeys.count * 4)
-    values = Array(repeating: 0, count: keys.count)
-    for (key, value) in zip(oldKeys, oldValues) where key != .max {
-      var slot = NumberTable.slot(key, keys.count)
-      while keys[slot] != .max { slot = (slot + 1) & (keys.count - 1) }
-      keys[slot] = key
-      values[slot] = value
-    }
+    let old = slots
+    slots = Array(repeating: Slot(), count: old.count * 4)
+    for entry in old where entry.key != .max { slots[slot(of: entry.key)] = entry }
   }
 }
 

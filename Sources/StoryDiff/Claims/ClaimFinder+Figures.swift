@@ -30,6 +30,30 @@ extension ClaimFinder {
             && (!Set(a.context).isDisjoint(with: b.context)
               || a.context.isEmpty && b.context.isEmpty)
         }), sentences)
+    // `waited months` → `waited years`
+    let bare = pairUp(
+      open(
+        FigureReader(reading: old).bareUnits(in: sentences.old, apartFrom: oldFigures), inOld: true),
+      open(
+        FigureReader(reading: new).bareUnits(in: sentences.new, apartFrom: newFigures), inOld: false
+      ),
+      sentences, areSame: { $0.value == $1.value })
+    for (a, b) in bare.pairs where a.value != b.value && isAlone(a, b, sentences) {
+      add(
+        RawClaim(
+          type: .quantity, old: a.range, new: b.range, oldMention: a, newMention: b,
+          because: "the two are different values in the same place of the sentence"))
+    }
+  }
+
+  /// Whether nothing else that says something stands in the edit in which two mentions do.
+  private func isAlone(_ a: Mention, _ b: Mention, _ sentences: PassageDiff.SentencePair) -> Bool {
+    let touched = hunks(a.range, inOld: true, sentences)
+    guard touched.count == 1, touched == hunks(b.range, inOld: false, sentences) else {
+      return false
+    }
+    let hunk = sentences.hunks[touched[0]]
+    return hunk.old.count { old.isContent($0) } == 1 && hunk.new.count { new.isContent($0) } == 1
   }
 
   private mutating func compare(_ pairing: Pairing, _ sentences: PassageDiff.SentencePair) {
@@ -37,6 +61,12 @@ extension ClaimFinder {
       let comparison = Comparison.of(a, b)
       switch comparison {
       case .same:
+        // `a hour` → `an hour`: the article was mended, the figure is no other one.
+        if a.core.allSatisfy({ old.has($0, .article) }),
+          b.core.allSatisfy({ new.has($0, .article) })
+        {
+          break
+        }
         findings.restatements.append(RawRestatement(old: a.range, new: b.range))
         cover(a.range, b.range)
       case .unknown:
@@ -49,35 +79,106 @@ extension ClaimFinder {
             because: because(a, b)))
       }
     }
-    for mention in pairing.old where isPhrase(mention, inOld: true, sentences) {
-      guard !isStated(mention, in: new, sentences.new) else { continue }
+    addLone(pairing.old, inOld: true, sentences)
+    addLone(pairing.new, inOld: false, sentences)
+  }
+
+  /// Values that one version states and the other does not, in phrases that came or went.
+  private mutating func addLone(
+    _ mentions: [Mention], inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) {
+    let (own, other) = inOld ? (old, new) : (new, old)
+    let map = inOld ? diff.newOfOld : diff.oldOfNew
+    for mention in mentions where !isCovered(mention.range, inOld: inOld) {
+      if meetsImpliedNumber(mention, inOld: inOld, sentences) { continue }
+      guard
+        isPhrase(mention, inOld: inOld, sentences)
+          || isAdverbial(mention, own, inOld: inOld, sentences),
+        !isStated(mention, in: other, inOld ? sentences.new : sentences.old)
+      else { continue }
+      // Of `on Friday night` dropped whole, the day is told already.
+      if mention.isPartOfADay, map[mention.range.lowerBound - 1] < 0 { continue }
       add(
         RawClaim(
-          type: mention.kind, old: mention.range, new: nil, oldMention: mention,
+          type: mention.kind, old: inOld ? mention.range : nil, new: inOld ? nil : mention.range,
+          oldMention: inOld ? mention : nil, newMention: inOld ? nil : mention,
           because: "one version states it and the other does not"))
     }
-    for mention in pairing.new where isPhrase(mention, inOld: false, sentences) {
-      guard !isStated(mention, in: old, sentences.old) else { continue }
-      add(
-        RawClaim(
-          type: mention.kind, old: nil, new: mention.range, newMention: mention,
-          because: "one version states it and the other does not"))
+  }
+
+  /// `withdraw it until 4 September, when she said …`: a day or a time at the beginning of a longer run
+  /// that was put in or taken out, parted from the rest of it by a mark.
+  private func isAdverbial(
+    _ mention: Mention, _ reading: Reading, inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    guard mention.kind == .date || mention.kind == .time,
+      let index = hunks(mention.range, inOld: inOld, sentences).first
+    else { return false }
+    let hunk = sentences.hunks[index]
+    let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
+    guard other.isEmpty, mine.count > ClaimFinder.longestPhrase,
+      mention.range.lowerBound - mine.lowerBound <= 2, mine.contains(mention.range.upperBound - 1)
+    else { return false }
+    return reading.isMark(mention.range.upperBound, ",")
+      && (mine.lowerBound..<mention.range.lowerBound).allSatisfy { reading.isFunction($0) }
+  }
+
+  /// `a daughter` → `two daughters`, `both directions` → `one direction`: a figure stands where a word
+  /// that implies one did, before the same noun. Says what it finds, and whether it found it.
+  private mutating func meetsImpliedNumber(
+    _ mention: Mention, inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    guard mention.kind == .quantity, !mention.isOrdinal, mention.core.count == 1,
+      case .number(let value, let high) = mention.value, value == high,
+      let noun = mention.context.first
+    else { return false }
+    let touched = hunks(mention.range, inOld: inOld, sentences)
+    guard let index = touched.first else { return false }
+    let hunk = sentences.hunks[index]
+    let (side, reading, sentence) =
+      inOld ? (hunk.new, new, sentences.new) : (hunk.old, old, sentences.old)
+    for position in side where !isCovered(position..<position + 1, inOld: !inOld) {
+      guard let implied = reading.language.impliedNumbers[reading.lower[position]],
+        let other = (position + 1..<min(sentence.upperBound, position + 5)).first(where: {
+          Inflection.areFormsOfOneNoun(reading.lower[$0], noun)
+        }), (position + 1..<other).allSatisfy({ reading.isWord($0) })
+      else { continue }
+      let here = position..<position + 1
+      let (before, after) = inOld ? (mention.range, here) : (here, mention.range)
+      if implied == value, mention.bound == .exactly {
+        findings.restatements.append(RawRestatement(old: before, new: after))
+        cover(before, after)
+      } else {
+        let counterpart = Mention(
+          kind: .quantity, range: here, core: here, value: .number(low: implied, high: implied))
+        let (a, b) = inOld ? (mention, counterpart) : (counterpart, mention)
+        let (wideBefore, wideAfter) =
+          inOld
+          ? (mention.range, position..<other + 1) : (position..<other + 1, mention.range)
+        add(
+          RawClaim(
+            type: .quantity, old: inOld ? before : wideBefore, new: inOld ? wideAfter : after,
+            oldMention: a, newMention: b,
+            because: "the two are different values in the same place of the sentence"))
+      }
+      return true
     }
+    return false
   }
 
   /// Whether the passage states the same value elsewhere, so that it is not new.
   private func isStated(_ mention: Mention, in reading: Reading, _ sentence: Range<Int>) -> Bool {
     let all = 0..<reading.count
-    // `soon`, `night`: too little to be a claim of its own.
-    if case .word = mention.value { return true }
+    // `soon`, `night`: too little to be a claim of its own, unless it tells which part of a day.
+    if case .word = mention.value { return !mention.isPartOfADay }
     if mention.kind == .date || mention.kind == .time {
       return DateReader(reading: reading).mentions(in: all)
         .contains { $0.kind == mention.kind && Comparison.of($0, mention).isSame }
     }
     if case .vague = mention.value { return true }
-    // `one` and small ordinals come and go with the wording.
+    // `one` and small ordinals come and go with the wording; `for the tenth time` does not.
     if case .number(let low, _) = mention.value, mention.kind == .quantity,
-      mention.isOrdinal || low <= 1, mention.unit == nil
+      mention.isOrdinal && !(low > 2 && mention.isRepetition) || low <= 1, mention.unit == nil
     {
       return true
     }
@@ -172,7 +273,8 @@ enum Comparison {
         return .different
       }
       if areEqual { return a.bound == b.bound && a.isOrdinal == b.isOrdinal ? .same : .consistent }
-      return .different
+      // A place in a row and a count are no two values of one thing.
+      return a.isOrdinal == b.isOrdinal ? .different : .unknown
     case (.vague(let word), .vague(let other)):
       if let unit = a.unit, let otherUnit = b.unit, unit.name != otherUnit.name {
         return .different
@@ -187,6 +289,12 @@ enum Comparison {
       case .unknown: return .unknown
       }
     case (.clock(let from, let to), .clock(let otherFrom, let otherTo)):
+      if let zone = a.zone, let other = b.zone, zone != other {
+        // One moment in two zones; an hour is allowed for names that hold in summer and winter.
+        let apart = abs((from - zone) - (otherFrom - other)) % 1440
+        return apart == 0 || apart == 60 && zone % 60 == 0 && abs(zone - other) > 60
+          ? .same : .different
+      }
       return from == otherFrom && to == otherTo ? .same : .different
     case (.word(let word), .word(let other)): return word == other ? .same : .different
     case (.clock, .word), (.word, .clock): return .unknown

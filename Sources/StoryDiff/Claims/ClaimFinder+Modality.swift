@@ -10,6 +10,10 @@ extension ClaimFinder {
     let oldHedges = before.hedges(in: sentences.old), newHedges = after.hedges(in: sentences.new)
     let oldNegations = before.negations(in: sentences.old)
     let newNegations = after.negations(in: sentences.new)
+    // `no missile had landed` → `the missile had not landed`: what one edit takes, another gives.
+    let isMoved =
+      oldNegations.count { isTouched($0.range, inOld: true) } == 1
+      && newNegations.count { isTouched($0.range, inOld: false) } == 1
     for hunk in sentences.hunks
     where hunk.old.count <= ClaimFinder.longestModalEdit
       && hunk.new.count <= ClaimFinder.longestModalEdit
@@ -27,6 +31,7 @@ extension ClaimFinder {
       let deniedNow = newNegations.filter {
         $0.range.overlaps(hunk.new) && !isCovered($0.range, inOld: false)
       }
+      if isMoved, denied.isEmpty != deniedNow.isEmpty, prefixFlip(hunk) == nil { continue }
       if let flip = polarity(hunk, denied, deniedNow, a, b) {
         add(flip)
       } else if denied.isEmpty && deniedNow.isEmpty || prefixFlip(hunk) == nil {
@@ -37,7 +42,13 @@ extension ClaimFinder {
   }
 
   private func hedges(in range: Range<Int>, _ hedges: [Mention], inOld: Bool) -> [Mention] {
-    hedges.filter { $0.core.overlaps(range) && !isCovered($0.core, inOld: inOld) }
+    let (reading, map) = inOld ? (old, diff.newOfOld) : (new, diff.oldOfNew)
+    return hedges.filter { hedge in
+      guard hedge.core.overlaps(range), !isCovered(hedge.core, inOld: inOld) else { return false }
+      // `accused for` → `accused of`: the word that hedges stands in both.
+      let said = hedge.core.filter { reading.isContent($0) }
+      return said.isEmpty || said.contains { map[$0] < 0 }
+    }
   }
 
   private func polarity(
@@ -83,11 +94,25 @@ extension ClaimFinder {
     let next = (negation.range.upperBound..<end).first {
       reading.isContent($0) || reading.tokens[$0].kind == .mark
     }
-    if let next, reading.isContent(next) { return map[next] >= 0 }
+    if let next, reading.isContent(next) {
+      return map[next] >= 0 || hasForm(of: next, inOld: inOld)
+    }
     let start = max(0, negation.range.lowerBound - 4)
     let last = (start..<negation.range.lowerBound).last { reading.isContent($0) }
     guard let last, !reading.has(last, .saying) else { return false }
     return map[last] >= 0
+  }
+
+  /// Whether the other version has another form of an edited word at its place: `reply`, `replied`.
+  private func hasForm(of position: Int, inOld: Bool) -> Bool {
+    let (reading, map, other) = inOld ? (old, diff.newOfOld, new) : (new, diff.oldOfNew, old)
+    let word = reading.lower[position]
+    guard word.utf8.count >= 3 else { return false }
+    // The edit reaches from the kept word before it to the kept word after it.
+    let before = (0..<position).last { map[$0] >= 0 }.map { map[$0] } ?? -1
+    let after = (position + 1..<reading.count).first { map[$0] >= 0 }.map { map[$0] } ?? other.count
+    guard before < after, after - before <= 12 else { return false }
+    return (before + 1..<after).contains { Inflection.areFormsOfOneVerb(word, other.lower[$0]) }
   }
 
   /// A word that the other side has with a negative prefix: `likely`, `unlikely`.

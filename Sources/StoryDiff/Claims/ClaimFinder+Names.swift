@@ -32,7 +32,9 @@ extension ClaimFinder {
         continue
       }
       if mine.count == theirs.count,
-        zip(mine, theirs).allSatisfy({ $0 == $1 || editDistance($0, $1, limit: 1) <= 1 })
+        zip(mine, theirs).allSatisfy({
+          $0 == $1 || min($0.utf8.count, $1.utf8.count) > 4 && editDistance($0, $1, limit: 1) <= 1
+        })
       {
         findings.restatements.append(RawRestatement(old: a.range, new: b.range))
         continue
@@ -62,7 +64,10 @@ extension ClaimFinder {
       let mine = oldReader.nameWords(a.range), theirs = newReader.nameWords(b.range)
       switch Naming.compare(mine, theirs, demonymEndings: pair.language.demonymEndings) {
       case .same: continue
-      case .different where areAliases(mine, theirs): continue
+      case .different
+      where areAliases(mine, theirs) || spellsOut(a.range, old, b.range, new)
+        || spellsOut(b.range, new, a.range, old):
+        continue
       case .respelt(let index, let other):
         findings.names.append(
           RawName(
@@ -89,6 +94,26 @@ extension ClaimFinder {
     }
   }
 
+  /// Whether a name in capitals is the initials of the words from another's first on: `OPS` for
+  /// `Office for Parliamentary Standards`.
+  private func spellsOut(
+    _ short: Range<Int>, _ shortReading: Reading, _ long: Range<Int>, _ longReading: Reading
+  ) -> Bool {
+    guard let initials = short.first, shortReading.isAllCapitals(initials) else { return false }
+    let letters = shortReading.lower[initials].filter { $0 != "." }
+    var rest = Substring(letters)
+    var position = long.lowerBound
+    while let letter = rest.first, position < longReading.count, position < long.lowerBound + 12 {
+      if longReading.isCapitalised(position), longReading.lower[position].first == letter {
+        rest = rest.dropFirst()
+      } else if !longReading.isFunction(position) {
+        return false
+      }
+      position += 1
+    }
+    return rest.isEmpty && letters.count >= 2
+  }
+
   /// Whether the story itself says that two names are one person's or body's: their initials, or
   /// a sentence that joins them (`better known as`, `whose real name is`).
   func areAliases(_ a: [String], _ b: [String]) -> Bool {
@@ -101,6 +126,30 @@ extension ClaimFinder {
     return position..<position + 1
   }
 
+  /// `in Beirut`: a preposition and a name, and nothing more, put into a sentence or taken out of it.
+  private func isAdjunct(
+    _ mention: Mention, inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    let reading = inOld ? old : new
+    let start = mention.range.lowerBound - 1
+    guard start >= 0, pair.language.slips.places.contains(reading.lower[start]),
+      let index = hunks(mention.range, inOld: inOld, sentences).first
+    else { return false }
+    let hunk = sentences.hunks[index]
+    let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
+    return other.isEmpty
+      && mine.filter { reading.tokens[$0].kind != .mark }
+        == Array(start..<mention.range.upperBound).filter { reading.tokens[$0].kind != .mark }
+  }
+
+  /// Whether the other version's block has a word of the name.
+  private func isNamed(_ words: [String], inOld: Bool, _ sentences: PassageDiff.SentencePair)
+    -> Bool
+  {
+    let reading = inOld ? old : new
+    return reading.lower.contains { words.contains($0.withoutPossessive) }
+  }
+
   /// A name in a short phrase, of which the other version has no word.
   private func isNewName(
     _ mention: Mention, inOld: Bool, _ sentences: PassageDiff.SentencePair
@@ -108,8 +157,10 @@ extension ClaimFinder {
     guard isPhrase(mention, inOld: inOld, sentences) else { return false }
     let reading = inOld ? old : new
     let said = reader(reading, inOld: inOld).nameWords(mention.range)
-    if said.isEmpty || said.contains(where: { pair.hasName($0, inOld: !inOld) }) {
-      return false
+    if said.isEmpty { return false }
+    if said.contains(where: { pair.hasName($0, inOld: !inOld) }) {
+      return isAdjunct(mention, inOld: inOld, sentences)
+        && !isNamed(said, inOld: !inOld, sentences)
     }
     // A lone word with a capital may be an adjective, or the first of a sentence.
     return said.count > 1 || mention.range.contains { reading.isAllCapitals($0) }
@@ -127,7 +178,15 @@ enum Naming {
     if a == b || a.isEmpty || b.isEmpty { return .same }
     let (mine, theirs) = (Set(a), Set(b))
     if mine.isSubset(of: theirs) || theirs.isSubset(of: mine) { return .same }
+    let (plainA, plainB) = (a.map(withoutStops), b.map(withoutStops))
+    if plainA == plainB { return .same }
     if isAcronym(a, b) || isAcronym(b, a) { return .same }
+    // `Sal Brennan`, `Sally Brennan`: a given name and its short form.
+    if a.count == b.count, a.count > 1, a.dropFirst() == b.dropFirst(),
+      min(a[0].count, b[0].count) >= 3, a[0].hasPrefix(b[0]) || b[0].hasPrefix(a[0])
+    {
+      return .same
+    }
     if isShortened(a, b) || isShortened(b, a) { return .same }
     let onlyMine = a.indices.filter { !theirs.contains(a[$0]) }
     let onlyTheirs = b.indices.filter { !mine.contains(b[$0]) }
@@ -137,11 +196,60 @@ enum Naming {
       return .same
     }
     if let i = onlyMine.first, let j = onlyTheirs.first, onlyMine.count == 1, onlyTheirs.count == 1,
-      SlipFinder.areSimilar(a[i], b[j])
+      areSpellings(a[i], b[j])
     {
-      return .respelt(i, j)
+      return areOfTwoEnglishes(a[i], b[j]) ? .same : .respelt(i, j)
     }
     return .different
+  }
+
+  private static func withoutStops(_ word: String) -> String { word.filter { $0 != "." } }
+
+  /// `Medinksy`, `Medinsky`; `Geeta`, `Gita`; but not `Batley`, `Otley`: alike in letters, from the
+  /// first on, or alike in sound.
+  static func areSpellings(_ a: String, _ b: String) -> Bool {
+    if SlipFinder.areSimilar(a, b), a.first == b.first || editDistance(a, b, limit: 1) <= 1 {
+      return true
+    }
+    return a.utf8.count >= 4 && b.utf8.count >= 4 && sound(a) == sound(b)
+  }
+
+  /// A word by its sound, as far as letters that are written for each other in names tell it.
+  private static func sound(_ word: String) -> [Character] {
+    var result: [Character] = []
+    var letters = Array(word)[...]
+    while let letter = letters.popFirst() {
+      var heard = letter
+      switch (letter, letters.first) {
+      case ("p", "h"):
+        heard = "f"
+        letters.removeFirst()
+      case ("c", "k"), ("c", "h"):
+        heard = "k"
+        letters.removeFirst()
+      case ("c", _): heard = "k"
+      case ("e", "e"), ("i", "e"), ("e", "a"):
+        heard = "i"
+        letters.removeFirst()
+      case ("y", _): heard = "i"
+      case ("o", "u"), ("o", "o"):
+        heard = "u"
+        letters.removeFirst()
+      case ("z", _): heard = "s"
+      case ("v", _), ("w", _): heard = "v"
+      case ("h", _) where !result.isEmpty: continue
+      default: break
+      }
+      if result.last != heard { result.append(heard) }
+    }
+    return result
+  }
+
+  /// `Centre`, `Center`: each in the dictionary of one English alone.
+  static func areOfTwoEnglishes(_ a: String, _ b: String) -> Bool {
+    let speller = SpellChecker.shared
+    return speller.isWord(a, language: "en") == true && speller.isWord(b, language: "en") == true
+      && speller.areOfOneDictionary(a, b, language: "en") == false
   }
 
   /// `Ukraine`, `Ukrainian`; `Russia`, `Russians`: a place and its people.

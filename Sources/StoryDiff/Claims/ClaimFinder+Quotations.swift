@@ -54,11 +54,22 @@ extension ClaimFinder {
     }
   }
 
+  /// Whether both runs are one figure of the same value: `ninety`, `90`.
+  private func isRestated(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
+    let a = FigureReader(reading: old).mentions(in: oldRange, apartFrom: [])
+    let b = FigureReader(reading: new).mentions(in: newRange, apartFrom: [])
+    guard a.count == 1, b.count == 1, a[0].range == oldRange, b[0].range == newRange else {
+      return false
+    }
+    return Comparison.of(a[0], b[0]).isSame
+  }
+
   /// Whether an edit inside a quotation alters what is quoted: not its marks, its capitals, its
   /// spelling, or words left out where an ellipsis says so.
   private func isAltered(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
     func words(_ reading: Reading, _ range: Range<Int>) -> [String] {
-      range.filter { reading.tokens[$0].kind != .mark }.map { reading.lower[$0] }
+      range.filter { reading.tokens[$0].kind != .mark && reading.tokens[$0].kind != .address }
+        .map { reading.lower[$0] }
     }
     let before = words(old, oldRange), after = words(new, newRange)
     if before == after { return false }
@@ -66,6 +77,7 @@ extension ClaimFinder {
       words.isEmpty && range.contains { reading.isMark($0, "...") }
     }
     if isTrimmed(before, old, oldRange) || isTrimmed(after, new, newRange) { return false }
+    if isRestated(oldRange, newRange) { return false }
     return !SlipFinder.isSlipEitherWay(pair, old, oldRange, new, newRange)
   }
 }

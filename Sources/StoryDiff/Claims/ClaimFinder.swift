@@ -63,12 +63,22 @@ struct ClaimFinder {
     guard max(sentences.old.count, sentences.new.count) <= ClaimFinder.longestSentence else {
       return
     }
+    setSpellingAside(sentences)
     findQuotations(sentences)
     findSources(sentences)
     findFigures(sentences)
     findModality(sentences)
     findRoles(sentences)
     findNames(sentences)
+  }
+
+  /// Words that are only spelt otherwise, or written as one or as two, assert nothing else.
+  private mutating func setSpellingAside(_ sentences: PassageDiff.SentencePair) {
+    for hunk in sentences.hunks where hunk.old.count + hunk.new.count <= 6 {
+      if SlipFinder.isSpellingEitherWay(pair, old, hunk.old, new, hunk.new) {
+        cover(hunk.old, hunk.new)
+      }
+    }
   }
 
   // MARK: What the steps share
@@ -169,7 +179,8 @@ struct ClaimFinder {
     }
     // A sentence turned round: one of a kind is left on each side.
     if freeOld.count == 1, freeNew.count == 1,
-      oldMentions[freeOld[0]].kind == newMentions[freeNew[0]].kind, joinsLone
+      oldMentions[freeOld[0]].kind == newMentions[freeNew[0]].kind, joinsLone,
+      oldMentions[freeOld[0]].isOrdinal == newMentions[freeNew[0]].isOrdinal
     {
       result.pairs.append((oldMentions[freeOld[0]], newMentions[freeNew[0]]))
       freeOld = []
@@ -197,7 +208,14 @@ struct ClaimFinder {
     if mention.kind == .entity, other.contains(where: { reading.has($0, .pronoun) }) {
       return false
     }
-    return mine.count <= ClaimFinder.longestPhrase && otherContent == 0
+    if mine.count > ClaimFinder.longestPhrase { return false }
+    // `77-year-old man` → `person`: a figure went, and what it counted is there in other words.
+    let isFigure = mention.kind != .entity && mention.kind != .role
+    let rest = mine.count {
+      (inOld ? old : new).isContent($0) && !mention.range.contains($0)
+        && !pair.language.slips.ageWords.contains((inOld ? old : new).lower[$0])
+    }
+    return otherContent == 0 || isFigure && mention.unit != nil && otherContent == 1 && rest == 1
   }
 }
 

@@ -9,7 +9,9 @@ struct DateReader {
     var result: [Mention] = []
     var position = range.lowerBound
     while position < range.upperBound {
-      if let mention = time(at: position, in: range) ?? date(at: position, in: range) {
+      if mayBegin(position),
+        let mention = time(at: position, in: range) ?? date(at: position, in: range)
+      {
         result.append(mention)
         position = max(position + 1, mention.range.upperBound)
       } else {
@@ -17,6 +19,18 @@ struct DateReader {
       }
     }
     return result
+  }
+
+  /// A quick look, so that most words are not read: every day and time begins with a figure or with
+  /// one of few words.
+  private func mayBegin(_ position: Int) -> Bool {
+    if reading.tokens[position].kind == .number { return true }
+    let word = reading.words[position]
+    if !word.kind.isDisjoint(with: [.month, .weekday, .clockWord, .dayPart]) { return true }
+    let language = reading.language
+    let tables =
+      language.relativePeriods.bit | language.relativeDays.bit | language.vagueDates.bit
+    return word.begins & tables != 0
   }
 
   private func mention(_ range: Range<Int>, _ value: DateValue) -> Mention {
@@ -118,6 +132,18 @@ struct DateReader {
       return (value, at + 1)
     }
     if let (value, next) = day(position) {
+      // `17-18 May`, `17 and 18 May`
+      if reading.isMark(next, "-") || reading.has(next, .rangeWord),
+        let (last, after) = day(next + 1), last > value, isMonth(after)
+      {
+        let found = year(after + 1)
+        return mention(
+          position..<(found?.next ?? after + 1),
+          run(
+            resolve(found?.year, reading.words[after].month, value),
+            resolve(found?.year, reading.words[after].month, last),
+            key: "days \(reading.words[after].month)-\(value)-\(last)"))
+      }
       var at = next
       if reading.has(at, .dateJoiner) { at += 1 }
       guard isMonth(at) else { return nil }
@@ -131,6 +157,15 @@ struct DateReader {
     var next = position + 1
     if reading.isMark(next, "."), reading.isJoined(next) { next += 1 }
     if let (value, after) = day(next) {
+      // `May 17-18`
+      if reading.isMark(after, "-"), let (last, end) = day(after + 1), last > value {
+        let found = year(end)
+        return mention(
+          position..<(found?.next ?? end),
+          run(
+            resolve(found?.year, month, value), resolve(found?.year, month, last),
+            key: "days \(month)-\(value)-\(last)"))
+      }
       let found = year(after)
       return mention(position..<(found?.next ?? after), resolve(found?.year, month, value))
     }
@@ -143,8 +178,16 @@ struct DateReader {
     return mention(position..<(found?.next ?? position + 1), resolve(found?.year, month, nil))
   }
 
+  /// The run from the first of some days to the last.
+  private func run(_ first: DateValue, _ last: DateValue, key: String) -> DateValue {
+    guard let from = first.days.first?.lowerBound, let to = last.days.first?.upperBound, from <= to
+    else { return DateValue(days: [], key: key) }
+    return DateValue(days: [from...to], key: key)
+  }
+
   /// `10/11/20`, `2025-05-14`.
   private func numericDate(at position: Int, in range: Range<Int>) -> Mention? {
+    if let day = dayOfMonth(at: position, in: range) { return day }
     let stop = position + 5
     guard stop <= range.upperBound, reading.tokens[position].kind == .number,
       reading.tokens[position + 2].kind == .number, reading.tokens[position + 4].kind == .number,
@@ -156,6 +199,21 @@ struct DateReader {
     guard parts.count == 3, reading.lower[position + 1] == "/" || parts[0] > 31 else { return nil }
     let text = parts.map(String.init).joined(separator: "/")
     return mention(position..<stop, DateValue(days: [], key: "numeric \(text)"))
+  }
+
+  /// `10/27`: a month and a day, in two digits each so that it is no fraction.
+  private func dayOfMonth(at position: Int, in range: Range<Int>) -> Mention? {
+    let stop = position + 3
+    guard stop <= range.upperBound, reading.tokens[position].kind == .number,
+      reading.tokens[position + 2].kind == .number, reading.isMark(position + 1, "/"),
+      reading.isJoined(position + 1), reading.isJoined(position + 2),
+      !(reading.isMark(stop, "/") && reading.isJoined(stop)),
+      !(position > 0 && reading.isJoined(position)),
+      reading.lower[position + 2].utf8.count == 2, let month = Int(reading.lower[position]),
+      let day = Int(reading.lower[position + 2]), (1...12).contains(month), (10...31).contains(day),
+      (month, day) != (9, 11)
+    else { return nil }
+    return mention(position..<stop, resolve(nil, month, day))
   }
 
   private func year(at position: Int, in range: Range<Int>) -> Mention? {
@@ -239,6 +297,11 @@ struct DateReader {
     if name == "week" {
       let sunday = today.daysSince1970 - Int64(today.weekday) + Int64(offset) * 7
       days = sunday...sunday + 7
+    } else if name == "weekend" {
+      // The Saturday and Sunday of the week that ends with them.
+      let saturday = today.daysSince1970 + Int64((6 - today.weekday + 7) % 7) + Int64(offset) * 7
+      let start = today.weekday == 0 ? saturday - 7 : saturday
+      days = start...start + 1
     } else if name == "month" {
       let index = year * 12 + month - 1 + offset
       if let first = CivilDay(year: index / 12, month: index % 12 + 1, day: 1),
@@ -267,9 +330,13 @@ struct DateReader {
     if reading.has(position, .dayPart) {
       // `tonight` and the like are days first.
       if reading.match(reading.language.relativeDays, position, end: end) != nil { return nil }
-      return Mention(
+      var mention = Mention(
         kind: .time, range: position..<position + 1, core: position..<position + 1,
         value: .word(reading.lower[position]))
+      mention.isPartOfADay =
+        position > range.lowerBound && reading.has(position - 1, .weekday)
+        && reading.isCapitalised(position - 1)
+      return mention
     }
     guard reading.tokens[position].kind == .number else { return nil }
     guard let first = clockTime(at: position, end: end) else { return nil }
@@ -283,8 +350,14 @@ struct DateReader {
       return clock(position..<second.stop, minutes, second.minutes)
     }
     guard first.isSure else { return nil }
-    if stop < end, reading.has(stop, .timeZone), reading.isAllCapitals(stop) { stop += 1 }
-    return clock(position..<stop, minutes, minutes)
+    var zone: Int?
+    if stop < end, reading.has(stop, .timeZone), reading.isAllCapitals(stop) {
+      zone = reading.words[stop].zone
+      stop += 1
+    }
+    var mention = clock(position..<stop, minutes, minutes)
+    mention.zone = zone
+    return mention
   }
 
   private func clock(_ range: Range<Int>, _ from: Int, _ to: Int) -> Mention {
@@ -325,6 +398,14 @@ struct DateReader {
           stop += 1
         }
       }
+    } else if text.utf8.count == 4, let value = Int(text),
+      reading.has(stop, .timeZone) && reading.isAllCapitals(stop)
+        || text.utf8.first == UInt8(ascii: "0") && reading.has(position - 1, .clockOpener)
+    {
+      // `0915 GMT`, `at 0915`
+      hour = value / 100
+      minute = value % 100
+      isSure = true
     } else {
       return nil
     }

@@ -6,6 +6,10 @@ extension FigureReader {
   func figure(at position: Int, end: Int) -> Figure? {
     guard var figure = plainFigure(at: position, end: end) else { return nil }
     if isTelephone(position) { return nil }
+    if let stop = andAHalf(figure.range.upperBound, end: end), figure.vague == nil {
+      return Figure(
+        range: position..<stop, low: figure.low + 0.5, high: figure.high + 0.5)
+    }
     // A range: `3–5`, `10 to 15`, `between 10 and 15`; a vote: `5-to-4`.
     var next = figure.range.upperBound
     if next + 3 < end, reading.isMark(next, "-"), reading.has(next + 1, .rangeWord),
@@ -33,6 +37,14 @@ extension FigureReader {
         range: position..<second.range.upperBound, low: figure.low, high: second.high)
     }
     return figure
+  }
+
+  /// Where `and a half` ends that begins at `position`.
+  func andAHalf(_ position: Int, end: Int) -> Int? {
+    guard position + 2 < end, reading.has(position, .numberJoiner),
+      reading.has(position + 1, .article), reading.words[position + 2].fraction == 0.5
+    else { return nil }
+    return position + 3
   }
 
   /// `(209) 257-9444`: three digits in brackets before more, or three and four joined by a dash.
@@ -69,7 +81,9 @@ extension FigureReader {
       {
         return nil
       }
-      if reading.isMark(before, "/") { return nil }
+      if reading.isMark(before, "/") || reading.isMark(before, "#") && reading.isJoined(before) {
+        return nil
+      }
       // The tail of a telephone number; a range is read from its beginning.
       if reading.isMark(before, "-"), before > 0, reading.tokens[before - 1].kind == .number,
         reading.isJoined(before)
@@ -79,10 +93,12 @@ extension FigureReader {
     }
     var stop = position + 1
     var text = reading.lower[position]
-    // `1 200 000`: groups of three with plain spaces, where the language writes them so.
-    if reading.language.decimalComma, text.utf8.count <= 3 {
+    // `1 200 000`: groups of three parted by spaces.
+    if text.utf8.count <= 3, text.utf8.first != UInt8(ascii: "0") {
+      let allowsDecimals = reading.language.decimalComma
       while stop < end, reading.tokens[stop].kind == .number, !reading.isJoined(stop),
-        reading.lower[stop].utf8.count == 3 || reading.lower[stop].utf8.dropFirst(3).first == 44,
+        reading.lower[stop].utf8.count == 3
+          || allowsDecimals && reading.lower[stop].utf8.dropFirst(3).first == UInt8(ascii: ","),
         text.utf8.allSatisfy({ (48...57).contains($0) })
       {
         text += reading.lower[stop]
@@ -136,10 +152,11 @@ extension FigureReader {
   func words(at position: Int, end: Int) -> Figure? {
     let isArticle = reading.has(position, .article)
     var at = position
-    // `the third fire`: a place in a row, not a part.
+    // `the third fire`, `the third-ranked`: a place in a row, not a part.
     if isArticle, reading.has(position + 1, .ordinal),
       !reading.has(position + 1, [.collective, .scale]),
       reading.isContent(position + 2)
+        || reading.isMark(position + 2, "-") && reading.isJoined(position + 2)
     {
       return nil
     }
@@ -153,10 +170,15 @@ extension FigureReader {
     if word.kind.contains(.vague) {
       return Figure(range: at..<at + 1, low: 0, high: 0, vague: reading.lower[at])
     }
+    // `around million`, where the figure was left out.
+    if word.kind.contains(.scale), !isArticle, word.scale >= 1000,
+      reading.match(reading.language.bounds, endingAt: at, from: max(0, at - 3)) != nil
+    {
+      return Figure(range: at..<at + 1, low: word.scale, high: word.scale)
+    }
     if word.kind.contains(.ordinal), !isArticle {
       // `second` is a unit and `third` a fraction, too.
       if word.kind.contains(.fraction), reading.has(at - 1, .cardinal) { return nil }
-      if reading.isJoined(at + 1), reading.isMark(at + 1, "-") { return nil }
       return Figure(range: at..<at + 1, low: word.ordinal, high: word.ordinal, isOrdinal: true)
     }
     if word.kind.contains(.fraction) {
@@ -172,6 +194,13 @@ extension FigureReader {
       return Figure(range: position..<stop, low: value, high: value)
     }
     if word.kind.contains(.collective) {
+      // `a couple hundred`, `a couple of thousand`
+      var stop = at + 1
+      if reading.has(stop, .dateJoiner), reading.has(stop + 1, .scale) { stop += 1 }
+      if stop < end, reading.has(stop, .scale) {
+        let value = word.collective * reading.words[stop].scale
+        return Figure(range: position..<stop + 1, low: value, high: value)
+      }
       return Figure(
         range: position..<at + 1, low: word.collective, high: word.collective)
     }
@@ -208,6 +237,13 @@ extension FigureReader {
         current *= next.fraction
         stop += 1
         last = stop
+        break
+      } else if stop > at, stop + 1 < end, reading.isMark(stop, "-"), reading.isJoined(stop),
+        reading.isJoined(stop + 1), reading.has(stop + 1, .fraction), current > 0
+      {
+        // `two-thirds`
+        current *= reading.words[stop + 1].fraction
+        last = stop + 2
         break
       } else if stop > at, stop + 1 < end, reading.has(stop + 1, [.cardinal]),
         reading.isMark(stop, "-") && reading.isJoined(stop)

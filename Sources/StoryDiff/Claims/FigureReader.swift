@@ -22,7 +22,9 @@ struct FigureReader {
         position = other.range.upperBound
         continue
       }
-      guard let figure = figure(at: position, end: range.upperBound),
+      guard
+        let figure = figure(at: position, end: range.upperBound)
+          ?? oneOfAUnit(at: position, in: range),
         let mention = mention(of: figure, in: range)
       else {
         position += 1
@@ -32,6 +34,43 @@ struct FigureReader {
       position = max(mention.range.upperBound, position + 1)
     }
     return result
+  }
+
+  /// `in an hour`, `a year and a half`, `weighs a pound`: an article that counts one of a unit. After
+  /// a noun or a figure it means `each`: `twice a year`.
+  private func oneOfAUnit(at position: Int, in sentence: Range<Int>) -> Figure? {
+    guard reading.has(position, .article),
+      reading.language.singularWitnesses.contains(reading.lower[position]),
+      !reading.has(position + 1, .ordinal),
+      position == sentence.lowerBound || reading.isFunction(position - 1)
+        || reading.has(position - 1, .saying)
+        || reading.language.slips.pastEndings.contains(where: {
+          reading.lower[position - 1].hasSuffix($0)
+        })
+    else { return nil }
+    // `an extra hour`
+    var unit = position + 1
+    if unit < sentence.upperBound, reading.language.unitAdjectives.contains(reading.lower[unit]) {
+      unit += 1
+    }
+    guard
+      let (count, found) = reading.match(reading.language.units, unit, end: sentence.upperBound),
+      found.dimension != "temperature"
+    else { return nil }
+    let isHalfMore = andAHalf(unit + count, end: sentence.upperBound) != nil
+    return Figure(range: position..<unit, low: isHalfMore ? 1.5 : 1, high: isHalfMore ? 1.5 : 1)
+  }
+
+  /// Units that stand in the plural without a figure: `waited months`.
+  func bareUnits(in range: Range<Int>, apartFrom taken: [Mention]) -> [Mention] {
+    range.compactMap { position in
+      guard reading.isWord(position), reading.has(position, .pluralUnit),
+        !taken.contains(where: { $0.range.contains(position) })
+      else { return nil }
+      let word = position..<position + 1
+      return Mention(
+        kind: .quantity, range: word, core: word, value: .vague(reading.lower[position]))
+    }
   }
 
   private func mention(of figure: Figure, in sentence: Range<Int>) -> Mention? {
@@ -51,7 +90,9 @@ struct FigureReader {
       kind = .money
       unit = MeasuredUnit(name: code, dimension: "money:" + code, factor: 1, offset: 0)
       stop += count
-    } else if let (count, isPoints) = percent(at: stop, end: end) {
+    } else if let (count, isPoints) = percent(at: stop, end: end)
+      ?? percentOfPart(at: stop, figure, end: end)
+    {
       kind = .percentage
       unit = MeasuredUnit(
         name: isPoints ? "percentage points" : "percent",
@@ -69,6 +110,13 @@ struct FigureReader {
       stop += count
     }
     // `Big 12`, `Highway 88`: a figure that is part of a name.
+    if kind == .quantity, unit == nil, start > sentence.lowerBound,
+      reading.isCapitalised(start - 1),
+      reading.tokens[start].kind == .number,
+      language.numberedNames.contains(reading.lower[start - 1])
+    {
+      return nil
+    }
     if kind == .quantity, unit == nil, figure.vague == nil, figure.range.count == 1,
       start > sentence.lowerBound + 1,
       reading.tokens[start].kind == .number, reading.isWord(start - 1),
@@ -89,6 +137,8 @@ struct FigureReader {
       kind: kind, range: start..<stop, core: core,
       value: figure.vague.map { .vague($0) } ?? .number(low: figure.low, high: figure.high),
       unit: unit, bound: bound, isOrdinal: figure.isOrdinal || isNumbered(start))
+    mention.isRepetition =
+      figure.isOrdinal && stop < end && language.repetitionWords.contains(reading.lower[stop])
     mention.context = context(after: stop, before: start, in: sentence)
     return mention
   }
@@ -141,6 +191,17 @@ struct FigureReader {
     guard let (count, isPoints) = reading.match(reading.language.percent, stop + offset, end: end)
     else { return nil }
     return (count + offset, isPoints)
+  }
+
+  /// `half a per cent`, `a quarter of a percentage point`.
+  private func percentOfPart(at stop: Int, _ figure: Figure, end: Int) -> (Int, Bool)? {
+    guard figure.low > 0, figure.low < 1 else { return nil }
+    var at = stop
+    if reading.has(at, .dateJoiner) { at += 1 }
+    guard reading.has(at, .article), let (count, isPoints) = percent(at: at + 1, end: end) else {
+      return nil
+    }
+    return (at + 1 - stop + count, isPoints)
   }
 
   private func unitAfter(_ stop: Int, end: Int) -> (Int, Language.Unit)? {

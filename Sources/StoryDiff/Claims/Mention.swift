@@ -24,6 +24,12 @@ struct Mention {
   var unit: MeasuredUnit?
   var bound: Span.Bound = .exactly
   var isOrdinal = false
+  /// Minutes ahead of UTC of the time zone that stands with a clock time.
+  var zone: Int?
+  /// `for the tenth time`, `a third straight year`: an ordinal that counts.
+  var isRepetition = false
+  /// `Friday night`: a part of a day that the words before it name.
+  var isPartOfADay = false
   /// What is counted or measured, in lower case: the words beside it.
   var context: [String] = []
 }

@@ -12,7 +12,7 @@ struct ModalityReader {
     while position < range.upperBound {
       // `he'll`
       if reading.isWord(position),
-        reading.language.contractedFutures.contains(where: { reading.lower[position].hasSuffix($0) }
+        reading.language.contractedFutures.contains(where: { reading.lower[position].ends(in: $0) }
         )
       {
         result.append(
@@ -71,7 +71,7 @@ struct ModalityReader {
       } else {
         if reading.isWord(position),
           reading.language.negativeSuffixes.contains(where: {
-            reading.lower[position].hasSuffix($0)
+            reading.lower[position].ends(in: $0)
           })
         {
           result.append(

@@ -13,8 +13,12 @@ struct NameReader {
   /// Runs of capitalised words that name someone or something.
   func names(in range: Range<Int>) -> [Mention] {
     // Where every word has a capital, a capital tells nothing.
-    let said = range.filter { reading.isWord($0) && reading.isContent($0) }
-    if said.count >= 4, said.count(where: { reading.isCapitalised($0) }) * 5 >= said.count * 4 {
+    var said = 0, capitalised = 0
+    for position in range where reading.isWord(position) && reading.isContent(position) {
+      said += 1
+      if reading.isCapitalised(position) { capitalised += 1 }
+    }
+    if said >= 4, capitalised * 5 >= said * 4 {
       return []
     }
     var result: [Mention] = []
@@ -80,18 +84,34 @@ struct NameReader {
     {
       return true
     }
-    return [
-      "of", "de", "del", "van", "von", "der", "den", "bin", "al", "el", "la", "du", "des", "y",
-    ]
-    .contains(reading.lower[position])
+    return NameReader.connectors.contains(reading.lower[position])
+  }
+
+  private static let connectors: Set = [
+    "of", "de", "del", "van", "von", "der", "den", "bin", "al", "el", "la", "du", "des", "y",
+  ]
+  /// `PCs`, `CEO`: capitals that name a kind of thing or a title.
+  private func isCommonAcronym(_ position: Int) -> Bool {
+    if reading.has(position, .roleHead), reading.isAllCapitals(position) { return true }
+    let text = reading.passage.text(of: position..<position + 1)
+    return text.hasSuffix("s") && text.utf8.count > 2
+      && text.dropLast().unicodeScalars.allSatisfy { $0.properties.isUppercase }
+  }
+
+  /// `(WARM'-beer)`: how a name is said, not a name.
+  private func isSpokenOut(_ position: Int) -> Bool {
+    reading.isAllCapitals(position) && reading.isMark(position - 1, "(")
+      && (position + 1...position + 2).contains { reading.isMark($0, "-") }
   }
 
   private func isNamePart(_ position: Int, in range: Range<Int>) -> Bool {
     guard reading.isWord(position), reading.isCapitalised(position) else { return false }
     if reading.has(position, [.month, .weekday, .am, .pm, .timeZone]) { return false }
     if reading.isFunction(position), !reading.isAllCapitals(position) { return false }
+    if isCommonAcronym(position) || isSpokenOut(position) { return false }
     // `They're`, `It's`
-    if let stem = reading.lower[position].split(separator: "'").first,
+    if reading.lower[position].utf8.contains(UInt8(ascii: "'")),
+      let stem = reading.lower[position].split(separator: "'").first,
       stem.count < reading.lower[position].count,
       !reading.language.word(String(stem)).kind.isDisjoint(with: [.function, .pronoun])
     {
@@ -103,7 +123,9 @@ struct NameReader {
     }
     let opens =
       position == reading.passage.sentence(at: position).lowerBound
-      || position > 0 && (reading.isMark(position - 1, "\"") || reading.isMark(position - 1, ":"))
+      || position > 0
+        && (reading.isMark(position - 1, "\"") || reading.isMark(position - 1, ":")
+          || reading.isMark(position - 1, "-") && !reading.isJoined(position))
     if opens, !reading.isCapitalised(position + 1) || !reading.isWord(position + 1) {
       return isEdited(position) && !isPlainWord(position)
         && !reading.has(
@@ -149,13 +171,11 @@ struct NameReader {
     if reading.has(position, .roleHead) { return true }
     // A plural, or a possessive: `ministers`, `minister's`.
     let word = reading.lower[position]
+    guard word.utf8.last == UInt8(ascii: "s") else { return false }
     if word.hasSuffix("'s") {
       return reading.language.word(String(word.dropLast(2))).kind.contains(.roleHead)
     }
-    if word.hasSuffix("s") {
-      return reading.language.word(String(word.dropLast())).kind.contains(.roleHead)
-    }
-    return false
+    return reading.language.word(String(word.dropLast())).kind.contains(.roleHead)
   }
 
   private func isRoleModifier(_ position: Int) -> Bool {
@@ -165,6 +185,8 @@ struct NameReader {
     }
     if reading.has(position, .roleModifier) { return true }
     if isRoleHead(position) { return true }
-    return false
+    // `former crane driver`
+    return reading.language.slips.tenures.contains(position > 0 ? reading.lower[position - 1] : "")
+      && reading.isContent(position) && !reading.isCapitalised(position)
   }
 }

@@ -2,28 +2,26 @@ import StoryLanguage
 import StoryModel
 
 /// A passage with what the language knows of each of its words.
-struct Reading {
+///
+/// A class, since it is handed to every reader: a structure's many parts would be counted each time.
+final class Reading {
   let passage: Passage
   let language: Language
   let capturedAt: Instant?
   /// The words in lower case, folded, and what they can be.
-  let lower: [String]
-  let words: [Language.Word]
+  let lower: LowerWords
+  let words: WordsOfPassage
   /// Runs of tokens inside quotation marks.
   let quotes: [Range<Int>]
-  private let capitalised: [Bool]
-  private let allCapitals: [Bool]
+  private let vocabulary: Vocabulary
 
   init(_ passage: Passage, _ pair: AnalyzedPair, capturedAt: Instant?) {
     self.passage = passage
     self.capturedAt = capturedAt
     language = pair.language
-    let vocabulary = pair.vocabulary
-    let lower = passage.tokens.map { vocabulary.text(vocabulary[$0.word].lower) }
-    self.lower = lower
-    words = passage.tokens.map { pair.known[Int($0.word)] }
-    capitalised = passage.tokens.map { vocabulary[$0.word].isCapitalised }
-    allCapitals = passage.tokens.map { vocabulary[$0.word].isAllCapitals }
+    vocabulary = pair.vocabulary
+    lower = LowerWords(tokens: passage.tokens, vocabulary: vocabulary)
+    words = WordsOfPassage(tokens: passage.tokens, known: pair.known)
     quotes = Reading.quotes(passage, pair.tokenizer.marks)
   }
 
@@ -47,11 +45,11 @@ struct Reading {
   }
 
   func isCapitalised(_ position: Int) -> Bool {
-    position >= 0 && position < count && capitalised[position]
+    position >= 0 && position < count && vocabulary[tokens[position].word].isCapitalised
   }
 
   func isAllCapitals(_ position: Int) -> Bool {
-    position >= 0 && position < count && allCapitals[position]
+    position >= 0 && position < count && vocabulary[tokens[position].word].isAllCapitals
   }
 
   /// Whether the token touches the one before it.
@@ -70,7 +68,7 @@ struct Reading {
     guard position >= 0, position < count, words[position].begins & table.bit != 0 else {
       return nil
     }
-    return table.match(at: position, end: end) { lower[$0] }
+    return table.match(at: position, end: end) { words.place($0) }
   }
 
   /// A phrase of the table that ends just before `position`.
@@ -92,7 +90,7 @@ struct Reading {
   func quote(around range: Range<Int>) -> Range<Int>? {
     quotes.first { quote in
       range.isEmpty
-        ? quote.lowerBound < range.lowerBound && range.lowerBound < quote.upperBound
+        ? quote.lowerBound <= range.lowerBound && range.lowerBound <= quote.upperBound
         : quote.lowerBound <= range.lowerBound && range.upperBound <= quote.upperBound
     }
   }
@@ -128,4 +126,26 @@ struct Reading {
   private static func isOpener(_ token: Token, _ marks: Tokenizer.Marks) -> Bool {
     token.word == marks.openBracket || token.word == marks.dash || token.word == marks.quote
   }
+}
+
+/// The words of a passage in lower case, each looked up when it is asked for.
+struct LowerWords: RandomAccessCollection {
+  let tokens: [Token]
+  let vocabulary: Vocabulary
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { tokens.count }
+
+  subscript(position: Int) -> String { vocabulary.text(vocabulary[tokens[position].word].lower) }
+}
+
+/// What the language knows of the words of a passage, each looked up when it is asked for.
+struct WordsOfPassage {
+  let tokens: [Token]
+  let known: KnownWords
+
+  subscript(position: Int) -> Language.Word { known[Int(tokens[position].word)] }
+
+  /// The number that a word has in the language.
+  func place(_ position: Int) -> Int32 { known.place(of: tokens[position].word) }
 }

@@ -4,6 +4,8 @@ import StoryLanguage
 ///
 /// A slip needs evidence that the old text was wrong: a word that is none, an article that does not
 /// fit the next word, a verb form that cannot stand after its modal, a word doubled, a mark missing.
+/// Where an edit is all that was done to a sentence, less evidence is asked for: nobody opens a story
+/// to change one small word for no reason. A slip that the new version brings in is none that it mends.
 struct SlipFinder {
   struct Slip {
     let kind: Correction.Kind
@@ -12,10 +14,21 @@ struct SlipFinder {
     let because: String
   }
 
+  /// What else was done to the sentence in which an edit stands.
+  enum Scope: Comparable {
+    /// The sentence was written anew.
+    case rewritten
+    /// Each of its edits is a word or two.
+    case tidied
+    /// The edit is the only one in its block, or one of two single words.
+    case sole
+  }
+
   let pair: AnalyzedPair
   let old: Reading, new: Reading
-  /// Whether the edit is the only one in its block.
-  var isSole = false
+  var scope = Scope.rewritten
+
+  var words: Language.SlipWords { pair.language.slips }
 
   /// Whether the edit would be a slip mended in one direction or the other.
   static func isSlipEitherWay(
@@ -24,6 +37,21 @@ struct SlipFinder {
   ) -> Bool {
     !SlipFinder(pair: pair, old: old, new: new).slips(oldRange, newRange).isEmpty
       || !SlipFinder(pair: pair, old: new, new: old).slips(newRange, oldRange).isEmpty
+  }
+
+  /// Whether the two sides of an edit are the same letters parted otherwise, or a plain word and a
+  /// misspelling of it. Names are not asked about: another spelling may be another name.
+  static func isSpellingEitherWay(
+    _ pair: AnalyzedPair, _ old: Reading, _ oldRange: Range<Int>, _ new: Reading,
+    _ newRange: Range<Int>
+  ) -> Bool {
+    let finder = SlipFinder(pair: pair, old: old, new: new)
+    if finder.haveSameLetters(oldRange, newRange) { return true }
+    guard oldRange.count == 1, newRange.count == 1, let i = oldRange.first, let j = newRange.first,
+      old.isWord(i), new.isWord(j), !old.isCapitalised(i), !new.isCapitalised(j),
+      areSimilar(old.lower[i], new.lower[j])
+    else { return false }
+    return finder.isMisspelt(old, i) != finder.isMisspelt(new, j)
   }
 
   /// Whether two words are so alike that one may be a misspelling of the other.
@@ -36,7 +64,11 @@ struct SlipFinder {
 
   /// The slips that an edit mends; empty where any part of it is something else.
   func slips(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> [Slip] {
-    if let slip = punctuation(oldRange, newRange) { return [slip] }
+    if let slip = mark(oldRange, newRange) ?? capitals(oldRange, newRange)
+      ?? spacing(oldRange, newRange) ?? sentenceBorder(oldRange, newRange)
+    {
+      return [slip]
+    }
     let a = oldRange.filter { old.tokens[$0].kind != .mark }
     let b = newRange.filter { new.tokens[$0].kind != .mark }
     if a.count == b.count, !a.isEmpty, oldRange.count == newRange.count {
@@ -47,17 +79,10 @@ struct SlipFinder {
       }
       return found
     }
-    if let slip = inserted(oldRange, newRange) ?? deleted(oldRange, newRange) { return [slip] }
-    // `alot` → `a lot`, `every body` → `everybody`.
-    let joinedOld = a.map { old.lower[$0] }.joined(), joinedNew = b.map { new.lower[$0] }.joined()
-    if joinedOld == joinedNew, a.count + b.count == 3,
-      a.contains(where: { isMisspelt(old, $0) }), !b.contains(where: { isMisspelt(new, $0) })
+    if let slip = inserted(oldRange, newRange) ?? deleted(oldRange, newRange)
+      ?? expanded(oldRange, newRange)
     {
-      return [
-        Slip(
-          kind: .spelling, old: oldRange, new: newRange,
-          because: "the old spelling is in no dictionary")
-      ]
+      return [slip]
     }
     return []
   }
@@ -70,8 +95,13 @@ struct SlipFinder {
       Slip(kind: kind, old: i..<i + 1, new: j..<j + 1, because: because)
     }
     guard old.isWord(i), new.isWord(j) else { return nil }
+    if pair.language.confusables[before]?.contains(after) == true {
+      return isIntroduced(confusable: i, j)
+        ? nil : slip(.grammar, "'\(before)' is often written for '\(after)'")
+    }
     if before.filter({ $0 != "'" }) == after.filter({ $0 != "'" }) {
-      return slip(.punctuation, "only the apostrophe differs")
+      return isMisspelt(new, j) && !isMisspelt(old, i)
+        ? nil : slip(.punctuation, "only the apostrophe differs")
     }
     if SlipFinder.areSimilar(before, after), isMisspelt(old, i), !isMisspelt(new, j) {
       let isName = old.isCapitalised(i) && new.isCapitalised(j) && !isFirst(old, i)
@@ -80,16 +110,28 @@ struct SlipFinder {
         : slip(.spelling, "'\(old.passage.text(of: i..<i + 1))' is in no dictionary")
     }
     if old.isCapitalised(i), new.isCapitalised(j), !isFirst(old, i), !isFirst(new, j),
-      old.isCapitalised(i + 1) || old.isCapitalised(i - 1), SlipFinder.areSimilar(before, after)
+      old.isCapitalised(i + 1) || old.isCapitalised(i - 1),
+      Naming.areSpellings(before, after), !areTitlesOrInitials(i, j)
     {
-      return slip(.name, "a name, spelt differently")
+      if Naming.areOfTwoEnglishes(before, after) { return nil }
+      return isNameIntroduced(i, j) ? nil : slip(.name, "a name, spelt differently")
     }
-    if pair.language.confusables[before]?.contains(after) == true {
-      return slip(.grammar, "'\(before)' is often written for '\(after)'")
+    if let reason = inflection(i, j) ?? smallWord(i, j) { return slip(.grammar, reason) }
+    if scope == .sole, isMistaken(i, j) {
+      return slip(.spelling, "a word like it stood in its place")
     }
-    if let reason = inflection(i, j) { return slip(.grammar, reason) }
-    if isSole, isMistaken(i, j) { return slip(.spelling, "a word like it stood in its place") }
     return nil
+  }
+
+  /// `CFO`, `CEO`: two sets of initials are no two spellings of one name.
+  private func areTitlesOrInitials(_ i: Int, _ j: Int) -> Bool {
+    old.isAllCapitals(i) && new.isAllCapitals(j) && old.lower[i].utf8.count <= 4
+  }
+
+  /// Whether a name is mended the wrong way: the newer version has the old spelling elsewhere, and the
+  /// older one never has the new.
+  func isNameIntroduced(_ i: Int, _ j: Int) -> Bool {
+    pair.occurs(old.tokens[i].word, inOld: false) && !pair.occurs(new.tokens[j].word, inOld: true)
   }
 
   /// Whether one real word stood for another that is nearly the same: `acount` is caught by the
@@ -103,10 +145,15 @@ struct SlipFinder {
       SpellChecker.shared.isWord(b, language: pair.language.code) == true || new.isCapitalised(j)
     else { return false }
     let length = min(a.unicodeScalars.count, b.unicodeScalars.count)
-    // Short words are alike by chance; spellings of two Englishes are none of these.
-    if length < 5, !new.isCapitalised(j) { return false }
     if SpellChecker.shared.areOfOneDictionary(a, b, language: pair.language.code) != true {
       return false
+    }
+    // Short words are alike by chance: of these only a letter left out, put in or exchanged counts.
+    if length < 5, !new.isCapitalised(j) {
+      let isSlip =
+        a.utf8.count != b.utf8.count || a.utf8.sorted() == b.utf8.sorted()
+      return length >= 3 && isSlip && editDistance(a, b, limit: 1) <= 1
+        && !SlipFinder.areForms(a, b)
     }
     let limit = length >= 6 ? 2 : 1
     guard length >= 3, editDistance(a, b, limit: limit) <= limit else { return false }
@@ -121,11 +168,12 @@ struct SlipFinder {
       || shared >= 3 && a.unicodeScalars.count == b.unicodeScalars.count && a.last == b.last
   }
 
-  private func isFirst(_ reading: Reading, _ position: Int) -> Bool {
+  func isFirst(_ reading: Reading, _ position: Int) -> Bool {
     position == reading.passage.sentence(at: position).lowerBound
+      || reading.isMark(position - 1, "\"") || reading.isMark(position - 1, ":")
   }
 
-  private func isMisspelt(_ reading: Reading, _ position: Int) -> Bool {
+  func isMisspelt(_ reading: Reading, _ position: Int) -> Bool {
     guard reading.isWord(position) else { return false }
     let text = pair.vocabulary.text(reading.tokens[position].word)
     guard !text.contains(where: \.isNumber), !reading.isAllCapitals(position) else { return false }
@@ -135,136 +183,19 @@ struct SlipFinder {
     return !isWord && speller.isWord(reading.lower[position], language: code) != true
   }
 
-  private func inflection(_ i: Int, _ j: Int) -> String? {
-    let before = old.lower[i], after = new.lower[j]
-    if old.has(i, .article), new.has(j, .article), Set([before, after]) == ["a", "an"] {
-      return j + 1 < new.count && i + 1 < old.count
-        && new.lower[j + 1].first == old.lower[i + 1].first
-        ? "the article did not fit the word after it" : nil
+  /// Whether the words beside two ranges are the same in both versions, so that nothing but the
+  /// ranges changed there.
+  func areNeighboursKept(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
+    func same(_ i: Int, _ j: Int) -> Bool {
+      let isOut = !old.tokens.indices.contains(i), isOutNow = !new.tokens.indices.contains(j)
+      return isOut || isOutNow ? isOut == isOutNow : old.lower[i] == new.lower[j]
     }
-    if pair.language.agreement[before]?.contains(after) == true {
-      return "the verb did not agree with its subject"
-    }
-    guard !old.isFunction(i), !new.isFunction(j), !pair.language.agreement.isEmpty,
-      !old.has(i, .saying), !new.has(j, .saying)
-    else { return nil }
-    func areForms(_ short: String, _ long: String) -> Bool {
-      long == short + "s" || long == short + "es"
-        || short.hasSuffix("y") && long == short.dropLast() + "ies"
-    }
-    if areForms(before, after) || areForms(after, before) {
-      return agreement(j, isPlural: areForms(before, after))
-    }
-    // A base form has to stand after a modal or `to`.
-    if old.has(i - 1, .baseFormTaker), new.has(j - 1, .baseFormTaker),
-      before.hasPrefix(after),
-      ["s", "es", "ed", "d", "ing"].contains(String(before.dropFirst(after.count)))
-    {
-      return "the verb form could not stand after '\(old.lower[i - 1])'"
-    }
-    if old.has(i - 1, [.have, .be]), new.has(j - 1, [.have, .be]), after.hasPrefix(before),
-      ["ed", "d", "n", "en", "ing"].contains(String(after.dropFirst(before.count)))
-    {
-      return "the verb form could not stand after '\(old.lower[i - 1])'"
-    }
-    return nil
-  }
-
-  /// Why a word had to gain or lose its `s`, told by the words around it; nil where they do not tell.
-  private func agreement(_ j: Int, isPlural hasS: Bool) -> String? {
-    let before = j > 0 ? new.lower[j - 1] : "", after = j + 1 < new.count ? new.lower[j + 1] : ""
-    let words = pair.language
-    // A noun, by the word that counts it or the verb that follows it.
-    for (witnesses, asksForS) in [(words.singularWitnesses, false), (words.pluralWitnesses, true)] {
-      guard let witness = [before, after].first(where: witnesses.contains) else { continue }
-      return hasS == asksForS ? "the noun did not agree with '\(witness)'" : nil
-    }
-    if new.has(j, [.roleHead, .vague]) || new.isCapitalised(j) { return nil }
-    // A verb, by the subject before it: a singular one takes the `s`, a plural one does not.
-    if new.isMark(j - 1, ","), new.isFunction(j + 1) {
-      return "the verb did not agree with its subject"
-    }
-    guard new.isWord(j - 1), new.isContent(j - 1), !new.isContent(j + 1) || j + 1 == new.count
-    else {
-      return nil
-    }
-    let subjectIsPlural = before.hasSuffix("s") && !before.hasSuffix("ss")
-    return subjectIsPlural != hasS ? "the verb did not agree with its subject" : nil
-  }
-
-  // MARK: A small word put in or taken out
-
-  private func inserted(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
-    guard oldRange.isEmpty, newRange.count == 1, let j = newRange.first,
-      new.has(j, .grammar), !new.isCapitalised(j), j > 0,
-      new.lower[j - 1] != new.lower[j], j + 1 >= new.count || new.lower[j + 1] != new.lower[j]
-    else { return nil }
-    if let negation = pair.language.negations.match(at: j, end: j + 1, word: { new.lower[$0] }),
-      negation.payload
-    {
-      return nil
-    }
-    // Another tense or voice is no slip: the old text was wrong only where a modal has no verb.
-    if new.has(j, .auxiliary), !new.has(j - 1, .baseFormTaker) { return nil }
-    guard new.isWord(j + 1) || j + 1 == new.count else { return nil }
-    return withNeighbours(.grammar, oldRange, newRange, "a small word was missing")
-  }
-
-  private func deleted(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
-    guard newRange.isEmpty, oldRange.count == 1, let i = oldRange.first, old.isWord(i) else {
-      return nil
-    }
-    let isDoubled =
-      i > 0 && old.lower[i - 1] == old.lower[i]
-      || i + 1 < old.count && old.lower[i + 1] == old.lower[i]
-    guard isDoubled else { return nil }
-    return withNeighbours(.grammar, oldRange, newRange, "a word stood twice")
-  }
-
-  /// A word that by its form or kind is most likely the sentence's verb.
-  private func isVerbLike(_ reading: Reading, _ position: Int) -> Bool {
-    reading.isWord(position)
-      && (reading.has(position, [.be, .have, .modal, .auxiliary])
-        || reading.isContent(position) && reading.lower[position].hasSuffix("ed"))
-  }
-
-  // MARK: Marks
-
-  private func punctuation(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
-    guard oldRange.allSatisfy({ old.tokens[$0].kind == .mark }),
-      newRange.allSatisfy({ new.tokens[$0].kind == .mark }), oldRange.count + newRange.count <= 2
-    else { return nil }
-    let mendable: Set<String> = [",", ".", ";", ":", "?", "!"]
-    func isMendable(_ reading: Reading, _ range: Range<Int>) -> Bool {
-      range.allSatisfy { mendable.contains(reading.lower[$0]) }
-    }
-    guard isMendable(old, oldRange), isMendable(new, newRange) else { return nil }
-    if oldRange.isEmpty {
-      // A comma before `and` is a house's style.
-      if let j = newRange.first, newRange.count == 1, new.isMark(j, ","),
-        new.has(j + 1, .numberJoiner) || new.isMark(j + 1, "or")
-      {
-        return nil
-      }
-      return withNeighbours(.punctuation, oldRange, newRange, "a mark was missing")
-    }
-    if newRange.isEmpty, let i = oldRange.first {
-      // A comma that parted what belongs together; before `and`, `which` and the like it is style.
-      if old.isMark(i, ","), isVerbLike(old, i + 1) {
-        return withNeighbours(.punctuation, oldRange, newRange, "a comma was one too many")
-      }
-      let neighbours = [i - 1, i + 1].filter { old.tokens.indices.contains($0) }
-      // A mark beside another one of its kind was one too many.
-      guard
-        neighbours.contains(where: { mendable.contains(old.lower[$0]) })
-      else { return nil }
-      return withNeighbours(.punctuation, oldRange, newRange, "a mark was one too many")
-    }
-    return nil
+    return same(oldRange.lowerBound - 1, newRange.lowerBound - 1)
+      && same(oldRange.upperBound, newRange.upperBound)
   }
 
   /// A pure insertion takes a neighbour on each side, so that both versions have something to show.
-  private func withNeighbours(
+  func withNeighbours(
     _ kind: Correction.Kind, _ oldRange: Range<Int>, _ newRange: Range<Int>, _ because: String
   ) -> Slip {
     func widened(_ reading: Reading, _ range: Range<Int>) -> Range<Int> {

@@ -17,7 +17,7 @@ enum ChangeClassifier {
     // Tokens that both have and that are typed differently.
     for i in diff.newOfOld.indices where diff.newOfOld[i] >= 0 {
       let j = diff.newOfOld[i]
-      let before = diff.old.text(of: i..<i + 1), after = diff.new.text(of: j..<j + 1)
+      let before = diff.old.tokens[i], after = diff.new.tokens[j]
       // `42North`, `42 North`: the same words with a space put in.
       let isSpaced =
         i > 0 && j > 0 && diff.newOfOld[i - 1] == j - 1
@@ -31,7 +31,9 @@ enum ChangeClassifier {
               class: .restated, old: diff.old.span(of: i - 1..<i + 1),
               new: diff.new.span(of: j - 1..<j + 1))
           ))
-      } else if !before.utf8.elementsEqual(after.utf8) {
+      } else if !diff.old.isTyped(
+        before.byteStart..<before.byteEnd, as: diff.new, after.byteStart..<after.byteEnd)
+      {
         groups.append(
           (
             i,
@@ -74,12 +76,44 @@ enum ChangeClassifier {
         }
       if isWhole { return .restated }
     }
-    let saidBefore = hunk.old.count { old.isContent($0) }
-    let saidAfter = hunk.new.count { new.isContent($0) }
-    // Information came or went where one side has words that say something and the other has few.
-    let isContent =
-      (saidBefore == 0) != (saidAfter == 0)
-      || max(saidBefore, saidAfter) >= 2 * min(saidBefore, saidAfter) + 2
-    return isContent ? .content : .rephrased
+    return saysMore(hunk, comparison) ? .content : .rephrased
+  }
+
+  /// Whether information came or went, rather than other words for the same.
+  ///
+  /// Words that only one side has are counted, but for those that say little. A phrase that stands in
+  /// one version alone is information; a word or two that were cut are a tightening, unless they name
+  /// something or count. Where phrases were exchanged, it is information that has grown or shrunk by
+  /// some words, or of which the other side has none.
+  private static func saysMore(_ hunk: Hunk, _ comparison: LinkComparison) -> Bool {
+    let old = comparison.old, new = comparison.new
+    func said(_ reading: Reading, _ range: Range<Int>) -> [Int] {
+      range.filter { reading.isContent($0) && reading.tokens[$0].kind != .address }
+    }
+    func names(_ reading: Reading, _ positions: [Int]) -> Bool {
+      positions.contains { position in
+        reading.tokens[position].kind == .number || reading.has(position, [.cardinal, .vague])
+          || reading.isCapitalised(position)
+            && position != reading.passage.sentence(at: position).lowerBound
+      }
+    }
+    let before = said(old, hunk.old), after = said(new, hunk.new)
+    let wordsBefore = Set(before.map { old.lower[$0] }),
+      wordsAfter = Set(after.map { new.lower[$0] })
+    if hunk.old.isEmpty || before.isEmpty && hunk.old.count <= 1 && after.count > 1 {
+      return !after.isEmpty
+    }
+    // `Spears` → `she`: who is meant, in other words.
+    let refers = { (reading: Reading, range: Range<Int>) in
+      range.contains { reading.has($0, [.pronoun, .article]) }
+    }
+    if after.isEmpty {
+      return before.count >= 3
+        || names(old, before) && !refers(new, hunk.new) && before.count > 1 && hunk.new.count <= 1
+    }
+    if before.isEmpty, refers(old, hunk.old), after.count <= 3 { return false }
+    let lost = wordsBefore.subtracting(wordsAfter).count
+    let gained = wordsAfter.subtracting(wordsBefore).count
+    return min(lost, gained) >= 3 || abs(lost - gained) >= 3 && max(lost, gained) >= 3
   }
 }

@@ -1,4 +1,5 @@
 import StoryLanguage
+import StoryModel
 
 /// Writes the hunks of a passage as text that rebuilds both sides exactly.
 enum EditScript {
@@ -19,7 +20,7 @@ enum EditScript {
       passage.slice(passage.tokens[position].byteStart, passage.tokens[position].byteEnd)
     }
     func both(_ a: String, _ b: String) {
-      if a == b, a.utf8.elementsEqual(b.utf8) {
+      if a.isSpelled(as: b) {
         writer.append(.keep, a)
       } else {
         writer.append(.delete, a)
@@ -28,12 +29,11 @@ enum EditScript {
     }
     func keep(until end: Int) {
       guard i < end else { return }
-      // Mostly the two are typed alike: one slice of each tells.
+      // Mostly the two are typed alike: one look tells.
       let last = j + end - i - 1
-      let before = old.slice(oldByte, old.tokens[end - 1].byteEnd)
-      let after = new.slice(newByte, new.tokens[last].byteEnd)
-      if before.utf8.elementsEqual(after.utf8) {
-        writer.append(.keep, before)
+      let oldEnd = old.tokens[end - 1].byteEnd, newEnd = new.tokens[last].byteEnd
+      if old.isTyped(oldByte..<oldEnd, as: new, newByte..<newEnd) {
+        writer.append(.keep, old.slice(oldByte, oldEnd))
       } else {
         while i < end {
           both(gap(old, oldByte, i), gap(new, newByte, j))

@@ -42,8 +42,7 @@ struct PassageDiff {
         continue
       }
       let found = TokenDiff.hunks(
-        old.tokens[match.old].map(\.word), new.tokens[match.new].map(\.word),
-        weight: weigher.weight)
+        old.tokens[match.old].map { $0.word }, new.tokens[match.new].map { $0.word }, weigher)
       let shifted = found.map {
         Hunk(
           old: $0.old.lowerBound + match.old.lowerBound..<$0.old.upperBound + match.old.lowerBound,
@@ -79,14 +78,25 @@ struct PassageDiff {
   }
 }
 
+extension PassageDiff {
+  /// What else was done to the sentence in which a hunk stands.
+  func scope(of hunk: Hunk) -> SlipFinder.Scope {
+    if hunks.count == 1
+      || hunks.count == 2 && hunks.allSatisfy({ max($0.old.count, $0.new.count) <= 1 })
+    {
+      return .sole
+    }
+    let sentence = sentencePairs.first { $0.hunks.contains(hunk) }
+    let isTidied = sentence?.hunks.allSatisfy { max($0.old.count, $0.new.count) <= 2 } ?? false
+    return isTidied && (sentence?.hunks.count ?? 0) <= 4 ? .tidied : .rewritten
+  }
+}
+
 /// How much a word says: marks least, function words little, other words most.
 struct Weigher {
-  private let pair: AnalyzedPair
+  let weights: [Int32]
 
-  init(_ pair: AnalyzedPair) { self.pair = pair }
+  init(_ pair: AnalyzedPair) { weights = pair.weights }
 
-  func weight(_ word: Int32) -> Int32 {
-    guard pair.vocabulary[word].isWordLike else { return 2 }
-    return pair.known[Int(word)].kind.contains(.function) ? 4 : 10
-  }
+  func weight(_ word: Int32) -> Int32 { weights[Int(word)] }
 }

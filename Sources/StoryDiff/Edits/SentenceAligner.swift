@@ -16,8 +16,9 @@ enum SentenceAligner {
   static func align(_ old: Passage, _ new: Passage, _ weigher: Weigher) -> [Match] {
     let a = old.sentences, b = new.sentences
     func equal(_ i: Int, _ j: Int) -> Bool {
-      a[i].count == b[j].count
-        && zip(a[i], b[j]).allSatisfy { old.tokens[$0].word == new.tokens[$1].word }
+      let shift = b[j].lowerBound - a[i].lowerBound
+      return a[i].count == b[j].count
+        && a[i].allSatisfy { old.tokens[$0].word == new.tokens[$0 + shift].word }
     }
     var head = 0
     while head < a.count, head < b.count, equal(head, head) { head += 1 }
@@ -155,13 +156,24 @@ enum SentenceAligner {
     var weight: Double
 
     init(_ passage: Passage, _ range: Range<Int>, _ weigher: Weigher) {
-      var counts: [Int32: Int32] = [:]
-      for token in passage.tokens[range] where token.kind != .mark {
-        counts[token.word, default: 0] += 1
+      var sorted: [Int32] = []
+      sorted.reserveCapacity(range.count)
+      for position in range where passage.tokens[position].kind != .mark {
+        sorted.append(passage.tokens[position].word)
       }
-      words = counts.map { ($0.key, $0.value, Double(weigher.weight($0.key))) }
-        .sorted { $0.word < $1.word }
-      weight = words.reduce(0) { $0 + Double($1.count) * $1.weight }
+      sorted.sort()
+      words = []
+      words.reserveCapacity(sorted.count)
+      weight = 0
+      for word in sorted {
+        if words.last?.word == word {
+          words[words.count - 1].count += 1
+        } else {
+          words.append((word, 1, Double(weigher.weight(word))))
+        }
+        // Weights are whole numbers, so that the order in which they are added does not matter.
+        weight += words[words.count - 1].weight
+      }
     }
 
     func joined(_ other: Bag) -> Bag {

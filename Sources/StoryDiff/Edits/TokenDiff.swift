@@ -23,24 +23,16 @@ struct TokenDiff {
   static let exactCells = 1 << 16
 
   private let old: [Int32], new: [Int32]
-  private let weight: (Int32) -> Int32
+  private let weigher: Weigher
   private var matches: [(Int, Int)] = []
 
   /// The hunks that turn `old` into `new`, in order, with a kept token between any two.
-  static func hunks(
-    _ old: [Int32], _ new: [Int32], weight: (Int32) -> Int32
-  ) -> [Hunk] {
-    return withoutActuallyEscaping(weight) { weight in
-      var diff = TokenDiff(old: old, new: new, weight: weight)
-      diff.compare(0..<old.count, 0..<new.count)
-      return diff.hunks()
-    }
-  }
-
-  private init(old: [Int32], new: [Int32], weight: @escaping (Int32) -> Int32) {
-    self.old = old
-    self.new = new
-    self.weight = weight
+  static func hunks(_ old: [Int32], _ new: [Int32], _ weigher: Weigher) -> [Hunk] {
+    // Most sentences of a block that was edited are as they were.
+    if old == new { return [] }
+    var diff = TokenDiff(old: old, new: new, weigher: weigher)
+    diff.compare(0..<old.count, 0..<new.count)
+    return diff.hunks()
   }
 
   private func hunks() -> [Hunk] {
@@ -87,7 +79,7 @@ struct TokenDiff {
     let neighbourBonus: Int32 = 3
     for i in stride(from: rows - 1, through: 0, by: -1) {
       let word = old[a.lowerBound + i]
-      let value = weight(word)
+      let value = weigher.weight(word)
       for j in stride(from: columns - 1, through: 0, by: -1) {
         let here = i * width + j
         let diagonal = here + width + 1

@@ -55,7 +55,7 @@ struct NoticeReader {
           taken += 1
         }
         if taken == 0 { return false }
-      } else if part.hasSuffix(":") {
+      } else if part.ends(in: ":") {
         guard reading.isMark(position, String(part.dropLast())), reading.isMark(position + 1, ":")
         else { return false }
         return true

@@ -2,7 +2,7 @@ import StoryLanguage
 import StoryModel
 
 /// A block cut into tokens and sentences.
-struct AnalyzedBlock {
+final class AnalyzedBlock {
   let index: Int
   let kind: Block.Kind
   let text: String
@@ -10,6 +10,18 @@ struct AnalyzedBlock {
   let sentences: [Range<Int>]
   /// The folded text as a number: equal blocks have equal ones, so far as 64 bits can tell.
   let fingerprint: UInt64
+
+  init(
+    index: Int, kind: Block.Kind, text: String, tokens: [Token], sentences: [Range<Int>],
+    fingerprint: UInt64
+  ) {
+    self.index = index
+    self.kind = kind
+    self.text = text
+    self.tokens = tokens
+    self.sentences = sentences
+    self.fingerprint = fingerprint
+  }
 
   /// Whether the two say the same when quotation marks, dashes, spaces and the like are folded.
   func equals(_ other: AnalyzedBlock, _ marks: Tokenizer.Marks) -> Bool {
@@ -36,12 +48,14 @@ struct AnalyzedBlock {
 }
 
 /// Both versions cut into tokens with one vocabulary, in one language.
-struct AnalyzedPair {
+final class AnalyzedPair {
   let old: [AnalyzedBlock], new: [AnalyzedBlock]
   let tokenizer: Tokenizer
   let language: Language
   /// What the language knows of each word, by its number.
-  let known: [Language.Word]
+  let known: KnownWords
+  /// How much each word says, by its number (`Weigher`).
+  let weights: [Int32]
   /// Which words occur as they stand, by their numbers, in either version.
   private let occursInOld: [Bool], occursInNew: [Bool]
 
@@ -49,55 +63,19 @@ struct AnalyzedPair {
     inOld ? occursInOld[Int(word)] : occursInNew[Int(word)]
   }
 
-  /// Whether a name word, in lower case, occurs with a capital, as it is or as a possessive.
-  func hasName(_ word: String, inOld: Bool) -> Bool {
-    (inOld ? old : new).contains { block in
-      block.tokens.contains { token in
-        guard token.kind == .word, vocabulary[token.word].isCapitalised else { return false }
-        let text = vocabulary.text(vocabulary[token.word].lower)
-        return text == word || text == word + "'s" || text == word + "'"
-      }
-    }
-  }
+  /// Where names stand, looked up at the first claim about one.
+  lazy var names = NamePlaces(self)
 
-  /// Whether a sentence of either version joins two names as one person's, or one is made of the
-  /// initials of a name that holds the other.
-  func areAliases(_ a: String, _ b: String) -> Bool {
-    for block in old + new {
-      let words = block.tokens.map {
-        vocabulary.text(vocabulary[$0.word].lower).withoutPossessive
-      }
-      for sentence in block.sentences {
-        let places = sentence.filter { words[$0] == a || words[$0] == b }
-        for (i, j) in zip(places, places.dropFirst()) where words[i] != words[j] && j - i <= 10 {
-          if (i + 1..<j).contains(where: { language.aliasWords.contains(words[$0]) }) {
-            return true
-          }
-        }
-        for (short, long) in [(a, b), (b, a)] where short.utf8.count >= 2 && short.utf8.count <= 5 {
-          for place in sentence where words[place] == long {
-            let letters = Array(short)
-            for start in max(sentence.lowerBound, place - letters.count + 1)...place {
-              let run = words[start..<min(sentence.upperBound, start + letters.count)]
-              if run.count == letters.count, zip(run, letters).allSatisfy({ $0.first == $1 }) {
-                return true
-              }
-            }
-          }
-        }
-      }
-    }
-    return false
-  }
-
-  var vocabulary: Vocabulary { tokenizer.vocabulary }
+  let vocabulary: Vocabulary
 
   init(old: Document, new: Document) {
     var tokenizer = Tokenizer()
     let oldTokens = old.blocks.map { tokenizer.tokenize($0.text) }
     let newTokens = new.blocks.map { tokenizer.tokenize($0.text) }
+    let finished = tokenizer
+    let vocabulary = finished.vocabulary
     let language = AnalyzedPair.language(
-      of: [old, new], tokens: [oldTokens, newTokens], tokenizer.vocabulary)
+      of: [old, new], tokens: [oldTokens, newTokens], vocabulary)
     func analyzed(_ document: Document, _ tokens: [[Token]]) -> [AnalyzedBlock] {
       document.blocks.indices.map { index in
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -107,18 +85,22 @@ struct AnalyzedPair {
         return AnalyzedBlock(
           index: index, kind: document.blocks[index].kind, text: document.blocks[index].text,
           tokens: tokens[index],
-          sentences: tokenizer.sentences(of: tokens[index], in: language), fingerprint: hash)
+          sentences: finished.sentences(of: tokens[index], in: language), fingerprint: hash)
       }
     }
     self.old = analyzed(old, oldTokens)
     self.new = analyzed(new, newTokens)
-    self.tokenizer = tokenizer
+    self.tokenizer = finished
+    self.vocabulary = vocabulary
     self.language = language
-    known = tokenizer.vocabulary.entries.map { entry in
-      language.word(tokenizer.vocabulary.text(entry.lower))
+    let known = KnownWords(vocabulary, in: language)
+    self.known = known
+    weights = (0..<vocabulary.count).map { word in
+      guard vocabulary[Int32(word)].isWordLike else { return 2 }
+      return known[word].kind.contains(.function) ? 4 : 10
     }
     func occurrences(_ tokens: [[Token]]) -> [Bool] {
-      var occurs = [Bool](repeating: false, count: tokenizer.vocabulary.entries.count)
+      var occurs = [Bool](repeating: false, count: vocabulary.count)
       for block in tokens { for token in block { occurs[Int(token.word)] = true } }
       return occurs
     }
@@ -127,14 +109,16 @@ struct AnalyzedPair {
   }
 
   /// The pair with old and new exchanged.
-  var mirrored: AnalyzedPair { AnalyzedPair(mirroring: self) }
+  lazy var mirrored = AnalyzedPair(mirroring: self)
 
   private init(mirroring other: AnalyzedPair) {
     old = other.new
     new = other.old
     tokenizer = other.tokenizer
+    vocabulary = other.vocabulary
     language = other.language
     known = other.known
+    weights = other.weights
     occursInOld = other.occursInNew
     occursInNew = other.occursInOld
   }
@@ -149,17 +133,17 @@ struct AnalyzedPair {
       return Language.of(code) ?? Language.none
     }
     // The first few hundred words of both versions are enough to tell.
-    var sample: [String] = []
+    var sample: [Int32] = []
     for version in tokens {
       var left = 200
       for block in version {
         if left <= 0 { break }
         for token in block.prefix(left) where token.kind == .word {
-          sample.append(vocabulary.text(vocabulary[token.word].lower))
+          sample.append(token.word)
           left -= 1
         }
       }
     }
-    return Language.detect(sample)
+    return Language.detect(sample, of: vocabulary)
   }
 }

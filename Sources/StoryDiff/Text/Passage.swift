@@ -1,7 +1,8 @@
+import Glibc
 import StoryLanguage
 
 /// One block, or the blocks of a split or merge read as one text joined by line feeds.
-struct Passage {
+final class Passage {
   /// The block that a token stands in, and how far the block is shifted in the joined text.
   private struct Part {
     let block: Int
@@ -66,6 +67,19 @@ struct Passage {
     let from = view.index(view.startIndex, offsetBy: Int(start))
     let to = view.index(from, offsetBy: Int(end - start))
     return String(text[from..<to])
+  }
+
+  /// Whether a run of bytes is the same as one of `other`.
+  func isTyped(_ bytes: Range<Int32>, as other: Passage, _ theirs: Range<Int32>) -> Bool {
+    guard bytes.count == theirs.count else { return false }
+    var (mine, others) = (text, other.text)
+    return mine.withUTF8 { a in
+      others.withUTF8 { b in
+        guard let first = a.baseAddress, let second = b.baseAddress else { return true }
+        return memcmp(first + Int(bytes.lowerBound), second + Int(theirs.lowerBound), bytes.count)
+          == 0
+      }
+    }
   }
 
   /// The text of a run of tokens, as typed; empty for an empty run.

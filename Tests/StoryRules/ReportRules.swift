@@ -1,12 +1,10 @@
+import StoryDiff
 import StoryModel
-import Testing
-
-@testable import StoryDiff
 
 /// What holds of every report, whatever the two versions say.
-enum ReportRules {
+package enum ReportRules {
   /// What is broken, in words; empty for a report that keeps all rules.
-  static func broken(_ diff: StoryDiff) -> [String] {
+  package static func broken(_ diff: StoryDiff) -> [String] {
     blocks(diff) + edits(diff) + spans(diff) + facts(diff) + numbers(diff)
   }
 
@@ -170,9 +168,23 @@ enum ReportRules {
     return isRight ? [] : ["the summary does not count what is there: \(summary)"]
   }
 
+  /// What a report says though its two versions say the same; empty where it says nothing.
+  package static func saidOfNothing(_ diff: StoryDiff) -> [String] {
+    let blocks = diff.blocks.filter { $0.change != .unchanged || $0.moved }.map {
+      "\($0.change.rawValue) \($0.old)→\($0.new)\($0.moved ? " moved" : "")"
+    }
+    let notices = diff.notices.filter { $0.change != .unchanged }.map {
+      "notice \($0.change.rawValue)"
+    }
+    return blocks + diff.claims.map { "claim \($0.type.rawValue)" }
+      + diff.corrections.map { "correction \($0.kind.rawValue)" } + notices
+      + (diff.summary.significance == 0 ? [] : ["significance \(diff.summary.significance)"])
+      + (diff.storyChanged ? ["the story changed"] : [])
+  }
+
   /// What of a report must come back turned round when old and new change places: blocks, claims
   /// without their nature, and which blocks moved.
-  static func outline(_ diff: StoryDiff, mirrored: Bool = false) -> [String] {
+  package static func outline(_ diff: StoryDiff, mirrored: Bool = false) -> [String] {
     func turn(_ name: String) -> String {
       guard mirrored else { return name }
       return ["added": "removed", "removed": "added", "split": "merged", "merged": "split"][name]

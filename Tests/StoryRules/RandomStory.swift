@@ -1,12 +1,12 @@
 import StoryModel
 
 /// A generator of numbers that gives the same ones for the same seed on every machine (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
+package struct SeededNumbers: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: Int) { state = UInt64(bitPattern: Int64(seed)) }
+  package init(seed: Int) { state = UInt64(bitPattern: Int64(seed)) }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -14,15 +14,19 @@ struct SeededNumbers: RandomNumberGenerator {
     return z ^ (z >> 31)
   }
 
-  mutating func pick<T>(_ list: [T]) -> T { list[Int.random(in: 0..<list.count, using: &self)] }
-  mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
+  package mutating func pick<T>(_ list: [T]) -> T {
+    list[Int.random(in: 0..<list.count, using: &self)]
+  }
+  package mutating func chance(_ percent: Int) -> Bool {
+    Int.random(in: 0..<100, using: &self) < percent
+  }
 }
 
 /// Stories of random sentences, and random edits of them.
-struct RandomStory {
-  var numbers: SeededNumbers
+package struct RandomStory {
+  package var numbers: SeededNumbers
 
-  init(seed: Int) { numbers = SeededNumbers(seed: seed) }
+  package init(seed: Int) { numbers = SeededNumbers(seed: seed) }
 
   private static let names = [
     "Oake", "Derek Hallam", "Imogen Pask", "Quayside", "the UN", "Zoë Brandt",
@@ -49,7 +53,7 @@ struct RandomStory {
     .tableRow,
   ]
 
-  mutating func sentence() -> String {
+  package mutating func sentence() -> String {
     var words = [
       numbers.pick(Self.names), numbers.pick(Self.verbs), numbers.pick(Self.things),
       numbers.pick(Self.ends),
@@ -58,21 +62,21 @@ struct RandomStory {
     return words.joined(separator: " ") + numbers.pick([".", ".", ".", "?", "!", "…"])
   }
 
-  mutating func block() -> Block {
+  package mutating func block() -> Block {
     if numbers.chance(6) { return Block(.notice, numbers.pick(Self.notices)) }
     let count = Int.random(in: 1...4, using: &numbers)
     return Block(
       numbers.pick(Self.kinds), (0..<count).map { _ in sentence() }.joined(separator: " "))
   }
 
-  mutating func document(blocks count: Int) -> Document {
+  package mutating func document(blocks count: Int) -> Document {
     Document(
       metadata: Metadata(language: numbers.pick(["en", "en", nil])),
       blocks: [Block(.headline, "Gale hits Quayside")] + (0..<count).map { _ in block() })
   }
 
   /// The document with some of its blocks edited, added, removed, moved, split or merged.
-  mutating func edited(_ document: Document, edits: Int) -> Document {
+  package mutating func edited(_ document: Document, edits: Int) -> Document {
     var blocks = document.blocks
     for _ in 0..<edits {
       guard !blocks.isEmpty else { break }
@@ -96,6 +100,8 @@ struct RandomStory {
       case 5: blocks.insert(blocks[place], at: place)
       default:
         var words = blocks[place].text.split(separator: " ").map(String.init)
+        // The last word of a block may have been taken away before.
+        if words.isEmpty { continue }
         let word = Int.random(in: 0..<words.count, using: &numbers)
         switch Int.random(in: 0..<4, using: &numbers) {
         case 0: words[word] = numbers.pick(Self.things)
@@ -107,36 +113,5 @@ struct RandomStory {
       }
     }
     return Document(metadata: document.metadata, blocks: blocks)
-  }
-
-  /// The document typed another way: quotation marks, dashes, spaces, composition, soft hyphens.
-  mutating func retyped(_ document: Document) -> Document {
-    Document(
-      metadata: document.metadata,
-      blocks: document.blocks.map { block in
-        var text = String.UnicodeScalarView()
-        let points = Array(block.text.unicodeScalars)
-        for (index, scalar) in points.enumerated() {
-          switch scalar {
-          case " ":
-            text.append(
-              contentsOf: numbers.pick([" ", "  ", "\u{A0}", "\u{2009}", "\t"]).unicodeScalars)
-          case "“", "”": text.append("\"")
-          case "’": text.append("'")
-          case "–": text.append(numbers.pick(["-", "—", "–"]))
-          case "…": text.append(contentsOf: "...".unicodeScalars)
-          case "é": text.append(contentsOf: "e\u{301}".unicodeScalars)
-          default: text.append(scalar)
-          }
-          // Soft hyphens and zero-width spaces stand between letters.
-          let isInside =
-            index + 1 < points.count && scalar.properties.isAlphabetic
-            && points[index + 1].properties.isAlphabetic
-          if isInside, numbers.chance(3) {
-            text.append(numbers.pick(["\u{AD}", "\u{200B}"]))
-          }
-        }
-        return Block(block.kind, String(text))
-      })
   }
 }

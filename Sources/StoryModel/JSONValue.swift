@@ -1,5 +1,5 @@
 /// A JSON value as it was read.
-enum JSONValue: Sendable, Hashable {
+package enum JSONValue: Sendable, Hashable {
   case null
   case bool(Bool)
   case number(Double)
@@ -8,18 +8,18 @@ enum JSONValue: Sendable, Hashable {
   /// The last of several members of one name counts.
   case object([String: JSONValue])
 
-  subscript(name: String) -> JSONValue? {
+  package subscript(name: String) -> JSONValue? {
     if case .object(let members) = self { return members[name] }
     return nil
   }
 
-  var string: String? {
+  package var string: String? {
     if case .string(let text) = self { return text }
     return nil
   }
 
   /// The elements of an array; for any other value, itself: what linked data may give once or often.
-  var each: [JSONValue] {
+  package var each: [JSONValue] {
     switch self {
     case .array(let elements): elements
     case .null: []

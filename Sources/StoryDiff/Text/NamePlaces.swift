@@ -1,0 +1,112 @@
+import StoryLanguage
+
+/// Where the words of both versions stand, for what is asked of names.
+///
+/// Made once for a pair, O(words); without it each name that changed would cost a look at every word.
+struct NamePlaces {
+  /// Of a word that more blocks than this have, only these are looked at.
+  static let mostBlocks = 256
+
+  /// The blocks of both versions, the older one's first.
+  private let blocks: [AnalyzedBlock]
+  /// For each word in lower case, where the blocks that have it begin in `places`.
+  private var starts: [Int32]
+  private var places: [Int32] = []
+  /// Which words stand with a capital, by their numbers in lower case.
+  private var isNameInOld: [Bool], isNameInNew: [Bool]
+
+  init(_ pair: AnalyzedPair) {
+    blocks = pair.old + pair.new
+    let vocabulary = pair.vocabulary
+    starts = Array(repeating: 0, count: vocabulary.count + 1)
+    isNameInOld = Array(repeating: false, count: vocabulary.count)
+    isNameInNew = isNameInOld
+    var last = [Int32](repeating: -1, count: vocabulary.count)
+    /// Calls `body` with each word in lower case of each block, once a block.
+    func eachWord(_ body: (_ word: Int, _ block: Int32) -> Void) {
+      for word in last.indices { last[word] = -1 }
+      for (number, block) in blocks.enumerated() {
+        for token in block.tokens {
+          let word = Int(vocabulary[token.word].lower)
+          if last[word] == Int32(number) { continue }
+          last[word] = Int32(number)
+          body(word, Int32(number))
+        }
+      }
+    }
+    eachWord { word, _ in starts[word + 1] += 1 }
+    for word in 1..<starts.count { starts[word] += starts[word - 1] }
+    places = Array(repeating: 0, count: Int(starts.last ?? 0))
+    var ends = starts
+    eachWord { word, block in
+      places[Int(ends[word])] = block
+      ends[word] += 1
+    }
+    for (number, block) in blocks.enumerated() {
+      for token in block.tokens where token.kind == .word {
+        let entry = vocabulary[token.word]
+        if !entry.isCapitalised { continue }
+        if number < pair.old.count {
+          isNameInOld[Int(entry.lower)] = true
+        } else {
+          isNameInNew[Int(entry.lower)] = true
+        }
+      }
+    }
+  }
+
+  func isName(_ word: Int32, inOld: Bool) -> Bool {
+    inOld ? isNameInOld[Int(word)] : isNameInNew[Int(word)]
+  }
+
+  /// The blocks of both versions that have one of some words.
+  func blocks(with words: [Int32]) -> [AnalyzedBlock] {
+    var found: Set<Int32> = []
+    for word in words {
+      found.formUnion(
+        places[Int(starts[Int(word)])..<Int(starts[Int(word) + 1])].prefix(NamePlaces.mostBlocks))
+    }
+    return found.map { blocks[Int($0)] }
+  }
+}
+
+extension AnalyzedPair {
+  /// Whether a name word, in lower case, occurs with a capital, as it is or as a possessive.
+  func hasName(_ word: String, inOld: Bool) -> Bool {
+    [word, word + "'s", word + "'"].contains { form in
+      vocabulary.find(form).map { names.isName($0, inOld: inOld) } ?? false
+    }
+  }
+
+  /// Whether a sentence of either version joins two names as one person's, or one is made of the
+  /// initials of a name that holds the other.
+  func areAliases(_ a: String, _ b: String) -> Bool {
+    let forms = [a, a + "'s", b, b + "'s"].compactMap { vocabulary.find($0) }
+    return names.blocks(with: forms).contains { block in
+      func word(_ position: Int) -> String {
+        vocabulary.text(vocabulary[block.tokens[position].word].lower).withoutPossessive
+      }
+      let places = block.tokens.indices.filter {
+        forms.contains(vocabulary[block.tokens[$0].word].lower) && [a, b].contains(word($0))
+      }
+      return block.sentences.contains { sentence in
+        let places = places.filter(sentence.contains)
+        for (i, j) in zip(places, places.dropFirst()) where word(i) != word(j) && j - i <= 10 {
+          if (i + 1..<j).contains(where: { language.aliasWords.contains(word($0)) }) { return true }
+        }
+        return [(a, b), (b, a)].contains { short, long in
+          guard (2...5).contains(short.utf8.count) else { return false }
+          let letters = Array(short)
+          return places.contains { place in
+            guard word(place) == long else { return false }
+            return (max(sentence.lowerBound, place - letters.count + 1)...place).contains { start in
+              let run = start..<min(sentence.upperBound, start + letters.count)
+              return run.count == letters.count
+                && zip(run, letters).allSatisfy { word($0).first == $1 }
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// Long runs of a text hold nothing that a reader of bytes asks for: they are passed over eight bytes
+/// at a time.
+extension UnsafeBufferPointer<UInt8> {
+  /// Where the run of printable ASCII ends that begins at `start`. O(its bytes).
+  package func endOfPlain(from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(self)
+    var at = start
+    while at + 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      // The high bit of each byte that is beyond ASCII or less than a space.
+      if (word | (word &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080 != 0 { break }
+      at += 8
+    }
+    while at < raw.count, raw[at] &- 0x20 < 0x60 { at += 1 }
+    return at
+  }
+
+  /// Where the run ends, from `start`, that stands in JSON as it is: the next quotation mark,
+  /// backslash or control character. O(its bytes).
+  package func endOfUnescaped(from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(self)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var at = start
+    while at + 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      // A byte that is zero once the mark is taken from it, or less than a space.
+      let quote = word ^ (ones &* 0x22), backslash = word ^ (ones &* 0x5C)
+      let hits =
+        (quote &- ones) & ~quote | (backslash &- ones) & ~backslash | (word &- ones &* 0x20) & ~word
+      if hits & 0x8080_8080_8080_8080 != 0 { break }
+      at += 8
+    }
+    while at < raw.count, raw[at] >= 0x20, raw[at] != 0x22, raw[at] != 0x5C { at += 1 }
+    return at
+  }
+}

@@ -11,8 +11,8 @@ import StoryModel
 /// thread at a time may use it.
 public final class BulkWriter {
   /// When a flush comes by itself: snapshots of one repository, and bytes of them. Where there are
-  /// shards, as many times that as there are of them, since each has its own pack to bring to the disk.
-  static let snapshotLimit = 16_384, byteLimit = 128 << 20, shardsAtOnce = 16
+  /// shards, up to four times that, since each has its own pack to bring to the disk.
+  static let snapshotLimit = 16_384, byteLimit = 128 << 20, shardsAtOnce = 4
   /// How long others that wait are kept waiting, and how often they are looked for.
   static let turn = Duration.seconds(2), glance = Duration.milliseconds(100)
 

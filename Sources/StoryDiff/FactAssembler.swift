@@ -17,24 +17,21 @@ enum FactAssembler {
     let ids = notices.indices.map { "n\($0 + 1)" }
     var acknowledged: [[String]] = Array(repeating: [], count: notices.count)
 
-    for comparison in ordered {
-      let sorted = comparison.findings.claims.sorted {
-        place($0, comparison) < place($1, comparison)
-      }
+    let claims = ordered.map { comparison in
+      comparison.findings.claims.sorted { place($0, comparison) < place($1, comparison) }
+    }
+    let linked = links(of: ordered, claims, notices)
+    for (comparison, sorted) in zip(ordered, claims) {
       for raw in sorted {
-        let id = "c\(facts.claims.count + 1)"
+        let number = facts.claims.count
+        let id = "c\(number + 1)"
         // The notice that is news itself goes before one that stood there already.
-        let by = notices.indices.filter { index in
-          guard let linker = notices[index].linker else { return false }
-          return notices[index].change == .unchanged
-            ? linker.announced(raw, old: comparison.old, new: comparison.new)
-            : linker.acknowledges(raw, old: comparison.old, new: comparison.new)
-        }
+        let by = notices.indices.filter { linked[$0].contains(number) }
         for index in by { acknowledged[index].append(id) }
         let first = by.first { notices[$0].change != .unchanged } ?? by.first
         let claim = claim(raw, id, comparison, acknowledgedBy: first.map { ids[$0] })
         facts.claims.append(claim)
-        let admits = by.first { index in admitsError(notices[index].kind) }
+        let admits = by.first { index in notices[index].kind.admitsError }
         if let admits {
           facts.corrections.append(
             Correction(
@@ -70,6 +67,21 @@ enum FactAssembler {
     return facts
   }
 
+  /// For each notice, the places of the claims that it acknowledges.
+  private static func links(
+    of comparisons: [LinkComparison], _ claims: [[RawClaim]], _ notices: [NoticeFinder.Found]
+  ) -> [Set<Int>] {
+    let candidates = zip(comparisons, claims).flatMap { comparison, claims in
+      claims.map { NoticeLinker.Candidate(claim: $0, old: comparison.old, new: comparison.new) }
+    }
+    return notices.map { notice in
+      guard let linker = notice.linker else { return [] }
+      return notice.change == .unchanged
+        ? Set(candidates.indices.filter { linker.announced(candidates[$0]) })
+        : linker.acknowledged(candidates)
+    }
+  }
+
   /// Whether a long plain word became one that is in no dictionary: a slip of the newer version.
   private static func isIntroduced(_ name: RawName, _ comparison: LinkComparison) -> Bool {
     guard let i = name.old.first, let j = name.new.first else { return false }
@@ -77,14 +89,6 @@ enum FactAssembler {
     let before = comparison.old.lower[i], after = comparison.new.lower[j]
     return before.utf8.count >= 6 && SpellChecker.shared.isWord(before, language: code) == true
       && SpellChecker.shared.isWord(after, language: code) == false
-  }
-
-  /// An update note and a developing-story line report news: they admit no error.
-  private static func admitsError(_ kind: NoticeChange.Kind) -> Bool {
-    switch kind {
-    case .correction, .clarification, .editorsNote, .retraction: true
-    case .update, .developing: false
-    }
   }
 
   /// Where a claim stands in the newer text; one that is gone, where it would stand.
@@ -110,6 +114,17 @@ enum FactAssembler {
       id: id, type: raw.type, change: old == nil ? .added : new == nil ? .removed : .changed,
       nature: Nature.of(raw, comparison), old: old, new: new, acknowledgedBy: acknowledgedBy,
       because: raw.because)
+  }
+}
+
+extension NoticeChange.Kind {
+  /// Whether a notice of this kind admits an error: an update note and a developing-story line report
+  /// news.
+  var admitsError: Bool {
+    switch self {
+    case .correction, .clarification, .editorsNote, .retraction: true
+    case .update, .developing: false
+    }
   }
 }
 
@@ -157,21 +172,12 @@ enum Nature {
     case .polarity: return .reversed
     case .attribution:
       guard let before = claim.old, let after = claim.new else { return .revised }
-      let wasNamed = names(before, comparison.old)
-      let isNamed = names(after, comparison.new)
+      let wasNamed = SourceIdentity(before, comparison.old).isNamed
+      let isNamed = SourceIdentity(after, comparison.new).isNamed
       return !wasNamed && isNamed ? .refined : .revised
     default:
       guard let before = claim.oldMention, let after = claim.newMention else { return .revised }
       return isConsistent(before, after, comparison.old.language) ? .refined : .revised
-    }
-  }
-
-  /// Whether a source is named: it has a capital that is not only the sentence's first.
-  private static func names(_ source: Range<Int>, _ reading: Reading) -> Bool {
-    source.contains { position in
-      guard reading.isCapitalised(position), reading.isContent(position) else { return false }
-      let opens = position == reading.passage.sentence(at: position).lowerBound
-      return !opens || source.contains(position + 1) && reading.isCapitalised(position + 1)
     }
   }
 

@@ -6,7 +6,7 @@ final class LinkComparison {
   let link: BlockLink
   let diff: PassageDiff
   let old: Reading, new: Reading
-  let findings: ClaimFinder.Findings
+  private(set) var findings: ClaimFinder.Findings
   /// Slips mended, by the hunk in which they stand.
   let slips: [(hunk: Int, slip: SlipFinder.Slip)]
 
@@ -48,6 +48,30 @@ final class LinkComparison {
       let finder = SlipFinder(pair: pair, old: old, new: new, scope: diff.scope(of: hunk))
       return finder.slips(hunk.old, hunk.new).map { (index, $0) }
     }
+  }
+
+  /// The comparison with the claims that only a notice shows to be claims: a plain noun exchanged for
+  /// another, both of which a notice names that admits an error (`the viola, not the violin`).
+  func completed(by notices: [NoticeFinder.Found]) -> LinkComparison {
+    let linkers = notices.filter { $0.change != .unchanged && $0.kind.admitsError }
+      .compactMap(\.linker)
+    guard !linkers.isEmpty else { return self }
+    var result = self
+    for sentences in diff.sentencePairs {
+      for hunk in sentences.hunks where !findings.meets(hunk) {
+        let before = hunk.old.filter(old.isContent), after = hunk.new.filter(new.isContent)
+        guard let i = before.first, let j = after.first, before.count == 1, after.count == 1,
+          old.isWord(i), new.isWord(j), !old.has(i, .saying),
+          !slips.contains(where: { diff.hunks[$0.hunk].old == hunk.old }),
+          linkers.contains(where: { $0.names(both: old.lower[i], and: new.lower[j]) })
+        else { continue }
+        result.findings.claims.append(
+          RawClaim(
+            type: .entity, old: i..<i + 1, new: j..<j + 1,
+            because: "a notice names the one as wrong and the other as right"))
+      }
+    }
+    return result
   }
 
   /// Claims and slips are looked for in the story, not in what is printed about it or around it.

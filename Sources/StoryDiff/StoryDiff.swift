@@ -29,13 +29,14 @@ public struct StoryDiff: Sendable, Equatable {
     let found = BlockAligner.links(ordered)
     let pair = isMirrored ? ordered.mirrored : ordered
     let links = isMirrored ? found.map(\.mirrored) : found
-    let comparisons = links.compactMap {
+    let compared = links.compactMap {
       LinkComparison(
         $0, pair, isMirrored: isMirrored, oldCapturedAt: oldCapturedAt,
         newCapturedAt: newCapturedAt)
     }
     let notices = NoticeFinder.find(
       pair, links, oldCapturedAt: oldCapturedAt, newCapturedAt: newCapturedAt)
+    let comparisons = compared.map { $0.completed(by: notices) }
     let facts = FactAssembler.assemble(comparisons, notices)
 
     self.old = VersionSide(

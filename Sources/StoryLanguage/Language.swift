@@ -24,6 +24,22 @@ public final class Language: Sendable {
     public static let clause = bit(42), dateJoiner = bit(43), numberNoun = bit(41)
     /// A unit in the plural that can stand without a figure: `months`.
     public static let pluralUnit = bit(44)
+    /// What ends the words that name a source, what stands behind one, what opens an opinion.
+    public static let sourceEnd = bit(50), sourceSuffix = bit(51), opinionPrefix = bit(52)
+    /// A body or person that makes statements: `police`, `spokesman`.
+    public static let sourceBody = bit(53)
+    /// Parts of a verb of saying: `mit` in `teilte … mit`, `annoncé` in `a annoncé`, `gab` in `gab …
+    /// bekannt`.
+    public static let sayingParticle = bit(54), sayingParticiple = bit(55)
+    public static let separableSaying = bit(56)
+    /// What opens the clause that a verb of saying reports; what names the agent of a passive.
+    public static let that = bit(59), passiveAgent = bit(60)
+    /// What a notice says was done to the text, and what stands between that and its date.
+    public static let noticeDeed = bit(57), noticeDateJoiner = bit(58)
+    /// What follows the date of a label without a mark: `Updated at 4 p.m. with …`.
+    public static let noticeAim = bit(61)
+    /// A word that page furniture may have among its figures; a word beside an age.
+    public static let furniture = bit(62), ageWord = bit(63)
   }
 
   /// What a language knows of one word.
@@ -78,7 +94,8 @@ public final class Language: Sendable {
   /// −1 for `last`, 1 for `next`, 0 for `this`.
   public let relativeWeekdays: [String: Int]
   public let noticeIntroductions: Set<String>
-  /// Beginnings of words by which a notice names a kind of claim: `quotation`, `toll`.
+  /// Beginnings of words by which a notice names what was wrong, by the type of a claim or, more
+  /// closely, by what is counted, measured or dated: `quotation`, `age`, `year`, `mass`.
   public let kindWords: [String: [String]]
   /// Beginnings of words that speak of one thing: `kill`, `dead`, `toll`.
   public let wordFamilies: [[String]]
@@ -108,9 +125,17 @@ public final class Language: Sendable {
   public let negativeSuffixes: [String], negativePrefixes: [String], contractedFutures: [String]
   public let hedges: PhraseTable<String>
   public let attributionPrefixes: PhraseTable<Bool>
+  /// Phrases that name a source themselves: `nach Polizeiangaben`.
+  public let attributionPhrases: PhraseTable<Bool>
   public let noticeLabels: PhraseTable<String>
   public let noticePhrases: PhraseTable<String>
   public let noticeSubjects: PhraseTable<Bool>
+  /// What a notice that stands in brackets opens with: `corrects`, `adds`.
+  public let noticeOpenings: PhraseTable<String>
+  /// What the text was changed for, where that admits an error: `to correct`.
+  public let noticeRepairs: PhraseTable<Bool>
+  /// What stands before the date at which a page was printed: `last updated`.
+  public let furnitureStamps: PhraseTable<Bool>
   public let paywall: PhraseTable<Bool>
   /// Patterns of page furniture; `*` stands for one figure.
   public let furniture: [[String]]
@@ -158,6 +183,20 @@ public final class Language: Sendable {
     }
     mark(data.saying, .saying)
     mark(data.reportingVerbs, .reporting)
+    mark(data.thatWords, .that)
+    mark(data.passiveAgents, .passiveAgent)
+    mark(data.sourceEnds, .sourceEnd)
+    mark(data.attributionSuffixes, .sourceSuffix)
+    mark(data.opinionPrefixes, .opinionPrefix)
+    mark(data.sourceBodies, .sourceBody)
+    mark(data.sayingParticles, .sayingParticle)
+    mark(data.sayingParticiples, .sayingParticiple)
+    mark(data.separableSaying, .separableSaying)
+    mark(data.noticeDeeds, .noticeDeed)
+    mark(data.noticeDateJoiners, .noticeDateJoiner)
+    mark(data.noticeAims, .noticeAim)
+    mark(data.furnitureWords, .furniture)
+    mark(data.ageWords, .ageWord)
     mark(data.honorifics, .honorific)
     mark(data.roleHeads, .roleHead)
     mark(data.roleModifiers, .roleModifier)
@@ -264,14 +303,20 @@ public final class Language: Sendable {
     contractedFutures = data.contractedFutures
     hedges = table(data.hedges.flatMap { level, phrases in phrases.map { ($0, level) } })
     attributionPrefixes = table(data.attributionPrefixes.map { ($0, true) })
+    attributionPhrases = table(data.attributionPhrases.map { ($0, true) })
     noticeLabels = table(data.notices.flatMap { kind, words in words.labels.map { ($0, kind) } })
     noticePhrases = table(data.notices.flatMap { kind, words in words.phrases.map { ($0, kind) } })
     noticeSubjects = table(data.noticeSubjects.map { ($0, true) })
+    noticeOpenings = table(
+      data.notices.flatMap { kind, words in words.openings.map { ($0, kind) } })
+    noticeRepairs = table(data.noticeRepairs.map { ($0, true) })
+    furnitureStamps = table(data.furnitureStamps.map { ($0, true) })
     let small = Set(data.functionWords)
-    for phrase in data.notices.values.flatMap({ $0.labels + $0.phrases }) {
-      let first = tokenizer.tokenize(phrase).map {
+    for phrase in data.notices.values.flatMap({ $0.labels + $0.phrases + $0.openings }) {
+      let said = tokenizer.tokenize(phrase).map {
         tokenizer.vocabulary.text($0.word).lowercased()
-      }.first { !small.contains($0) && $0.utf8.count > 3 }
+      }.filter { !small.contains($0) && $0 != "." }
+      let first = said.first { $0.utf8.count > 3 } ?? said.first
       if let first { words[first, default: Word()].isNoticeWord = true }
     }
     paywall = table(data.paywall.map { ($0, true) })

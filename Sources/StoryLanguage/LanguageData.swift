@@ -14,6 +14,7 @@ struct LanguageData: Decodable, Sendable {
   struct NoticeWords: Decodable, Sendable {
     let labels: [String]
     let phrases: [String]
+    @Default var openings: [String] = []
   }
 
   let code: String
@@ -55,6 +56,8 @@ struct LanguageData: Decodable, Sendable {
   @Default var singularWitnesses: [String] = []
   @Default var pluralWitnesses: [String] = []
   @Default var reportingVerbs: [String] = []
+  @Default var thatWords: [String] = []
+  @Default var passiveAgents: [String] = []
   @Default var demonymEndings: [String] = []
   @Default var measureWords: [String] = []
   @Default var vagueDates: [String] = []
@@ -65,6 +68,7 @@ struct LanguageData: Decodable, Sendable {
   @Default var dateJoiners: [String] = []
   @Default var noticeIntroductions: [String] = []
   @Default var kindWords: [String: [String]] = [:]
+  @Default var ageWords: [String] = []
   @Default var wordFamilies: [[String]] = []
   @Default var endings: [String] = []
   @Default var impliedNumbers: [String: Double] = [:]
@@ -92,13 +96,27 @@ struct LanguageData: Decodable, Sendable {
   @Default var contractedFutures: [String] = []
   @Default var saying: [String] = []
   @Default var attributionPrefixes: [String] = []
+  @Default var attributionPhrases: [String] = []
+  @Default var attributionSuffixes: [String] = []
+  @Default var opinionPrefixes: [String] = []
+  @Default var sourceEnds: [String] = []
+  @Default var sourceBodies: [String] = []
+  @Default var sayingParticles: [String] = []
+  @Default var sayingParticiples: [String] = []
+  @Default var separableSaying: [String] = []
   @Default var honorifics: [String] = []
   @Default var roleHeads: [String] = []
   @Default var roleModifiers: [String] = []
   @Default var roleJoiners: [String] = []
   @Default var notices: [String: NoticeWords] = [:]
   @Default var noticeSubjects: [String] = []
+  @Default var noticeDeeds: [String] = []
+  @Default var noticeDateJoiners: [String] = []
+  @Default var noticeAims: [String] = []
+  @Default var noticeRepairs: [String] = []
   @Default var furniture: [String] = []
+  @Default var furnitureWords: [String] = []
+  @Default var furnitureStamps: [String] = []
   @Default var paywall: [String] = []
 
   /// A language of which nothing is known.

@@ -142,6 +142,24 @@ extension ClaimFinder {
         == Array(start..<mention.range.upperBound).filter { reading.tokens[$0].kind != .mark }
   }
 
+  /// `Coast Guard finds debris` → `debris field discovered`: a name of more than one word in whose place
+  /// nobody is named, meant by a pronoun or described.
+  private func isUnnamed(
+    _ mention: Mention, inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    let (own, map, reading) = inOld ? (old, diff.newOfOld, new) : (new, diff.oldOfNew, old)
+    guard mention.range.count > 1, mention.range.allSatisfy({ map[$0] < 0 && own.isWord($0) }),
+      let index = hunks(mention.range, inOld: inOld, sentences).first
+    else { return false }
+    let hunk = sentences.hunks[index]
+    let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
+    let start = other.lowerBound == (inOld ? sentences.new : sentences.old).lowerBound ? 1 : 0
+    let opens = mention.range.lowerBound == (inOld ? sentences.old : sentences.new).lowerBound
+    return opens && max(mine.count, other.count) <= 8 && !other.isEmpty
+      && !other.contains { reading.has($0, [.pronoun, .article, .roleHead]) }
+      && !other.dropFirst(start).contains { reading.isCapitalised($0) }
+  }
+
   /// Whether the other version's block has a word of the name.
   private func isNamed(_ words: [String], inOld: Bool, _ sentences: PassageDiff.SentencePair)
     -> Bool
@@ -154,7 +172,8 @@ extension ClaimFinder {
   private func isNewName(
     _ mention: Mention, inOld: Bool, _ sentences: PassageDiff.SentencePair
   ) -> Bool {
-    guard isPhrase(mention, inOld: inOld, sentences) else { return false }
+    guard isPhrase(mention, inOld: inOld, sentences) || isUnnamed(mention, inOld: inOld, sentences)
+    else { return false }
     let reading = inOld ? old : new
     let said = reader(reading, inOld: inOld).nameWords(mention.range)
     if said.isEmpty { return false }
@@ -177,7 +196,12 @@ enum Naming {
   static func compare(_ a: [String], _ b: [String], demonymEndings: [String]) -> Naming {
     if a == b || a.isEmpty || b.isEmpty { return .same }
     let (mine, theirs) = (Set(a), Set(b))
-    if mine.isSubset(of: theirs) || theirs.isSubset(of: mine) { return .same }
+    if mine == theirs { return .same }
+    if mine.isSubset(of: theirs) && isInOrder(a, in: b)
+      || theirs.isSubset(of: mine) && isInOrder(b, in: a)
+    {
+      return .same
+    }
     let (plainA, plainB) = (a.map(withoutStops), b.map(withoutStops))
     if plainA == plainB { return .same }
     if isAcronym(a, b) || isAcronym(b, a) { return .same }
@@ -201,6 +225,17 @@ enum Naming {
       return areOfTwoEnglishes(a[i], b[j]) ? .same : .respelt(i, j)
     }
     return .different
+  }
+
+  /// Whether the words of one name stand in another in the same order: `Arizona State University` is
+  /// not the `University of Arizona`.
+  private static func isInOrder(_ short: [String], in long: [String]) -> Bool {
+    var rest = long[...]
+    for word in short {
+      guard let place = rest.firstIndex(of: word) else { return false }
+      rest = rest[(place + 1)...]
+    }
+    return true
   }
 
   private static func withoutStops(_ word: String) -> String { word.filter { $0 != "." } }

@@ -5,35 +5,63 @@ extension ClaimFinder {
   mutating func findSources(_ sentences: PassageDiff.SentencePair) {
     let before = SourceReader(reading: old).attributions(in: sentences.old)
     var after = SourceReader(reading: new).attributions(in: sentences.new)
-    var lone: [SourceReader.Attribution] = []
-    for attribution in before {
-      let index = after.firstIndex { other in
-        attribution.anchor.contains { position in
-          diff.newOfOld[position] >= 0 && other.anchor.contains(diff.newOfOld[position])
-        }
-          || !Set(hunks(attribution.range, inOld: true, sentences))
-            .isDisjoint(with: hunks(other.range, inOld: false, sentences))
-      }
-      guard let index else {
-        lone.append(attribution)
-        continue
+    let all = (before, after)
+    // The same verb first, then the same edit.
+    var lone = before.filter { attribution in
+      guard let index = after.firstIndex(where: { shareAnchor(attribution, $0) }) else {
+        return true
       }
       compare(attribution, after.remove(at: index))
+      return false
+    }
+    lone = lone.filter { attribution in
+      let mine = Set(hunks(attribution.range, inOld: true, sentences))
+      let index = after.firstIndex {
+        !mine.isDisjoint(with: hunks($0.range, inOld: false, sentences))
+      }
+      guard let index else { return true }
+      compare(attribution, after.remove(at: index))
+      return false
+    }
+    // One source gone and another come, elsewhere in the sentence.
+    if lone.count == 1, after.count == 1, isNewlySaid(lone[0].range, inOld: true),
+      isNewlySaid(after[0].range, inOld: false)
+    {
+      compare(lone[0], after[0])
+      return
     }
     for attribution in lone
-    where isDropped(attribution, inOld: true, sentences, others: after.count) {
+    where isDropped(attribution, inOld: true, sentences, left: after, all: all.1) {
       add(
         RawClaim(
           type: .attribution, old: attribution.range, new: nil,
           because: "a source is named in one version only"))
     }
     for attribution in after
-    where isDropped(attribution, inOld: false, sentences, others: lone.count) {
+    where isDropped(attribution, inOld: false, sentences, left: lone, all: all.0) {
       add(
         RawClaim(
           type: .attribution, old: nil, new: attribution.range,
           because: "a source is named in one version only"))
     }
+  }
+
+  private func shareAnchor(
+    _ before: SourceReader.Attribution, _ after: SourceReader.Attribution
+  ) -> Bool {
+    before.anchor.contains { position in
+      diff.newOfOld[position] >= 0 && after.anchor.contains(diff.newOfOld[position])
+    }
+  }
+
+  private func isWhollyNew(_ range: Range<Int>, inOld: Bool) -> Bool {
+    range.allSatisfy { (inOld ? diff.newOfOld[$0] : diff.oldOfNew[$0]) < 0 }
+  }
+
+  /// Whether nothing that says something was kept.
+  private func isNewlySaid(_ range: Range<Int>, inOld: Bool) -> Bool {
+    let (reading, map) = inOld ? (old, diff.newOfOld) : (new, diff.oldOfNew)
+    return range.allSatisfy { map[$0] < 0 || !reading.isContent($0) }
   }
 
   private mutating func compare(
@@ -42,41 +70,35 @@ extension ClaimFinder {
     guard isTouched(before.source, inOld: true) || isTouched(after.source, inOld: false),
       !isCovered(before.source, inOld: true), !isCovered(after.source, inOld: false)
     else { return }
-    let mine = contentWords(old, before.source), theirs = contentWords(new, after.source)
-    // A pronoun for the name, or part of the same description: no other source.
-    guard !mine.isEmpty, !theirs.isEmpty, mine.isDisjoint(with: theirs) else { return }
-    if let a = mine.max(), let b = theirs.max(),
+    let mine = SourceIdentity(before.source, old), theirs = SourceIdentity(after.source, new)
+    guard mine.differs(from: theirs) else { return }
+    if let a = mine.words.max(), let b = theirs.words.max(),
       pair.areAliases(a, b)
-        || pair.areAliases(mine.min() ?? a, theirs.min() ?? b)
+        || pair.areAliases(mine.words.min() ?? a, theirs.words.min() ?? b)
     {
       return
     }
-    let names = mine.union(theirs)
     let isRespelt =
-      names.count == 2 && mine.count == 1 && theirs.count == 1
-      && SlipFinder.areSimilar(mine.first ?? "", theirs.first ?? "")
+      mine.words.count == 1 && theirs.words.count == 1
+      && SlipFinder.areSimilar(mine.words.first ?? "", theirs.words.first ?? "")
     if isRespelt { return }
     add(
       RawClaim(
         type: .attribution, old: before.source, new: after.source,
-        because: "the statement is attributed to another source"))
-  }
-
-  private func contentWords(_ reading: Reading, _ range: Range<Int>) -> Set<String> {
-    Set(
-      range.filter {
-        reading.isContent($0) && !reading.has($0, [.honorific, .pronoun])
-          || reading.isContent($0) && range.count == 1
-      }.map { reading.lower[$0] })
+        because: mine.isNamed == theirs.isNamed
+          ? "the statement is attributed to another source"
+          : "one version names the source and the other describes it"))
   }
 
   /// Whether all of an attribution was put in or taken out, and nothing like it stands elsewhere.
+  ///
+  /// `left` are the attributions of the other side that have no partner, `all` all of them.
   private func isDropped(
     _ attribution: SourceReader.Attribution, inOld: Bool,
-    _ sentences: PassageDiff.SentencePair, others: Int
+    _ sentences: PassageDiff.SentencePair, left: [SourceReader.Attribution],
+    all: [SourceReader.Attribution]
   ) -> Bool {
-    let map = inOld ? diff.newOfOld : diff.oldOfNew
-    guard others == 0, attribution.range.allSatisfy({ map[$0] < 0 }),
+    guard left.isEmpty, isWhollyNew(attribution.range, inOld: inOld),
       attribution.range.count <= ClaimFinder.longestPhrase,
       !isCovered(attribution.range, inOld: inOld)
     else { return false }
@@ -85,13 +107,10 @@ extension ClaimFinder {
     let hunk = sentences.hunks[index]
     let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
     let (own, reading) = inOld ? (old, new) : (new, old)
-    // `according to …` is a phrase of its own, whatever else the edit puts in its place.
-    let isPrefixed =
-      own.match(
-        own.language.attributionPrefixes, attribution.range.lowerBound,
-        end: attribution.range.upperBound) != nil
-    if isPrefixed {
-      let said = contentWords(own, attribution.source)
+    // `according to …`, or `They forecast that …` where nobody is left who says it: a phrase of its
+    // own, whatever else the edit puts in its place.
+    if attribution.isPhrase || attribution.isBeforeClause && all.isEmpty {
+      let said = SourceIdentity(attribution.source, own).words
       return !reading.lower.contains { said.contains($0) }
     }
     return other.count <= 4 && mine.count <= attribution.range.count + 8

@@ -46,6 +46,8 @@ struct ClaimFinder {
   ) -> Findings {
     guard !pair.language.code.isEmpty else { return Findings() }
     var finder = ClaimFinder(pair, diff, old: old, new: new)
+    // The date at which the page was printed is none of the story's.
+    finder.cover(NoticeReader(reading: old).stamp, NoticeReader(reading: new).stamp)
     for sentences in diff.sentencePairs { finder.read(sentences) }
     return finder.findings
   }
@@ -180,7 +182,7 @@ struct ClaimFinder {
     // A sentence turned round: one of a kind is left on each side.
     if freeOld.count == 1, freeNew.count == 1,
       oldMentions[freeOld[0]].kind == newMentions[freeNew[0]].kind, joinsLone,
-      oldMentions[freeOld[0]].isOrdinal == newMentions[freeNew[0]].isOrdinal
+      speakOfOneThing(oldMentions[freeOld[0]], newMentions[freeNew[0]])
     {
       result.pairs.append((oldMentions[freeOld[0]], newMentions[freeNew[0]]))
       freeOld = []
@@ -189,6 +191,12 @@ struct ClaimFinder {
     result.old = freeOld.map { oldMentions[$0] }
     result.new = freeNew.map { newMentions[$0] }
     return result
+  }
+
+  /// Whether what two figures count is told by a word that both have, or by none.
+  private func speakOfOneThing(_ a: Mention, _ b: Mention) -> Bool {
+    guard a.isOrdinal == b.isOrdinal else { return false }
+    return !Set(a.context).isDisjoint(with: b.context) || a.context.isEmpty || b.context.isEmpty
   }
 
   /// Whether a mention stands in a phrase put into, or taken out of, a sentence that stays: its hunk

@@ -12,82 +12,301 @@ struct SourceReader {
     let source: Range<Int>
     /// The verb of saying, or the phrase (`according to`) that introduces the source.
     let anchor: Range<Int>
+    /// `according to …`: a phrase of its own.
+    var isPhrase = false
+    /// `They forecast that …`: what is said is a clause after it.
+    var isBeforeClause = false
   }
 
+  /// The attributions of a sentence, in order. O(tokens × the longest source).
   func attributions(in sentence: Range<Int>) -> [Attribution] {
     var result: [Attribution] = []
     var position = sentence.lowerBound
     while position < sentence.upperBound {
-      if let (count, _) = reading.match(
-        reading.language.attributionPrefixes, position, end: sentence.upperBound)
-      {
-        let start = position + count
-        let end = nounPhraseEnd(from: start, in: sentence)
-        if end > start {
-          result.append(
-            Attribution(range: position..<end, source: start..<end, anchor: position..<start))
-        }
-        position = max(end, start)
-      } else {
-        let isVerb =
-          reading.has(position, .saying)
-          || reading.has(position, .reporting) && reading.has(position + 1, .clause)
-        if isVerb, let found = subject(ofVerb: position, in: sentence) {
-          result.append(found)
-        }
-        position += 1
+      if let found = phrase(at: position, in: sentence) {
+        result.append(found)
+        position = max(found.range.upperBound, position + 1)
+        continue
       }
+      if reading.has(position, .sourceSuffix), let found = source(before: position, in: sentence) {
+        result.append(found)
+      } else if isVerb(position, in: sentence), let found = subject(ofVerb: position, in: sentence),
+        !(result.last?.range.overlaps(found.source) ?? false)
+      {
+        result.append(found)
+      }
+      position += 1
     }
     return result
   }
 
-  /// The end of a source that begins at `start`: a clause mark, or a verb of saying.
-  private func nounPhraseEnd(from start: Int, in sentence: Range<Int>) -> Int {
-    var end = start
-    while end < sentence.upperBound, end < start + 14 {
-      if reading.tokens[end].kind == .mark, !isInsideName(end) { break }
-      if end > start, reading.has(end, [.saying, .modal, .be]) { break }
-      if end > start,
-        reading.has(end, .clause)
-      {
-        break
-      }
-      end += 1
+  // MARK: Phrases
+
+  /// `according to the company`, `selon la police`; `pour le maire,` where somebody is named.
+  private func phrase(at position: Int, in sentence: Range<Int>) -> Attribution? {
+    if let (count, _) = reading.match(
+      reading.language.attributionPhrases, position, end: sentence.upperBound)
+    {
+      return Attribution(
+        range: position..<position + count, source: position + 1..<position + count,
+        anchor: position..<position + 1, isPhrase: true)
     }
-    return end
+    if let (count, _) = reading.match(
+      reading.language.attributionPrefixes, position, end: sentence.upperBound)
+    {
+      var start = position + count
+      // `según ha informado la policía`
+      let verb = reading.has(start, .have) ? start + 1 : start
+      if reading.has(verb, .saying), verb + 1 < sentence.upperBound, reading.isWord(verb + 1) {
+        start = verb + 1
+      }
+      // `a fait savoir que …`: the source stands before it.
+      guard start < sentence.upperBound, !isClauseWord(start) else { return nil }
+      let end = nounPhraseEnd(from: start, in: sentence)
+      guard end > start else { return nil }
+      return Attribution(
+        range: position..<end, source: start..<end, anchor: position..<start, isPhrase: true)
+    }
+    if reading.has(position, .opinionPrefix), opensClause(position, in: sentence) {
+      let start = position + 1
+      let end = nounPhraseEnd(from: start, in: sentence)
+      guard end > start, end < sentence.upperBound, reading.isMark(end, ","),
+        namesSpeaker(start..<end)
+      else { return nil }
+      return Attribution(
+        range: position..<end, source: start..<end, anchor: position..<start, isPhrase: true)
+    }
+    return nil
   }
 
-  /// A hyphen or a stop after an abbreviation parts no clause.
-  private func isInsideName(_ position: Int) -> Bool {
-    if reading.isMark(position, "-") {
-      return reading.isJoined(position) && reading.isJoined(position + 1)
+  /// `der Polizei zufolge`
+  private func source(before suffix: Int, in sentence: Range<Int>) -> Attribution? {
+    var start = suffix
+    while start > sentence.lowerBound, suffix - start < 8 {
+      let next = start - 1
+      guard reading.isWord(next), !reading.has(next, [.saying, .be, .have, .modal]) else { break }
+      let isAdjective =
+        !reading.isCapitalised(next) && !reading.isFunction(next)
+        && next > sentence.lowerBound && reading.has(next - 1, .article)
+      guard
+        reading.isCapitalised(next) || reading.has(next, [.article, .roleJoiner]) || isAdjective
+      else { break }
+      start = next
     }
-    if reading.isMark(position, "&") { return true }
-    return reading.isMark(position, ".") && reading.has(position - 1, .abbreviation)
-      && reading.isJoined(position)
+    guard (start..<suffix).contains(where: reading.isContent) else { return nil }
+    return Attribution(
+      range: start..<suffix + 1, source: start..<suffix, anchor: suffix..<suffix + 1,
+      isPhrase: true)
+  }
+
+  // MARK: Verbs
+
+  /// Whether a verb of saying stands at `position`: one that can be finite, or a participle after
+  /// `has` or `a`.
+  private func isVerb(_ position: Int, in sentence: Range<Int>) -> Bool {
+    if reading.has(position, .separableSaying) {
+      // `gab … bekannt`: the stem alone says nothing.
+      return (position + 1..<min(sentence.upperBound, position + 14)).contains {
+        reading.has($0, .sayingParticle) && isClauseEnd($0 + 1, in: sentence)
+      }
+    }
+    if reading.has(position, .saying) {
+      if reading.has(position + 1, .passiveAgent) { return false }
+      return !reading.has(position, .sayingParticiple)
+        || verbStart(position, in: sentence) < position
+        || bracketStart(position, in: sentence) != nil
+    }
+    return reading.has(position, .reporting) && opensReport(position + 1)
+  }
+
+  /// Whether the clause that is reported begins at `position`, or after a comma there.
+  private func opensReport(_ position: Int) -> Bool {
+    let first = reading.isMark(position, ",") ? position + 1 : position
+    return reading.has(first, .that)
+      || first < reading.count && reading.lower[first].hasPrefix("qu'")
+  }
+
+  /// The first word of a verb in the compound past: `a` in `a annoncé`, `has` in `has also said`.
+  private func verbStart(_ verb: Int, in sentence: Range<Int>) -> Int {
+    for start in [verb - 1, verb - 2, verb - 3] where start >= sentence.lowerBound {
+      if reading.has(start, .have) { return start }
+      guard reading.isWord(start), !reading.isCapitalised(start), !reading.has(start, .be),
+        !isNegation(start), reading.isFunction(start) || isAdverb(start)
+      else { break }
+    }
+    return verb
+  }
+
+  /// `hat die Polizei mitgeteilt`: the auxiliary, where the subject stands inside the verb.
+  private func bracketStart(_ verb: Int, in sentence: Range<Int>) -> Int? {
+    guard reading.has(verb, .sayingParticiple), isClauseEnd(verb + 1, in: sentence) else {
+      return nil
+    }
+    var start = verb - 1
+    while start >= sentence.lowerBound, verb - start < 10, !isClauseMark(start) {
+      if reading.has(start, .have) {
+        return opensClause(start, in: sentence) && start > sentence.lowerBound ? start : nil
+      }
+      start -= 1
+    }
+    return nil
+  }
+
+  private func isAdverb(_ position: Int) -> Bool {
+    reading.language.slips.adverbEndings.contains { reading.lower[position].hasSuffix($0) }
+  }
+
+  /// `also`, `now`: a small word that is neither preposition nor determiner.
+  private func isSmallAdverb(_ position: Int) -> Bool {
+    let slips = reading.language.slips
+    return reading.has(position, .function)
+      && !reading.has(position, [.pronoun, .article, .auxiliary, .modal, .clause, .cardinal])
+      && !slips.prepositions.contains(reading.lower[position])
+      && !slips.determiners.contains(reading.lower[position]) && !isNegation(position)
+  }
+
+  private func isNegation(_ position: Int) -> Bool {
+    reading.match(reading.language.negations, position, end: position + 1) != nil
   }
 
   private func subject(ofVerb verb: Int, in sentence: Range<Int>) -> Attribution? {
-    // Inverted, after a quotation or a comma: `…,” said captain Jonas Hale`.
-    let before = verb - 1
-    let isAfterClause =
-      before >= sentence.lowerBound
-      && (reading.isMark(before, ",") || reading.isMark(before, "\"")
-        || reading.isMark(before, "?"))
-    if isAfterClause, verb + 1 < sentence.upperBound, reading.isWord(verb + 1),
-      !reading.has(verb + 1, [.modal, .be]), !reading.has(verb + 1, .clause)
-    {
-      let appositive = reading.isMark(before, ",") && !hasQuote(before, in: sentence)
-      if !appositive {
-        let end = nounPhraseEnd(from: verb + 1, in: sentence)
-        if end > verb + 1 {
-          return Attribution(
-            range: verb..<end, source: verb + 1..<end, anchor: verb..<verb + 1)
-        }
+    if let start = bracketStart(verb, in: sentence) {
+      let next = afterHyphens(start + 1)
+      guard next < verb else { return nil }
+      let end = nounPhraseEnd(from: next, in: next..<verb)
+      guard end > next else { return nil }
+      return Attribution(range: start..<verb + 1, source: next..<end, anchor: verb..<verb + 1)
+    }
+    let verbStart = verbStart(verb, in: sentence)
+    if let found = inverted(verbStart..<verb + 1, in: sentence) { return found }
+    return subjectBefore(verbStart..<verb + 1, in: sentence)
+  }
+
+  /// `a-t-il dit`, `dit-elle`: past the hyphens and the letter between verb and pronoun.
+  private func afterHyphens(_ position: Int) -> Int {
+    guard reading.isMark(position, "-") else { return position }
+    return reading.isMark(position + 2, "-") ? position + 3 : position + 1
+  }
+
+  /// Past the words that say on which day: `a annoncé mardi la police`.
+  private func afterDay(_ position: Int) -> Int {
+    var next = position
+    while isDayWord(next) || isDayWord(next + 1) && reading.has(next, [.article, .sourceEnd]) {
+      next += isDayWord(next) ? 1 : 2
+    }
+    return next
+  }
+
+  /// After a quotation or a clause: `…,” said captain Jonas Hale`, `…, a annoncé la police`.
+  private func inverted(_ verb: Range<Int>, in sentence: Range<Int>) -> Attribution? {
+    let before = verb.lowerBound - 1
+    let next = afterDay(afterHyphens(verb.upperBound))
+    guard before >= sentence.lowerBound, next < sentence.upperBound,
+      reading.isWord(next) || reading.tokens[next].kind == .number,
+      !reading.has(next, [.modal, .be, .have]), !isClauseWord(next)
+    else { return nil }
+    let isQuoted =
+      reading.isMark(before, "\"")
+      && !reading.quotes.contains { $0.lowerBound == verb.lowerBound }
+      || reading.isMark(before, "?")
+      || reading.isMark(before, ",") && hasQuote(before, in: sentence)
+    let end = nounPhraseEnd(from: next, in: sentence)
+    guard end > next else { return nil }
+    if !isQuoted {
+      let opening = saysOnlyWhen(before, in: sentence)
+      guard reading.isMark(before, ",") || opening != nil else { return nil }
+      guard isSourceShaped(next..<end) else { return nil }
+      if opening == nil {
+        // `…, redoutent une perte`: what follows is said, and speaks not.
+        guard closes(end, in: sentence),
+          namesSpeaker(next..<end) || isPronoun(next..<end)
+            || reading.language.code == "de" && !mayBeAppositive(before, in: sentence)
+        else { return nil }
       }
     }
+    var last = end
+    // `teilte die Polizei mit`
+    if reading.has(end, .sayingParticle), isClauseEnd(end + 1, in: sentence) { last = end + 1 }
+    return Attribution(range: verb.lowerBound..<last, source: next..<end, anchor: verb)
+  }
+
+  /// Whether what stands before the verb only says when: `Am Montag sagte die Polizei`.
+  private func saysOnlyWhen(_ last: Int, in sentence: Range<Int>) -> Bool? {
+    var start = last
+    while start >= sentence.lowerBound, !isClauseMark(start) { start -= 1 }
+    let words = start + 1...last + 1
+    guard words.count > 1, words.count <= 6 else { return nil }
+    let opening = start + 1..<last + 1
+    guard opening.allSatisfy({ isDayWord($0) || reading.isFunction($0) }),
+      opening.contains(where: isDayWord),
+      !opening.contains(where: { reading.has($0, .pronoun) && !reading.has($0, .article) })
+    else { return nil }
+    return true
+  }
+
+  /// Whether a run of words begins as a name or a description does.
+  private func isSourceShaped(_ range: Range<Int>) -> Bool {
+    guard let first = range.first else { return false }
+    return reading.has(first, [.article, .honorific, .roleHead, .sourceBody, .pronoun, .cardinal])
+      || reading.isCapitalised(first) || reading.lower[first].contains("'")
+      || reading.language.code == "en" && reading.lower[first].hasSuffix("s")
+  }
+
+  /// Whether nothing that is said follows a source: the clause ends, or only when and where it was
+  /// said is told.
+  private func closes(_ end: Int, in sentence: Range<Int>) -> Bool {
+    var position = end
+    if reading.has(position, .sayingParticle) { position += 1 }
+    while position < sentence.upperBound, !isClauseMark(position) {
+      let isFinite =
+        reading.has(position, [.be, .have, .modal])
+        || reading.has(position, .saying) && !reading.has(position, .sayingParticiple)
+      if isFinite || isClauseWord(position) { return false }
+      position += 1
+    }
+    return true
+  }
+
+  /// Whether the comma may close an appositive after the verb's subject: `Maria Delgado, the
+  /// county’s emergency director, said`.
+  private func mayBeAppositive(_ comma: Int, in sentence: Range<Int>) -> Bool {
+    var first = comma - 1
+    while first > sentence.lowerBound, !isClauseMark(first) { first -= 1 }
+    guard first > sentence.lowerBound, reading.isMark(first, ",") else { return false }
+    var start = first
+    while start > sentence.lowerBound, !isClauseMark(start - 1) { start -= 1 }
+    return first - start <= 8
+      && !(start..<comma).contains { reading.has($0, [.be, .have, .modal, .saying]) }
+  }
+
+  private func isPronoun(_ range: Range<Int>) -> Bool {
+    range.count == 1 && reading.has(range.lowerBound, .pronoun)
+  }
+
+  /// Whether the words name a person, or a body that makes statements.
+  private func namesSpeaker(_ range: Range<Int>) -> Bool {
+    if let first = range.first, reading.isCapitalised(first), reading.isContent(first),
+      reading.language.code != "de"
+    {
+      return true
+    }
+    return range.contains { position in
+      if reading.has(position, [.roleHead, .sourceBody, .honorific]) { return true }
+      let word = SourceReader.withoutElision(reading.lower[position], reading.language)
+      if word != reading.lower[position],
+        !reading.language.word(word).kind.isDisjoint(with: [.roleHead, .sourceBody])
+      {
+        return true
+      }
+      return reading.isCapitalised(position) && position + 1 < range.upperBound
+        && reading.isCapitalised(position + 1)
+    }
+  }
+
+  private func subjectBefore(_ verb: Range<Int>, in sentence: Range<Int>) -> Attribution? {
+    let before = verb.lowerBound - 1
     // The subject stands before the verb, with or without an appositive between commas.
-    var start = verb
+    var start = verb.lowerBound
     if reading.isMark(before, ","), before > sentence.lowerBound {
       // `Maria Delgado, the county’s emergency director, said`
       var comma = before - 1
@@ -105,26 +324,29 @@ struct SourceReader {
       return nil
     }
     // `no reported losses`: no verb.
-    if reading.isFunction(verb - 1), !reading.has(verb - 1, .pronoun) { return nil }
+    var last = before
+    while last > start, isSmallAdverb(last) { last -= 1 }
+    if reading.isFunction(last), !reading.has(last, .pronoun) { return nil }
+    // A verb makes it a clause and no source.
+    if (start..<verb.lowerBound).contains(where: {
+      reading.has($0, [.be, .have, .modal]) && !reading.isCapitalised($0)
+    }) {
+      return nil
+    }
     // The source has to name or describe somebody.
     guard (start..<stop).contains(where: { reading.isContent($0) || reading.has($0, .pronoun) })
     else { return nil }
-    let source = start..<(reading.isMark(before, ",") ? before : verb)
-    return Attribution(range: start..<verb + 1, source: source, anchor: verb..<verb + 1)
-  }
-
-  private func isClauseWord(_ position: Int) -> Bool {
-    ["that", "but", "and", "which", "who", "because", "as", "when", "while", "if", "where", "what"]
-      .contains(
-        reading.lower[position])
-  }
-
-  private func isClauseMark(_ position: Int) -> Bool {
-    reading.tokens[position].kind == .mark && !isInsideName(position)
-  }
-
-  private func hasQuote(_ comma: Int, in sentence: Range<Int>) -> Bool {
-    comma > sentence.lowerBound && reading.isMark(comma - 1, "\"")
-      || reading.isMark(comma + 1, "\"")
+    var end = reading.isMark(before, ",") ? before : verb.lowerBound
+    // `wie die Polizei am Montag mitteilte`
+    while end > start + 1,
+      isDayWord(end - 1) || end < verb.lowerBound && reading.has(end - 1, .sourceEnd)
+    {
+      end -= 1
+    }
+    var stopOfVerb = verb.upperBound
+    let isBeforeClause = stopOfVerb < sentence.upperBound && opensReport(stopOfVerb)
+    if isBeforeClause, reading.has(stopOfVerb, .that) { stopOfVerb += 1 }
+    return Attribution(
+      range: start..<stopOfVerb, source: start..<end, anchor: verb, isBeforeClause: isBeforeClause)
   }
 }

@@ -297,15 +297,19 @@ extension SlipFinder {
     return nil
   }
 
-  /// Whether the noun that an article stands before, past one more word, is a plural.
+  /// Whether the noun that an article stands before, past one more word, is a plural: what follows it
+  /// is no noun, so that it is not one of two nouns (`a sports field`).
   private func hasPluralHead(_ position: Int) -> Bool {
-    var at = position
-    while at < old.count, old.isContent(at), old.isWord(at), at < position + 3 { at += 1 }
-    guard at > position, !old.isContent(at) else { return false }
-    let noun = old.lower[at - 1]
-    return noun.hasSuffix("s") && !noun.hasSuffix("ss") && !noun.hasSuffix("'s")
-      && !old.isCapitalised(at - 1) && !old.has(position, [.vague, .collective, .scale])
-      && SpellChecker.shared.isWord(String(noun.dropLast()), language: pair.language.code) == true
+    (position..<min(position + 2, old.count)).contains { place in
+      let noun = old.lower[place]
+      let endsThere =
+        !old.isContent(place + 1)
+        || words.pastEndings.contains { old.lower[place + 1].hasSuffix($0) }
+      return old.isContent(place) && old.isWord(place) && endsThere && noun.hasSuffix("s")
+        && !noun.hasSuffix("ss") && !noun.hasSuffix("'s") && !old.isCapitalised(place)
+        && !old.has(position, [.vague, .collective, .scale])
+        && SpellChecker.shared.isWord(String(noun.dropLast()), language: pair.language.code) == true
+    }
   }
 
   /// `it'll costs` → `it will cost`: a contraction written out, and the verb after it mended.

@@ -32,7 +32,11 @@ enum NoticeFinder {
         Found(
           kind: shown.notice.kind, change: change, old: before?.block, new: after?.block,
           date: shown.notice.date, text: shown.text,
-          linker: after.map { NoticeLinker($0.reading, $0.notice.range) }))
+          linker: after.map { after in
+            NoticeLinker(
+              after.reading, after.notice.range,
+              told: change == .edited ? before?.sentences ?? [] : [])
+          }))
     }
     return found.sorted {
       ($0.new ?? $0.old ?? 0, $0.new == nil ? 1 : 0) < (
@@ -47,6 +51,13 @@ enum NoticeFinder {
     let block: Int
     let text: String
     let words: [Int32]
+
+    /// The sentences of the notice, each as its words.
+    var sentences: Set<[String]> {
+      Set(
+        reading.passage.sentences.map { $0.clamped(to: notice.range) }
+          .map { $0.map { reading.lower[$0] } })
+    }
   }
 
   private static func read(_ blocks: [AnalyzedBlock], _ pair: AnalyzedPair, _ at: Instant?) -> Read?

@@ -1,34 +1,125 @@
 import StoryLanguage
 import StoryModel
 
-/// Decides whether the words of a notice acknowledge a claim change.
+/// Decides which claim changes the words of a notice acknowledge.
 ///
-/// They do when they name the old or the new value, or when they name what was wrong: the kind of
-/// thing (`age`, `quotation`, `transposed the numbers of dead and injured`) and enough of the words
-/// that stand around the claim.
+/// First those of which it names the old or the new value. Then those of which it names what was wrong
+/// (`her age`, `the number of homes burned`, `Marge Deloitte’s title`): see `NoticeLinker+Topics`.
 struct NoticeLinker {
+  /// A claim change and the texts in which it stands.
+  struct Candidate {
+    let claim: RawClaim
+    let old: Reading, new: Reading
+  }
+
+  /// A sentence of the notice.
+  struct Part {
+    let range: Range<Int>
+    /// Stems of the words that say something.
+    let words: Set<String>
+    let figures: [Mention], dates: [Mention]
+    let hasNegation: Bool, hasHedge: Bool
+  }
+
   let notice: Reading
   let range: Range<Int>
-  private let words: Set<String>
-  private let figures: [Mention]
-  private let dates: [Mention]
+  let parts: [Part]
+  let words: Set<String>
+  let figures: [Mention]
+  let dates: [Mention]
 
-  init(_ notice: Reading, _ range: Range<Int>) {
+  /// `told` are sentences of the notice, as words, that stood in the older version already: what they
+  /// say was said of an earlier change.
+  init(_ notice: Reading, _ range: Range<Int>, told: Set<[String]> = []) {
     self.notice = notice
     self.range = range
-    words = Set(
-      range.filter { notice.isContent($0) }.map {
-        NoticeLinker.stem(notice.lower[$0], notice.language.endings)
-      })
-    dates = DateReader(reading: notice).mentions(in: range)
-    figures = FigureReader(reading: notice).mentions(in: range, apartFrom: dates)
+    let all = DateReader(reading: notice).mentions(in: range)
+    let stamps = NoticeLinker.stamps(among: all, notice, range)
+    func isStamp(_ mention: Mention) -> Bool {
+      stamps.contains { $0.overlaps(mention.range) }
+    }
+    let dates = all.filter { !isStamp($0) }
+    let figures = FigureReader(reading: notice).mentions(in: range, apartFrom: all)
+      .filter { !isStamp($0) }
+    func words(_ range: Range<Int>) -> Set<String> {
+      Set(
+        range.filter { position in
+          notice.isContent(position) && !stamps.contains { $0.contains(position) }
+        }.map { NoticeLinker.stem(notice.lower[$0], notice.language.endings) })
+    }
+    let sentences = notice.passage.sentences.map { $0.clamped(to: range) }
+      .filter { !$0.isEmpty && (told.isEmpty || !told.contains($0.map { notice.lower[$0] })) }
+    func isNews(_ mention: Mention) -> Bool {
+      sentences.contains { $0.contains(mention.range.lowerBound) }
+    }
+    parts = sentences.map { part in
+      return Part(
+        range: part, words: words(part),
+        figures: figures.filter { part.contains($0.range.lowerBound) },
+        dates: dates.filter { part.contains($0.range.lowerBound) },
+        hasNegation: part.contains { notice.isNegation($0) },
+        hasHedge: part.contains { position in
+          notice.has(position, .modal)
+            || notice.match(notice.language.hedges, position, end: part.upperBound) != nil
+        })
+    }
+    self.words = parts.reduce(into: []) { $0.formUnion($1.words) }
+    self.dates = dates.filter(isNews)
+    self.figures = figures.filter(isNews)
+  }
+
+  /// Where the notice says when it was printed or when the text was changed: within its label, and
+  /// after `amended on`.
+  private static func stamps(
+    among dates: [Mention], _ notice: Reading, _ range: Range<Int>
+  ) -> [Range<Int>] {
+    var stamps: [Range<Int>] = []
+    var label = range.lowerBound
+    while label < range.upperBound, notice.tokens[label].kind == .mark { label += 1 }
+    if let (count, _) = notice.match(notice.language.noticeLabels, label, end: range.upperBound) {
+      // `CORRECTION (Monday, 1.15pm):`
+      var end = label + count
+      while end < range.upperBound,
+        notice.isStampWord(end) || notice.has(end, [.noticeDateJoiner, .noticeDeed, .article])
+          || [",", "(", ")", ".", "-"].contains(notice.lower[end])
+      {
+        end += 1
+      }
+      let isStamp =
+        end < range.upperBound && notice.isMark(end, ":") || notice.isMark(end, "]")
+        || notice.has(end, .noticeAim) || end > label + count && notice.isCapitalised(end)
+      if isStamp || end == label + count { stamps.append(range.lowerBound..<end) }
+    }
+    for mention in dates {
+      var before = mention.range.lowerBound - 1
+      while before >= range.lowerBound,
+        notice.has(before, [.noticeDateJoiner, .article]) || notice.isMark(before, ",")
+          || notice.isMark(before, "(") || stamps.contains(where: { $0.contains(before) })
+      {
+        before -= 1
+      }
+      let isStamp =
+        before >= range.lowerBound && notice.has(before, .noticeDeed)
+        || stamps.contains { $0.upperBound == mention.range.lowerBound }
+      if isStamp { stamps.append(mention.range) }
+    }
+    return stamps
+  }
+
+  /// The places, among the candidates, of the claim changes that the notice acknowledges.
+  func acknowledged(_ candidates: [Candidate]) -> Set<Int> {
+    var result = Set(candidates.indices.filter { names(candidates[$0]) })
+    let open = candidates.indices.filter { !result.contains($0) }
+    for index in toldByTopic(open.map { candidates[$0] }) { result.insert(open[index]) }
+    return result
   }
 
   /// Whether the notice, which stood there before the change, had said that this change was due: it
   /// gives the old value as wrong and the new one as right.
-  func announced(_ claim: RawClaim, old: Reading, new: Reading) -> Bool {
-    let wrong = place(of: claim.oldMention, claim.old, old)
-    let right = place(of: claim.newMention, claim.new, new)
+  func announced(_ candidate: Candidate) -> Bool {
+    let claim = candidate.claim
+    let wrong = place(of: claim.oldMention, claim.old, candidate.old)
+    let right = place(of: claim.newMention, claim.new, candidate.new)
     guard let wrong, let right else {
       // Only one is named: as what an earlier version said, or as what is so.
       if let wrong { return tellsOfError(wrong) }
@@ -69,30 +160,20 @@ struct NoticeLinker {
     }.map { $0..<$0 + 1 }
   }
 
-  /// Whether the notice gives no date but the one on which it was printed, beside its label.
-  private var isDateless: Bool {
-    dates.allSatisfy { $0.kind == .date && $0.range.lowerBound < range.lowerBound + 12 }
-  }
-
-  func acknowledges(_ claim: RawClaim, old: Reading, new: Reading) -> Bool {
+  /// Whether the notice names the old or the new value of a claim, or says what was said of it.
+  private func names(_ candidate: Candidate) -> Bool {
+    let (claim, old, new) = (candidate.claim, candidate.old, candidate.new)
     switch claim.type {
     case .quantity, .money, .percentage, .date, .time:
-      let mentions = [claim.oldMention, claim.newMention].compactMap { $0 }
-      if mentions.contains(where: { isNamed($0) }) { return true }
-      // A notice that gives figures speaks of those; one that gives none may speak of any.
-      guard figures.isEmpty, isDateless,
-        let words = claim.oldMention?.context ?? claim.newMention?.context
-      else { return false }
-      let counted = words.map { stem($0) }
-      return counted.contains { self.words.contains($0) || hasSynonym($0) }
-        && speaksOfKind(claim.type)
-    case .entity, .attribution, .role:
+      return [claim.oldMention, claim.newMention].compactMap { $0 }.contains { isNamed($0) }
+    case .entity, .attribution, .role, .quotation:
       return isSpelled(claim.old, old) || isSpelled(claim.new, new)
-    case .quotation:
-      if isSpelled(claim.old, old) || isSpelled(claim.new, new) { return true }
-      return speaksOfKind(.quotation) && namesSomeone(claim, old, new)
-    case .polarity, .certainty:
-      return speaksOf(claim, old, new, least: 2) && namesPredicate(claim, old, new)
+    case .polarity:
+      return speaksOf(candidate, least: 2) && namesPredicate(candidate)
+        || deniesPredicate(candidate) || countsWhatWasNone(candidate)
+    case .certainty:
+      return parts.contains(where: \.hasHedge) && speaksOf(candidate, least: 2)
+        && namesPredicate(candidate)
     }
   }
 
@@ -101,8 +182,25 @@ struct NoticeLinker {
     isSpelled(range, reading)
   }
 
+  /// Whether a notice names both of two words, the one as wrong and the other as right.
+  func names(both old: String, and new: String) -> Bool {
+    let (old, new) = (stem(old), stem(new))
+    return parts.indices.contains { index in
+      let here = parts[index].words.union(index + 1 < parts.count ? parts[index + 1].words : [])
+      return here.contains(old) && here.contains(new)
+    }
+  }
+
   private func isNamed(_ mention: Mention) -> Bool {
     (figures + dates).contains { other in
+      // `the two men` are no two ounces.
+      if mention.kind == .quantity, other.kind == .quantity,
+        (mention.unit == nil) != (other.unit == nil),
+        countsThings(mention) || countsThings(other)
+      {
+        return false
+      }
+      if let year = NoticeLinker.year(mention), year == NoticeLinker.year(other) { return true }
       switch Comparison.of(mention, other) {
       case .same: return true
       case .consistent:
@@ -113,6 +211,27 @@ struct NoticeLinker {
           && (mention.kind == other.kind || other.kind == .quantity) && isSameFigure(mention, other)
       }
     }
+  }
+
+  /// The year that a mention states, or that a bare figure may be: `1931 eröffnet`.
+  private static func year(_ mention: Mention) -> Int? {
+    switch mention.value {
+    case .date(let date):
+      date.key.flatMap { $0.hasPrefix("year ") ? Int($0.dropFirst(5)) : nil }
+    case .number(let low, let high)
+    where mention.kind == .quantity && mention.unit == nil && low == high
+      && (1000...2100).contains(low):
+      Int(low)
+    default: nil
+    }
+  }
+
+  /// Whether a figure without a unit stands before what it counts.
+  private func countsThings(_ mention: Mention) -> Bool {
+    guard mention.unit == nil, mention.range.upperBound < range.upperBound,
+      mention.range.lowerBound >= range.lowerBound
+    else { return false }
+    return notice.isContent(mention.range.upperBound) && notice.isWord(mention.range.upperBound)
   }
 
   /// Whether a notice's figure is the claim's; `from 23 to 31` names both ends.
@@ -132,30 +251,28 @@ struct NoticeLinker {
     return hits == said.count || (hits >= 2 && hits * 3 >= said.count * 2)
   }
 
+  // MARK: Denials
+
   /// Where a claim stands in the newer version, else in the older.
-  private static func place(
-    of claim: RawClaim, _ old: Reading, _ new: Reading
-  ) -> (Reading, Range<Int>) {
-    claim.new.map { (new, $0) } ?? (old, claim.old ?? 0..<0)
+  static func place(_ candidate: Candidate) -> (Reading, Range<Int>) {
+    candidate.claim.new.map { (candidate.new, $0) }
+      ?? (candidate.old, candidate.claim.old ?? 0..<0)
   }
 
   /// Whether the notice speaks of the sentence that holds the claim.
-  private func speaksOf(_ claim: RawClaim, _ old: Reading, _ new: Reading, least: Int) -> Bool {
-    let (reading, span) = NoticeLinker.place(of: claim, old, new)
+  private func speaksOf(_ candidate: Candidate, least: Int) -> Bool {
+    let (reading, span) = NoticeLinker.place(candidate)
     guard !span.isEmpty else { return false }
     let sentence = reading.passage.sentence(at: span.lowerBound)
     let around = Set(
       sentence.filter { reading.isContent($0) && !reading.has($0, .saying) }
         .map { stem(reading.lower[$0]) })
-    let shared = around.filter { word in
-      words.contains(word) || words.contains { NoticeLinker.areRelated($0, word) }
-    }
-    return shared.count >= least
+    return around.count { isRelated($0, to: words) } >= least
   }
 
   /// Whether the notice has the word that is denied or hedged: the next one that says something.
-  private func namesPredicate(_ claim: RawClaim, _ old: Reading, _ new: Reading) -> Bool {
-    let (reading, span) = NoticeLinker.place(of: claim, old, new)
+  private func namesPredicate(_ candidate: Candidate) -> Bool {
+    let (reading, span) = NoticeLinker.place(candidate)
     let next = (span.upperBound..<min(reading.count, span.upperBound + 5)).first {
       reading.isContent($0)
     }
@@ -164,27 +281,56 @@ struct NoticeLinker {
     return words.contains(word) || words.contains { NoticeLinker.areRelated($0, word) }
   }
 
-  private func namesSomeone(_ claim: RawClaim, _ old: Reading, _ new: Reading) -> Bool {
-    let (reading, span) = NoticeLinker.place(of: claim, old, new)
-    // The speaker stands in the sentence, or in one beside it.
+  /// Whether a sentence of the notice denies a word that stands beside the claim's negation: `hieß es,
+  /// das Bad schließe nicht`.
+  private func deniesPredicate(_ candidate: Candidate) -> Bool {
+    let (reading, span) = NoticeLinker.place(candidate)
+    guard !span.isEmpty, speaksOf(candidate, least: 2) else { return false }
     let sentence = reading.passage.sentence(at: span.lowerBound)
-    let near = max(0, sentence.lowerBound - 40)..<min(reading.count, sentence.upperBound + 40)
-    return near.contains { position in
-      reading.isCapitalised(position) && reading.isContent(position)
-        && words.contains(stem(reading.lower[position]))
+    let near = (span.lowerBound - 3..<span.upperBound + 3).clamped(to: sentence)
+    let predicates = near.filter { position in
+      reading.isContent(position) && reading.isWord(position)
+        && (!reading.isCapitalised(position) || reading.language.code == "de")
+        && reading.lower[position].utf8.count >= 4
+    }.map { stem(reading.lower[$0]) }
+    return parts.contains { part in
+      part.hasNegation
+        && predicates.contains { word in
+          part.words.contains { NoticeLinker.areRelated($0, word) || $0 == word }
+        }
     }
   }
 
-  private func speaksOfKind(_ type: ClaimChange.Kind) -> Bool {
-    let kinds = notice.language.kindWords[type.rawValue] ?? []
-    return words.contains { word in kinds.contains { word.hasPrefix($0) } }
+  /// Whether the notice gives the number of what one version had none of: `injuring nobody`, `one
+  /// person was hurt`.
+  private func countsWhatWasNone(_ candidate: Candidate) -> Bool {
+    let other = candidate.claim.new == nil ? candidate.new : candidate.old
+    guard (candidate.claim.new == nil) != (candidate.claim.old == nil), !self.figures.isEmpty
+    else { return false }
+    let (reading, span) = NoticeLinker.place(candidate)
+    let sentence = reading.passage.sentence(at: span.lowerBound)
+    let around = sentence.filter(reading.isContent).map { stem(reading.lower[$0]) }
+    guard around.contains(where: { isRelated($0, to: words) }) else { return false }
+    func figures(_ reading: Reading) -> [Mention] {
+      let all = 0..<reading.count
+      return FigureReader(reading: reading).mentions(
+        in: all, apartFrom: DateReader(reading: reading).mentions(in: all))
+    }
+    let stated = figures(other), before = figures(reading)
+    return self.figures.contains { figure in
+      stated.contains { isSameFigure(figure, $0) } && !before.contains { isSameFigure(figure, $0) }
+    }
   }
 
-  private func hasSynonym(_ word: String) -> Bool {
-    notice.language.wordFamilies.contains { family in
-      family.contains { word.hasPrefix($0) }
-        && words.contains { other in family.contains { other.hasPrefix($0) } }
-    }
+  // MARK: Words
+
+  /// Whether words have this one, a form of it, or another word for the same thing.
+  func isRelated(_ word: String, to words: Set<String>) -> Bool {
+    words.contains(word) || words.contains { NoticeLinker.areRelated($0, word) }
+      || notice.language.wordFamilies.contains { family in
+        family.contains { word.hasPrefix($0) }
+          && words.contains { other in family.contains { other.hasPrefix($0) } }
+      }
   }
 
   /// `close`, `closure`; `consulted`, `consult`: words that share their first five letters.
@@ -194,7 +340,7 @@ struct NoticeLinker {
         && (a.hasPrefix(b) || b.hasPrefix(a) || a.prefix(5) == b.prefix(5)))
   }
 
-  private func stem(_ word: String) -> String {
+  func stem(_ word: String) -> String {
     NoticeLinker.stem(word, notice.language.endings)
   }
 
@@ -208,5 +354,13 @@ struct NoticeLinker {
       }
     }
     return word
+  }
+}
+
+extension Reading {
+  /// Whether a word of denial stands at `position`.
+  func isNegation(_ position: Int) -> Bool {
+    match(language.negations, position, end: count) != nil
+      || language.negativeSuffixes.contains { lower[position].hasSuffix($0) }
   }
 }

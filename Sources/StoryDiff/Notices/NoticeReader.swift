@@ -14,9 +14,6 @@ struct NoticeReader {
     let date: CivilDay?
   }
 
-  /// Tokens that a line of page furniture may have.
-  static let longestFurniture = 16
-
   let reading: Reading
 
   /// The notice in the passage, where there is one.
@@ -33,45 +30,19 @@ struct NoticeReader {
     return nil
   }
 
-  /// Whether the block is what a page wraps around its story: counters, share lines, "Updated 5
-  /// minutes ago".
-  var isFurniture: Bool {
-    guard reading.count <= NoticeReader.longestFurniture else { return false }
-    return reading.language.furniture.contains { matches($0) }
-  }
-
-  private func matches(_ pattern: [String]) -> Bool {
-    var position = 0
-    for (index, part) in pattern.enumerated() {
-      if part == "*" {
-        // Figures and their unit: `38 mins`, `1.2k`, `5`.
-        let next = index + 1 < pattern.count ? pattern[index + 1] : nil
-        var taken = 0
-        while position < reading.count, taken < 3,
-          reading.tokens[position].kind == .number || reading.has(position, [.cardinal, .article])
-            || taken > 0 && reading.isWord(position) && reading.lower[position] != next
-        {
-          position += 1
-          taken += 1
-        }
-        if taken == 0 { return false }
-      } else if part.ends(in: ":") {
-        guard reading.isMark(position, String(part.dropLast())), reading.isMark(position + 1, ":")
-        else { return false }
-        return true
-      } else {
-        guard reading.isMark(position, part) else { return false }
-        position += 1
-      }
-    }
-    // The pattern is nearly the whole block, or what a short line begins with.
-    if position >= reading.count - 1 { return true }
-    return !pattern.contains("*")
-      && (reading.count <= 8 || reading.isMark(position, ":") || reading.isMark(position, "|"))
-  }
-
   private func kind(of sentence: Range<Int>) -> NoticeChange.Kind? {
-    label(at: sentence) ?? phrase(in: sentence)
+    opening(at: sentence) ?? label(at: sentence) ?? phrase(in: sentence)
+  }
+
+  /// `(Corrects paragraph 2 to say …)`: a block that stands in brackets and says first what was done.
+  private func opening(at sentence: Range<Int>) -> NoticeChange.Kind? {
+    let last = reading.count - 1
+    guard sentence.lowerBound == 0, reading.isMark(0, "(") || reading.isMark(0, "["),
+      reading.isMark(last, ")") || reading.isMark(last, "]")
+        || reading.isMark(last - 1, ")") || reading.isMark(last - 1, "]"),
+      let (_, name) = reading.match(reading.language.noticeOpenings, 1, end: reading.count)
+    else { return nil }
+    return NoticeChange.Kind(rawValue: name)
   }
 
   private func label(at sentence: Range<Int>) -> NoticeChange.Kind? {
@@ -90,9 +61,41 @@ struct NoticeReader {
       || start == 0
         && (start..<next).allSatisfy { reading.isAllCapitals($0) || !reading.isWord($0) }
       || hasDate(next) && colonFollows(next)
+      || endsStamp(next, of: kind, in: sentence)
+      // `Article mis à jour avec la réaction du maire`
+      || start == 0 && reading.has(next - 1, .noticeDeed) && reading.has(next, .noticeAim)
     guard isLabel else { return nil }
     if kind == .editorsNote, isIntroduction(sentence) { return nil }
     return kind
+  }
+
+  /// Whether a date or a time follows the label, and then what parts it from the text: `Korrektur vom
+  /// 12. Mai:`, `[Mise à jour 15h20]`, `Updated at 4 p.m. with …`.
+  private func endsStamp(
+    _ start: Int, of kind: NoticeChange.Kind?, in sentence: Range<Int>
+  ) -> Bool {
+    var position = start
+    var hasFigure = false
+    while position < min(reading.count, start + 12) {
+      let isAim = reading.has(position, .noticeAim)
+      if hasFigure, position + 1 < reading.count {
+        if [":", "-", "]", ")", "|"].contains(reading.lower[position]) { return true }
+        if isAim, start == sentence.lowerBound + 1 || sentence.lowerBound == 0 { return true }
+      }
+      if reading.isStampWord(position) {
+        hasFigure =
+          hasFigure || reading.tokens[position].kind == .number
+          || reading.has(position, [.weekday, .month, .cardinal])
+          || reading.lower[position].first?.isNumber == true
+      } else if !reading.has(position, [.noticeDateJoiner, .noticeDeed, .article])
+        && ![",", "(", ".", ":"].contains(reading.lower[position])
+      {
+        return false
+      }
+      position += 1
+    }
+    // `Erreur corrigée le 12 mai.` An update that says no more is none.
+    return hasFigure && position == reading.count && kind != .update && kind != .developing
   }
 
   private func hasDate(_ position: Int) -> Bool {
@@ -130,10 +133,29 @@ struct NoticeReader {
     }
     if kinds.contains(.developing), sentence.count <= 40 { return .developing }
     guard speaksOfItself else { return nil }
+    // `This story was first published on 12 May. It was updated on 14 May to correct …`
+    if kinds.isEmpty, sentence.count <= 24,
+      sentence.contains(where: { reading.has($0, .noticeDeed) })
+    {
+      let next = sentence.upperBound..<min(reading.count, sentence.upperBound + 30)
+      kinds = Set(
+        next.compactMap { position in
+          reading.match(reading.language.noticePhrases, position, end: next.upperBound)
+            .flatMap { NoticeChange.Kind(rawValue: $0.payload) }
+        })
+    }
     let order: [NoticeChange.Kind] = [.retraction, .clarification, .correction, .update]
     guard let kind = order.first(where: kinds.contains) else { return nil }
+    if kind == .update, admitsError(sentence) { return .correction }
     // `This article was amended on 7 February`: the next sentences say what for.
     return kind == .correction && saysMakeClear(sentence) ? .clarification : kind
+  }
+
+  /// Whether the text was changed to correct something.
+  private func admitsError(_ sentence: Range<Int>) -> Bool {
+    (sentence.lowerBound..<min(reading.count, sentence.upperBound + 30)).contains {
+      reading.match(reading.language.noticeRepairs, $0, end: reading.count) != nil
+    }
   }
 
   private func saysMakeClear(_ sentence: Range<Int>) -> Bool {

@@ -1,0 +1,119 @@
+import StoryLanguage
+
+/// What tells one source from another: its name, or the noun that describes it.
+struct SourceIdentity {
+  /// All words that say something.
+  let words: Set<String>
+  /// Those that name somebody.
+  let names: Set<String>
+  /// The words up to the first preposition, the last of which is most often the noun.
+  let opening: [String]
+  /// `the mayor’s` in `the mayor’s office`.
+  let owner: String?
+  /// Honorifics that are offices too: `Commissioner`.
+  let titles: Set<String>
+
+  init(_ source: Range<Int>, _ reading: Reading) {
+    var words: Set<String> = [], names: Set<String> = []
+    var opening: [String] = []
+    var owner: String?
+    var titles: Set<String> = []
+    var isOpening = true
+    for position in source {
+      if reading.isFunction(position), !reading.has(position, .article), !opening.isEmpty {
+        isOpening = false
+      }
+      if reading.has(position, .honorific), reading.has(position, .roleHead) {
+        titles.insert(reading.lower[position])
+      }
+      let isSaid =
+        reading.isContent(position) && !SourceIdentity.isAdverb(position, reading)
+        && (!reading.has(position, .pronoun) || source.count == 1)
+        && (!reading.has(position, .honorific)
+          || !SourceIdentity.isBeforeName(position, source, reading))
+      guard isSaid else { continue }
+      let lower = reading.lower[position]
+      let word = SourceReader.withoutElision(lower.withoutPossessive, reading.language)
+      words.insert(word)
+      if isOpening {
+        if reading.isCapitalised(position), SourceIdentity.isName(position, source, reading) {
+          names.insert(word)
+        }
+        if lower != lower.withoutPossessive, position + 1 < source.upperBound { owner = word }
+        opening.append(word)
+      }
+    }
+    self.words = words
+    self.names = names
+    self.opening = opening
+    self.owner = owner
+    self.titles = titles
+  }
+
+  /// Whether a title stands before the name of somebody: `Mr Oake`, but not `the mayor`.
+  private static func isBeforeName(
+    _ position: Int, _ source: Range<Int>, _ reading: Reading
+  ) -> Bool {
+    let next = reading.isMark(position + 1, ".") ? position + 2 : position + 1
+    return source.contains(next) && reading.isCapitalised(next) && reading.isContent(next)
+  }
+
+  private static func isAdverb(_ position: Int, _ reading: Reading) -> Bool {
+    !reading.isCapitalised(position)
+      && reading.language.slips.adverbEndings.contains { reading.lower[position].hasSuffix($0) }
+  }
+
+  /// Whether a capital names somebody: not one that begins a sentence alone or that every noun has.
+  private static func isName(_ position: Int, _ source: Range<Int>, _ reading: Reading) -> Bool {
+    func isPart(_ other: Int) -> Bool {
+      source.contains(other) && reading.isCapitalised(other) && reading.isContent(other)
+    }
+    if reading.language.code == "de" {
+      // `Bernd Kröger`; `der Sprecher` is none.
+      return isPart(position - 1) || isPart(position + 1)
+        || source.count == 1 && !reading.has(position - 1, .article)
+          && !reading.has(position, [.sourceBody, .roleHead])
+    }
+    let opens = position == reading.passage.sentence(at: position).lowerBound
+    return !opens || isPart(position + 1)
+  }
+
+  var isNamed: Bool { !names.isEmpty }
+
+  /// Whether it is no more than an office of which there is one: `the president`.
+  private var isTitle: Bool { !titles.isEmpty && words.isSubset(of: titles) }
+
+  /// Whether the two are told apart by what is said of them.
+  func differs(from other: SourceIdentity) -> Bool {
+    // A pronoun for the name is no other source.
+    guard !words.isEmpty, !other.words.isEmpty else { return false }
+    // `Commissioner Ross`, `the city’s police commissioner`
+    if !titles.isDisjoint(with: other.words.union(other.titles))
+      || !other.titles.isDisjoint(with: words), isNamed != other.isNamed
+    {
+      return false
+    }
+    // `the president` may be the one who is named.
+    if isNamed != other.isNamed, isNamed ? other.isTitle : isTitle { return false }
+    if words.isDisjoint(with: other.words) { return true }
+    guard names.isDisjoint(with: other.names), let head = opening.last,
+      let otherHead = other.opening.last
+    else { return false }
+    // `Boston police` for `police`, `the company` for `a spokesman for the company`.
+    if head == otherHead {
+      guard let owner, let otherOwner = other.owner else { return false }
+      return owner != otherOwner
+    }
+    if isNamed != other.isNamed {
+      let (named, described) = isNamed ? (self, other) : (other, self)
+      // `Dover police` for `police officers` says where; `Sierra Grande Power` names a `power
+      // company`.
+      return described.opening.last.map { !named.words.contains($0) } ?? false
+        && named.names.subtracting(described.words).count >= 2
+    }
+    let shared = words.intersection(other.words).count
+    return shared * 2 < min(words.count, other.words.count)
+      && !opening.contains { other.words.contains($0) }
+      && !other.opening.contains { words.contains($0) }
+  }
+}

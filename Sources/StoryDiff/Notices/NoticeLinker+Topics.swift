@@ -1,0 +1,194 @@
+import StoryLanguage
+import StoryModel
+
+extension NoticeLinker {
+  /// The places of the claims of which the notice names what was wrong, without the value.
+  ///
+  /// A sentence that gives values of the kind speaks of those alone. One that names somebody speaks of
+  /// passages that name them too. Of several claims of the kind it speaks of those in whose sentence
+  /// most of its words stand; where it says no more than the kind, of the only one.
+  func toldByTopic(_ candidates: [Candidate]) -> [Int] {
+    var told: Set<Int> = []
+    for index in parts.indices {
+      let part = parts[index]
+      for topic in notice.language.kindWords.keys.sorted() where speaks(part, of: topic) {
+        let fitting = candidates.indices.filter {
+          topics(of: candidates[$0]).contains(topic)
+            && !givesValues(index, like: candidates[$0].claim.type, of: topic)
+            && namesSomeoneThere(part, candidates[$0])
+        }
+        told.formUnion(best(of: fitting, candidates, part, topic))
+      }
+    }
+    // The same change elsewhere in the story.
+    for index in candidates.indices where !told.contains(index) {
+      if told.contains(where: { areSame(candidates[$0], candidates[index]) }) { told.insert(index) }
+    }
+    return told.sorted()
+  }
+
+  private func speaks(_ part: Part, of topic: String) -> Bool {
+    let beginnings = notice.language.kindWords[topic] ?? []
+    return part.words.contains { word in beginnings.contains { isNoun(word, begunBy: $0) } }
+  }
+
+  /// Whether a word is this noun, not one that only begins alike: `age`, not `agency`.
+  private func isNoun(_ word: String, begunBy beginning: String) -> Bool {
+    word.hasPrefix(beginning)
+      && (beginning.utf8.count >= 5 || word.utf8.count <= beginning.utf8.count + 2)
+  }
+
+  /// What a notice may call the claim's kind, from the closest to the widest.
+  private func topics(of candidate: Candidate) -> Set<String> {
+    let claim = candidate.claim
+    let mentions = [claim.oldMention, claim.newMention].compactMap { $0 }
+    switch claim.type {
+    case .quantity:
+      if isAge(candidate) { return ["age"] }
+      if isScore(candidate) { return ["score"] }
+      if let unit = mentions.compactMap(\.unit).first { return [unit.dimension] }
+      return ["quantity"]
+    case .date:
+      let keys = mentions.compactMap { mention -> Substring? in
+        guard case .date(let value) = mention.value else { return nil }
+        return value.key?.prefix { $0 != " " }
+      }
+      if keys.contains("year") { return ["year"] }
+      if keys.contains("month") { return ["month"] }
+      return ["date"]
+    default: return [claim.type.rawValue]
+    }
+  }
+
+  /// Whether a sentence, or the one after it, gives values that a claim of this type could have.
+  private func givesValues(
+    _ index: Int, like type: ClaimChange.Kind, of topic: String
+  ) -> Bool {
+    func gives(_ part: Part) -> Bool {
+      switch type {
+      case .quantity, .money, .percentage: !part.figures.isEmpty
+      case .date: part.dates.contains { $0.kind == .date }
+      case .time: part.dates.contains { $0.kind == .time }
+      default: false
+      }
+    }
+    if gives(parts[index]) { return true }
+    guard index + 1 < parts.count else { return false }
+    let next = parts[index + 1]
+    let isNewTopic =
+      notice.language.kindWords.keys.contains { speaks(next, of: $0) } && !speaks(next, of: topic)
+    return !isNewTopic && gives(next)
+  }
+
+  /// Whether the passage of the claim has one of the names that a sentence of the notice has.
+  private func namesSomeoneThere(_ part: Part, _ candidate: Candidate) -> Bool {
+    let named = names(in: part)
+    guard !named.isEmpty else { return true }
+    return [candidate.old, candidate.new].contains { reading in
+      reading.lower.contains { named.contains(stem($0)) }
+    }
+  }
+
+  private func names(in part: Part) -> Set<String> {
+    guard notice.language.code != "de" else { return [] }
+    return Set(
+      part.range.drop { !notice.isWord($0) }.dropFirst().filter { position in
+        notice.isWord(position) && notice.isCapitalised(position) && notice.isContent(position)
+          && !notice.isAllCapitals(position)
+          && !notice.has(position, [.honorific, .month, .weekday])
+          && !notice.isMark(position - 1, ":") && !notice.isMark(position - 1, ".")
+      }.map { stem(notice.lower[$0]) })
+  }
+
+  /// Of the claims of a kind, those that a sentence speaks of most.
+  private func best(
+    of fitting: [Int], _ candidates: [Candidate], _ part: Part, _ topic: String
+  ) -> [Int] {
+    guard let first = fitting.first else { return [] }
+    let kinds = notice.language.kindWords[topic] ?? []
+    let said = part.words.filter { word in
+      !kinds.contains { isNoun(word, begunBy: $0) && !isOfFamily(word) }
+    }
+    let counted = fitting.filter { countsWhatIsSaid(candidates[$0], said) }
+    if !counted.isEmpty { return counted }
+    let scores = fitting.map { score(candidates[$0], said) }
+    let isOnly = fitting.allSatisfy { areSame(candidates[first], candidates[$0]) }
+    // Kinds that are named in passing need words of the sentence beside them.
+    let isLoose = ["entity", "attribution", "quotation"].contains(topic)
+    let most = scores.max() ?? 0
+    // `was attributed to the wrong person`; a quotation of somebody who is named.
+    let isNamed =
+      topic == "quotation" && !names(in: part).isEmpty
+      || topic == "attribution"
+        && part.words.contains { word in kinds.first.map { word.hasPrefix($0) } ?? false }
+    let least = isOnly ? (isLoose && !isNamed ? 1 : 0) : (topic == "entity" ? 2 : 1)
+    guard most >= least else { return [] }
+    return zip(fitting, scores).filter { isOnly || $1 == most }.map(\.0)
+  }
+
+  private func isOfFamily(_ word: String) -> Bool {
+    notice.language.wordFamilies.contains { $0.contains { word.hasPrefix($0) } }
+  }
+
+  /// Whether the notice has a word for what a figure counts: `homes` in `44 homes`.
+  private func countsWhatIsSaid(_ candidate: Candidate, _ said: Set<String>) -> Bool {
+    let mentions = [candidate.claim.oldMention, candidate.claim.newMention].compactMap { $0 }
+    return mentions.contains { $0.context.contains { isRelated(stem($0), to: said) } }
+  }
+
+  /// How many words of the claim's sentence the notice has too.
+  private func score(_ candidate: Candidate, _ said: Set<String>) -> Int {
+    let (reading, span) = NoticeLinker.place(candidate)
+    guard !span.isEmpty else { return 0 }
+    let sentence = reading.passage.sentence(at: span.lowerBound)
+    let around = Set(sentence.filter(reading.isContent).map { stem(reading.lower[$0]) })
+    return around.count { isRelated($0, to: said) }
+  }
+
+  private func areSame(_ a: Candidate, _ b: Candidate) -> Bool {
+    func text(_ reading: Reading, _ span: Range<Int>?) -> String {
+      span.map { reading.passage.text(of: $0).lowercased() } ?? ""
+    }
+    func isSame(_ a: Mention?, _ b: Mention?) -> Bool {
+      guard let a, let b else { return false }
+      return Comparison.of(a, b).isSame
+    }
+    guard a.claim.type == b.claim.type else { return false }
+    return text(a.old, a.claim.old) == text(b.old, b.claim.old)
+      && text(a.new, a.claim.new) == text(b.new, b.claim.new)
+      || isSame(a.claim.oldMention, b.claim.oldMention)
+        && isSame(a.claim.newMention, b.claim.newMention)
+  }
+
+  /// `42-year-old`, `aged 42`, `, 42,`, `dies at 87`
+  private func isAge(_ candidate: Candidate) -> Bool {
+    let (reading, span) = NoticeLinker.place(candidate)
+    guard let mention = candidate.claim.newMention ?? candidate.claim.oldMention,
+      case .number(let low, let high) = mention.value, low == high, low < 120, !span.isEmpty
+    else { return false }
+    if let unit = mention.unit, unit.dimension != "months" { return false }
+    let next = mention.range.upperBound
+    let follows = (next..<next + 3).contains { position in
+      position < reading.count && reading.has(position, .ageWord)
+        && !reading.has(position, [.function, .auxiliary])
+    }
+    if mention.unit != nil { return follows || reading.has(span.lowerBound - 1, .ageWord) }
+    let before = mention.range.lowerBound - 1
+    let isClosed = next >= reading.count || reading.tokens[next].kind == .mark
+    return follows
+      || isClosed
+        && (reading.isMark(before, ",") || reading.isMark(before, "(")
+          || reading.has(before, .ageWord))
+  }
+
+  /// `3-1`, `won 4–0`
+  private func isScore(_ candidate: Candidate) -> Bool {
+    let (reading, span) = NoticeLinker.place(candidate)
+    guard !span.isEmpty else { return false }
+    let near = max(0, span.lowerBound - 2)..<min(reading.count, span.upperBound + 2)
+    let text = Array(reading.passage.text(of: near))
+    return text.indices.dropFirst().dropLast().contains {
+      (text[$0] == "-" || text[$0] == "–") && text[$0 - 1].isNumber && text[$0 + 1].isNumber
+    }
+  }
+}

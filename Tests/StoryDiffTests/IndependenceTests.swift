@@ -1,4 +1,5 @@
 import StoryModel
+import StoryRules
 import Testing
 
 @testable import StoryDiff

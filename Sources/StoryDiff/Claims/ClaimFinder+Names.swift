@@ -257,10 +257,16 @@ enum Naming {
     {
       return .same
     }
-    if let i = onlyMine.first, let j = onlyTheirs.first, onlyMine.count == onlyTheirs.count,
-      zip(onlyMine, onlyTheirs).allSatisfy({ areSpellings(a[$0], b[$1]) })
+    // One word of a name may be spelt in two ways, beside others that differ in their accents alone.
+    let pairs = Array(zip(onlyMine, onlyTheirs))
+    let differing = pairs.filter { !differInAccents(a[$0.0], b[$0.1]) }
+    if onlyMine.count == onlyTheirs.count, differing.count <= 1,
+      let (i, j) = differing.first ?? pairs.first,
+      areSpellings(a[i], b[j])
     {
-      return areOfTwoEnglishes(a[i], b[j]) ? .same : .respelt(i, j)
+      if areOfTwoEnglishes(a[i], b[j]) { return .same }
+      return areTwoNames(a[i], b[j], isAlone: mine.intersection(theirs).isEmpty)
+        ? .different : .respelt(i, j)
     }
     return .different
   }
@@ -274,6 +280,20 @@ enum Naming {
       rest = rest[(place + 1)...]
     }
     return true
+  }
+
+  /// `Iran`, `Iraq`: both are names that the dictionary has, and no other word says that one is meant.
+  static func areTwoNames(_ a: String, _ b: String, isAlone: Bool) -> Bool {
+    let speller = SpellChecker.shared
+    func isName(_ word: String) -> Bool {
+      speller.isWord(word.prefix(1).uppercased() + word.dropFirst(), language: "en") == true
+    }
+    return isAlone && isName(a) && isName(b)
+  }
+
+  /// `Sean`, `Seán`: letters that differ in their accents at most.
+  private static func differInAccents(_ a: String, _ b: String) -> Bool {
+    a.count == b.count && zip(a, b).allSatisfy { $0 == $1 || !$0.isASCII || !$1.isASCII }
   }
 
   private static func withoutStops(_ word: String) -> String { word.filter { $0 != "." } }

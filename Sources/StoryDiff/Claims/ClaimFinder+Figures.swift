@@ -25,8 +25,10 @@ extension ClaimFinder {
     compare(
       pairUp(
         open(oldFigures, inOld: true), open(newFigures, inOld: false), sentences, joinsLone: true,
-        areSame: { a, b in
+        areSame: { [self] a, b in
           Comparison.of(a, b).isSame
+            && !(isReplaced(a, by: newFigures, inOld: true, sentences)
+              && isReplaced(b, by: oldFigures, inOld: false, sentences))
             && (!Set(a.context).isDisjoint(with: b.context)
               || a.context.isEmpty && b.context.isEmpty)
         }), sentences)

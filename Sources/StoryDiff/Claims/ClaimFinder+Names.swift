@@ -120,18 +120,6 @@ extension ClaimFinder {
     }
   }
 
-  /// Whether an edit puts another name in the place of one, and nothing else.
-  private func isReplaced(
-    _ mention: Mention, by others: [Mention], inOld: Bool, _ sentences: PassageDiff.SentencePair
-  ) -> Bool {
-    let touched = hunks(mention.range, inOld: inOld, sentences)
-    guard touched.count == 1 else { return false }
-    let hunk = sentences.hunks[touched[0]]
-    let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
-    return mine == mention.range
-      && others.contains { $0.range == other && $0.value != mention.value }
-  }
-
   /// Whether a name in capitals is the initials of the words from another's first on: `OPS` for
   /// `Office for Parliamentary Standards`.
   private func spellsOut(

@@ -1,3 +1,4 @@
+import StoryModel
 import Testing
 
 @testable import StoryDiff
@@ -157,5 +158,22 @@ import Testing
     let diff = StoryDiff(from: old, to: new)
     #expect(diff.compact == ["edited 0→0"])
     #expect(diff.blocks[0].edits.map(\.text).contains("aamulla"))
+  }
+}
+
+@Suite struct `Texts too short for small words` {
+  /// A headline of which nobody said what language it is in.
+  private func headline(_ text: String) -> Document { Document(blocks: [Block(.headline, text)]) }
+
+  @Test func `a headline of English words is read as English`() {
+    let diff = StoryDiff(
+      from: headline("7 killed in mill fire"), to: headline("8 killed in mill fire"))
+    #expect(diff.claims.map(\.type) == [.quantity])
+  }
+
+  @Test func `a headline of a language that is not known is not`() {
+    let diff = StoryDiff(
+      from: headline("Siedem ofiar pożaru fabryki"), to: headline("Osiem ofiar pożaru fabryki"))
+    #expect(diff.claims.isEmpty)
   }
 }

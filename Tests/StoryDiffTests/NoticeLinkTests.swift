@@ -23,6 +23,16 @@ struct LinkCase: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct `What a notice acknowledges` {
+  @Test func `of two changes to one value, it speaks of the one whose sentence it repeats`() {
+    LinkCase(
+      notice: "Correction: An earlier version gave the wrong opening day for the harbour store. "
+        + "The store opens to shoppers on Tuesday, not Monday.",
+      old: "Mr Orr was arrested on Monday. The harbour store opens to shoppers on Monday.",
+      new: "Mr Orr was arrested on Tuesday. The harbour store opens to shoppers on Tuesday.",
+      links: [false, true]
+    ).check()
+  }
+
   static let inWords = [
     LinkCase(
       notice: "Correction: An earlier version of this story gave the wrong age for Mr Hale.",

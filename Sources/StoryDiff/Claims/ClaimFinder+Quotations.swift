@@ -33,7 +33,9 @@ extension ClaimFinder {
         RawClaim(
           type: .quotation, old: change.old.isEmpty ? nil : change.old,
           new: change.new.isEmpty ? nil : change.new,
-          because: "the words stand inside quotation marks in both versions"))
+          because: change.old.isEmpty || change.new.isEmpty
+            ? "both versions quote the sentence, and one of them without these words"
+            : "the words stand inside quotation marks in both versions"))
     }
   }
 

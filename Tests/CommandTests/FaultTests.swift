@@ -4,16 +4,14 @@ import Testing
 
 /// A library that makes one call fail, built from `Tests/FaultInjection`.
 private enum FaultLibrary {
-  static let folder = try? ScratchFolder()
-
   /// Its path; nil where there is no C compiler.
   static let path: String? = {
-    guard let folder else { return nil }
+    let library = packageFolder + "/.build/fail.so"
     let source = packageFolder + "/Tests/FaultInjection/fail.c"
     let built = try? run(
       "/usr/bin/env",
-      ["cc", "-O1", "-shared", "-fPIC", "-o", folder.file("fail.so"), source, "-ldl"])
-    return built?.code == 0 ? folder.file("fail.so") : nil
+      ["cc", "-O1", "-shared", "-fPIC", "-o", library, source, "-ldl"])
+    return built?.code == 0 ? library : nil
   }()
 }
 

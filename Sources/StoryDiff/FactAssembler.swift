@@ -204,8 +204,8 @@ enum Nature {
       return low >= least && low < 100
     case .number(let oldLow, let oldHigh):
       switch before.bound {
-      case .atLeast: return low >= oldLow
-      case .atMost: return high <= oldHigh
+      case .atLeast: return low >= oldLow && after.bound != .atMost
+      case .atMost: return high <= oldHigh && after.bound != .atLeast
       case .about: return abs(low - oldLow) <= 0.1 * abs(oldLow)
       case .exactly:
         if oldLow < oldHigh { return low >= oldLow && high <= oldHigh }

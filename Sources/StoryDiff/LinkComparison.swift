@@ -6,9 +6,9 @@ final class LinkComparison {
   let link: BlockLink
   let diff: PassageDiff
   let old: Reading, new: Reading
-  private(set) var findings: ClaimFinder.Findings
+  var findings: ClaimFinder.Findings
   /// Slips mended, by the hunk in which they stand.
-  let slips: [(hunk: Int, slip: SlipFinder.Slip)]
+  var slips: [(hunk: Int, slip: SlipFinder.Slip)]
 
   /// Nil for links that are equal, added or removed. Where the pair is mirrored, edits and claims are
   /// found the other way round.
@@ -50,13 +50,12 @@ final class LinkComparison {
     }
   }
 
-  /// The comparison with the claims that only a notice shows to be claims: a plain noun exchanged for
+  /// Adds the claims that only a notice shows to be claims: a plain noun exchanged for
   /// another, both of which a notice names that admits an error (`the viola, not the violin`).
-  func completed(by notices: [NoticeFinder.Found]) -> LinkComparison {
+  func complete(by notices: [NoticeFinder.Found]) {
     let linkers = notices.filter { $0.change != .unchanged && $0.kind.admitsError }
       .compactMap(\.linker)
-    guard !linkers.isEmpty else { return self }
-    var result = self
+    guard !linkers.isEmpty else { return }
     for sentences in diff.sentencePairs {
       for hunk in sentences.hunks where !findings.meets(hunk) {
         let before = hunk.old.filter(old.isContent), after = hunk.new.filter(new.isContent)
@@ -65,13 +64,12 @@ final class LinkComparison {
           !slips.contains(where: { diff.hunks[$0.hunk].old == hunk.old }),
           linkers.contains(where: { $0.names(both: old.lower[i], and: new.lower[j]) })
         else { continue }
-        result.findings.claims.append(
+        findings.claims.append(
           RawClaim(
             type: .entity, old: i..<i + 1, new: j..<j + 1,
             because: "a notice names the one as wrong and the other as right"))
       }
     }
-    return result
   }
 
   /// Claims and slips are looked for in the story, not in what is printed about it or around it.

@@ -29,14 +29,16 @@ public struct StoryDiff: Sendable, Equatable {
     let found = BlockAligner.links(ordered)
     let pair = isMirrored ? ordered.mirrored : ordered
     let links = isMirrored ? found.map(\.mirrored) : found
-    let compared = links.compactMap {
+    let comparisons = links.compactMap {
       LinkComparison(
         $0, pair, isMirrored: isMirrored, oldCapturedAt: oldCapturedAt,
         newCapturedAt: newCapturedAt)
     }
+    let spellings = comparisons.reduce(into: Set<Respelling>()) { $0.formUnion($1.respellings) }
+    for comparison in comparisons { comparison.adopt(spellings) }
     let notices = NoticeFinder.find(
       pair, links, oldCapturedAt: oldCapturedAt, newCapturedAt: newCapturedAt)
-    let comparisons = compared.map { $0.completed(by: notices) }
+    for comparison in comparisons { comparison.complete(by: notices) }
     let facts = FactAssembler.assemble(comparisons, notices)
 
     self.old = VersionSide(

@@ -6,11 +6,20 @@ public struct KnownWords: Sendable {
 
   /// Asks `language` about each word of `vocabulary`, in lower case. O(words).
   public init(_ vocabulary: Vocabulary, in language: Language) {
-    words = language.words
-    let unknown = Int32(words.count - 1)
+    let unknown = Int32(language.words.count - 1)
+    var compounds: [Language.Word] = []
     places = (0..<Int32(vocabulary.count)).map {
-      language.vocabulary.find(vocabulary[$0].lower, of: vocabulary) ?? unknown
+      if let known = language.vocabulary.find(vocabulary[$0].lower, of: vocabulary) { return known }
+      guard !language.numbers.numberCompounds.isEmpty, vocabulary[$0].isWordLike,
+        let value = language.compoundNumber(vocabulary.text(vocabulary[$0].lower))
+      else { return unknown }
+      var word = Language.Word()
+      word.kind = .cardinal
+      word.cardinal = value
+      compounds.append(word)
+      return unknown + Int32(compounds.count)
     }
+    words = compounds.isEmpty ? language.words : language.words + compounds
   }
 
   /// The number that a word has in the language; the unknown ones have one between them. O(1).

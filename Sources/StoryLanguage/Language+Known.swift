@@ -41,7 +41,8 @@ extension Language {
   ///
   /// `words` are words of the text, by their numbers in `vocabulary`. A language needs an eighth of
   /// them as its function words and more than any other language has; one that has a third is not
-  /// held against others.
+  /// held against others. A language is not taken where the text has a good many small words of its
+  /// neighbours.
   public static func detect(_ words: [Int32], of vocabulary: Vocabulary) -> Language {
     guard !words.isEmpty else { return none }
     if let english {
@@ -54,8 +55,11 @@ extension Language {
     }
     var best: (code: String, count: Int)?
     var isTied = false
-    for (code, known) in functionWords {
+    for (code, known, foreign) in smallWords {
       let count = words.count { known.find(vocabulary[$0].lower, of: vocabulary) != nil }
+      // Catalan has many of Spanish's small words, and many that Spanish has not.
+      let others = words.count { foreign.find(vocabulary[$0].lower, of: vocabulary) != nil }
+      if others * 4 >= count { continue }
       if count * 3 >= words.count { return of(code) ?? none }
       if let top = best, count <= top.count {
         isTied = isTied || count == top.count
@@ -68,26 +72,33 @@ extension Language {
     return of(best.code) ?? none
   }
 
-  /// The function words of each language, read without the rest of what is known of it: most texts
-  /// are of one language, and only that one is read whole.
-  private static let functionWords = codes.map { code in
-    var words = Vocabulary()
-    for word in listed("functionWords", in: file(code)) { _ = words.number(of: word) }
-    return (code: code, words: words)
+  /// The small words of each language and of its neighbours, read without the rest of what is known of
+  /// it: most texts are of one language, and only that one is read whole.
+  private static let smallWords = codes.map { code in
+    let lists = listed(["functionWords", "foreignWords"], in: file(code))
+    return (code: code, known: vocabulary(of: lists[0]), foreign: vocabulary(of: lists[1]))
   }
 
-  /// The words of one list of a language's file; none where it has no such list.
-  private static func listed(_ key: String, in file: [UInt8]) -> [String] {
-    var words: [String] = []
+  private static func vocabulary(of words: [String]) -> Vocabulary {
+    var vocabulary = Vocabulary()
+    for word in words { _ = vocabulary.number(of: word) }
+    return vocabulary
+  }
+
+  /// The words of some lists of a language's file; none where it has no such list.
+  private static func listed(_ keys: [String], in file: [UInt8]) -> [[String]] {
+    var lists = keys.map { _ in [String]() }
     // As with `read`, a test holds that each file is whole.
     try? withJSON(file) { (bytes) throws(JSONError) in
       var reader = JSONReader(bytes)
       try reader.object { (reader, name) throws(JSONError) in
         let value = try reader.value()
-        if name == key { words = value.each.compactMap(\.string) }
+        if let index = keys.firstIndex(of: name) {
+          lists[index] = value.each.compactMap(\.string)
+        }
       }
     }
-    return words
+    return lists
   }
 
   private static func file(_ code: String) -> [UInt8] {

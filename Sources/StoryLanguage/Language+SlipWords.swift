@@ -18,6 +18,8 @@ extension Language {
     public let determiners: Set<String>
     /// Prepositions that say where: `in`, `near`.
     public let places: Set<String>
+    /// Words that say whose something is: `his`.
+    public let possessives: Set<String>
     /// Words that say that a title is held no more, or not for good: `former`.
     public let tenures: Set<String>
     /// Words that belong to an age: `old`.
@@ -53,6 +55,7 @@ extension Language {
       pronounForms = data.pronounForms.map { Set($0) }
       determiners = Set(data.determiners)
       places = Set(data.places)
+      possessives = Set(data.possessives)
       tenures = Set(data.tenures)
       ageWords = Set(data.ageWords)
       participles = data.participles

@@ -24,6 +24,8 @@ public final class Language: Sendable {
     public static let clause = bit(42), dateJoiner = bit(43), numberNoun = bit(41)
     /// A unit in the plural that can stand without a figure: `months`.
     public static let pluralUnit = bit(44)
+    /// A relative: `sister`, `sisters`, `sister's`.
+    public static let relative = bit(45)
     /// What ends the words that name a source, what stands behind one, what opens an opinion.
     public static let sourceEnd = bit(50), sourceSuffix = bit(51), opinionPrefix = bit(52)
     /// A body or person that makes statements: `police`, `spokesman`.
@@ -55,6 +57,8 @@ public final class Language: Sendable {
     public var begins: UInt32 = 0
     /// Whether the word is one of those of which each notice has at least one.
     public var isNoticeWord = false
+    /// Whether a pattern of page furniture begins with the word.
+    public var opensFurniture = false
     public static let unknown = Word()
   }
 
@@ -74,6 +78,10 @@ public final class Language: Sendable {
   let vocabulary: Vocabulary
   let words: [Word]
   public let bounds: PhraseTable<BoundWord>
+  /// Bounds that stand after their figure: `or more`.
+  public let boundsAfter: PhraseTable<BoundWord>
+  /// Words that are bounds, but before a time say in its course: `over`.
+  public let courseWords: Set<String>
   public let units: PhraseTable<Unit>
   public let currencies: PhraseTable<String>
   public let percent: PhraseTable<Bool>
@@ -84,6 +92,22 @@ public final class Language: Sendable {
   public let singularWitnesses: Set<String>, pluralWitnesses: Set<String>
   /// What makes the name of a country a word for its people: `n`, `ish`.
   public let demonymEndings: [String]
+  /// Words for a third of a month or a year: `early`, `mid`, `late`.
+  public let periodParts: PhraseTable<String>
+  /// Seasons, from spring, as 0 to 3.
+  public let seasons: PhraseTable<Int>
+  /// For words that name a weekday and a part of the day, that part.
+  public let weekdayParts: [String: String]
+  /// Parts of the day that are more than one word, and words for the beginning or end of one.
+  public let dayPartPhrases: PhraseTable<String>, dayEnds: PhraseTable<String>
+  /// What after an hour says that it is before noon, or after it: true.
+  public let halfDays: PhraseTable<Bool>
+  /// Words for hours that tell a time only after one of `hourOpeners`.
+  public let clockUnits: Set<String>, hourOpeners: Set<String>
+  /// Minutes that are told before an hour, and after it: `half past`, `y cuarto`.
+  public let clockLeads: PhraseTable<Int>, clockTails: PhraseTable<Int>
+  /// What ends a time and shows that it is one: `en punto`.
+  public let clockEnds: PhraseTable<Bool>
   public let vagueDates: PhraseTable<Bool>
   /// Words that stand between two names of one person or body: `known as`, `whose real name is`.
   public let aliasWords: Set<String>
@@ -103,6 +127,7 @@ public final class Language: Sendable {
   public let endings: [String]
   /// What tells a slip of grammar or spelling.
   public let slips: SlipWords
+  public let numbers: NumberWords, denial: DenialWords, naming: NameWords
   /// Words that imply a number where another version has a figure: `a` 1, `both` 2.
   public let impliedNumbers: [String: Double]
   /// Words between an article and the unit that it counts one of: `an extra hour`.
@@ -137,8 +162,10 @@ public final class Language: Sendable {
   /// What stands before the date at which a page was printed: `last updated`.
   public let furnitureStamps: PhraseTable<Bool>
   public let paywall: PhraseTable<Bool>
-  /// Patterns of page furniture; `*` stands for one figure.
-  public let furniture: [[String]]
+  /// Patterns of page furniture by their first word; `*` stands for one figure.
+  public let furniture: [String: [[String]]]
+  /// Titles of several words: `porte-parole`.
+  public let rolePhrases: PhraseTable<Bool>
   /// Pairs of verb forms that differ in number only.
   public let agreement: [String: Set<String>]
 
@@ -150,6 +177,7 @@ public final class Language: Sendable {
   init(_ data: LanguageData) {
     code = data.code
     decimalComma = data.decimalComma
+    naming = NameWords(data)
     var words: [String: Word] = [:]
     func mark(_ list: [String], _ kind: WordKind) {
       for text in list { words[text, default: Word()].kind.insert(kind) }
@@ -196,10 +224,16 @@ public final class Language: Sendable {
     mark(data.noticeDateJoiners, .noticeDateJoiner)
     mark(data.noticeAims, .noticeAim)
     mark(data.furnitureWords, .furniture)
+    for pattern in data.furniture {
+      guard let first = pattern.split(separator: " ").first.map(String.init) else { continue }
+      let word = first.utf8.count > 1 && first.hasSuffix(":") ? String(first.dropLast()) : first
+      words[word, default: Word()].opensFurniture = true
+    }
     mark(data.ageWords, .ageWord)
     mark(data.honorifics, .honorific)
     mark(data.roleHeads, .roleHead)
     mark(data.roleModifiers, .roleModifier)
+    mark(Array(naming.kinship.keys), .relative)
     mark(data.roleJoiners, .roleJoiner)
     mark(Array(data.relativeWeekdays.keys), .relativeWeekday)
     mark(data.clauseWords, .clause)
@@ -262,12 +296,19 @@ public final class Language: Sendable {
       data.bounds.flatMap { name, phrases in
         BoundWord(rawValue: name).map { bound in phrases.map { ($0, bound) } } ?? []
       })
+    boundsAfter = table(
+      data.boundsAfter.flatMap { name, phrases in
+        BoundWord(rawValue: name).map { bound in phrases.map { ($0, bound) } } ?? []
+      })
+    courseWords = Set(data.courseWords)
     units = table(
       data.units.flatMap { unit in
         let value = Unit(
           name: unit.unit, dimension: unit.dimension, factor: unit.factor,
           offset: unit.offset ?? 0)
-        return unit.names.map { ($0, value) }
+        return unit.names.flatMap { name in
+          ([""] + data.possessiveEndings).map { (name + $0, value) }
+        }
       })
     currencies = table(data.currencies.map { ($0.key, $0.value) })
     percent = table(
@@ -280,6 +321,19 @@ public final class Language: Sendable {
     pluralWitnesses = Set(data.pluralWitnesses)
     demonymEndings = data.demonymEndings
     measureWords = Set(data.measureWords)
+    periodParts = table(data.periodParts.flatMap { part, words in words.map { ($0, part) } })
+    seasons = table(
+      data.seasons.enumerated().flatMap { index, names in names.map { ($0, index) } })
+    weekdayParts = Language.weekdayParts(data.weekdays)
+    dayPartPhrases = table(data.dayPartPhrases.map { ($0.key, $0.value) })
+    dayEnds = table(data.dayEnds.flatMap { end, words in words.map { ($0, end) } })
+    halfDays = table(
+      data.halfDays.flatMap { half, words in words.map { ($0, half == "pm") } })
+    clockUnits = Set(data.clockUnits)
+    hourOpeners = Set(data.hourOpeners)
+    clockLeads = table(data.clockLeads.map { ($0.key, $0.value) })
+    clockTails = table(data.clockTails.map { ($0.key, $0.value) })
+    clockEnds = table(data.clockEnds.map { ($0, true) })
     vagueDates = table(data.vagueDates.map { ($0, true) })
     aliasWords = Set(data.aliasWords)
     relativePeriods = table(data.relativePeriods.map { ($0.key, $0.key) })
@@ -291,6 +345,8 @@ public final class Language: Sendable {
     endings = data.endings
     vagueLeast = data.vagueLeast
     slips = SlipWords(data.slips)
+    numbers = NumberWords(data)
+    denial = DenialWords(data)
     impliedNumbers = data.impliedNumbers
     unitAdjectives = Set(data.unitAdjectives)
     repetitionWords = Set(data.repetitionWords)
@@ -307,6 +363,7 @@ public final class Language: Sendable {
     noticeLabels = table(data.notices.flatMap { kind, words in words.labels.map { ($0, kind) } })
     noticePhrases = table(data.notices.flatMap { kind, words in words.phrases.map { ($0, kind) } })
     noticeSubjects = table(data.noticeSubjects.map { ($0, true) })
+    rolePhrases = table(data.rolePhrases.map { ($0, true) })
     noticeOpenings = table(
       data.notices.flatMap { kind, words in words.openings.map { ($0, kind) } })
     noticeRepairs = table(data.noticeRepairs.map { ($0, true) })
@@ -320,7 +377,11 @@ public final class Language: Sendable {
       if let first { words[first, default: Word()].isNoticeWord = true }
     }
     paywall = table(data.paywall.map { ($0, true) })
-    furniture = data.furniture.map { $0.split(separator: " ").map(String.init) }
+    let patterns = data.furniture.map { $0.split(separator: " ").map(String.init) }
+    furniture = Dictionary(grouping: patterns) { pattern in
+      let first = pattern.first ?? ""
+      return first.utf8.count > 1 && first.hasSuffix(":") ? String(first.dropLast()) : first
+    }
     agreement = Language.others(data.agreement)
     confusables = Language.others(data.confusables)
     currencyUnits = data.currencyUnits
@@ -329,6 +390,18 @@ public final class Language: Sendable {
     for (number, word) in zip(numbers, words.values) { known[number] = word }
     self.vocabulary = vocabulary
     self.words = known + [Word.unknown]
+  }
+
+  /// What names of weekdays have after the first name of the same day: `abend`.
+  private static func weekdayParts(_ weekdays: [[String]]) -> [String: String] {
+    var result: [String: String] = [:]
+    for names in weekdays {
+      guard let day = names.first else { continue }
+      for name in names where name.hasPrefix(day) && name.utf8.count >= day.utf8.count + 4 {
+        result[name] = String(name.dropFirst(day.count))
+      }
+    }
+    return result
   }
 
   /// For each word of a set, the others of its sets.

@@ -78,6 +78,8 @@ import Testing
     SentencePair("The old gates were lost in the storm.", "The old gates was lost in the storm."),
     SentencePair("The mate, Ada Lorn, was on board.", "The mate, Ada Lorn was on board."),
     SentencePair("The children's boat was lost.", "The childrens boat was lost."),
+    SentencePair("The firm hired 40 hands in spring.", "The firm fired 40 hands in spring."),
+    SentencePair("He was bailed on Friday by the court.", "He was jailed on Friday by the court."),
     SentencePair("The barge was on the water.", "The barge was out on the water."),
     SentencePair("All the crates were lost.", "All of the crates were lost."),
     SentencePair("The lock is Covid free.", "The lock is COVID free."),

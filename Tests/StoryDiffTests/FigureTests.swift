@@ -175,9 +175,6 @@ import Testing
     SentencePair(
       "The tag &#038; the rope were found.", "The tag & the rope were found."),
     SentencePair(
-      "The search lasted 90 minutes.", "The search lasted an hour and a half.",
-      knownIssue: "of 'an hour and a half' only 'a half' is read"),
-    SentencePair(
       "The lock cost 5 million pounds.", "The lock cost £5 million."),
     SentencePair(
       "It is the third fire this year.", "It is the fourth fire this year.",

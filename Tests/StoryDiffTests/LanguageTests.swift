@@ -1,3 +1,4 @@
+import StoryModel
 import Testing
 
 @testable import StoryDiff
@@ -101,6 +102,24 @@ import Testing
       "es", "Corrección: una versión anterior de este artículo decía que eran 12 barcos.",
       .correction
     ),
+    ("fr", "[Mise à jour 15h20] La mairie a répondu à nos questions.", .update),
+    ("fr", "Précision apportée le 3 mai : le prêt vient de la région.", .clarification),
+    ("fr", "Nous avons corrigé une erreur sur la hauteur du phare.", .correction),
+    ("fr", "Actualisé à 18 heures avec la réponse du maire.", .update),
+    ("fr", "N.D.L.R. : l'auteur est membre du conseil.", .editorsNote),
+    ("fr", "Développement suit.", .developing),
+    ("de", "Korrektur vom 12. Mai: Der Turm ist 45 Meter hoch.", .correction),
+    ("de", "Wir haben die Höhe des Turms korrigiert.", .correction),
+    ("de", "Update vom 12. Mai, 15.30 Uhr: Die Stadt hat sich geäußert.", .update),
+    ("de", "Dieser Artikel wurde um eine Antwort der Stadt ergänzt.", .update),
+    ("de", "(Anm. d. Red.: Der Autor ist Mitglied des Vereins.)", .editorsNote),
+    ("de", "Die Meldung wird fortlaufend aktualisiert.", .developing),
+    ("es", "[Actualización 18.00] El ayuntamiento ha respondido.", .update),
+    ("es", "Por un error, en una versión anterior se decía que eran 12 barcos.", .correction),
+    ("es", "Nota aclaratoria: el faro pertenece a la diputación.", .clarification),
+    ("es", "N. de la R.: el autor es miembro de la junta.", .editorsNote),
+    ("es", "Ampliación en breve.", .developing),
+    ("es", "Hemos retirado esta información.", .retraction),
   ]
 
   @Test(arguments: notices)
@@ -112,6 +131,25 @@ import Testing
     #expect(diff.notices.map(\.kind) == [kind])
   }
 
+  static let furniture = [
+    ("fr", "12 commentaires · 340 partages · 3 min de lecture", "15 commentaires · 362 partages"),
+    ("fr", "Publié le 12 mai 2025 à 14h30", "Publié le 12 mai 2025 à 18h02"),
+    ("de", "Stand: 12. Mai 2025, 14.30 Uhr", "Stand: 12. Mai 2025, 18.02 Uhr"),
+    ("de", "12 Kommentare | 340 Mal geteilt", "15 Kommentare | 362 Mal geteilt"),
+    ("es", "Actualizado a las 14:30", "Actualizado a las 18:02"),
+    ("en", "12 comments, 900 views", "15 comments, 1,204 views"),
+  ]
+
+  @Test(arguments: furniture)
+  func `what a page counts and dates is neither claim nor notice`(
+    language: String, old: String, new: String
+  ) {
+    let diff = StoryDiff(
+      from: story("Le port.", old, language: language),
+      to: story("Le port.", new, language: language))
+    #expect(diff.compact == ["edited 1→1"])
+  }
+
   @Test func `a language that is not known still has blocks and edits`() {
     let old = story(
       "Laiva lähti satamasta aamulla.", "Miehistö palasi illalla kotiin.", language: "fi")
@@ -120,5 +158,22 @@ import Testing
     let diff = StoryDiff(from: old, to: new)
     #expect(diff.compact == ["edited 0→0"])
     #expect(diff.blocks[0].edits.map(\.text).contains("aamulla"))
+  }
+}
+
+@Suite struct `Texts too short for small words` {
+  /// A headline of which nobody said what language it is in.
+  private func headline(_ text: String) -> Document { Document(blocks: [Block(.headline, text)]) }
+
+  @Test func `a headline of English words is read as English`() {
+    let diff = StoryDiff(
+      from: headline("7 killed in mill fire"), to: headline("8 killed in mill fire"))
+    #expect(diff.claims.map(\.type) == [.quantity])
+  }
+
+  @Test func `a headline of a language that is not known is not`() {
+    let diff = StoryDiff(
+      from: headline("Siedem ofiar pożaru fabryki"), to: headline("Osiem ofiar pożaru fabryki"))
+    #expect(diff.claims.isEmpty)
   }
 }

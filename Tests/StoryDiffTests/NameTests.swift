@@ -13,6 +13,12 @@ import Testing
       "Quayside lost to Ridgemont in the final.", "Quayside lost to Cold Spring in the final.",
       "entity Ridgemont → Cold Spring revised"),
     SentencePair(
+      "The mission said that Iran fired the shots.", "The mission said that Iraq fired the shots.",
+      "entity Iran → Iraq revised"),
+    SentencePair(
+      "Anna Bell was convicted of fraud.", "Anne Ball was convicted of fraud.",
+      "entity Anna Bell → Anne Ball revised"),
+    SentencePair(
       "He rowed across Batley Moor.", "He rowed across Otley Moor.",
       "entity Batley Moor → Otley Moor revised"),
     SentencePair(

@@ -28,6 +28,17 @@ import Testing
     ("This is a developing story. Please check back for updates.", .developing),
     ("This story is being updated.", .developing),
     ("This is a breaking news story, more to follow.", .developing),
+    ("(Corrects the name of the band in paragraph 2)", .correction),
+    ("(Adds details, quotes from the parish clerk)", .update),
+    ("CORRECTION (Monday, 1.15pm): The parish paid for the lanterns.", .correction),
+    ("Updated at 6.20pm to include a statement from the parish.", .update),
+    ("This story has been updated to correct the name of the band.", .correction),
+    (
+      "This story was first published on May 11. It was updated on May 12 to correct a name.",
+      .correction
+    ),
+    ("For the record: An earlier version of this article named the wrong band.", .correction),
+    ("We have retracted this story because it did not meet our standards.", .retraction),
   ]
 
   @Test(arguments: wordings)
@@ -67,6 +78,10 @@ import Testing
     "The minister retracted his remarks about the lifeboat.",
     "Editor's note: the following is an extract from a book on the fair.",
     "Updated 12 minutes ago",
+    "Update: 12 May 2025, 14:30",
+    "12 comments · 900 views · 3 min read",
+    "The minister has withdrawn this report after complaints.",
+    "Updated plans for the pier were shown to residents on Monday.",
     "The bank's earlier version of the plan had no room for the fair.",
   ]
 

@@ -70,4 +70,126 @@ import Testing
   func `a source replaced, added or dropped is an attribution claim`(pair: SentencePair) {
     pair.check()
   }
+
+  static let described = [
+    SentencePair(
+      "The pier shook, said a resident on Monday.", "The pier shook, said Terry Coulson on Monday.",
+      "attribution a resident → Terry Coulson refined"),
+    SentencePair(
+      "A power company said the line had failed.", "Sierra Grande Power said the line had failed.",
+      "attribution A power company → Sierra Grande Power refined"),
+    SentencePair(
+      "A source close to the inquiry said the line had failed.",
+      "Two people familiar with the inquiry said the line had failed.",
+      "attribution A source close to the inquiry → Two people familiar with the inquiry revised"),
+    SentencePair(
+      "The mayor's office said the pier was safe.", "The prefect's office said the pier was safe.",
+      "attribution The mayor's office → The prefect's office revised"),
+    SentencePair(
+      "Police have said the pier was safe.", "The council has said the pier was safe.",
+      "attribution Police → The council revised"),
+    SentencePair(
+      "They forecast that in Asia there will be more storms next year.",
+      "In Asia, if trends continue, there will be more storms next year.",
+      "attribution They forecast that → ∅ revised"),
+    SentencePair(
+      "The pier is safe, according to police.", "The pier is safe, the council said.",
+      "attribution police → the council revised"),
+    SentencePair(
+      "The fire, which officials said began in a shed, is out.",
+      "The fire, which began in a shed, is out.", "attribution officials said → ∅ revised"),
+  ]
+
+  @Test(arguments: described)
+  func `a source is told by its noun or its name, whatever is said of when and where`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let same = [
+    SentencePair("Police said the pier was safe.", "Dover police said the pier was safe."),
+    SentencePair(
+      "The mayor said the pier was safe.", "A spokesman for the mayor said the pier was safe."),
+    SentencePair(
+      "According to police, the pier is safe.", "The pier is safe, according to police."),
+    SentencePair(
+      "The pier is safe, the mayor, Ann Cole, said.", "The pier is safe, she said."),
+    SentencePair("She also said the pier was safe.", "Cole also said the pier was safe."),
+    SentencePair(
+      "The fire department said in a statement that the pier was safe.",
+      "The fire department said on its page that the pier was safe."),
+    SentencePair(
+      "The gale that was forecast by the board came late.",
+      "The gale that was forecast by the harbour board came late."),
+  ]
+
+  @Test(arguments: same)
+  func `the same source told in other words or in another place is no claim`(pair: SentencePair) {
+    pair.check()
+  }
+
+  static let inOtherLanguages = [
+    SentencePair(
+      "Le quai sera fermé en juin.", "Le quai sera fermé en juin, a annoncé la police.",
+      "attribution ∅ → a annoncé la police revised", language: "fr"),
+    SentencePair(
+      "Le quai sera fermé, a annoncé mardi la police dans un communiqué.",
+      "Le quai sera fermé, a annoncé mardi la préfecture dans un communiqué.",
+      "attribution la police → la préfecture revised", language: "fr"),
+    SentencePair(
+      "Des responsables ont confirmé que le quai sera fermé.",
+      "La préfète Anne Jolivet a confirmé que le quai sera fermé.",
+      "attribution Des responsables → La préfète Anne Jolivet refined", language: "fr"),
+    SentencePair(
+      "Le feu a pris dans la cale, de source policière.",
+      "Le feu a pris dans la cale, de source judiciaire.",
+      "attribution policière → judiciaire revised", language: "fr"),
+    SentencePair(
+      "Le groupe d'opposition juge que le quai est dangereux.",
+      "L'opposition juge que le quai est dangereux.", language: "fr"),
+    SentencePair(
+      "Le maire, Paul Vidal, a annoncé la fermeture du quai.",
+      "Le maire, Paul Vidal, a annoncé la réouverture du quai.", language: "fr"),
+    SentencePair(
+      "Die Brücke wird gesperrt.", "Die Brücke wird gesperrt, teilte die Polizei mit.",
+      "attribution ∅ → teilte die Polizei mit revised", language: "de"),
+    SentencePair(
+      "Die Brücke wird gesperrt, wie die Polizei am Montag mitteilte.",
+      "Die Brücke wird gesperrt, wie das Rathaus am Montag mitteilte.",
+      "attribution die Polizei → das Rathaus revised", language: "de"),
+    SentencePair(
+      "Das Feuer brach gegen drei Uhr aus.", "Das Feuer brach laut Polizei gegen drei Uhr aus.",
+      "attribution ∅ → laut Polizei revised", language: "de"),
+    SentencePair(
+      "Der Polizei zufolge brach das Feuer im Keller aus.",
+      "Der Feuerwehr zufolge brach das Feuer im Keller aus.",
+      "attribution Der Polizei → Der Feuerwehr revised", language: "de"),
+    SentencePair(
+      "Nach Angaben der Feuerwehr entstand ein hoher Schaden.",
+      "Nach Angaben des Landratsamts entstand ein hoher Schaden.",
+      "attribution Feuerwehr → Landratsamts revised", language: "de"),
+    SentencePair(
+      "Die Brücke habe gewackelt, sagte ein Anwohner dem Anzeiger.",
+      "Die Brücke habe gewackelt, sagte Bernd Kröger dem Anzeiger.",
+      "attribution ein Anwohner → Bernd Kröger refined", language: "de"),
+    SentencePair(
+      "Die Polizei teilte mit, die Brücke sei sicher.",
+      "Die Brücke sei sicher, teilte die Polizei mit.", language: "de"),
+    SentencePair(
+      "El puente cerrará en junio.", "El puente cerrará en junio, informó la policía.",
+      "attribution ∅ → informó la policía revised", language: "es"),
+    SentencePair(
+      "El puente cerrará, según ha informado la policía.",
+      "El puente cerrará, según ha informado la alcaldesa.",
+      "attribution la policía → la alcaldesa revised", language: "es"),
+    SentencePair(
+      "El puente temblaba, dijo un vecino a este diario.",
+      "El puente temblaba, dijo Marta Ríos a este diario.",
+      "attribution un vecino → Marta Ríos refined", language: "es"),
+    SentencePair(
+      "En opinión del alcalde, el puente es seguro.", "El puente es seguro.",
+      "attribution En opinión del alcalde → ∅ revised", language: "es"),
+  ]
+
+  @Test(arguments: inOtherLanguages)
+  func `sources are read where the story's language puts them`(pair: SentencePair) { pair.check() }
 }

@@ -37,7 +37,7 @@ import Testing
 
   /// Keys that a language may leave empty, because it has no such thing.
   static let optional: Set<String> = [
-    "am", "pm", "negativeSuffixes", "contractedFutures", "hourMarks",
+    "am", "pm", "negativeSuffixes", "contractedFutures", "hourMarks", "clockLeads",
   ]
 
   @Test(arguments: codes) func `every list that English has is filled in each language`(
@@ -148,6 +148,30 @@ import Testing
       Language.detect(
         "laiva lähti satamasta aamulla eikä palannut".split(separator: " ").map(String.init)
       ).code == "")
+  }
+
+  static let neighbours = [
+    "el sindaco di borgo alto ha detto che il ponte non è più aperto e che i lavori della strada sono in ritardo",
+    "l'alcalde ha anunciat que el pont es tancarà durant tot l'estiu i que les obres van amb retard per la pluja",
+    "o prefeito disse que a ponte não será aberta e que as obras da estrada estão em atraso por causa da chuva",
+    "de burgemeester zegt dat de brug over het water niet open gaat en dat er nog aan wordt gewerkt",
+  ]
+
+  @Test(arguments: neighbours) func `a language that is akin to one is not taken for it`(
+    text: String
+  ) {
+    #expect(Language.detect(text.split(separator: " ").map(String.init)).code == "")
+  }
+
+  @Test func `a number that is one word has the value of its parts`() throws {
+    let german = try #require(Language.known["de"])
+    #expect(german.compoundNumber("zweihundertsiebenunddreißig") == 237)
+    #expect(german.compoundNumber("eintausend") == 1000)
+    #expect(german.compoundNumber("hundertfünf") == 105)
+    #expect(german.compoundNumber("dreihundertzwanzigtausend") == 320_000)
+    #expect(german.compoundNumber("jahrhundert") == nil)
+    #expect(german.compoundNumber("hundertschaft") == nil)
+    #expect(Language.known["fr"]?.compoundNumber("deuxcents") == nil)
   }
 
   @Test func `the language that is none knows no word`() {

@@ -24,6 +24,8 @@ struct BlockAligner {
   /// Least share of the smaller block's weight, and least tokens of it, for a block that lies whole in
   /// another beside the same neighbour to be that block.
   static let leastWholeShare = 0.85, leastWholeWords = 4
+  /// How often parts of splits and merges are looked for: each round adds the next beside the last.
+  static let mostRounds = 4
   /// Least share of a part's weight that must lie in the block it is a part of.
   static let leastPartShare = 0.55
   /// The same for a part that has grown, which must then hold this share of the whole as well.
@@ -238,19 +240,26 @@ struct BlockAligner {
           ? a.share > b.share
           : (a.candidate.old, a.candidate.new) < (b.candidate.old, b.candidate.new)
       }
-    for (candidate, _) in parts {
-      let (i, j) = (candidate.old, candidate.new)
-      if groupOfNew[j] == nil, let group = groupOfOld[i], groups[group].old.count == 1,
-        canJoin(part: j, of: i, beside: groups[group].new, shares.new, shares.old, candidate)
-      {
-        groups[group].new = (groups[group].new + [j]).sorted()
-        groupOfNew[j] = group
-      } else if groupOfOld[i] == nil, let group = groupOfNew[j], groups[group].new.count == 1,
-        canJoin(part: i, of: j, beside: groups[group].old, shares.old, shares.new, candidate)
-      {
-        groups[group].old = (groups[group].old + [i]).sorted()
-        groupOfOld[i] = group
+    // A part that joins lets the next one stand beside it; a few rounds reach as far as splits go.
+    for _ in 0..<BlockAligner.mostRounds {
+      var isDone = true
+      for (candidate, _) in parts {
+        let (i, j) = (candidate.old, candidate.new)
+        if groupOfNew[j] == nil, let group = groupOfOld[i], groups[group].old.count == 1,
+          canJoin(part: j, of: i, beside: groups[group].new, shares.new, shares.old, candidate)
+        {
+          groups[group].new = (groups[group].new + [j]).sorted()
+          groupOfNew[j] = group
+          isDone = false
+        } else if groupOfOld[i] == nil, let group = groupOfNew[j], groups[group].new.count == 1,
+          canJoin(part: i, of: j, beside: groups[group].old, shares.old, shares.new, candidate)
+        {
+          groups[group].old = (groups[group].old + [i]).sorted()
+          groupOfOld[i] = group
+          isDone = false
+        }
       }
+      if isDone { break }
     }
     return groups
       + freeOld.filter { groupOfOld[$0] == nil }.map { BlockLink(old: [$0], new: []) }

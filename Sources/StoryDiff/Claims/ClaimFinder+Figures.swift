@@ -60,6 +60,11 @@ extension ClaimFinder {
     for (a, b) in pairing.pairs {
       let comparison = Comparison.of(a, b)
       switch comparison {
+      case .same where a.partOfDay != nil && b.partOfDay != nil && a.partOfDay != b.partOfDay:
+        add(
+          RawClaim(
+            type: .time, old: a.range, new: b.range, oldMention: a, newMention: b,
+            because: "the two are different times of day"))
       case .same:
         // `a hour` → `an hour`: the article was mended, the figure is no other one.
         if a.core.allSatisfy({ old.has($0, .article) }),
@@ -140,7 +145,7 @@ extension ClaimFinder {
     for position in side where !isCovered(position..<position + 1, inOld: !inOld) {
       guard let implied = reading.language.impliedNumbers[reading.lower[position]],
         let other = (position + 1..<min(sentence.upperBound, position + 5)).first(where: {
-          Inflection.areFormsOfOneNoun(reading.lower[$0], noun)
+          Inflection.areFormsOfOneNoun(reading.lower[$0], noun, pair.language)
         }), (position + 1..<other).allSatisfy({ reading.isWord($0) })
       else { continue }
       let here = position..<position + 1
@@ -207,7 +212,13 @@ extension ClaimFinder {
           start = currencyStart(mention)
         }
       }
-      if needsBound { start = mention.range.lowerBound }
+      if needsBound {
+        start = mention.range.lowerBound
+        // A bound that stands after the figure.
+        if mention.bound != .exactly, start == mention.core.lowerBound {
+          end = mention.range.upperBound
+        }
+      }
       return start..<end
     }
     func currencyStart(_ mention: Mention) -> Int {
@@ -255,6 +266,8 @@ enum Comparison {
         return .different
       }
       let areEqual: Bool
+      // `three quarters`, `75 %`
+      if let share = share(a, b) ?? share(b, a) { return share ? .same : .different }
       if let unit = a.unit, let other = b.unit, unit.name != other.name {
         guard unit.dimension == other.dimension else { return .different }
         areEqual =
@@ -289,6 +302,9 @@ enum Comparison {
       case .unknown: return .unknown
       }
     case (.clock(let from, let to), .clock(let otherFrom, let otherTo)):
+      if a.isEitherHalf || b.isEitherHalf {
+        return from % 720 == otherFrom % 720 && to % 720 == otherTo % 720 ? .same : .different
+      }
       if let zone = a.zone, let other = b.zone, zone != other {
         // One moment in two zones; an hour is allowed for names that hold in summer and winter.
         let apart = abs((from - zone) - (otherFrom - other)) % 1440
@@ -296,10 +312,24 @@ enum Comparison {
           ? .same : .different
       }
       return from == otherFrom && to == otherTo ? .same : .different
-    case (.word(let word), .word(let other)): return word == other ? .same : .different
+    case (.word(let word), .word(let other)):
+      // The end of a day and a part of it are two things.
+      if a.isEndOfDay != b.isEndOfDay { return .unknown }
+      return word == other ? .same : .different
     case (.clock, .word), (.word, .clock): return .unknown
     default: return .different
     }
+  }
+
+  /// Whether a part of a whole is the same as a percentage, to the nearest of which it is rounded; nil
+  /// where the two are something else.
+  private static func share(_ part: Mention, _ whole: Mention) -> Bool? {
+    guard part.kind == .quantity, part.unit == nil, whole.kind == .percentage,
+      case .number(let low, let high) = part.value, low == high, low > 0, low < 1,
+      case .number(let percent, let top) = whole.value, percent == top,
+      whole.unit?.dimension == "percent"
+    else { return nil }
+    return abs(low * 100 - percent) < 0.7 && part.bound == whole.bound
   }
 
   /// Equal after a conversion that was rounded as news rounds: to within three in a hundred.

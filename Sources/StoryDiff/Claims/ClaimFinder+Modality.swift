@@ -10,6 +10,7 @@ extension ClaimFinder {
     let oldHedges = before.hedges(in: sentences.old), newHedges = after.hedges(in: sentences.new)
     let oldNegations = before.negations(in: sentences.old)
     let newNegations = after.negations(in: sentences.new)
+    let firstClaim = findings.claims.count
     // `no missile had landed` → `the missile had not landed`: what one edit takes, another gives.
     let isMoved =
       oldNegations.count { isTouched($0.range, inOld: true) } == 1
@@ -37,6 +38,58 @@ extension ClaimFinder {
       } else if denied.isEmpty && deniedNow.isEmpty || prefixFlip(hunk) == nil {
         // `not unlikely` and `likely` say the same.
         certainty(hunk, a, b)
+        if mine.isEmpty, theirs.isEmpty { conditional(hunk, sentences) }
+      }
+    }
+    joinDenial(from: firstClaim)
+  }
+
+  /// `könnte … schließen` → `wird … nicht schließen` is one change: the modal goes with the denial.
+  private mutating func joinDenial(from first: Int) {
+    let found = findings.claims.indices.dropFirst(first)
+    let denials = found.filter { findings.claims[$0].type == .polarity }
+    let modals = found.filter {
+      findings.claims[$0].type == .certainty && findings.claims[$0].old != nil
+        && findings.claims[$0].new != nil
+    }
+    guard denials.count == 1, modals.count == 1, let denial = denials.first,
+      let modal = modals.first
+    else { return }
+    let other = findings.claims[modal]
+    func join(_ a: Range<Int>?, _ b: Range<Int>?) -> Range<Int>? {
+      guard let a, let b else { return a ?? b }
+      let joined = min(a.lowerBound, b.lowerBound)..<max(a.upperBound, b.upperBound)
+      return joined.count <= ClaimFinder.longestModalEdit ? joined : a
+    }
+    guard let old = join(findings.claims[denial].old, other.old),
+      let new = join(findings.claims[denial].new, other.new)
+    else { return }
+    findings.claims[denial].old = old
+    findings.claims[denial].new = new
+    findings.claims.remove(at: modal)
+  }
+
+  /// `coûterait` → `coûtera`, `tendría` → `tiene`: what was told as hearsay is told as a fact, or the
+  /// reverse.
+  private mutating func conditional(_ hunk: Hunk, _ sentences: PassageDiff.SentencePair) {
+    guard !pair.language.denial.conditionalEndings.isEmpty,
+      !isCovered(hunk.old, inOld: true), !isCovered(hunk.new, inOld: false)
+    else { return }
+    let before = ModalityReader(reading: old), after = ModalityReader(reading: new)
+    for i in hunk.old where old.isWord(i) {
+      for j in hunk.new where new.isWord(j) {
+        let stem = before.conditionalStem(i), otherStem = after.conditionalStem(j)
+        guard (stem == nil) != (otherStem == nil),
+          let hearsay = stem ?? otherStem,
+          Inflection.isFormOfVerb(
+            stem == nil ? old.lower[i] : new.lower[j], stem: hearsay, pair.language),
+          !before.isConditioned(sentences.old), !after.isConditioned(sentences.new)
+        else { continue }
+        add(
+          RawClaim(
+            type: .certainty, old: i..<i + 1, new: j..<j + 1,
+            because: "one version tells it as hearsay and the other as a fact"))
+        return
       }
     }
   }
@@ -57,10 +110,14 @@ extension ClaimFinder {
     let flips = prefixFlip(hunk)
     guard
       flips != nil
-        || before.allSatisfy({ isPredicateKept($0, inOld: true) })
-          && after.allSatisfy({ isPredicateKept($0, inOld: false) })
+        || before.allSatisfy({ isPredicateKept($0, inOld: true, hunk) })
+          && after.allSatisfy({ isPredicateKept($0, inOld: false, hunk) })
     else { return nil }
-    let isOdd = (before.count + after.count + (flips == nil ? 0 : 1)) % 2 == 1
+    // `no hay ningún`: in some languages two negations deny once.
+    func count(_ negations: [Mention]) -> Int {
+      pair.language.denial.negativeConcord ? min(1, negations.count) : negations.count
+    }
+    let isOdd = (count(before) + count(after) + (flips == nil ? 0 : 1)) % 2 == 1
     guard isOdd else { return nil }
     if before.isEmpty, after.isEmpty, let flips {
       return RawClaim(
@@ -87,20 +144,29 @@ extension ClaimFinder {
 
   /// Whether what is denied stands in both versions: the next word that says something, or, at a
   /// clause's end, the one before.
-  private func isPredicateKept(_ negation: Mention, inOld: Bool) -> Bool {
-    let reading = inOld ? old : new
+  private func isPredicateKept(_ negation: Mention, inOld: Bool, _ hunk: Hunk) -> Bool {
+    let (reading, other) = inOld ? (old, new) : (new, old)
     let map = inOld ? diff.newOfOld : diff.oldOfNew
+    // The same word with another capital or in another number: `Jamás aceptaremos` → `Aceptaremos`,
+    // `keine Verletzten` → `drei Verletzte`.
+    func isKept(_ position: Int) -> Bool {
+      map[position] >= 0
+        || (inOld ? hunk.new : hunk.old).contains {
+          Inflection.areFormsOfOneNoun(other.lower[$0], reading.lower[position], pair.language)
+            || Inflection.haveOneStem(other.lower[$0], reading.lower[position])
+        }
+    }
     let end = min(reading.count, negation.range.upperBound + 5)
     let next = (negation.range.upperBound..<end).first {
       reading.isContent($0) || reading.tokens[$0].kind == .mark
     }
     if let next, reading.isContent(next) {
-      return map[next] >= 0 || hasForm(of: next, inOld: inOld)
+      return isKept(next) || hasForm(of: next, inOld: inOld)
     }
     let start = max(0, negation.range.lowerBound - 4)
     let last = (start..<negation.range.lowerBound).last { reading.isContent($0) }
     guard let last, !reading.has(last, .saying) else { return false }
-    return map[last] >= 0
+    return isKept(last)
   }
 
   /// Whether the other version has another form of an edited word at its place: `reply`, `replied`.
@@ -168,8 +234,18 @@ extension ClaimFinder {
       return false
     }
     let mine = hunk.old.filter { old.isContent($0) }, theirs = hunk.new.filter { new.isContent($0) }
-    if hunk.old.contains(where: { old.has($0, .be) }),
-      hunk.new.allSatisfy({ new.has($0, [.be, .have]) })
+    // `is expected to be` → `was`, `aurait` → `a`, `soll` → `hat`
+    let finite: Language.WordKind = [.be, .have]
+    let hedged: Language.WordKind = [.be, .have, .modal]
+    if hunk.old.contains(where: { old.has($0, [.be, .have]) })
+      || hunk.old.count == 1
+        && old.has(hunk.old.lowerBound, hedged),
+      hunk.new.allSatisfy({ new.has($0, finite) })
+    {
+      return true
+    }
+    if hunk.new.count == 1, new.has(hunk.new.lowerBound, hedged),
+      hunk.old.allSatisfy({ old.has($0, finite) })
     {
       return true
     }

@@ -20,7 +20,13 @@ extension ClaimFinder {
       !isCovered($0.range, inOld: false)
     }
     let pairing = pairUp(before, after, sentences, areSame: { $0.value == $1.value })
-    for (a, b) in pairing.pairs where a.value != b.value {
+    for (a, b) in pairing.pairs where a.value != b.value && a.isRelative == b.isRelative {
+      if a.isRelative, !isShortEdit(a, b, sentences) { continue }
+      if reader(old, inOld: true).areUnnamedPeople(a.range),
+        reader(new, inOld: false).areUnnamedPeople(b.range)
+      {
+        continue
+      }
       // A plural or a possessive is no other title.
       let (mine, theirs) = (stems(old, a.range), stems(new, b.range))
       if mine == theirs { continue }
@@ -46,6 +52,19 @@ extension ClaimFinder {
     }
   }
 
+  /// Whether two mentions stand in one edit that says little else: in a sentence that is turned round
+  /// they are two people.
+  private func isShortEdit(
+    _ a: Mention, _ b: Mention, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    let touched = hunks(a.range, inOld: true, sentences)
+    guard touched.count == 1, touched == hunks(b.range, inOld: false, sentences) else {
+      return false
+    }
+    let hunk = sentences.hunks[touched[0]]
+    return hunk.old.count { old.isContent($0) } <= 2 && hunk.new.count { new.isContent($0) } <= 2
+  }
+
   private func stems(_ reading: Reading, _ range: Range<Int>) -> [String] {
     range.filter { reading.tokens[$0].kind != .mark }.map { position in
       var word = reading.lower[position].withoutPossessive
@@ -59,7 +78,14 @@ extension ClaimFinder {
     let oldReader = reader(old, inOld: true), newReader = reader(new, inOld: false)
     let before = oldReader.names(in: sentences.old).filter { !isCovered($0.range, inOld: true) }
     let after = newReader.names(in: sentences.new).filter { !isCovered($0.range, inOld: false) }
-    let pairing = pairUp(before, after, sentences, areSame: { $0.value == $1.value })
+    // Where each of two names stands in the place of the other, they were exchanged.
+    let pairing = pairUp(
+      before, after, sentences,
+      areSame: { [self] in
+        $0.value == $1.value
+          && !(isReplaced($0, by: after, inOld: true, sentences)
+            && isReplaced($1, by: before, inOld: false, sentences))
+      })
     for (a, b) in pairing.pairs {
       let mine = oldReader.nameWords(a.range), theirs = newReader.nameWords(b.range)
       switch Naming.compare(mine, theirs, demonymEndings: pair.language.demonymEndings) {
@@ -92,6 +118,18 @@ extension ClaimFinder {
           type: .entity, old: nil, new: mention.range, newMention: mention,
           because: "the name stands in one version only"))
     }
+  }
+
+  /// Whether an edit puts another name in the place of one, and nothing else.
+  private func isReplaced(
+    _ mention: Mention, by others: [Mention], inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    let touched = hunks(mention.range, inOld: inOld, sentences)
+    guard touched.count == 1 else { return false }
+    let hunk = sentences.hunks[touched[0]]
+    let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
+    return mine == mention.range
+      && others.contains { $0.range == other && $0.value != mention.value }
   }
 
   /// Whether a name in capitals is the initials of the words from another's first on: `OPS` for
@@ -219,10 +257,16 @@ enum Naming {
     {
       return .same
     }
-    if let i = onlyMine.first, let j = onlyTheirs.first, onlyMine.count == 1, onlyTheirs.count == 1,
+    // One word of a name may be spelt in two ways, beside others that differ in their accents alone.
+    let pairs = Array(zip(onlyMine, onlyTheirs))
+    let differing = pairs.filter { !differInAccents(a[$0.0], b[$0.1]) }
+    if onlyMine.count == onlyTheirs.count, differing.count <= 1,
+      let (i, j) = differing.first ?? pairs.first,
       areSpellings(a[i], b[j])
     {
-      return areOfTwoEnglishes(a[i], b[j]) ? .same : .respelt(i, j)
+      if areOfTwoEnglishes(a[i], b[j]) { return .same }
+      return areTwoNames(a[i], b[j], isAlone: mine.intersection(theirs).isEmpty)
+        ? .different : .respelt(i, j)
     }
     return .different
   }
@@ -236,6 +280,20 @@ enum Naming {
       rest = rest[(place + 1)...]
     }
     return true
+  }
+
+  /// `Iran`, `Iraq`: both are names that the dictionary has, and no other word says that one is meant.
+  static func areTwoNames(_ a: String, _ b: String, isAlone: Bool) -> Bool {
+    let speller = SpellChecker.shared
+    func isName(_ word: String) -> Bool {
+      speller.isWord(word.prefix(1).uppercased() + word.dropFirst(), language: "en") == true
+    }
+    return isAlone && isName(a) && isName(b)
+  }
+
+  /// `Sean`, `Seán`: letters that differ in their accents at most.
+  private static func differInAccents(_ a: String, _ b: String) -> Bool {
+    a.count == b.count && zip(a, b).allSatisfy { $0 == $1 || !$0.isASCII || !$1.isASCII }
   }
 
   private static func withoutStops(_ word: String) -> String { word.filter { $0 != "." } }
@@ -282,6 +340,7 @@ enum Naming {
 
   /// `Centre`, `Center`: each in the dictionary of one English alone.
   static func areOfTwoEnglishes(_ a: String, _ b: String) -> Bool {
+    guard SlipFinder.areSimilar(a, b) else { return false }
     let speller = SpellChecker.shared
     return speller.isWord(a, language: "en") == true && speller.isWord(b, language: "en") == true
       && speller.areOfOneDictionary(a, b, language: "en") == false

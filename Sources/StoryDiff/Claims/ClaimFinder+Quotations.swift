@@ -15,7 +15,6 @@ extension ClaimFinder {
       }
       // Neighbouring edits of one quotation are one change of it.
       if let last = run, last.quote == oldQuote,
-        (last.old.upperBound..<hunk.old.lowerBound).allSatisfy({ old.isFunction($0) }),
         hunk.old.lowerBound - last.old.upperBound <= 2
       {
         run = (
@@ -34,7 +33,9 @@ extension ClaimFinder {
         RawClaim(
           type: .quotation, old: change.old.isEmpty ? nil : change.old,
           new: change.new.isEmpty ? nil : change.new,
-          because: "the words stand inside quotation marks in both versions"))
+          because: change.old.isEmpty || change.new.isEmpty
+            ? "both versions quote the sentence, and one of them without these words"
+            : "the words stand inside quotation marks in both versions"))
     }
   }
 
@@ -46,12 +47,13 @@ extension ClaimFinder {
     return range
   }
 
-  /// Whether the two quoted runs are one quotation: some of their words are kept.
+  /// Whether the two quoted runs are one quotation: a word that says something is kept, or two others.
   private func isShared(_ oldQuote: Range<Int>, _ newQuote: Range<Int>) -> Bool {
-    oldQuote.contains { position in
+    let kept = oldQuote.filter { position in
       diff.newOfOld[position] >= 0 && newQuote.contains(diff.newOfOld[position])
-        && old.isContent(position)
+        && old.tokens[position].kind != .mark
     }
+    return kept.count >= 2 || kept.contains { old.isContent($0) }
   }
 
   /// Whether both runs are one figure of the same value: `ninety`, `90`.

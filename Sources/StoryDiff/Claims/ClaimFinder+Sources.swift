@@ -78,9 +78,11 @@ extension ClaimFinder {
     {
       return
     }
+    let onlyMine = Set(mine.words).subtracting(theirs.words)
+    let onlyTheirs = Set(theirs.words).subtracting(mine.words)
     let isRespelt =
-      mine.words.count == 1 && theirs.words.count == 1
-      && SlipFinder.areSimilar(mine.words.first ?? "", theirs.words.first ?? "")
+      onlyMine.count == onlyTheirs.count
+      && onlyMine.allSatisfy { a in onlyTheirs.contains { Naming.areSpellings(a, $0) } }
     if isRespelt { return }
     add(
       RawClaim(

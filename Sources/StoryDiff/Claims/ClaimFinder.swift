@@ -57,8 +57,8 @@ struct ClaimFinder {
     self.diff = diff
     self.old = old
     self.new = new
-    coveredOld = Array(repeating: false, count: old.count)
-    coveredNew = Array(repeating: false, count: new.count)
+    coveredOld = old.isMarkup
+    coveredNew = new.isMarkup
   }
 
   private mutating func read(_ sentences: PassageDiff.SentencePair) {
@@ -71,6 +71,7 @@ struct ClaimFinder {
     findFigures(sentences)
     findModality(sentences)
     findRoles(sentences)
+    findPeoples(sentences)
     findNames(sentences)
   }
 

@@ -26,14 +26,18 @@ struct DateReader {
   private func mayBegin(_ position: Int) -> Bool {
     if reading.tokens[position].kind == .number { return true }
     let word = reading.words[position]
-    if !word.kind.isDisjoint(with: [.month, .weekday, .clockWord, .dayPart]) { return true }
+    if !word.kind.isDisjoint(with: [.month, .weekday, .clockWord, .dayPart, .cardinal, .ordinal]) {
+      return true
+    }
     let language = reading.language
     let tables =
       language.relativePeriods.bit | language.relativeDays.bit | language.vagueDates.bit
+      | language.periodParts.bit | language.seasons.bit | language.dayPartPhrases.bit
+      | language.dayEnds.bit | language.clockLeads.bit
     return word.begins & tables != 0
   }
 
-  private func mention(_ range: Range<Int>, _ value: DateValue) -> Mention {
+  func mention(_ range: Range<Int>, _ value: DateValue) -> Mention {
     Mention(kind: .date, range: range, core: range, value: .date(value))
   }
 
@@ -42,6 +46,7 @@ struct DateReader {
   private func date(at position: Int, in range: Range<Int>) -> Mention? {
     let language = reading.language
     let end = range.upperBound
+    if let part = partOfPeriod(at: position, in: range) { return part }
     if let (count, _) = reading.match(language.relativePeriods, position, end: end) {
       let text = reading.lower[position..<position + count].joined(separator: " ")
       // `last week's`, `next year`: no more than the period.
@@ -63,7 +68,7 @@ struct DateReader {
       return weekday(at: position, in: range)
     }
     return numericDate(at: position, in: range) ?? monthDate(at: position, in: range)
-      ?? year(at: position, in: range)
+      ?? season(at: position, in: range) ?? year(at: position, in: range)
   }
 
   private func weekday(at position: Int, in range: Range<Int>) -> Mention? {
@@ -92,16 +97,18 @@ struct DateReader {
         days.append(today + delta...today + delta)
       }
     }
-    return mention(start..<position + 1, DateValue(days: days, key: "weekday \(weekday)"))
+    var found = mention(start..<position + 1, DateValue(days: days, key: "weekday \(weekday)"))
+    found.partOfDay = language.weekdayParts[reading.lower[position]]
+    return found
   }
 
-  private func dateValue(_ mention: Mention) -> DateValue {
+  func dateValue(_ mention: Mention) -> DateValue {
     if case .date(let value) = mention.value { return value }
     return DateValue(days: [], key: nil)
   }
 
   /// `14 May`, `May 14`, `14. Mai 2025`, `May 2025`, `May`.
-  private func monthDate(at position: Int, in range: Range<Int>) -> Mention? {
+  func monthDate(at position: Int, in range: Range<Int>) -> Mention? {
     guard position < range.upperBound else { return nil }
     func day(_ at: Int) -> (day: Int, next: Int)? {
       guard at >= range.lowerBound, at < range.upperBound, reading.tokens[at].kind == .number,
@@ -131,7 +138,7 @@ struct DateReader {
       else { return nil }
       return (value, at + 1)
     }
-    if let (value, next) = day(position) {
+    if let (value, next) = day(position) ?? spelledDay(at: position) {
       // `17-18 May`, `17 and 18 May`
       if reading.isMark(next, "-") || reading.has(next, .rangeWord),
         let (last, after) = day(next + 1), last > value, isMonth(after)
@@ -155,6 +162,12 @@ struct DateReader {
     guard isMonth(position) else { return nil }
     let month = reading.words[position].month
     var next = position + 1
+    // `sept` is a number too.
+    if reading.has(position, .cardinal), year(next) == nil,
+      !reading.isMark(next, ".") || !reading.isJoined(next)
+    {
+      return nil
+    }
     if reading.isMark(next, "."), reading.isJoined(next) { next += 1 }
     if let (value, after) = day(next) {
       // `May 17-18`
@@ -226,7 +239,9 @@ struct DateReader {
     if reading.isWord(next), next < range.upperBound {
       // `the 1990s`
       if reading.isJoined(next), reading.isMark(next, "s"), value % 10 == 0 {
-        return mention(position..<next + 1, DateValue(days: [], key: "decade \(value)"))
+        let first = resolve(value, nil, nil), last = resolve(value + 9, nil, nil)
+        return mention(
+          position..<next + 1, run(first, last, key: "decade \(value)"))
       }
       if reading.isJoined(next) { return nil }
       // `2,000 people` has its comma; `1900 people` is told by the plain word that follows.
@@ -250,7 +265,7 @@ struct DateReader {
     return mention(position..<next, resolve(value, nil, nil))
   }
 
-  private func resolve(_ year: Int?, _ month: Int?, _ day: Int?) -> DateValue {
+  func resolve(_ year: Int?, _ month: Int?, _ day: Int?) -> DateValue {
     func run(_ year: Int, _ month: Int, _ day: Int?) -> ClosedRange<Int64>? {
       if let day {
         return CivilDay(year: year, month: month, day: day).map {
@@ -286,7 +301,7 @@ struct DateReader {
 
   /// The days of `next week`, `last month`, `this year`; weeks are taken widely, since some begin
   /// them on Sunday.
-  private func period(_ text: String) -> DateValue {
+  func period(_ text: String) -> DateValue {
     guard let instant = reading.capturedAt else {
       return DateValue(days: [], key: "period \(text)")
     }
@@ -317,117 +332,5 @@ struct DateReader {
       }
     }
     return DateValue(days: days.map { [$0] } ?? [], key: "period \(text)")
-  }
-
-  // MARK: Times of day
-
-  private func time(at position: Int, in range: Range<Int>) -> Mention? {
-    let end = range.upperBound
-    if reading.has(position, .clockWord) {
-      let minutes = reading.words[position].minutes
-      return clock(position..<position + 1, minutes, minutes)
-    }
-    if reading.has(position, .dayPart) {
-      // `tonight` and the like are days first.
-      if reading.match(reading.language.relativeDays, position, end: end) != nil { return nil }
-      var mention = Mention(
-        kind: .time, range: position..<position + 1, core: position..<position + 1,
-        value: .word(reading.lower[position]))
-      mention.isPartOfADay =
-        position > range.lowerBound && reading.has(position - 1, .weekday)
-        && reading.isCapitalised(position - 1)
-      return mention
-    }
-    guard reading.tokens[position].kind == .number else { return nil }
-    guard let first = clockTime(at: position, end: end) else { return nil }
-    var stop = first.stop
-    // `9 a.m. to noon`, `3-5pm`: each end is a time of its own, unless it has no half of its own.
-    var minutes = first.minutes
-    if !first.isSure, reading.isMark(stop, "-"), let second = clockTime(at: stop + 1, end: end),
-      second.isSure, reading.isJoined(stop)
-    {
-      minutes = first.minutes + (second.minutes >= 720 && first.minutes < 720 ? 720 : 0)
-      return clock(position..<second.stop, minutes, second.minutes)
-    }
-    guard first.isSure else { return nil }
-    var zone: Int?
-    if stop < end, reading.has(stop, .timeZone), reading.isAllCapitals(stop) {
-      zone = reading.words[stop].zone
-      stop += 1
-    }
-    var mention = clock(position..<stop, minutes, minutes)
-    mention.zone = zone
-    return mention
-  }
-
-  private func clock(_ range: Range<Int>, _ from: Int, _ to: Int) -> Mention {
-    Mention(kind: .time, range: range, core: range, value: .clock(from: from, to: to))
-  }
-
-  /// A clock time, and whether its form leaves no doubt: it has `p.m.`, a colon, an hour mark, or
-  /// stands after a word that opens times.
-  private func clockTime(at position: Int, end: Int) -> (minutes: Int, stop: Int, isSure: Bool)? {
-    guard position < end, reading.tokens[position].kind == .number else { return nil }
-    let text = reading.lower[position]
-    var hour = 0, minute = 0
-    var stop = position + 1
-    var isSure = false
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    if parts.count == 2, parts[1].utf8.count == 2, let h = Int(parts[0]), let m = Int(parts[1]) {
-      hour = h
-      minute = m
-      isSure =
-        reading.has(position - 1, .clockOpener)
-        || position == 0
-    } else if let h = Int(text), text.utf8.count <= 2 {
-      hour = h
-      if reading.isMark(stop, ":"), stop + 1 < end, reading.tokens[stop + 1].kind == .number,
-        let m = Int(reading.lower[stop + 1]), reading.lower[stop + 1].utf8.count == 2,
-        reading.isJoined(stop), reading.isJoined(stop + 1)
-      {
-        minute = m
-        stop += 2
-        isSure = true
-      } else if reading.has(stop, .hourMark), stop < end {
-        stop += 1
-        isSure = true
-        if stop < end, reading.tokens[stop].kind == .number, let m = Int(reading.lower[stop]),
-          m < 60, reading.lower[stop].utf8.count == 2
-        {
-          minute = m
-          stop += 1
-        }
-      }
-    } else if text.utf8.count == 4, let value = Int(text),
-      reading.has(stop, .timeZone) && reading.isAllCapitals(stop)
-        || text.utf8.first == UInt8(ascii: "0") && reading.has(position - 1, .clockOpener)
-    {
-      // `0915 GMT`, `at 0915`
-      hour = value / 100
-      minute = value % 100
-      isSure = true
-    } else {
-      return nil
-    }
-    guard (0...24).contains(hour), (0..<60).contains(minute) else { return nil }
-    if stop < end, reading.has(stop, [.am, .pm]) {
-      guard (1...12).contains(hour) else { return nil }
-      if reading.has(stop, .pm) {
-        hour = hour == 12 ? 12 : hour + 12
-      } else if hour == 12 {
-        hour = 0
-      }
-      stop += 1
-      isSure = true
-    } else if stop < end, reading.has(stop, .hourMark) {
-      stop += 1
-      isSure = true
-    } else if isSure,
-      reading.match(reading.language.units, stop, end: end) != nil
-        || reading.match(reading.language.percent, stop, end: end) != nil
-    {
-      return nil
-    }
-    return (hour * 60 + minute, stop, isSure)
   }
 }

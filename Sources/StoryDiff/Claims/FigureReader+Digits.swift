@@ -6,16 +6,19 @@ extension FigureReader {
   func figure(at position: Int, end: Int) -> Figure? {
     guard var figure = plainFigure(at: position, end: end) else { return nil }
     if isTelephone(position) { return nil }
-    if let stop = andAHalf(figure.range.upperBound, end: end), figure.vague == nil {
-      return Figure(
-        range: position..<stop, low: figure.low + 0.5, high: figure.high + 0.5)
-    }
+    if let more = withHalf(figure, end: end) { return more }
     // A range: `3–5`, `10 to 15`, `between 10 and 15`; a vote: `5-to-4`.
     var next = figure.range.upperBound
     if next + 3 < end, reading.isMark(next, "-"), reading.has(next + 1, .rangeWord),
       reading.isMark(next + 2, "-"), (next...next + 3).allSatisfy({ reading.isJoined($0) })
     {
       next += 2
+    }
+    // `three- to five-day`
+    if reading.isMark(next, "-"), reading.isJoined(next), reading.has(next + 1, .rangeWord),
+      reading.tokens[next + 1].spaceBefore
+    {
+      next += 1
     }
     let isDash = reading.isMark(next, "-")
     let isRangeWord =
@@ -37,14 +40,6 @@ extension FigureReader {
         range: position..<second.range.upperBound, low: figure.low, high: second.high)
     }
     return figure
-  }
-
-  /// Where `and a half` ends that begins at `position`.
-  func andAHalf(_ position: Int, end: Int) -> Int? {
-    guard position + 2 < end, reading.has(position, .numberJoiner),
-      reading.has(position + 1, .article), reading.words[position + 2].fraction == 0.5
-    else { return nil }
-    return position + 3
   }
 
   /// `(209) 257-9444`: three digits in brackets before more, or three and four joined by a dash.
@@ -93,11 +88,11 @@ extension FigureReader {
     }
     var stop = position + 1
     var text = reading.lower[position]
-    // `1 200 000`: groups of three parted by spaces.
-    if text.utf8.count <= 3, text.utf8.first != UInt8(ascii: "0") {
+    // `1 200 000`: groups of three parted by spaces, of one kind or of several.
+    if text.utf8.count <= 3 || isGrouped(position), text.utf8.first != UInt8(ascii: "0") {
       let allowsDecimals = reading.language.decimalComma
       while stop < end, reading.tokens[stop].kind == .number, !reading.isJoined(stop),
-        reading.lower[stop].utf8.count == 3
+        reading.lower[stop].utf8.count == 3 || isGrouped(stop)
           || allowsDecimals && reading.lower[stop].utf8.dropFirst(3).first == UInt8(ascii: ","),
         text.utf8.allSatisfy({ (48...57).contains($0) })
       {
@@ -117,6 +112,7 @@ extension FigureReader {
         stop += 1
       } else if reading.match(reading.language.units, stop, end: end) == nil,
         reading.match(reading.language.percent, stop, end: end) == nil,
+        moneyScale(stop, end: end) == nil,
         !reading.has(stop, [.am, .pm, .hourMark]), reading.lower[stop] != "s"
       {
         // `18F`: a name, no figure.
@@ -129,8 +125,35 @@ extension FigureReader {
     {
       value *= reading.words[stop].scale
       stop += 1
+      // `3,2 Mio. Euro`
+      if reading.isMark(stop, "."), reading.isJoined(stop), stop + 1 < end,
+        reading.has(stop - 1, .scaleSuffix), reading.has(stop - 1, .abbreviation)
+      {
+        stop += 1
+      }
+    }
+    if !isOrdinal, let scale = moneyScale(stop, end: end) {
+      value *= scale
+      stop += 1
     }
     return Figure(range: position..<stop, low: value, high: value, isOrdinal: isOrdinal)
+  }
+
+  /// `1 200`: digits that are one token though a narrow space parts them.
+  private func isGrouped(_ position: Int) -> Bool {
+    let text = reading.lower[position].utf8
+    return text.count > 3 && text.allSatisfy { (48...57).contains($0) }
+      && reading.passage.text(of: position..<position + 1).utf8.count > text.count
+  }
+
+  /// `3,5 M€`: the letters of a scale that a currency's mark touches.
+  private func moneyScale(_ position: Int, end: Int) -> Double? {
+    guard position + 1 < end, reading.isWord(position), reading.isJoined(position + 1),
+      reading.tokens[position + 1].kind == .mark,
+      let scale = reading.language.numbers.moneyScales[reading.lower[position]],
+      reading.match(reading.language.currencies, position + 1, end: end) != nil
+    else { return nil }
+    return scale
   }
 
   /// `£5m` is millions, `5m` is metres.
@@ -147,126 +170,6 @@ extension FigureReader {
       return reading.match(reading.language.currencies, suffix + 1, end: reading.count) != nil
     }
     return reading.match(reading.language.currencies, position - 1, end: position) != nil
-  }
-
-  func words(at position: Int, end: Int) -> Figure? {
-    let isArticle = reading.has(position, .article)
-    var at = position
-    // `the third fire`, `the third-ranked`: a place in a row, not a part.
-    if isArticle, reading.has(position + 1, .ordinal),
-      !reading.has(position + 1, [.collective, .scale]),
-      reading.isContent(position + 2)
-        || reading.isMark(position + 2, "-") && reading.isJoined(position + 2)
-    {
-      return nil
-    }
-    // `a dozen`, `half a million`, `a hundred`.
-    if isArticle {
-      guard reading.has(position + 1, [.collective, .scale, .fraction]), position + 1 < end
-      else { return nil }
-      at += 1
-    }
-    let word = reading.words[at]
-    if word.kind.contains(.vague) {
-      return Figure(range: at..<at + 1, low: 0, high: 0, vague: reading.lower[at])
-    }
-    // `around million`, where the figure was left out.
-    if word.kind.contains(.scale), !isArticle, word.scale >= 1000,
-      reading.match(reading.language.bounds, endingAt: at, from: max(0, at - 3)) != nil
-    {
-      return Figure(range: at..<at + 1, low: word.scale, high: word.scale)
-    }
-    if word.kind.contains(.ordinal), !isArticle {
-      // `second` is a unit and `third` a fraction, too.
-      if word.kind.contains(.fraction), reading.has(at - 1, .cardinal) { return nil }
-      return Figure(range: at..<at + 1, low: word.ordinal, high: word.ordinal, isOrdinal: true)
-    }
-    if word.kind.contains(.fraction) {
-      var stop = at + 1
-      var value = word.fraction
-      if reading.has(stop, .article) { stop += 1 }
-      if stop < end, reading.has(stop, [.scale, .collective]) {
-        value *= max(reading.words[stop].scale, reading.words[stop].collective)
-        stop += 1
-      } else {
-        stop = at + 1
-      }
-      return Figure(range: position..<stop, low: value, high: value)
-    }
-    if word.kind.contains(.collective) {
-      // `a couple hundred`, `a couple of thousand`
-      var stop = at + 1
-      if reading.has(stop, .dateJoiner), reading.has(stop + 1, .scale) { stop += 1 }
-      if stop < end, reading.has(stop, .scale) {
-        let value = word.collective * reading.words[stop].scale
-        return Figure(range: position..<stop + 1, low: value, high: value)
-      }
-      return Figure(
-        range: position..<at + 1, low: word.collective, high: word.collective)
-    }
-    // `one of his stores`, `no one`: no count.
-    if word.cardinal == 1, word.kind.contains(.cardinal), at + 1 < end,
-      reading.language.afterPronounOne.contains(reading.lower[at + 1])
-        || reading.match(reading.language.negations, at - 1, end: at + 1) != nil
-    {
-      return nil
-    }
-    guard word.kind.contains(.cardinal) || (isArticle && word.kind.contains(.scale)) else {
-      return nil
-    }
-    // Cardinals add up, scales multiply: `two hundred and five thousand`.
-    var total = 0.0, current = isArticle ? 1.0 : 0.0
-    var stop = at
-    var last = at
-    while stop < end {
-      let next = reading.words[stop]
-      if next.kind.contains(.cardinal) {
-        if stop > at, !isJoint(stop, after: last, current: current, next: next.cardinal) { break }
-        current += next.cardinal
-      } else if next.kind.contains(.scale) {
-        if next.scale == 100 {
-          current = max(1, current) * 100
-        } else {
-          total += max(1, current) * next.scale
-          current = 0
-        }
-      } else if next.kind.contains(.collective), stop > at {
-        current = max(1, current) * next.collective
-      } else if next.kind.contains(.fraction), stop > at, current > 0 {
-        // `two thirds`
-        current *= next.fraction
-        stop += 1
-        last = stop
-        break
-      } else if stop > at, stop + 1 < end, reading.isMark(stop, "-"), reading.isJoined(stop),
-        reading.isJoined(stop + 1), reading.has(stop + 1, .fraction), current > 0
-      {
-        // `two-thirds`
-        current *= reading.words[stop + 1].fraction
-        last = stop + 2
-        break
-      } else if stop > at, stop + 1 < end, reading.has(stop + 1, [.cardinal]),
-        reading.isMark(stop, "-") && reading.isJoined(stop)
-          || reading.has(stop, .numberJoiner) && (current >= 100 || total > 0)
-      {
-        stop += 1
-        continue
-      } else {
-        break
-      }
-      stop += 1
-      last = stop
-    }
-    let value = total + current
-    return Figure(range: position..<last, low: value, high: value)
-  }
-
-  /// Whether a cardinal goes on with the number before it: tens with units, hundreds with both.
-  func isJoint(_ position: Int, after last: Int, current: Double, next: Double) -> Bool {
-    if current == 0 { return true }
-    let tens = current.truncatingRemainder(dividingBy: 100)
-    if tens == 0 { return next < 100 }
-    return tens >= 20 && tens.truncatingRemainder(dividingBy: 10) == 0 && next < 10
   }
 
   /// The value of digits with separators, by the habits of the language.

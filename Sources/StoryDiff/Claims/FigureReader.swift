@@ -11,6 +11,10 @@ struct FigureReader {
     var low: Double, high: Double
     var vague: String?
     var isOrdinal = false
+    /// `une vingtaine`: near the number, not it.
+    var isRound = false
+    /// The unit, where it stands inside the figure: `hora y media`.
+    var unit: Language.Unit?
   }
 
   /// The figures of `range` that are no part of what is in `taken`.
@@ -39,6 +43,13 @@ struct FigureReader {
   /// `in an hour`, `a year and a half`, `weighs a pound`: an article that counts one of a unit. After
   /// a noun or a figure it means `each`: `twice a year`.
   private func oneOfAUnit(at position: Int, in sentence: Range<Int>) -> Figure? {
+    // `hora y media`
+    if let (count, unit) = reading.match(
+      reading.language.units, position, end: sentence.upperBound),
+      let stop = andAHalf(position + count, end: sentence.upperBound)
+    {
+      return Figure(range: position..<stop, low: 1.5, high: 1.5, unit: unit)
+    }
     guard reading.has(position, .article),
       reading.language.singularWitnesses.contains(reading.lower[position]),
       !reading.has(position + 1, .ordinal),
@@ -74,6 +85,7 @@ struct FigureReader {
   }
 
   private func mention(of figure: Figure, in sentence: Range<Int>) -> Mention? {
+    var figure = figure
     let end = sentence.upperBound
     var start = figure.range.lowerBound, stop = figure.range.upperBound
     var kind = Mention.Kind.quantity
@@ -98,16 +110,41 @@ struct FigureReader {
         name: isPoints ? "percentage points" : "percent",
         dimension: isPoints ? "points" : "percent", factor: 1, offset: 0)
       stop += count
+    } else if figure.low != figure.low.rounded(), stop < end,
+      language.numbers.points.contains(reading.lower[stop])
+    {
+      kind = .percentage
+      unit = MeasuredUnit(
+        name: "percentage points", dimension: "points", factor: 1, offset: 0)
+      stop += 1
     } else if figure.low >= 100_000, stop < end,
       let code = language.currencyUnits[reading.lower[stop]]
     {
       kind = .money
       unit = MeasuredUnit(name: code, dimension: "money:" + code, factor: 1, offset: 0)
       stop += 1
-    } else if let (count, found) = unitAfter(stop, end: end) {
+    } else if let (count, found) = figure.unit.map({ (0, $0) }) ?? unitAfter(stop, end: end) {
       unit = MeasuredUnit(
         name: found.name, dimension: found.dimension, factor: found.factor, offset: found.offset)
       stop += count
+      // `deux heures et demie`
+      if count > 0, figure.low == figure.low.rounded(), let half = andAHalf(stop, end: end),
+        unitAfter(half, end: end) == nil,
+        !reading.has(half, .article)
+      {
+        figure.low += 0.5
+        figure.high += 0.5
+        figure.range = figure.range.lowerBound..<half
+        stop = half
+      }
+    }
+    // `-3 °C`, `minus 3 degrees`
+    if unit?.dimension == "temperature" || kind == .percentage,
+      let sign = minus(before: figure.range.lowerBound, from: sentence.lowerBound)
+    {
+      (figure.low, figure.high) = (-figure.high, -figure.low)
+      figure.range = sign..<figure.range.upperBound
+      start = sign
     }
     // `Big 12`, `Highway 88`: a figure that is part of a name.
     if kind == .quantity, unit == nil, start > sentence.lowerBound,
@@ -130,9 +167,21 @@ struct FigureReader {
     if let (before, word) = reading.match(
       language.bounds, endingAt: start, from: sentence.lowerBound)
     {
-      bound = Span.Bound(rawValue: word.rawValue) ?? .exactly
-      start = before
+      // `over eleven summers`: in the course of them.
+      let isCourse =
+        ["duration", "months"].contains(unit?.dimension ?? "")
+        && language.courseWords.contains(reading.lower[before])
+      if !isCourse {
+        bound = Span.Bound(rawValue: word.rawValue) ?? .exactly
+        start = before
+      }
     }
+    // `a decade or more`
+    if bound == .exactly, let (count, word) = reading.match(language.boundsAfter, stop, end: end) {
+      bound = Span.Bound(rawValue: word.rawValue) ?? .exactly
+      stop += count
+    }
+    if bound == .exactly, figure.isRound { bound = .about }
     var mention = Mention(
       kind: kind, range: start..<stop, core: core,
       value: figure.vague.map { .vague($0) } ?? .number(low: figure.low, high: figure.high),
@@ -141,6 +190,15 @@ struct FigureReader {
       figure.isOrdinal && stop < end && language.repetitionWords.contains(reading.lower[stop])
     mention.context = context(after: stop, before: start, in: sentence)
     return mention
+  }
+
+  /// Where the sign of a figure stands that is below zero: a dash that touches it and no word before
+  /// it, or a word.
+  private func minus(before start: Int, from floor: Int) -> Int? {
+    let sign = start - 1
+    guard sign >= floor else { return nil }
+    if reading.isMark(sign, "-"), reading.isJoined(start), !reading.isJoined(sign) { return sign }
+    return reading.language.numbers.minusWords.contains(reading.lower[sign]) ? sign : nil
   }
 
   /// `No. 3`, `number 10`: a place in a row, not a count.

@@ -30,6 +30,14 @@ struct Mention {
   var isRepetition = false
   /// `Friday night`: a part of a day that the words before it name.
   var isPartOfADay = false
+  /// `Dienstagabend`: the part of the day that the word for a weekday names too.
+  var partOfDay: String?
+  /// `sister`: a relative, who is no other title.
+  var isRelative = false
+  /// `late on Friday`: the beginning or end of a day.
+  var isEndOfDay = false
+  /// `nine`: a time of which nothing says whether it is before noon.
+  var isEitherHalf = false
   /// What is counted or measured, in lower case: the words beside it.
   var context: [String] = []
 }

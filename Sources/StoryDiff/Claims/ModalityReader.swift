@@ -34,7 +34,9 @@ struct ModalityReader {
       if count > 1 || level == "believed" || level == "likely" || level == "unlikely" {
         while start > range.lowerBound, reading.has(start - 1, .be) { start -= 1 }
       }
-      if level == "believed", stop < range.upperBound, reading.has(stop, [.have, .be]) {
+      if level == "believed", stop < range.upperBound, reading.has(stop, [.have, .be]),
+        reading.match(reading.language.hedges, stop, end: range.upperBound) == nil
+      {
         stop += 1
       }
       result.append(
@@ -58,10 +60,15 @@ struct ModalityReader {
     var result: [Mention] = []
     var position = range.lowerBound
     while position < range.upperBound {
-      if let (count, isStrong) = reading.match(
+      if let stop = splitNegation(at: position, end: range.upperBound) {
+        result.append(
+          Mention(
+            kind: .polarity, range: position..<stop, core: position..<stop, value: .word("not")))
+        position = stop
+      } else if let (count, isStrong) = reading.match(
         reading.language.negations, position, end: range.upperBound)
       {
-        if isStrong, !isNumberSign(position) {
+        if isStrong, !isNumberSign(position), !isNoun(position) {
           result.append(
             Mention(
               kind: .polarity, range: position..<position + count,
@@ -83,6 +90,53 @@ struct ModalityReader {
       }
     }
     return result
+  }
+
+  /// `ne fermera plus`: where a negation of two words ends, the second a few words after the first.
+  /// `ne … plus que` says how much is left.
+  private func splitNegation(at position: Int, end: Int) -> Int? {
+    let split = reading.language.denial.splitNegations
+    guard !split.isEmpty, let openers = split["open"], let closers = split["close"],
+      opens(position, with: openers),
+      let last = (position + 1..<min(end, position + 4)).first(where: {
+        closers.contains(reading.lower[$0])
+      }), last + 1 >= end || !opens(last + 1, with: split["unless"] ?? [])
+    else { return nil }
+    return last + 1
+  }
+
+  /// Whether a word is one of a list, or begins with one that ends in an apostrophe.
+  private func opens(_ position: Int, with list: [String]) -> Bool {
+    let word = reading.lower[position]
+    return list.contains { $0.hasSuffix("'") ? word.hasPrefix($0) : word == $0 }
+  }
+
+  /// `le pas de tir`, `el no`: a word for a negation that is a noun after what goes before nouns.
+  private func isNoun(_ position: Int) -> Bool {
+    reading.language.denial.negationNouns.contains(reading.lower[position])
+      && reading.has(position - 1, [.article, .cardinal, .ordinal])
+  }
+
+  /// Whether a verb is in the conditional, by its ending, and what stands before that.
+  func conditionalStem(_ position: Int) -> String? {
+    guard reading.isWord(position), reading.isContent(position),
+      !reading.has(position - 1, .article)
+    else { return nil }
+    let word = String(reading.lower[position].split(separator: "'").last ?? "")
+    guard word.utf8.count >= 6, !reading.language.denial.conditionalExceptions.contains(word),
+      let ending = reading.language.denial.conditionalEndings.first(where: { word.hasSuffix($0) })
+    else { return nil }
+    let stem = String(word.dropLast(ending.count))
+    return reading.language.denial.conditionalStems.contains { stem.hasSuffix($0) } ? stem : nil
+  }
+
+  /// Whether a sentence says under what condition something is so, or who foretold it: its
+  /// conditionals are no hearsay.
+  func isConditioned(_ range: Range<Int>) -> Bool {
+    range.contains { position in
+      reading.language.denial.conditionWords.contains(reading.lower[position])
+        || reading.has(position, .saying) && reading.has(position + 1, .clause)
+    }
   }
 
   /// `No. 4`, `no 10`.

@@ -12,6 +12,7 @@ struct NameReader {
 
   /// Runs of capitalised words that name someone or something.
   func names(in range: Range<Int>) -> [Mention] {
+    if reading.language.naming.nounsAreCapitalised { return namesAmongNouns(in: range) }
     // Where every word has a capital, a capital tells nothing.
     var said = 0, capitalised = 0
     for position in range where reading.isWord(position) && reading.isContent(position) {
@@ -70,7 +71,7 @@ struct NameReader {
     }
   }
 
-  private func isInitial(_ position: Int) -> Bool {
+  func isInitial(_ position: Int) -> Bool {
     reading.isWord(position) && reading.isCapitalised(position)
       && reading.lower[position].unicodeScalars.count == 1
   }
@@ -117,10 +118,6 @@ struct NameReader {
     {
       return false
     }
-    if reading.language.decimalComma, reading.language.code == "de" {
-      // Every German noun has a capital: only words of a known name's shape count.
-      return false
-    }
     let opens =
       position == reading.passage.sentence(at: position).lowerBound
       || position > 0
@@ -142,18 +139,24 @@ struct NameReader {
     var result: [Mention] = []
     var position = range.lowerBound
     while position < range.upperBound {
-      guard isRoleHead(position) else {
+      if let relative = relative(at: position) {
+        result.append(relative)
+        position += 1
+        continue
+      }
+      let phrase = reading.match(reading.language.rolePhrases, position, end: range.upperBound)
+      guard phrase != nil || isRoleHead(position) else {
         position += 1
         continue
       }
       var start = position
       while start > range.lowerBound, isRoleModifier(start - 1) { start -= 1 }
-      var end = position + 1
+      var end = position + (phrase?.count ?? 1)
       // Compound titles: `president and chief executive` stay two; `chief executive officer` is one.
       while end < range.upperBound, isRoleHead(end) { end += 1 }
       if end + 1 < range.upperBound, reading.has(end, .roleJoiner), reading.isWord(end + 1),
-        !reading.has(end + 1, [.article, .pronoun]), !reading.isCapitalised(end + 1),
-        reading.isContent(end + 1)
+        !reading.has(end + 1, [.article, .pronoun]), reading.isContent(end + 1),
+        !reading.isCapitalised(end + 1) || reading.has(end + 1, .roleModifier)
       {
         end += 2
       }
@@ -166,9 +169,9 @@ struct NameReader {
     return result
   }
 
-  private func isRoleHead(_ position: Int) -> Bool {
+  func isRoleHead(_ position: Int) -> Bool {
     guard reading.isWord(position) else { return false }
-    if reading.has(position, .roleHead) { return true }
+    if reading.has(position, .roleHead) || isCompoundTitle(position) { return true }
     // A plural, or a possessive: `ministers`, `minister's`.
     let word = reading.lower[position]
     guard word.utf8.last == UInt8(ascii: "s") else { return false }
@@ -183,10 +186,12 @@ struct NameReader {
       return reading.isMark(position, "-") && reading.isJoined(position)
         && reading.isJoined(position + 1)
     }
-    if reading.has(position, .roleModifier) { return true }
+    if reading.has(position, .roleModifier) || isElidedModifier(position) { return true }
     if isRoleHead(position) { return true }
-    // `former crane driver`
-    return reading.language.slips.tenures.contains(position > 0 ? reading.lower[position - 1] : "")
-      && reading.isContent(position) && !reading.isCapitalised(position)
+    // `former crane driver`, `chief mines inspector`
+    return
+      (reading.language.slips.tenures.contains(position > 0 ? reading.lower[position - 1] : "")
+      || reading.has(position - 1, .roleModifier)) && reading.isContent(position)
+      && !reading.isCapitalised(position)
   }
 }

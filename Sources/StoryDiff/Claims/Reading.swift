@@ -25,6 +25,23 @@ final class Reading {
     quotes = Reading.quotes(passage, pair.tokenizer.marks)
   }
 
+  /// Which tokens stand inside a tag or a template's braces, and say nothing to a reader.
+  var isMarkup: [Bool] {
+    var result = [Bool](repeating: false, count: count)
+    var open: (at: Int, closing: String)?
+    for position in tokens.indices where tokens[position].kind == .mark {
+      if let (at, closing) = open, isMark(position, closing) {
+        for inside in at...position { result[inside] = true }
+        open = nil
+      } else if isMark(position, "<"), position + 1 < count, !tokens[position + 1].spaceBefore {
+        open = (position, ">")
+      } else if isMark(position, "{"), isMark(position + 1, "{") || isMark(position + 1, "%") {
+        open = (position, "}")
+      }
+    }
+    return result
+  }
+
   var tokens: [Token] { passage.tokens }
   var count: Int { tokens.count }
 

@@ -36,9 +36,9 @@ struct SourceIdentity {
       let word = SourceReader.withoutElision(lower.withoutPossessive, reading.language)
       words.insert(word)
       if isOpening {
-        if reading.isCapitalised(position), SourceIdentity.isName(position, source, reading) {
-          names.insert(word)
-        }
+        let isName =
+          reading.isCapitalised(position) && SourceIdentity.isName(position, source, reading)
+        if isName || reading.isCapitalisedAfterElision(position) { names.insert(word) }
         if lower != lower.withoutPossessive, position + 1 < source.upperBound { owner = word }
         opening.append(word)
       }
@@ -94,7 +94,11 @@ struct SourceIdentity {
       return false
     }
     // `the president` may be the one who is named.
-    if isNamed != other.isNamed, isNamed ? other.isTitle : isTitle { return false }
+    if isNamed != other.isNamed, (isNamed ? self : other).titles.isEmpty,
+      isNamed ? other.isTitle : isTitle
+    {
+      return false
+    }
     if words.isDisjoint(with: other.words) { return true }
     guard names.isDisjoint(with: other.names), let head = opening.last,
       let otherHead = other.opening.last

@@ -87,3 +87,15 @@ extension SourceReader {
     return String(word[word.index(after: mark)...])
   }
 }
+
+extension Reading {
+  /// `l'AFP`: whether what is joined to a small word before a vowel has a capital.
+  func isCapitalisedAfterElision(_ position: Int) -> Bool {
+    guard language.code == "fr", lower[position].utf8.contains(UInt8(ascii: "'")) else {
+      return false
+    }
+    let text = passage.text(of: position..<position + 1)
+    guard let mark = text.firstIndex(where: { $0 == "'" || $0 == "’" }) else { return false }
+    return text[text.index(after: mark)...].first?.isUppercase ?? false
+  }
+}

@@ -42,7 +42,8 @@ struct SourceReader {
 
   // MARK: Phrases
 
-  /// `according to the company`, `selon la police`; `pour le maire,` where somebody is named.
+  /// `according to the company`, `selon la police`; `pour le maire,` and `, so ein Sprecher.` where
+  /// somebody is named.
   private func phrase(at position: Int, in sentence: Range<Int>) -> Attribution? {
     if let (count, _) = reading.match(
       reading.language.attributionPhrases, position, end: sentence.upperBound)
@@ -70,9 +71,10 @@ struct SourceReader {
     if reading.has(position, .opinionPrefix), opensClause(position, in: sentence) {
       let start = position + 1
       let end = nounPhraseEnd(from: start, in: sentence)
-      guard end > start, end < sentence.upperBound, reading.isMark(end, ","),
-        namesSpeaker(start..<end)
-      else { return nil }
+      let isClosed =
+        position == sentence.lowerBound
+        ? end < sentence.upperBound && reading.isMark(end, ",") : isClauseEnd(end, in: sentence)
+      guard end > start, isClosed, namesSpeaker(start..<end) else { return nil }
       return Attribution(
         range: position..<end, source: start..<end, anchor: position..<start, isPhrase: true)
     }
@@ -298,6 +300,7 @@ struct SourceReader {
       {
         return true
       }
+      if reading.isCapitalisedAfterElision(position) { return true }
       return reading.isCapitalised(position) && position + 1 < range.upperBound
         && reading.isCapitalised(position + 1)
     }

@@ -58,6 +58,12 @@ extension SlipFinder {
     }
     let isAfterSame = i > 0 && j > 0 && old.lower[i - 1] == new.lower[j - 1]
     guard isAfterSame else { return nil }
+    // `has spend` → `has spent`
+    if old.has(i - 1, .have), before.utf8.count == after.utf8.count, before.utf8.count >= 4,
+      before.dropLast() == after.dropLast()
+    {
+      return "the verb form could not stand after '\(old.lower[i - 1])'"
+    }
     // A base form has to stand after a modal or `to`.
     let deniesVerb = pair.language.negativeSuffixes.contains { old.lower[i - 1].hasSuffix($0) }
     if old.has(i - 1, .baseFormTaker) || deniesVerb {
@@ -89,6 +95,10 @@ extension SlipFinder {
       old.has(i - 1, [.pronoun, .clause]) || old.isContent(i - 1) && scope == .sole
     {
       return "'\(before)' cannot stand without 'have' or 'be'"
+    }
+    // `differently` → `different`
+    if scope > .rewritten, words.adverbEndings.contains(where: { before == after + $0 }) {
+      return "the word had to be an adjective"
     }
     // `notable` → `notably`
     if scope == .sole, let ending = words.adverbEndings.first(where: { after.hasSuffix($0) }),
@@ -203,17 +213,19 @@ extension SlipFinder {
 
   /// One small word for another, where it is all that changed.
   func smallWord(_ i: Int, _ j: Int) -> String? {
-    guard scope == .sole, !old.passage.isHeadline, areNeighboursKept(i..<i + 1, j..<j + 1) else {
-      return nil
-    }
+    guard scope > .rewritten, areNeighboursKept(i..<i + 1, j..<j + 1) else { return nil }
     let before = old.lower[i], after = new.lower[j]
-    if words.prepositions.contains(before), words.prepositions.contains(after) {
+    if scope == .sole, !old.passage.isHeadline, words.prepositions.contains(before),
+      words.prepositions.contains(after)
+    {
       let areOpposite = words.oppositePrepositions.contains {
         $0.contains(before) && $0.contains(after)
       }
       return areOpposite ? nil : "'\(after)' belongs there, not '\(before)'"
     }
-    if words.pronounForms.contains(where: { $0.contains(before) && $0.contains(after) }) {
+    if scope == .sole,
+      words.pronounForms.contains(where: { $0.contains(before) && $0.contains(after) })
+    {
       return "'\(before)' was the wrong form"
     }
     // `should by` → `should be`
@@ -226,7 +238,9 @@ extension SlipFinder {
     guard old.isFunction(i), new.isFunction(j), before.utf8.count != after.utf8.count,
       editDistance(before, after, limit: 1) <= 1,
       !(old.has(i, [.pronoun, .modal, .be, .have]) && new.has(j, [.pronoun, .modal, .be, .have])),
-      !(old.has(i, .article) && new.has(j, .article)), !isNegation(old, i), !isNegation(new, j)
+      !(old.has(i, .article) && new.has(j, .article)),
+      !old.has(i, .pronoun) || old.lower[i].utf8.count == 2,
+      !isNegation(old, i), !isNegation(new, j)
     else { return nil }
     return "a letter of '\(after)' was wrong"
   }
@@ -246,6 +260,11 @@ extension SlipFinder {
       new.isWord(j + 1) || j + 1 == new.count || new.tokens[j + 1].kind == .number,
       !new.passage.isHeadline || j > 0
     else { return nil }
+    // Where more was done to the sentence, a small word belongs to the new wording: all but an article.
+    let leastScope =
+      new.has(j, .auxiliary) || !new.isWord(j - 1) && !new.has(j, .article)
+      ? Scope.sole : .tidied
+    if scope < leastScope, !new.has(j - 1, .baseFormTaker) { return nil }
     // Another tense or voice is no slip: the old text was wrong only where a modal has no verb, or
     // where nothing else was done.
     if new.has(j, .auxiliary), !new.has(j - 1, .baseFormTaker),

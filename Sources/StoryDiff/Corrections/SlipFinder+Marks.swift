@@ -46,7 +46,7 @@ extension SlipFinder {
           ? nil : withNeighbours(.punctuation, oldRange, newRange, "a comma was one too many")
       }
       // Elsewhere a comma was too many only where nothing else was touched.
-      if scope == .sole, !isSerial(old, i) {
+      if scope == .sole, !isSerial(old, i), !old.has(i + 1, .clause) {
         return withNeighbours(.punctuation, oldRange, newRange, "a comma was one too many")
       }
     }
@@ -160,12 +160,9 @@ extension SlipFinder {
     guard let letters = letters(old, wide.old), letters == self.letters(new, wide.new),
       wide.old.count != wide.new.count
     else { return nil }
-    // How small words and figures are written is a house's style: `cannot`, `can not`.
-    if isCounting(old, wide.old) || wide.old.allSatisfy({ !old.isContent($0) })
-      || wide.new.allSatisfy({ !new.isContent($0) })
-    {
-      return nil
-    }
+    // How figures and denials are written is a house's style: `cannot`, `can not`.
+    let denies = wide.old.contains { isDenial(old, $0) } || wide.new.contains { isDenial(new, $0) }
+    if isCounting(old, wide.old) || denies { return nil }
     let before = wide.old.filter { old.tokens[$0].kind != .mark }
     let after = wide.new.filter { new.tokens[$0].kind != .mark }
     let wasWrong = before.contains { isMisspelt(old, $0) }
@@ -188,6 +185,10 @@ extension SlipFinder {
     // `-5` and `5`, `two-thirds` and `two thirds` are for those who read figures.
     return !isCounting(old, wide.old) && letters == self.letters(new, wide.new)
       && letters.contains(where: \.isLetter)
+  }
+
+  private func isDenial(_ reading: Reading, _ position: Int) -> Bool {
+    reading.match(pair.language.negations, position, end: position + 1) != nil
   }
 
   /// Whether a range has a number word, a unit or the words for a hundredth: how these are written is

@@ -94,13 +94,16 @@ struct SlipFinder {
     func slip(_ kind: Correction.Kind, _ because: String) -> Slip {
       Slip(kind: kind, old: i..<i + 1, new: j..<j + 1, because: because)
     }
-    guard old.isWord(i), new.isWord(j) else { return nil }
+    guard old.isWord(i), new.isWord(j), !Naming.areOfTwoEnglishes(before, after) else { return nil }
     if pair.language.confusables[before]?.contains(after) == true {
       return isIntroduced(confusable: i, j)
         ? nil : slip(.grammar, "'\(before)' is often written for '\(after)'")
     }
-    if before.filter({ $0 != "'" }) == after.filter({ $0 != "'" }) {
-      return isMisspelt(new, j) && !isMisspelt(old, i)
+    if before.filter({ $0 != "'" }) == after.filter({ $0 != "'" })
+      || before.hasSuffix("'") && after == before + "s"
+    {
+      let isWorse = isMisspelt(new, j) && !isMisspelt(old, i) && !after.hasSuffix("'")
+      return isWorse
         ? nil : slip(.punctuation, "only the apostrophe differs")
     }
     if SlipFinder.areSimilar(before, after), isMisspelt(old, i), !isMisspelt(new, j) {
@@ -111,9 +114,10 @@ struct SlipFinder {
     }
     if old.isCapitalised(i), new.isCapitalised(j), !isFirst(old, i), !isFirst(new, j),
       old.isCapitalised(i + 1) || old.isCapitalised(i - 1),
-      Naming.areSpellings(before, after), !areTitlesOrInitials(i, j)
+      Naming.areSpellings(before, after), !areTitlesOrInitials(i, j),
+      !Naming.areTwoNames(
+        before, after, isAlone: !old.isCapitalised(i + 1) && !old.isCapitalised(i - 1))
     {
-      if Naming.areOfTwoEnglishes(before, after) { return nil }
       return isNameIntroduced(i, j) ? nil : slip(.name, "a name, spelt differently")
     }
     if let reason = inflection(i, j) ?? smallWord(i, j) { return slip(.grammar, reason) }
@@ -140,32 +144,21 @@ struct SlipFinder {
   private func isMistaken(_ i: Int, _ j: Int) -> Bool {
     let a = old.lower[i], b = new.lower[j]
     guard !old.isFunction(i), !new.isFunction(j),
-      old.isCapitalised(i) == new.isCapitalised(j), !a.contains("'"), !b.contains("'"),
+      old.isCapitalised(i) == new.isCapitalised(j),
+      !old.isCapitalised(i) || Naming.areSpellings(a, b), !a.contains("'"), !b.contains("'"),
       !old.has(i, [.month, .weekday, .cardinal, .roleHead, .saying]),
       SpellChecker.shared.isWord(b, language: pair.language.code) == true || new.isCapitalised(j)
     else { return false }
-    let length = min(a.unicodeScalars.count, b.unicodeScalars.count)
-    if SpellChecker.shared.areOfOneDictionary(a, b, language: pair.language.code) != true {
+    guard SpellChecker.shared.areOfOneDictionary(a, b, language: pair.language.code) == true else {
       return false
     }
-    // Short words are alike by chance: of these only a letter left out, put in or exchanged counts.
-    if length < 5, !new.isCapitalised(j) {
-      let isSlip =
-        a.utf8.count != b.utf8.count || a.utf8.sorted() == b.utf8.sorted()
-      return length >= 3 && isSlip && editDistance(a, b, limit: 1) <= 1
-        && !SlipFinder.areForms(a, b)
-    }
-    let limit = length >= 6 ? 2 : 1
-    guard length >= 3, editDistance(a, b, limit: limit) <= limit else { return false }
-    // `work`, `works`, `worked`, `colour`, `color`: forms and spellings of one word.
-    var shared = 0
-    for (x, y) in zip(a.unicodeScalars, b.unicodeScalars) {
-      if x != y { break }
-      shared += 1
-    }
-    return shared + 2 < max(a.unicodeScalars.count, b.unicodeScalars.count)
-      || length <= 4 && shared < 3
-      || shared >= 3 && a.unicodeScalars.count == b.unicodeScalars.count && a.last == b.last
+    // Two names may be two places; of other words, only a letter left out, put in or exchanged with its
+    // neighbour counts: with another letter in its place, `hired` says what `fired` does not.
+    if old.isCapitalised(i), Naming.areTwoNames(a, b, isAlone: true) { return false }
+    let isLetterSlip = a.utf8.count != b.utf8.count || a.utf8.sorted() == b.utf8.sorted()
+    return min(a.utf8.count, b.utf8.count) >= 3 && isLetterSlip
+      && editDistance(a, b, limit: 1) <= 1 && !SlipFinder.areForms(a, b)
+      && !Inflection.areFormsOfOneVerb(a, b)
   }
 
   func isFirst(_ reading: Reading, _ position: Int) -> Bool {

@@ -32,9 +32,10 @@ extension NoticeLinker {
     return part.words.contains { word in beginnings.contains { isNoun(word, begunBy: $0) } }
   }
 
-  /// Whether a word is this noun, not one that only begins alike: `age`, not `agency`.
+  /// Whether a stem is this noun's, not one that only begins alike: `age`, not `agency`.
   private func isNoun(_ word: String, begunBy beginning: String) -> Bool {
-    word.hasPrefix(beginning)
+    if beginning.hasPrefix(word) { return stem(beginning) == word }
+    return word.hasPrefix(beginning)
       && (beginning.utf8.count >= 5 || word.utf8.count <= beginning.utf8.count + 2)
   }
 

@@ -39,8 +39,17 @@ struct NoticeLinker {
       stamps.contains { $0.overlaps(mention.range) }
     }
     let dates = all.filter { !isStamp($0) }
+    // `a wrong value`, `the score` and `counted twice` give no figure.
+    func isWord(_ mention: Mention) -> Bool {
+      guard case .number = mention.value else { return false }
+      return mention.core.allSatisfy { position in
+        notice.tokens[position].kind == .word
+          && (notice.has(position, .article)
+            || !notice.has(position, [.cardinal, .ordinal, .fraction, .scale]))
+      }
+    }
     let figures = FigureReader(reading: notice).mentions(in: range, apartFrom: all)
-      .filter { !isStamp($0) }
+      .filter { !isStamp($0) && !isWord($0) }
     func words(_ range: Range<Int>) -> Set<String> {
       Set(
         range.filter { position in
@@ -108,10 +117,37 @@ struct NoticeLinker {
 
   /// The places, among the candidates, of the claim changes that the notice acknowledges.
   func acknowledged(_ candidates: [Candidate]) -> Set<Int> {
-    var result = Set(candidates.indices.filter { names(candidates[$0]) })
+    var result = spokenOf(candidates.indices.filter { names(candidates[$0]) }, candidates)
     let open = candidates.indices.filter { !result.contains($0) }
     for index in toldByTopic(open.map { candidates[$0] }) { result.insert(open[index]) }
     return result
+  }
+
+  /// Of several changes from one value to one other, those whose sentence the notice speaks of, where it
+  /// plainly speaks of one: a correction of the day on which a shop opens says nothing of an arrest.
+  private func spokenOf(_ named: [Int], _ candidates: [Candidate]) -> Set<Int> {
+    func text(_ reading: Reading, _ range: Range<Int>?) -> String {
+      range.map { reading.lower[$0].joined(separator: " ") } ?? ""
+    }
+    func said(_ candidate: Candidate) -> Int {
+      let reading = candidate.claim.new == nil ? candidate.old : candidate.new
+      guard let place = candidate.claim.new ?? candidate.claim.old else { return 0 }
+      let sentence = reading.passage.sentence(at: place.lowerBound)
+      let stems = sentence.filter { reading.isContent($0) && !place.contains($0) }
+        .map { NoticeLinker.stem(reading.lower[$0], reading.language.endings) }
+      return Set(stems).intersection(words).count
+    }
+    let values = named.map { index in
+      text(candidates[index].old, candidates[index].claim.old) + "\n"
+        + text(candidates[index].new, candidates[index].claim.new)
+    }
+    let counts = named.map { said(candidates[$0]) }
+    return Set(
+      named.indices.filter { index in
+        let best = named.indices.filter { values[$0] == values[index] }.map { counts[$0] }.max()
+        return counts[index] > 0 || (best ?? 0) < 3
+          || candidates[named[index]].new.passage.isHeadline
+      }.map { named[$0] })
   }
 
   /// Whether the notice, which stood there before the change, had said that this change was due: it

@@ -12,7 +12,7 @@ extension NoticeReader {
   var isFurniture: Bool {
     guard reading.count <= NoticeReader.longestFurniture else { return false }
     if reading.count <= NoticeReader.longestPattern,
-      reading.language.furniture.contains(where: { matches($0) })
+      patterns(at: 0).contains(where: { matches($0) })
     {
       return true
     }
@@ -71,12 +71,22 @@ extension NoticeReader {
 
   /// The end of the longest pattern that begins at `start`.
   private func patternEnd(_ start: Int) -> Int? {
-    reading.language.furniture.compactMap { end(of: $0, from: start) }.max()
+    patterns(at: start).compactMap { end(of: $0, from: start) }.max()
+  }
+
+  /// The patterns whose first word stands at a position.
+  private func patterns(at position: Int) -> [[String]] {
+    guard position < reading.count else { return [] }
+    let isFigure =
+      reading.tokens[position].kind == .number || reading.has(position, [.cardinal, .article])
+    let figures = isFigure ? reading.language.furniture["*"] ?? [] : []
+    guard reading.words[position].opensFurniture else { return figures }
+    return (reading.language.furniture[reading.lower[position]] ?? []) + figures
   }
 
   private func matches(_ pattern: [String]) -> Bool {
     guard let position = end(of: pattern, from: 0) else { return false }
-    if pattern.last?.hasSuffix(":") == true { return true }
+    if pattern.last?.ends(in: ":") == true { return true }
     // The pattern is nearly the whole block, or what a short line begins with.
     if position >= reading.count - 1 { return true }
     return !pattern.contains("*")
@@ -100,7 +110,7 @@ extension NoticeReader {
           taken += 1
         }
         if taken == 0 { return nil }
-      } else if part.hasSuffix(":"), part.count > 1 {
+      } else if part.ends(in: ":"), part.count > 1 {
         guard reading.isMark(position, String(part.dropLast())), reading.isMark(position + 1, ":")
         else { return nil }
         return position + 2

@@ -62,9 +62,10 @@ struct NoticeReader {
         && (start..<next).allSatisfy { reading.isAllCapitals($0) || !reading.isWord($0) }
       || hasDate(next) && colonFollows(next)
       || endsStamp(next, of: kind, in: sentence)
-      // `Article mis à jour avec la réaction du maire`
-      || start == 0 && reading.has(next - 1, .noticeDeed) && reading.has(next, .noticeAim)
-    guard isLabel else { return nil }
+    // `Article mis à jour avec la réaction du maire`
+    let isDeed = start == 0 && reading.has(next - 1, .noticeDeed) && reading.has(next, .noticeAim)
+    guard isLabel || isDeed else { return nil }
+    if !isLabel, kind == .update, admitsError(sentence) { return .correction }
     if kind == .editorsNote, isIntroduction(sentence) { return nil }
     return kind
   }
@@ -115,6 +116,13 @@ struct NoticeReader {
     }
   }
 
+  /// `an earlier version of its paper`: what is spoken of is not the story.
+  private func isOfAnother(_ position: Int) -> Bool {
+    reading.has(position, .dateJoiner)
+      && reading.language.slips.possessives.contains(
+        position + 1 < reading.count ? reading.lower[position + 1] : "")
+  }
+
   private func phrase(in sentence: Range<Int>) -> NoticeChange.Kind? {
     var kinds: Set<NoticeChange.Kind> = []
     var speaksOfItself = false
@@ -126,7 +134,10 @@ struct NoticeReader {
       {
         kinds.insert(kind)
       }
-      if reading.match(reading.language.noticeSubjects, position, end: sentence.upperBound) != nil {
+      if let (count, _) = reading.match(
+        reading.language.noticeSubjects, position, end: sentence.upperBound),
+        !isOfAnother(position + count)
+      {
         speaksOfItself = true
       }
       position += 1

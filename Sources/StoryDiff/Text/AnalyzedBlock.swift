@@ -144,6 +144,21 @@ final class AnalyzedPair {
         }
       }
     }
-    return Language.detect(sample, of: vocabulary)
+    let language = Language.detect(sample, of: vocabulary)
+    return language.code.isEmpty && isEnglish(sample, vocabulary)
+      ? Language.of("en") ?? language : language
+  }
+
+  /// Longest text, in words, whose language its small words may not tell.
+  private static let longestLaconic = 60
+
+  /// Whether a text too short for small words, as a headline is, has words of English for most of its
+  /// words.
+  private static func isEnglish(_ sample: [Int32], _ vocabulary: Vocabulary) -> Bool {
+    guard (2...longestLaconic).contains(sample.count) else { return false }
+    let known = sample.count {
+      SpellChecker.shared.isWord(vocabulary.text($0), language: "en") == true
+    }
+    return known * 5 >= sample.count * 4
   }
 }

@@ -59,15 +59,17 @@ struct NamePlaces {
     inOld ? isNameInOld[Int(word)] : isNameInNew[Int(word)]
   }
 
-  /// The blocks of both versions that have one of some words.
-  func blocks(with words: [Int32]) -> [AnalyzedBlock] {
+  /// The blocks of both versions that have one of some words, by their numbers.
+  func places(of words: [Int32]) -> Set<Int32> {
     var found: Set<Int32> = []
     for word in words {
       found.formUnion(
         places[Int(starts[Int(word)])..<Int(starts[Int(word) + 1])].prefix(NamePlaces.mostBlocks))
     }
-    return found.map { blocks[Int($0)] }
+    return found
   }
+
+  func block(at place: Int32) -> AnalyzedBlock { blocks[Int(place)] }
 }
 
 extension AnalyzedPair {
@@ -81,8 +83,19 @@ extension AnalyzedPair {
   /// Whether a sentence of either version joins two names as one person's, or one is made of the
   /// initials of a name that holds the other.
   func areAliases(_ a: String, _ b: String) -> Bool {
-    let forms = [a, a + "'s", b, b + "'s"].compactMap { vocabulary.find($0) }
-    return names.blocks(with: forms).contains { block in
+    let formsOfA = [a, a + "'s"].compactMap { vocabulary.find($0) }
+    let formsOfB = [b, b + "'s"].compactMap { vocabulary.find($0) }
+    let forms = formsOfA + formsOfB
+    let withA = names.places(of: formsOfA), withB = names.places(of: formsOfB)
+    // Where one may be initials, a block that has the other is enough.
+    func mayBeInitials(_ short: String, of long: String) -> Bool {
+      (2...5).contains(short.utf8.count) && (long.first.map { short.contains($0) } ?? false)
+    }
+    var places = withA.intersection(withB)
+    if mayBeInitials(a, of: b) { places.formUnion(withB) }
+    if mayBeInitials(b, of: a) { places.formUnion(withA) }
+    return places.contains { place in
+      let block = names.block(at: place)
       func word(_ position: Int) -> String {
         vocabulary.text(vocabulary[block.tokens[position].word].lower).withoutPossessive
       }
@@ -95,7 +108,7 @@ extension AnalyzedPair {
           if (i + 1..<j).contains(where: { language.aliasWords.contains(word($0)) }) { return true }
         }
         return [(a, b), (b, a)].contains { short, long in
-          guard (2...5).contains(short.utf8.count) else { return false }
+          guard mayBeInitials(short, of: long) else { return false }
           let letters = Array(short)
           return places.contains { place in
             guard word(place) == long else { return false }

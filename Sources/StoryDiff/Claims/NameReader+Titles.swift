@@ -1,0 +1,62 @@
+import StoryLanguage
+
+/// Relatives, and titles that are one word with what stands before them.
+extension NameReader {
+  /// `sister`, `Mutter`: which relative somebody is. With a capital where nouns have none it is a
+  /// title or a name: `Father Oake`.
+  func relative(at position: Int) -> Mention? {
+    guard reading.has(position, .relative),
+      let relative = reading.language.naming.kinship[reading.lower[position]],
+      !reading.isCapitalised(position) || reading.language.naming.nounsAreCapitalised
+        || position == reading.passage.sentence(at: position).lowerBound
+    else { return nil }
+    var mention = Mention(
+      kind: .role, range: position..<position + 1, core: position..<position + 1,
+      value: .word(relative))
+    mention.isRelative = true
+    return mention
+  }
+
+  /// `exalcalde`, `Vizekanzler`; `Bauamtsleiterin` before a name.
+  func isCompoundTitle(_ position: Int) -> Bool {
+    let language = reading.language
+    let word = reading.lower[position]
+    guard word.utf8.count >= 6 else { return false }
+    for prefix in language.naming.rolePrefixes where word.utf8.starts(with: prefix.utf8) {
+      if language.word(String(word.dropFirst(prefix.count))).kind.contains(.roleHead) {
+        return true
+      }
+    }
+    guard !language.naming.roleSuffixes.isEmpty, reading.isCapitalised(position),
+      reading.isWord(position + 1), reading.isCapitalised(position + 1)
+    else { return false }
+    return language.naming.roleSuffixes.contains {
+      word.hasSuffix($0) && word.utf8.count >= $0.utf8.count + 3
+    }
+  }
+
+  /// `l'ex-ministre`
+  func isElidedModifier(_ position: Int) -> Bool {
+    guard reading.lower[position].utf8.contains(UInt8(ascii: "'")) else { return false }
+    let parts = reading.lower[position].split(separator: "'")
+    return parts.count == 2
+      && reading.language.word(String(parts[1])).kind.contains(.roleModifier)
+  }
+
+  /// `residents`: people of whom nothing is said but that they live or stand there, and no name.
+  func areUnnamedPeople(_ role: Range<Int>) -> Bool {
+    guard role.allSatisfy({ reading.language.naming.peopleWords.contains(reading.lower[$0]) })
+    else {
+      return false
+    }
+    func isName(_ position: Int) -> Bool {
+      reading.isWord(position) && reading.isCapitalised(position) && reading.isContent(position)
+    }
+    let start = reading.has(role.lowerBound - 1, .article) ? role.lowerBound - 1 : role.lowerBound
+    let isBefore = reading.isMark(start - 1, ",") && isName(start - 2)
+    let isAfter =
+      isName(role.upperBound)
+      || reading.isMark(role.upperBound, ",") && isName(role.upperBound + 1)
+    return !isBefore && !isAfter
+  }
+}

@@ -1,0 +1,35 @@
+/// A word of a name as it was spelt, and as it is spelt now.
+struct Respelling: Hashable {
+  let old: String, new: String
+}
+
+extension LinkComparison {
+  /// The spellings of names that were found mended here.
+  var respellings: Set<Respelling> {
+    let names = findings.names.map { ($0.old, $0.new) }
+    let slips = slips.filter { $0.slip.kind == .name }.map { ($0.slip.old, $0.slip.new) }
+    return Set((names + slips).compactMap { respelling($0.0, $0.1) })
+  }
+
+  /// Takes the same spellings for mended wherever an edit does nothing else: a name that a story mends
+  /// once is the same name further down, though less shows it there. O(edits).
+  func adopt(_ spellings: Set<Respelling>) {
+    guard !spellings.isEmpty else { return }
+    for (index, hunk) in diff.hunks.enumerated() {
+      guard let spelling = respelling(hunk.old, hunk.new), spellings.contains(spelling),
+        !findings.meets(hunk), !slips.contains(where: { $0.hunk == index && $0.slip.kind == .name })
+      else { continue }
+      findings.names.append(RawName(old: hunk.old, new: hunk.new))
+      slips.removeAll { $0.hunk == index }
+    }
+  }
+
+  private func respelling(_ old: Range<Int>, _ new: Range<Int>) -> Respelling? {
+    guard old.count == 1, new.count == 1, self.old.isCapitalised(old.lowerBound),
+      self.new.isCapitalised(new.lowerBound)
+    else { return nil }
+    return Respelling(
+      old: self.old.lower[old.lowerBound].withoutPossessive,
+      new: self.new.lower[new.lowerBound].withoutPossessive)
+  }
+}

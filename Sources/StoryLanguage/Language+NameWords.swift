@@ -1,0 +1,42 @@
+extension Language {
+  /// What a language says of names, and of what people are to each other.
+  public struct NameWords: Sendable {
+    /// Whether a capital shows a noun, and so no name.
+    public let nounsAreCapitalised: Bool
+    /// Relatives in each form, with the word that stands for all of its set: `mums`, `mother`.
+    public let kinship: [String: String]
+    /// What stands before a title in one word with it, and titles that other words end in.
+    public let rolePrefixes: [String], roleSuffixes: [String]
+    /// Words for people of whom no more is said than that they are there: `residents`.
+    public let peopleWords: Set<String>
+    /// What shows a name where every noun has a capital: given names; places and how they end; what
+    /// stands before a name; prepositions before places; words inside a name.
+    public let givenNames: Set<String>, places: Set<String>, placeEndings: [String]
+    public let nameKinds: Set<String>, namePrepositions: Set<String>, nameLinks: Set<String>
+    /// How adjectives begin that are written without a capital and name a people.
+    public let peoples: [String]
+
+    init(_ data: LanguageData) {
+      nounsAreCapitalised = data.nounsAreCapitalised
+      var kinship: [String: String] = [:]
+      for set in data.kinship {
+        for word in set {
+          for form in [word, word + "s", word + "'s", "l'" + word, "d'" + word] {
+            kinship[form] = kinship[form] ?? set[0]
+          }
+        }
+      }
+      self.kinship = kinship
+      rolePrefixes = data.rolePrefixes
+      roleSuffixes = data.roleSuffixes
+      peopleWords = Set(data.peopleWords)
+      givenNames = Set(data.givenNames)
+      places = Set(data.places)
+      placeEndings = data.placeEndings
+      nameKinds = Set(data.nameKinds)
+      namePrepositions = Set(data.namePrepositions)
+      nameLinks = Set(data.nameLinks)
+      peoples = data.peoples
+    }
+  }
+}

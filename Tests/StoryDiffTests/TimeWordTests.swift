@@ -1,0 +1,88 @@
+import Testing
+
+@testable import StoryDiff
+
+/// 12 May 2026 is a Tuesday.
+@Suite struct `Times in words` {
+  static let noon = "2026-05-12T12:00:00Z"
+
+  static func pair(_ language: String, _ old: String, _ new: String, _ says: String...)
+    -> SentencePair
+  {
+    var pair = SentencePair(old, new, oldAt: noon, language: language)
+    if let said = says.first {
+      pair = SentencePair(old, new, said, oldAt: noon, language: language)
+    }
+    return pair
+  }
+
+  static let hours = [
+    pair(
+      "fr", "Le bac part à 21 heures du quai.", "Le bac part à 20 h 45 du quai.",
+      "time 21 heures → 20 h 45 revised"),
+    pair(
+      "fr", "Le bac attend pendant 3 heures.", "Le bac attend pendant 4 heures.",
+      "quantity 3 → 4 revised"),
+    pair(
+      "fr", "Le port est à 3 heures de route.", "Le port est à 4 heures de route.",
+      "quantity 3 → 4 revised"),
+    pair("fr", "Le bac part à midi du quai.", "Le bac part à 12 heures du quai."),
+    pair("fr", "Le bac part à huit heures du soir.", "Le bac part à 20 heures."),
+    pair(
+      "es", "El barco sale a las ocho de la tarde.", "El barco sale a las nueve de la noche.",
+      "time ocho de la tarde → nueve de la noche revised"),
+    pair("es", "El barco sale a las nueve y media.", "El barco sale a las 9.30."),
+    pair(
+      "es", "El puerto abre de 8 a 12 horas.", "El puerto abre de 9 a 12 horas.",
+      "time 8 a 12 horas → 9 a 12 horas revised"),
+    pair(
+      "de", "Der Hafen öffnet von 8 bis 12 Uhr.", "Der Hafen öffnet von 9 bis 12 Uhr.",
+      "time 8 bis 12 Uhr → 9 bis 12 Uhr revised"),
+    pair("de", "Das Boot fährt um halb neun Uhr.", "Das Boot fährt um 8.30 Uhr."),
+    pair(
+      "de", "Das Boot fährt am Dienstagmorgen.", "Das Boot fährt am Dienstagabend.",
+      "time Dienstagmorgen → Dienstagabend revised"),
+    pair(
+      "en", "The ferry sank late on Friday.", "The ferry sank early on Friday.",
+      "time late → early revised"),
+  ]
+
+  @Test(arguments: hours) func `an hour is told from a number of hours`(pair: SentencePair) {
+    pair.check()
+  }
+
+  static let periods = [
+    pair(
+      "en", "The lock opens in early June.", "The lock opens in late June.",
+      "date early June → late June revised"),
+    pair(
+      "en", "The lock opens in June.", "The lock opens in early June.",
+      "date June → early June refined"),
+    pair(
+      "en", "The lock opens in the spring.", "The lock opens in the autumn.",
+      "date spring → autumn revised"),
+    pair(
+      "fr", "L'écluse ouvre début juin.", "L'écluse ouvre mi-juin.",
+      "date début juin → mi-juin revised"),
+    pair(
+      "fr", "L'écluse ouvre au printemps.", "L'écluse ouvre en automne.",
+      "date printemps → automne revised"),
+    pair("fr", "L'écluse a été repeinte.", "L'écluse est repeinte."),
+    pair(
+      "de", "Die Schleuse öffnet Anfang Juni.", "Die Schleuse öffnet Ende Juni.",
+      "date Anfang Juni → Ende Juni revised"),
+    pair(
+      "de", "Die Schleuse öffnet im Frühjahr.", "Die Schleuse öffnet im Herbst.",
+      "date Frühjahr → Herbst revised"),
+    pair(
+      "es", "La esclusa abre a principios de junio.", "La esclusa abre a finales de junio.",
+      "date principios de junio → finales de junio revised"),
+    pair("fr", "L'écluse ouvre le 1er juin.", "L'écluse ouvre le premier juin."),
+    pair("es", "La esclusa abre el 1 de junio.", "La esclusa abre el primero de junio."),
+    pair("en", "The lock opens on the twenty-first of June.", "The lock opens on 21 June."),
+  ]
+
+  @Test(arguments: periods) func `seasons, parts of months and days in words are dates`(
+    pair: SentencePair
+  ) { pair.check() }
+}

@@ -12,7 +12,8 @@ let package = Package(
     .library(name: "StoryKit", targets: ["StoryModel", "StoryCapture", "StoryReport"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // Values.
@@ -34,6 +35,14 @@ let package = Package(
     .target(
       name: "StoryArchive", dependencies: ["StoryModel", "Git"], path: "Repo/StoryArchive",
       exclude: ["FORMAT.md"]),
+
+    // What git cannot answer fast.
+    .target(
+      name: "StoryCatalogue",
+      dependencies: [
+        "StoryModel", "StoryArchive", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      path: "Repo/StoryCatalogue"),
 
     // Two Documents become a StoryDiff.
     .systemLibrary(
@@ -60,7 +69,8 @@ let package = Package(
     .target(
       name: "StoryTracker",
       dependencies: [
-        "StoryModel", "StoryCapture", "StoryArchive", "StoryDiff", "StoryReport", "CZlib",
+        "StoryModel", "StoryCapture", "StoryArchive", "StoryCatalogue", "StoryDiff", "StoryReport",
+        "CZlib",
       ]),
     .executableTarget(
       name: "stet",
@@ -85,6 +95,12 @@ let package = Package(
     .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"]),
     .testTarget(
       name: "StoryArchiveTests", dependencies: ["StoryArchive", "Git", "TestSupport"]),
+    .testTarget(
+      name: "StoryCatalogueTests",
+      dependencies: [
+        "StoryCatalogue", "StoryArchive", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "StoryLanguageTests", dependencies: ["StoryLanguage"]),
     .testTarget(
       name: "StoryDiffTests",

@@ -68,6 +68,18 @@ public enum FileBytes {
     }
   }
 
+  /// Writes at the end of an open file.
+  public static func append(_ bytes: [UInt8], to file: Int32) throws(GitError) {
+    try write(bytes, to: file)
+  }
+
+  /// Puts another file in the place of `path`, whole or not at all.
+  public static func replace(
+    _ path: String, with bytes: [UInt8], draft: String
+  ) throws(GitError) {
+    try DurableFile.write(bytes, to: path, draft: draft, mode: 0o666)
+  }
+
   static func sync(_ file: Int32, _ what: String) throws(GitError) {
     guard fsync(file) == 0 else { throw .system(errno, "\(what) cannot be brought to the disk") }
   }

@@ -36,6 +36,24 @@ public struct GitError: Error, Sendable, Equatable, CustomStringConvertible {
     message.hasSuffix(String(cString: strerror(number)))
   }
 
+  static func locked(_ lock: String) -> GitError {
+    GitError(
+      code: GIT_ELOCKED.rawValue, errorClass: Int32(GIT_ERROR_REFERENCE.rawValue),
+      message: "'\(lock)' is there: somebody is about to change what it locks")
+  }
+
+  static func existing(_ reference: String) -> GitError {
+    GitError(
+      code: GIT_EEXISTS.rawValue, errorClass: Int32(GIT_ERROR_REFERENCE.rawValue),
+      message: "the reference '\(reference)' is there already, or another is in its way")
+  }
+
+  static func modified(_ reference: String) -> GitError {
+    GitError(
+      code: GIT_EMODIFIED.rawValue, errorClass: Int32(GIT_ERROR_REFERENCE.rawValue),
+      message: "the reference '\(reference)' is not what it was")
+  }
+
   static func system(_ number: Int32, _ action: String) -> GitError {
     GitError(
       code: GIT_ERROR.rawValue, errorClass: Int32(GIT_ERROR_OS.rawValue),

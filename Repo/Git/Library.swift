@@ -11,6 +11,8 @@ enum Library {
     // Only data is read from a repository and nothing that it configures is run, so one that
     // belongs to somebody else (a mounted disk, another user's archive) may be read.
     _ = stet_git_disable_owner_validation()
+    // Packs are looked at through windows, of which no more are held than a small machine has room for.
+    _ = stet_git_limit_mapping(16 << 20, 256 << 20)
     // What the user has set up for working with git has no say in what is written here.
     for level in [
       GIT_CONFIG_LEVEL_PROGRAMDATA, GIT_CONFIG_LEVEL_SYSTEM, GIT_CONFIG_LEVEL_XDG,

@@ -87,32 +87,34 @@ extension Repository {
   /// Makes new references in one write of `packed-refs`, and returns those that are left to
   /// `setReference`: their names are in use in some way, or the file is none that can be added to.
   ///
-  /// No target may be a tag. Each reference is locked meanwhile as git locks it, and so is the file;
-  /// throws an error that is `isLocked` where somebody else has locked one. All that were made are
-  /// on disk when it returns; at any instant all of them are there or none.
+  /// No target may be a tag. Throws an error that is `isLocked` where somebody else has locked one of
+  /// them or the file. All that were made are on disk when it returns; at any instant all of them are
+  /// there or none.
+  ///
+  /// The file is locked as git locks it, and the references are not, since a file for each would take
+  /// longer than all else: rather than keep others from making one of them it looks, once the file is
+  /// in its place, whether they did. Git reads what a reference was after it has locked it, so whoever
+  /// locks one later finds it in the file.
   public func packNewReferences(_ references: [Reference]) throws(GitError) -> [Reference] {
     let folder = path
     var locks: [String] = []
     defer { for lock in locks { unlink(lock) } }
+    // The draft of the file is its lock, as git has it.
+    let file = folder + "packed-refs"
+    let draft = try Repository.lock(file, &locks)
     var free: [Reference] = []
     var left: [Reference] = []
     for reference in references {
       let place = folder + reference.name
-      guard Repository.makeFolders(above: reference.name, in: folder) else {
-        left.append(reference)
-        continue
-      }
-      try Repository.lock(place, &locks)
+      if Repository.isThere(place + ".lock") { throw .locked(place + ".lock") }
       var status = stat()
+      // Where a file is in the place of a folder the reason is another.
       if lstat(place, &status) != 0, errno == ENOENT {
         free.append(reference)
       } else {
         left.append(reference)
       }
     }
-    let file = folder + "packed-refs"
-    // The draft of the file is its lock, as git has it.
-    let draft = try Repository.lock(file, &locks)
     guard let bytes = try Repository.contents(file), let packed = PackedReferences(bytes) else {
       return references
     }
@@ -123,38 +125,26 @@ extension Repository {
     locks.removeLast()
     try DurableFile.write(packed.adding(free), to: file, draft: draft)
     try DurableFile.syncFolder(folder)
+    for reference in free where try wasMadeMeanwhile(reference) { left.append(reference) }
     return left
   }
 
-  @discardableResult
-  private static func lock(
-    _ place: String, _ locks: inout [String]
-  ) throws(GitError) -> String {
-    let name = place + ".lock"
-    let file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard file >= 0 else {
-      if errno == EEXIST {
-        throw GitError(
-          code: GIT_ELOCKED.rawValue, errorClass: Int32(GIT_ERROR_REFERENCE.rawValue),
-          message: "'\(name)' is there: somebody is about to change what it locks")
-      }
-      throw .system(errno, "'\(name)' cannot be written")
+  /// Whether somebody else made a reference that leads elsewhere, while it came into `packed-refs`.
+  private func wasMadeMeanwhile(_ reference: Reference) throws(GitError) -> Bool {
+    let place = path + reference.name
+    var waited = 0
+    // Whoever has locked it may not have seen it, and is about to move it or to give up.
+    while Repository.isThere(place + ".lock"), waited < 10_000 {
+      usleep(1_000)
+      waited += 1
     }
-    close(file)
-    locks.append(name)
-    return name
+    guard Repository.isThere(place) else { return false }
+    return try target(of: reference.name) != reference.target
   }
 
-  /// Makes the folders that the reference's file would be in; false where a file is in the way.
-  private static func makeFolders(above name: String, in folder: String) -> Bool {
-    guard let slash = name.utf8.lastIndex(of: UInt8(ascii: "/")) else { return true }
-    let above = String(name[..<slash])
-    if mkdir(folder + above, 0o777) == 0 { return true }
-    if errno == ENOENT {
-      return makeFolders(above: above, in: folder) && mkdir(folder + above, 0o777) == 0
-    }
+  private static func isThere(_ path: String) -> Bool {
     var status = stat()
-    return lstat(folder + above, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return lstat(path, &status) == 0
   }
 
   /// What a file holds; nothing where there is none, nil where it cannot be read.

@@ -16,7 +16,8 @@ extension ArchiveRepairer {
       uniqueKeysWithValues: ReferenceFiles(repository: folder).references.map {
         ($0.name, $0.target)
       })
-    for reference in sourceReferences where isStory(reference) || isSuperseded(reference) {
+    for reference in sourceReferences
+    where isStory(reference) || isFailure(reference) || isSuperseded(reference) {
       try mend(reference, present[reference.name], repository)
     }
     try mendSightings(present, repository)
@@ -35,6 +36,10 @@ extension ArchiveRepairer {
 
   private func isStory(_ reference: Reference) -> Bool { StoryRef(name: reference.name) != nil }
 
+  private func isFailure(_ reference: Reference) -> Bool {
+    reference.name.hasPrefix(StoryRef.failures)
+  }
+
   private func isSuperseded(_ reference: Reference) -> Bool {
     StoryRef.superseded(name: reference.name).map { $0.tip == reference.target } ?? false
   }
@@ -45,19 +50,23 @@ extension ArchiveRepairer {
   ) throws {
     guard target != reference.target else { return }
     if target == nil, let story = StoryRef(name: reference.name)?.story,
-      try repository.state(of: story) != nil
+      try repository.state(of: story) != nil || isElsewhere(story)
     {
-      return  // It is there under its other name.
+      return  // It is there under its other name, or in another of the archives.
+    }
+    if isFailure(reference) {
+      let story = StoryRef.stories + reference.name.dropFirst(StoryRef.failures.count)
+      guard try repository.target(of: story) != nil else { return }
     }
     // A superseded history's leads where its name says, and the copy's does.
-    if let target, isStory(reference) {
+    if let target, !isSuperseded(reference) {
       if isWhole(target) {
         guard isBefore(target, reference.target) else { return }
         // What the archive holds it had: a file of the reference was lost, and an older line of
         // `packed-refs` came to light.
         guard ((try? reader.read(reference.target, limit: Repository.headerLimit)) ?? nil) != nil
         else {
-          result.ahead += 1
+          if isStory(reference) { result.ahead += 1 }
           return
         }
       }
@@ -96,6 +105,12 @@ extension ArchiveRepairer {
     return next == tip
   }
 
+  /// Whether another archive of the whole has the story, which therefore must not be added here.
+  private func isElsewhere(_ story: StoryID) -> Bool {
+    guard let home = try? whole?.home(of: story, making: false) else { return false }
+    return (try? home.holds(story)) ?? false
+  }
+
   /// Puts down what a reference said that is about to be replaced.
   private func keep(_ name: String) throws {
     let references = ReferenceFiles(repository: folder).references
@@ -105,8 +120,19 @@ extension ArchiveRepairer {
 
   func set(_ name: String, to target: ObjectID, _ repository: borrowing Repository) throws {
     guard mended(target) != nil else { return }
+    noteChange(of: name)
     if (try? repository.target(of: name)) == nil { try setAside(name) }
     try repository.publish(name, to: target, from: try repository.target(of: name))
     result.references += 1
+  }
+
+  /// Tells the catalogue, where there is one, that a story's reference or its sighting is about to move.
+  private func noteChange(of reference: String) {
+    var name = reference
+    if name.hasPrefix(StoryRef.sightings) {
+      name = StoryRef.stories + name.dropFirst(StoryRef.sightings.count)
+    }
+    guard let story = StoryRef(name: name)?.story else { return }
+    ChangeNotes.append([ChangeNotes.Note(story)], archive: root, isDurable: true)
   }
 }

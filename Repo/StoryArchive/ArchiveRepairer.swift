@@ -5,6 +5,8 @@ import StoryModel
 /// One run of a repair: what the archive needs first, then references, packs and objects.
 final class ArchiveRepairer {
   let folder: String, copy: String
+  /// The path of the outermost archive.
+  let root: String
   var result = Repair()
   /// What is in the archive, as far as it can be opened, and in the copy.
   var reader: ObjectReader
@@ -12,11 +14,16 @@ final class ArchiveRepairer {
   let sourceReferences: [Reference]
   private let damaged: String
   private var reached: Set<ObjectID> = []
+  /// The archive with all its shards; nil where the outermost cannot be opened yet.
+  private(set) lazy var whole = try? StoryArchive.open(at: root)
 
-  /// - Parameters: Both folders, ending in a slash.
-  init(folder: String, copy: String) throws {
+  /// - Parameters:
+  ///   - folder: The archive, and `copy` the one that it is mended from; both end in a slash.
+  ///   - root: The outermost archive.
+  init(folder: String, copy: String, root: String) throws {
     self.folder = folder
     self.copy = copy
+    self.root = root
     damaged = "damaged/\(time(nil))-\(getpid())"
     reader = try ArchiveRepairer.reader(folder)
     source = try ArchiveRepairer.reader(copy)
@@ -38,7 +45,7 @@ final class ArchiveRepairer {
     try mendLooseObjects()
     try mendPackedReferences()
     let repository = try StoryArchive.openRepository(at: folder)
-    try mendMarker(repository)
+    try mendMarkers(repository)
     try mendReferences(repository)
     let references = ReferenceFiles(repository: folder).references
     for (number, reference) in references.enumerated() {
@@ -154,8 +161,19 @@ final class ArchiveRepairer {
     result.files += 1
   }
 
-  private func mendMarker(_ repository: borrowing Repository) throws {
-    let objects = try ArchiveFormat.objects()
+  /// The branches that say what the archive is, and that it is full.
+  private func mendMarkers(_ repository: borrowing Repository) throws {
+    try mendMarker(ArchiveFormat.reference, try ArchiveFormat.objects(), repository)
+    let isFull =
+      sourceReferences.contains { $0.name == ArchiveFormat.fullReference }
+      || [folder, copy].contains { Repository.isFolder($0 + "shards") }
+    guard isFull else { return }
+    try mendMarker(ArchiveFormat.fullReference, try ArchiveFormat.fullObjects(), repository)
+  }
+
+  private func mendMarker(
+    _ reference: String, _ objects: [ArchiveFormat.Object], _ repository: borrowing Repository
+  ) throws {
     for object in objects
     where ((try? reader.read(object.id, limit: Repository.headerLimit)) ?? nil) == nil {
       try ObjectFiles.write(object.content, as: object.kind, id: object.id, repository: folder)
@@ -163,9 +181,9 @@ final class ArchiveRepairer {
     }
     guard let commit = objects.last?.id else { return }
     let target = ReferenceFiles(repository: folder).references.first {
-      $0.name == ArchiveFormat.reference
+      $0.name == reference
     }?.target
-    if target != commit { try set(ArchiveFormat.reference, to: commit, repository) }
+    if target != commit { try set(reference, to: commit, repository) }
   }
 
   /// Files that git makes from others, where their checksum is wrong.

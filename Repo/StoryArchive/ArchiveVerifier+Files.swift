@@ -105,38 +105,77 @@ extension ArchiveVerifier {
     }
   }
 
-  /// The branch that says what the archive is.
-  func checkMarker(_ worker: Worker) {
-    guard let target = references.first(where: { $0.name == ArchiveFormat.reference })?.target
-    else {
-      findings.fault("it is missing", file: ArchiveFormat.reference)
-      return
+  /// The branches that say what the archive is, and that it is full.
+  func checkMarkers(_ worker: Worker) {
+    func check(_ reference: String, _ objects: [ArchiveFormat.Object]?, isNeeded: Bool) {
+      guard let target = references.first(where: { $0.name == reference })?.target else {
+        if isNeeded { findings.fault("it is missing", file: reference) }
+        return
+      }
+      guard let objects else { return }
+      if objects.last?.id != target {
+        findings.fault(
+          "it is not the commit that every archive of the format '\(ArchiveFormat.version)' has",
+          object: target, file: reference)
+      }
+      for object in objects {
+        _ = worker.stories.object(object.id, object.kind, story: nil, revision: nil)
+      }
     }
-    guard let objects = try? ArchiveFormat.objects() else { return }
-    if objects.last?.id != target {
+    check(ArchiveFormat.reference, try? ArchiveFormat.objects(), isNeeded: true)
+    check(ArchiveFormat.fullReference, try? ArchiveFormat.fullObjects(), isNeeded: false)
+  }
+
+  /// Whether each story is where it is looked for: in the first archive on the way to it that has it.
+  ///
+  /// - Parameters:
+  ///   - shard: The archive's path in the outermost, ending in a slash.
+  ///   - above: The stories of the archives that were checked before, by their paths.
+  func checkPlaces(of shard: String, above: inout [String: Set<StoryID>]) {
+    let stories = Set(references.compactMap { StoryRef(name: $0.name)?.story })
+    let isFull = references.contains { $0.name == ArchiveFormat.fullReference }
+    let digits = shard.split(separator: "/").filter { $0 != "shards" }.map { $0.prefix(1) }
+    let shards = (try? FileBytes.names(in: path + "shards").filter(\.isFolder)) ?? []
+    if !isFull, !shards.isEmpty {
       findings.fault(
-        "it is not the commit that every archive of the format '\(ArchiveFormat.version)' has",
-        object: target, file: ArchiveFormat.reference)
+        "there are shards, but nothing says that the archive is full: their stories are not found",
+        file: ArchiveFormat.fullReference)
     }
-    for object in objects {
-      _ = worker.stories.object(object.id, object.kind, story: nil, revision: nil)
+    // Only those that it is inside of matter from here on.
+    above = above.filter { shard.hasPrefix($0.key) }
+    for story in stories {
+      for (level, digit) in digits.enumerated()
+      where (try? StoryArchive.shardName(of: story, level: level)) != String(digit) {
+        findings.fault(
+          "its id's hash is that of another shard: it is not found", story: story,
+          file: StoryRef(story).name)
+        break
+      }
+      if above.values.contains(where: { $0.contains(story) }) {
+        findings.fault(
+          "the story is in an archive above, too: only that one is found", story: story,
+          file: StoryRef(story).name)
+      }
     }
+    above[shard] = stories
   }
 
   /// References that are no story's, and sightings of none.
   func checkReferences() {
     let stories = Set(references.map(\.name).filter { $0.hasPrefix(StoryRef.stories) })
     var known: [StoryID: StoryRef] = [:]
-    for reference in references where reference.name != ArchiveFormat.reference {
+    let markers = [ArchiveFormat.reference, ArchiveFormat.fullReference]
+    for reference in references where !markers.contains(reference.name) {
       if let ref = StoryRef(name: reference.name) {
         if known.updateValue(ref, forKey: ref.story) != nil {
           findings.fault(
             "the story has two references", story: ref.story, file: StoryRef(ref.story).name)
         }
-      } else if reference.name.hasPrefix(StoryRef.sightings) {
-        let tail = reference.name.dropFirst(StoryRef.sightings.count)
-        if !stories.contains(StoryRef.stories + tail) {
-          findings.fault("it is the sighting of a story that is not there", file: reference.name)
+      } else if let kind = [StoryRef.sightings, StoryRef.failures].first(
+        where: reference.name.hasPrefix)
+      {
+        if !stories.contains(StoryRef.stories + reference.name.dropFirst(kind.count)) {
+          findings.fault("it is of a story that is not there", file: reference.name)
         }
       } else if let (story, tip) = StoryRef.superseded(name: reference.name) {
         if tip != reference.target {

@@ -87,7 +87,7 @@ final class ArchiveVerifier: Sendable {
     if wanted == nil {
       checkFiles()
       checkReferences()
-      await work(1, by: 1) { _, worker in self.checkMarker(worker) }
+      await work(1, by: 1) { _, worker in self.checkMarkers(worker) }
     }
     await work(stories.count, by: 8) { self.check(stories[$0], $1) }
     guard wanted == nil else { return }
@@ -172,6 +172,7 @@ final class ArchiveVerifier: Sendable {
     var known: [ObjectID: Revision] = [:]
     let latest = worker.stories.check(id, tip: story.tip, known: &known)
     worker.stories.checkSuperseded(superseded[id] ?? [], of: id, known: &known)
+    if let last = targets[story.ref.failureName] { worker.stories.checkFailures(last, of: id) }
     let sighting = story.ref.sightingName
     if let target = targets[sighting],
       !worker.stories.checkSighting(target, of: latest, story: id, file: sighting),

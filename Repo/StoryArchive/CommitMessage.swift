@@ -71,7 +71,12 @@ struct CommitMessage {
 
   /// The headline as a commit can hold it: one line, clipped, never empty.
   static func headline(of document: Document) -> String {
-    let line = clip(oneLine(document.title), to: headlineLength)
+    line(document.title, length: headlineLength)
+  }
+
+  /// A text as a line of a commit can hold it: clipped, never empty.
+  static func line(_ text: String, length: Int) -> String {
+    let line = clip(oneLine(text), to: length)
     return line.isEmpty ? noText : line
   }
 

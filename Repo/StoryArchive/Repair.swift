@@ -10,4 +10,13 @@ public struct Repair: Sendable, Hashable {
   public internal(set) var ahead = 0
   /// What was damaged and is replaced: in this folder of the archive, nothing being thrown away.
   public internal(set) var setAside: [String] = []
+
+  /// Adds what was done to a shard, whose path in the outermost archive ends in a slash.
+  mutating func add(_ other: Repair, in shard: String) {
+    objects += other.objects
+    references += other.references
+    files += other.files
+    ahead += other.ahead
+    setAside += other.setAside.map { shard + $0 }
+  }
 }

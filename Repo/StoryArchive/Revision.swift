@@ -65,4 +65,14 @@ public struct StoryListing: Sendable, Hashable {
   public let lastChanged: Instant
   /// When the story was last captured, changed or not.
   public let lastSeen: Instant
+
+  public init(
+    id: StoryID, headline: String, revisions: Int, lastChanged: Instant, lastSeen: Instant
+  ) {
+    self.id = id
+    self.headline = headline
+    self.revisions = revisions
+    self.lastChanged = lastChanged
+    self.lastSeen = lastSeen
+  }
 }

@@ -37,8 +37,22 @@ extension StoryArchive {
     grace: Int = Maintenance.grace, shouldStop: () -> Bool = { false },
     progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
   ) throws -> Maintenance {
+    var result = Maintenance()
+    let archives = try allArchives()
+    for (number, archive) in archives.enumerated() where !result.wasStopped {
+      result.add(
+        try archive.maintainItself(grace: grace, shouldStop: shouldStop) { done, all in
+          progress(number * max(1, all) + done, archives.count * max(1, all))
+        })
+    }
+    return result
+  }
+
+  private func maintainItself(
+    grace: Int, shouldStop: () -> Bool, progress: (_ done: Int, _ all: Int) -> Void
+  ) throws -> Maintenance {
     try archiveErrors(at: path, writing: true) {
-      let folder = path.hasSuffix("/") ? path : path + "/"
+      let folder = StoryArchive.folder(path)
       let turn = try MaintenanceTurn(archive: path)
       defer { turn.end() }
       PackWriter.removeDrafts(repository: path, of: .maintaining)
@@ -47,30 +61,68 @@ extension StoryArchive {
       try job.pack(shouldStop: shouldStop, progress: progress)
       if !job.result.wasStopped { try job.join(ratio: 20, most: .max, shouldStop: shouldStop) }
       if !job.result.wasStopped { try job.drop(grace: grace) }
+      try closeIfFull(job.stories)
       return job.result
     }
   }
 
-  /// Packs the archive where that is due: where there are some `objects` files of objects or more.
+  /// Says that the archive takes no more new stories, where it holds as many as it should.
+  private func closeIfFull(_ stories: Int) throws {
+    if stories >= capacity, try !isFull { try write { try ArchiveFormat.writeFull(to: $0) } }
+  }
+
+  /// Packs the archive, and the shards that this process has read from or written to, where that is
+  /// due: where one has some `objects` files of objects or more.
   ///
-  /// Costs a look at one folder where it is not. Else it packs what is loose, for ten seconds at most,
-  /// and goes on when it is due again; and joins packs, of 64 MiB together at most. Nothing is dropped.
-  /// Nil where it is not due, or somebody else maintains the archive.
+  /// Costs a look at one folder of each where it is not. Else it packs what is loose, for ten seconds
+  /// at most in all, and goes on when it is due again; and joins packs, of 64 MiB together at most in
+  /// each. Nothing is dropped. Nil where it is not due, or somebody else maintains the archive.
   @discardableResult
   public func maintainIfDue(objects: Int = Maintenance.dueObjects) throws -> Maintenance? {
+    try maintainIfDue(objects, until: ContinuousClock.now + Maintenance.time)
+  }
+
+  private func maintainIfDue(
+    _ objects: Int, until end: ContinuousClock.Instant
+  ) throws -> Maintenance? {
+    var result = try maintainItselfIfDue(objects, until: end)
+    for shard in shards.withLock({ Array($0.values) }) {
+      guard let more = try shard.maintainIfDue(objects, until: end) else { continue }
+      var sum = result ?? Maintenance()
+      sum.add(more)
+      result = sum
+    }
+    return result
+  }
+
+  private func maintainItselfIfDue(
+    _ objects: Int, until end: ContinuousClock.Instant
+  ) throws -> Maintenance? {
     let some = (try? FileBytes.names(in: path + "/objects/17").count) ?? 0
-    guard some > objects / 256 else { return nil }
+    guard some > objects / 256, ContinuousClock.now < end else { return nil }
     return try archiveErrors(at: path, writing: true) {
       guard let turn = try? MaintenanceTurn(archive: path) else { return nil }
       defer { turn.end() }
       PackWriter.removeDrafts(repository: path, of: .maintaining)
-      let end = ContinuousClock.now + Maintenance.time
       let job = try MaintenanceJob(
-        archive: self, folder: path.hasSuffix("/") ? path : path + "/", isQuick: true)
+        archive: self, folder: StoryArchive.folder(path), isQuick: true)
       try job.pack(shouldStop: { ContinuousClock.now > end }) { _, _ in }
       if !job.result.wasStopped { try job.join(ratio: 2, most: Maintenance.joinedBytes) { false } }
+      try closeIfFull(job.stories)
       return job.result
     }
+  }
+}
+
+extension Maintenance {
+  fileprivate mutating func add(_ other: Maintenance) {
+    stories += other.stories
+    packed += other.packed
+    packs += other.packs
+    joined += other.joined
+    dropped += other.dropped
+    freed += other.freed
+    wasStopped = wasStopped || other.wasStopped
   }
 }
 
@@ -110,6 +162,8 @@ private final class MaintenanceJob {
   private var wanted: Set<ObjectID>
   /// Whether only what is to be packed is looked at, and what leads to it.
   private let isQuick: Bool
+  /// Stories that there are.
+  var stories: Int { references.count { $0.name.hasPrefix(StoryRef.stories) } }
   /// What references lead to, as far as it was met.
   private var reached: Set<ObjectID> = []
   private var writer: PackWriter?

@@ -5,6 +5,12 @@ import Glibc
 extension StoryArchive {
   /// Opens the archive in the folder `path`, which may be on a disk that cannot be written to.
   public static func open(at path: String) throws(ArchiveError) -> StoryArchive {
+    try open(at: path, level: 0, capacity: capacity)
+  }
+
+  static func open(
+    at path: String, root: String? = nil, level: Int, capacity: Int
+  ) throws(ArchiveError) -> StoryArchive {
     switch try occupant(of: path) {
     case .nothing, .emptyFolder: throw .missing(path: path)
     case .folder: break
@@ -34,17 +40,24 @@ extension StoryArchive {
     guard format == ArchiveFormat.version else {
       throw .otherFormat(path: path, found: format, supported: ArchiveFormat.version)
     }
-    return try StoryArchive(path: path)
+    return try StoryArchive(
+      path: path, root: root ?? path, level: level, capacity: capacity)
   }
 
   /// Opens the archive in the folder `path`, or makes one, and the folders that lead to it, where
   /// nothing or an empty folder is.
   public static func openOrCreate(at path: String) throws(ArchiveError) -> StoryArchive {
+    try openOrCreate(at: path, level: 0, capacity: capacity)
+  }
+
+  static func openOrCreate(
+    at path: String, root: String? = nil, level: Int = 0, capacity: Int
+  ) throws(ArchiveError) -> StoryArchive {
     switch try occupant(of: path) {
     case .nothing, .emptyFolder: try create(at: path)
     case .folder: break
     }
-    return try open(at: path)
+    return try open(at: path, root: root, level: level, capacity: capacity)
   }
 
   private enum Occupant { case nothing, emptyFolder, folder }
@@ -71,8 +84,8 @@ extension StoryArchive {
   static func wayOut(of path: String) -> String? {
     let names = [
       "HEAD", "config", "objects", "objects/pack", "objects/info", "refs", "refs/heads",
-      StoryRef.folders[0], StoryRef.folders[1], "refs/superseded", "packed-refs", "logs",
-      "stet.lock", "stet.waiting",
+      StoryRef.folders[0], StoryRef.folders[1], "refs/superseded", "refs/failed", "packed-refs",
+      "logs", "stet.lock", "stet.waiting", "shards", ChangeNotes.file, ChangeNotes.catalogueFile,
     ]
     var status = stat()
     let link = names.first {

@@ -6,7 +6,7 @@ extension StoryArchive {
   ///
   /// Walks only this story's commits: O(revisions of the story), whatever else the archive holds.
   public func history(of story: StoryID, limit: Int = .max) throws -> [Revision] {
-    try read { repository in
+    try read(story) { repository in
       var revisions: [Revision] = []
       try repository.walk(story) { revision in
         guard revisions.count < limit else { return false }
@@ -19,7 +19,7 @@ extension StoryArchive {
 
   /// The revision that `selector` names. O(revisions between it and the latest).
   public func revision(_ selector: RevisionSelector, of story: StoryID) throws -> Revision {
-    try read { repository in
+    try read(story) { repository in
       var total = 0
       var found: [Revision] = []
       try repository.walk(story) { revision in
@@ -66,26 +66,28 @@ extension StoryArchive {
   /// The histories that the story had before older captures were inserted, the one that was
   /// superseded last first.
   public func supersededHistories(of story: StoryID) throws -> [SupersededHistory] {
-    try read { try $0.supersededHistories(of: story) }
+    try read(story) { try $0.supersededHistories(of: story) }
   }
 
   /// What the revision said.
   public func document(of revision: Revision) throws -> Document {
-    try read { repository in
+    try read(revision.story) { repository in
       try repository.value(of: SnapshotFiles.document, of: revision, SnapshotFiles.readDocument)
     }
   }
 
   /// Where the revision's capture came from, when and how.
   public func capture(of revision: Revision) throws -> CaptureRecord {
-    try read { repository in
+    try read(revision.story) { repository in
       try repository.value(of: SnapshotFiles.capture, of: revision, SnapshotFiles.readCapture)
     }
   }
 
   /// The bytes as captured.
   public func source(of revision: Revision) throws -> [UInt8] {
-    try read { repository in try repository.content(of: SnapshotFiles.source, of: revision) }
+    try read(revision.story) { repository in
+      try repository.content(of: SnapshotFiles.source, of: revision)
+    }
   }
 }
 

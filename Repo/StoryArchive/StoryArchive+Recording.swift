@@ -32,10 +32,11 @@ extension StoryArchive {
   }
 
   /// Writes to one story under the archive's lock, again where a foreign writer was quicker.
-  private func writeStory<T: Sendable>(
+  func writeStory<T: Sendable>(
     _ story: StoryID, _ body: (borrowing Repository) throws -> T
   ) throws -> T {
-    try write { repository in
+    try write(story) { repository, path in
+      noteChange(of: [story])
       let names = [false, true].map { StoryRef(story, marked: $0) }
       var patience = LockPatience(
         archive: path, references: names.flatMap { [$0.name, $0.sightingName] })
@@ -152,7 +153,7 @@ extension Repository {
 
   /// Points a reference at what was written before; on disk when it returns, in this order: the
   /// objects and the names of all folders that they are in, the reference, its folders.
-  func publish(_ name: String, to target: ObjectID, from expected: ObjectID?) throws {
+  func publish(_ name: String, to target: ObjectID, from expected: ObjectID?) throws(GitError) {
     try syncObjectFolders()
     try refuseLinks(above: name)
     try setReference(name, to: target, from: expected)

@@ -7,7 +7,7 @@ extension StoryArchive {
   /// Each object is checked against its name, wherever it is taken from; the copy may be damaged too,
   /// and is only read. What is readable stays as it is, and a file that is replaced is set aside in the
   /// folder `damaged`. Writers wait meanwhile, up to their patience. It may be interrupted and run
-  /// again. O(bytes of the archive once inflated).
+  /// again. Shards are mended from the copy's. O(bytes of the archive once inflated).
   ///
   /// - Throws: Where either is no archive, or one cannot be read or written at all.
   public static func repair(
@@ -24,18 +24,37 @@ extension StoryArchive {
     guard strcmp(here, there) != 0 else {
       throw ArchiveError.failed(path: path, because: "it cannot be mended from itself")
     }
+    var result = Repair()
+    // An archive comes before its shards, which are not found before it says that it is full.
+    for shard in [""] + (try shardFolders(of: copy)) {
+      let place = shard.isEmpty ? path : folder(path) + shard
+      result.add(try repairOne(place, from: folder(copy) + shard, in: path, progress), in: shard)
+    }
+    return result
+  }
+
+  /// Mends one of the archives in the archive at `root`.
+  private static func repairOne(
+    _ path: String, from copy: String, in root: String,
+    _ progress: (_ done: Int, _ all: Int) -> Void
+  ) throws -> Repair {
+    if path != root {
+      do {
+        try check(path)
+      } catch ArchiveError.missing {
+        _ = try openOrCreate(at: path, capacity: capacity)
+      }
+    }
     return try archiveErrors(at: path, writing: true) {
       let turn = try MaintenanceTurn(archive: path)
       defer { turn.end() }
       let lock = try ArchiveLock(archive: path)
       defer { lock.release() }
-      let job = try ArchiveRepairer(folder: folder(path), copy: folder(copy))
+      let job = try ArchiveRepairer(folder: folder(path), copy: folder(copy), root: root)
       try job.run(progress)
       return job.result
     }
   }
-
-  private static func folder(_ path: String) -> String { path.hasSuffix("/") ? path : path + "/" }
 
   /// Throws where the folder is none of an archive, be it damaged.
   private static func check(_ path: String) throws(ArchiveError) {

@@ -9,8 +9,14 @@ extension StoryArchive {
   public func stories(
     complain: (ArchiveError) -> Void
   ) throws -> [StoryListing] {
+    var stories: [StoryListing] = []
+    for archive in try allArchives() { stories += try archive.ownStories(complain: complain) }
+    return stories.sorted { $0.id < $1.id }
+  }
+
+  private func ownStories(complain: (ArchiveError) -> Void) throws -> [StoryListing] {
     try archiveErrors(at: path, writing: false) {
-      let folder = path.hasSuffix("/") ? path : path + "/"
+      let folder = StoryArchive.folder(path)
       let files = ReferenceFiles(repository: folder, in: StoryRef.folders)
       for fault in files.faults {
         let story = StoryRef(name: fault.file)?.story
@@ -40,21 +46,20 @@ extension StoryArchive {
     first limit: Int, complain: (ArchiveError) -> Void
   ) throws -> [StoryListing] {
     try archiveErrors(at: path, writing: false) {
-      let folder = path.hasSuffix("/") ? path : path + "/"
-      let names = try ReferenceFiles.names(repository: folder, in: StoryRef.folders[0])
-      let ids = Set(names.compactMap { StoryRef(name: $0)?.story }).sorted()
-      let repository = try StoryArchive.openRepository(at: path)
+      var ids: Set<StoryID> = []
+      for archive in try allArchives() {
+        let names = try ReferenceFiles.names(
+          repository: StoryArchive.folder(archive.path), in: StoryRef.folders[0])
+        ids.formUnion(names.compactMap { StoryRef(name: $0)?.story })
+      }
       var stories: [StoryListing] = []
-      for id in ids {
+      for id in ids.sorted() {
         guard stories.count < limit else { break }
         do {
-          guard let tip = try repository.state(of: id)?.tip else { continue }
+          guard let tip = try read(id, { try $0.state(of: id)?.tip }) else { continue }
           stories.append(StoryListing(id, tip))
         } catch let error as ArchiveError {
           complain(error)
-        } catch let error as GitError {
-          complain(
-            .damaged(object: nil, story: id, revision: nil, because: "its reference: \(error)"))
         }
       }
       return stories
@@ -72,12 +77,13 @@ extension StoryArchive {
   /// The id of the story that a person calls `text`: an id, a name that an id was made from, or
   /// the story's address.
   public func story(named text: String) throws -> StoryID {
-    try read { repository in
-      for candidate in StoryNames.candidates(for: text)
-      where try repository.state(of: candidate) != nil { return candidate }
-      let ids = try repository.storyReferences().map(\.story)
-      throw ArchiveError.noSuchStory(text, close: StoryNames.close(to: text, among: ids))
+    for candidate in StoryNames.candidates(for: text) {
+      guard let home = try home(of: candidate, making: false) else { continue }
+      if try home.read({ try $0.state(of: candidate) != nil }) { return candidate }
     }
+    // Of an archive with shards only its own: a hint is not worth a look at millions.
+    let ids = try read { try $0.storyReferences().map(\.story) }
+    throw ArchiveError.noSuchStory(text, close: StoryNames.close(to: text, among: ids))
   }
 }
 

@@ -18,16 +18,42 @@ extension StoryArchive {
     extract: (@Sendable ([UInt8], CaptureRecord) -> Verification.Extraction)? = nil,
     progress: @escaping @Sendable (Verification.Progress) -> Void = { _ in }
   ) async throws -> Verification {
-    let findings = Findings()
-    try opened(at: path, findings)
-    let job = try ArchiveVerifier(
-      path: path.hasSuffix("/") ? path : path + "/", findings: findings, extract: extract,
-      progress: progress)
-    try await job.run(stories)
-    var result = findings.current
+    let whole = StoryArchive.folder(path)
+    var result = Verification()
+    var wanted = try stories.map { try homes(of: $0, at: path) }
+    var above: [String: Set<StoryID>] = [:]
+    for shard in [""] + (try shardFolders(of: path)) {
+      let stories = wanted?.removeValue(forKey: shard)
+      if wanted != nil, stories == nil { continue }
+      let findings = Findings()
+      try opened(at: shard.isEmpty ? path : whole + shard, findings)
+      let before = result
+      let job = try ArchiveVerifier(
+        path: whole + shard, findings: findings, extract: extract,
+        progress: { progress(before.progress(adding: $0)) })
+      try await job.run(stories)
+      if wanted == nil { job.checkPlaces(of: shard, above: &above) }
+      result.add(findings.current, in: shard)
+    }
     result.faults.sort()
     result.notes.sort()
     return result
+  }
+
+  /// The stories by the shard that each is in; all in the outermost where that cannot be opened.
+  private static func homes(
+    of stories: [StoryID], at path: String
+  ) throws(ArchiveError) -> [String: [StoryID]] {
+    guard let archive = try? StoryArchive.open(at: path) else { return ["": stories] }
+    var homes: [String: [StoryID]] = [:]
+    for story in stories {
+      guard let home = try archive.home(of: story, making: false) else {
+        throw .noSuchStory(story.description, close: [])
+      }
+      let shard = home.level == 0 ? "" : folder(String(home.path.dropFirst(folder(path).count)))
+      homes[shard, default: []].append(story)
+    }
+    return homes
   }
 
   /// Opens the archive as everybody does; what is wrong with it is a fault, unless it is none.
@@ -39,7 +65,7 @@ extension StoryArchive {
       case .damaged, .failed: break
       case .notAnArchive:
         // An archive that has lost its mark still has its stories.
-        let files = ReferenceFiles(repository: path.hasSuffix("/") ? path : path + "/")
+        let files = ReferenceFiles(repository: folder(path))
         let isOne = files.references.contains {
           $0.name == ArchiveFormat.reference || $0.name.hasPrefix(StoryRef.stories)
         }

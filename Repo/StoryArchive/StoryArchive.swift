@@ -6,16 +6,31 @@ import Synchronization
 ///
 /// Any number of threads and processes may read and write one archive at the same time: readers
 /// never wait for writers, and writers wait for one another.
+///
+/// One that holds as many stories as one repository should takes no new ones; those are in archives
+/// below it, its shards, which it finds by itself.
 public final class StoryArchive: Sendable {
   public let path: String
+  /// The path of the outermost archive.
+  let root: String
+  /// How many archives this one is below: 0 for the whole.
+  let level: Int
+  /// Stories from which on it is full.
+  let capacity: Int
+  /// Whether it was seen to be full, which it then stays; and its shards, as far as they were opened.
+  let isKnownToBeFull = Mutex(false)
+  let shards = Mutex<[String: StoryArchive]>([:])
   /// One handle for reading and one for writing, so that a reader does not wait for a disk.
   private let reader: Mutex<Repository>
   private let writer: Mutex<Repository>
   /// Whether what stopped writers left was looked for.
   private let isTidy = Mutex(false)
 
-  init(path: String) throws(ArchiveError) {
+  init(path: String, root: String, level: Int, capacity: Int) throws(ArchiveError) {
     self.path = path
+    self.root = root
+    self.level = level
+    self.capacity = capacity
     let reader = try Self.openRepository(at: path)
     let writer = try Self.openRepository(at: path)
     self.reader = Mutex(reader)

@@ -9,7 +9,7 @@ import StoryModel
 /// plain name nor another marked one can be in the way.
 struct StoryRef: Hashable {
   static let stories = "refs/stories/", sightings = "refs/seen/"
-  static let superseded = "refs/superseded/"
+  static let superseded = "refs/superseded/", failures = "refs/failed/"
   /// Where the two are.
   static let folders = ["refs/stories", "refs/seen"]
   private static let folderMark = "%64", storyMark = "%73"
@@ -63,6 +63,9 @@ struct StoryRef: Hashable {
 
   /// The reference to the sighting of it.
   var sightingName: String { StoryRef.sightings + tail }
+
+  /// The reference to the last check that failed.
+  var failureName: String { StoryRef.failures + tail }
 
   /// What the names of the references to a story's superseded histories begin with. No part of an id
   /// is the mark, so that one story's are never in the way of another's.

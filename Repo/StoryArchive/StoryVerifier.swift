@@ -184,7 +184,28 @@ final class StoryVerifier {
     }
   }
 
-  // MARK: Sightings
+  // MARK: Checks
+
+  /// Checks what is kept of the checks that failed, from the last one on.
+  func checkFailures(_ last: ObjectID, of story: StoryID) {
+    var met: Set<ObjectID> = []
+    var next: ObjectID? = last
+    while let id = next, met.insert(id).inserted {
+      guard let content = object(id, .commit, story: story, revision: nil) else { return }
+      guard let commit = Commit(content: content),
+        let check = FailedCheck(commit, id: id, of: story),
+        commit
+          == FailedCheck.commit(
+            check.reason, at: check.time, of: story, tree: commit.tree, parent: check.parent),
+        object(commit.tree, .tree, story: story, revision: nil)?.isEmpty == true
+      else {
+        findings.fault(
+          "it is not the commit of a failed check of this story", story: story, object: id)
+        return
+      }
+      next = check.parent
+    }
+  }
 
   /// Checks what says when `latest` was last seen; false where the object is not there.
   func checkSighting(_ id: ObjectID, of latest: Revision?, story: StoryID, file: String) -> Bool {

@@ -1,25 +1,23 @@
 import Git
 import StoryModel
 
-/// The names of references that are in use, so that a new one finds its own at once.
+/// The names of references that are about to be made, so that each new one finds its own.
 struct TakenNames {
   private var names: Set<String> = []
   /// What stands before each slash of a name: a folder, where references are files.
   private var folders: Set<String> = []
 
-  init(_ references: [Reference]) {
-    for reference in references { insert(reference.name) }
-  }
-
   /// The reference for a story that has none: its plain name, unless another is in the way.
-  mutating func take(_ story: StoryID) -> StoryRef {
-    let plain = StoryRef(story)
+  ///
+  /// - Parameter ref: What it would be if there were none but those that are made already.
+  mutating func take(_ ref: StoryRef) -> StoryRef {
+    let plain = StoryRef(ref.story)
     let isBlocked =
-      folders.contains(plain.name)
-      || StoryRef.conflicts(of: story).names.contains(where: names.contains)
-    let ref = StoryRef(story, marked: isBlocked)
-    insert(ref.name)
-    return ref
+      ref.isMarked || folders.contains(plain.name)
+      || StoryRef.conflicts(of: ref.story).names.contains(where: names.contains)
+    let taken = StoryRef(ref.story, marked: isBlocked)
+    insert(taken.name)
+    return taken
   }
 
   private mutating func insert(_ name: String) {

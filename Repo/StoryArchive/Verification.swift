@@ -63,6 +63,36 @@ extension Verification.Finding: Comparable {
   }
 }
 
+extension Verification {
+  /// Adds what was found in the shard at that path in the archive, which ends in a slash.
+  mutating func add(_ other: Verification, in shard: String) {
+    stories += other.stories
+    revisions += other.revisions
+    objects += other.objects
+    bytes += other.bytes
+    otherExtractors += other.otherExtractors
+    unreferenced += other.unreferenced
+    faultCount += other.faultCount
+    func placed(_ finding: Finding) -> Finding {
+      let file = finding.file.map { shard + $0 } ?? (shard.isEmpty ? nil : shard)
+      return Finding(
+        story: finding.story, revision: finding.revision, object: finding.object, file: file,
+        problem: finding.problem)
+    }
+    let room = (Verification.findingLimit - faults.count, Verification.findingLimit - notes.count)
+    faults += other.faults.prefix(room.0).map(placed)
+    notes += other.notes.prefix(room.1).map(placed)
+  }
+
+  /// How far a check is that has found this in other archives before.
+  func progress(adding now: Progress) -> Progress {
+    Progress(
+      stories: stories + now.stories, revisions: revisions + now.revisions,
+      objects: objects + now.objects, faults: faultCount + now.faults,
+      allStories: stories + now.allStories, allObjects: objects + now.allObjects)
+  }
+}
+
 /// Where the workers of a check put what they find.
 final class Findings: Sendable {
   private let state = Mutex(Verification())

@@ -4,10 +4,6 @@ import StoryModel
 
 /// The one writer of an import: takes decoded lines in order.
 actor ImportWriter {
-  /// How much is written between two flushes: after that many revisions or bytes, what was taken
-  /// is safe.
-  static let revisionsBetweenFlushes = 4096, bytesBetweenFlushes = 32 << 20
-
   private(set) var totals = StoryImport.Totals()
   private let archive: StoryArchive
   private let writer: BulkWriter
@@ -17,19 +13,20 @@ actor ImportWriter {
   private let shouldStop: @Sendable () -> Bool
   /// Stories that have revisions which are not flushed yet.
   private var unflushed: Set<StoryID> = []
-  private var revisions = 0, bytes = 0
+  /// How much revisions that are not flushed yet changed those before them.
+  private var measures: [(story: StoryID, measure: ChangeNotes.Measure)] = []
   /// Why what was taken between two lines could not be made durable.
   private var failure: (any Error)?
 
   init(
     _ archive: StoryArchive, assumedStart: Instant, backfill: Bool = false,
     shouldStop: @escaping @Sendable () -> Bool
-  ) throws {
+  ) {
     self.archive = archive
     isBackfilling = backfill
     self.shouldStop = shouldStop
     self.assumedStart = assumedStart
-    writer = try archive.bulkWriter()
+    writer = archive.bulkWriter()
   }
 
   /// Records the versions of a line; returns what could not be taken, at most one problem a version.
@@ -57,10 +54,26 @@ actor ImportWriter {
       return [LineError(line: line.number, problem: "\(error)")]
     }
     var older: [Snapshot] = []
+    // The version that the latest revision is, and its commit.
+    var latest: (version: Int, commit: ObjectID)?
     for version in timed {
       if shouldStop() { return problems }
       do {
-        try record(version, of: story)
+        let outcome = try record(version, of: story)
+        guard case .added(let revision, let previous) = outcome else { continue }
+        if line.measures.indices.contains(version.number - 1),
+          let measure = line.measures[version.number - 1], let previous,
+          let latest, latest == (measure.from, previous.commit)
+        {
+          measures.append(
+            (
+              story,
+              ChangeNotes.Measure(
+                commit: revision.commit, parent: previous.commit,
+                significance: measure.significance)
+            ))
+        }
+        latest = (version.number - 1, revision.commit)
       } catch ArchiveError.olderThanTip where isBackfilling {
         older.append(version.snapshot)
       } catch {
@@ -75,7 +88,7 @@ actor ImportWriter {
       // All at once, so that they supersede one history and not one each.
       do {
         for outcome in try writer.backfill(older, of: story) { count(outcome) }
-        (unflushed, revisions, bytes) = ([], 0, 0)
+        unflushed = []
       } catch {
         guard ImportWriter.isOfOneStory(error) else { throw error }
         problems.append(LineError(line: line.number, problem: "\(error)"))
@@ -93,11 +106,7 @@ actor ImportWriter {
     }
     totals.stories += 1
     if !problems.isEmpty { totals.failures += 1 }
-    if revisions >= ImportWriter.revisionsBetweenFlushes
-      || bytes >= ImportWriter.bytesBetweenFlushes
-    {
-      try flush()
-    }
+    if writer.isFull { try flush() }
     return problems
   }
 
@@ -105,8 +114,9 @@ actor ImportWriter {
   func flush() throws {
     if let failure { throw failure }
     try writer.flush()
+    archive.note(measures)
+    measures = []
     unflushed = []
-    (revisions, bytes) = (0, 0)
   }
 
   /// Lets other writers of the archive in while no line comes, as it does between lines.
@@ -114,16 +124,16 @@ actor ImportWriter {
     do { try writer.giveWay() } catch { failure = failure ?? error }
   }
 
-  private func record(_ version: TimedVersion, of story: StoryID) throws {
+  private func record(_ version: TimedVersion, of story: StoryID) throws -> RecordOutcome {
     if version.version.document.blocks.isEmpty {
       throw CaptureError.record("it has no text")
     }
     let snapshot = version.snapshot
     if snapshot.capture.timeSource == .given { try StoryTracker.check(version.time) }
-    count(try writer.record(snapshot, of: story))
+    let outcome = try writer.record(snapshot, of: story)
+    count(outcome)
     unflushed.insert(story)
-    revisions += 1
-    bytes += snapshot.source.count
+    return outcome
   }
 
   /// What is wrong with one version, where the others of its line may have been taken.

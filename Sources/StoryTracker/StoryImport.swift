@@ -1,5 +1,7 @@
 import StoryArchive
 import StoryCapture
+import StoryCatalogue
+import StoryDiff
 import StoryModel
 import Synchronization
 
@@ -44,18 +46,21 @@ public struct StoryImport: Sendable {
   /// Whether versions that are older than what the archive knows of a story are inserted, rather
   /// than refused.
   public let backfill: Bool
+  /// Whether every revision's change is measured for the catalogue, on all cores.
+  public let measure: Bool
   /// Asked before each line and each version: whether to stop, keeping what was taken.
   public let shouldStop: @Sendable () -> Bool
   /// Told of every line that could not be taken whole: file, line and what is wrong.
   public let complain: @Sendable (String) -> Void
 
   public init(
-    assumedStart: Instant, backfill: Bool = false,
+    assumedStart: Instant, backfill: Bool = false, measure: Bool = false,
     shouldStop: @escaping @Sendable () -> Bool = { false },
     complain: @escaping @Sendable (String) -> Void
   ) {
     self.assumedStart = assumedStart
     self.backfill = backfill
+    self.measure = measure
     self.shouldStop = shouldStop
     self.complain = complain
   }
@@ -68,8 +73,11 @@ public struct StoryImport: Sendable {
     isolation: isolated (any Actor)? = #isolation, _ lines: consuming LineReader,
     into archive: StoryArchive, progress: (Totals, Double?) -> Void = { _, _ in }
   ) async throws -> Totals {
-    let path = lines.path, limit = lines.limit
-    let writer = try ImportWriter(
+    let path = lines.path, limit = lines.limit, measure = measure
+    let catalogue = StoryTracker(archive).catalogue
+    // Only where there is a catalogue does anybody take the measures down.
+    if measure { _ = try catalogue.counts() }
+    let writer = ImportWriter(
       archive, assumedStart: assumedStart, backfill: backfill, shouldStop: shouldStop)
     // The wait for a line may be long where it comes from a pipe.
     let usher = Task.detached {
@@ -86,7 +94,7 @@ public struct StoryImport: Sendable {
           progress(latest.totals.withLock { $0 }, share)
           return try lines.nextThatIsNotBlank(unless: shouldStop)
         },
-        work: { DecodedLine($0, limit: limit) },
+        work: { DecodedLine($0, limit: limit, measure: measure) },
         take: { line in
           for problem in try await writer.take(line) {
             complain("\(InputError(path: path, problem: problem.description))")
@@ -100,6 +108,8 @@ public struct StoryImport: Sendable {
       throw error
     }
     try await writer.flush()
+    // What an import did is much, and better taken up now than when somebody asks for a list.
+    try? catalogue.keepUp()
     var totals = await writer.totals
     totals.wasStopped = shouldStop()
     return totals
@@ -113,7 +123,15 @@ private final class TotalsBox: Sendable {
 
 /// A line as a record, or why it is none.
 struct DecodedLine: Sendable {
+  /// How much a version changed an earlier one, by their places in the record.
+  struct Measure: Sendable {
+    let from: Int
+    let significance: Int
+  }
+
   let number: Int
+  /// For each version, where it was measured; empty where none was.
+  private(set) var measures: [Measure?] = []
   let record: Result<(story: StoryID, versions: [StoryRecord.Version]), LineError>
 
   /// The story that an id names: a web address names the one that a snapshot of it would.
@@ -125,7 +143,27 @@ struct DecodedLine: Sendable {
     return try StoryID(encoding: id)
   }
 
-  init(_ line: LineReader.Line, limit: Int) {
+  /// Measures each version against the last that said something else. Only where both have a time of
+  /// their own, which a comparison asks for.
+  private static func measures(_ versions: [StoryRecord.Version]) -> [Measure?] {
+    var last: Int?
+    return versions.indices.map { index in
+      let version = versions[index]
+      guard let before = last else {
+        last = index
+        return nil
+      }
+      let old = versions[before]
+      if old.document.saysTheSame(as: version.document) { return nil }
+      last = index
+      guard let oldTime = old.capturedAt, let newTime = version.capturedAt else { return nil }
+      let diff = StoryDiff(
+        from: old.document, to: version.document, oldCapturedAt: oldTime, newCapturedAt: newTime)
+      return Measure(from: before, significance: diff.summary.significance)
+    }
+  }
+
+  init(_ line: LineReader.Line, limit: Int, measure: Bool) {
     number = line.number
     guard let bytes = line.bytes else {
       record = .failure(.tooLong(line.number, limit))
@@ -134,6 +172,7 @@ struct DecodedLine: Sendable {
     do {
       let decoded = try StoryRecord(line: bytes)
       record = .success((try DecodedLine.story(decoded.id), decoded.versions))
+      if measure { measures = DecodedLine.measures(decoded.versions) }
     } catch {
       record = .failure(LineError(line: line.number, problem: "\(error)"))
     }

@@ -1,5 +1,6 @@
 import StoryArchive
 import StoryCapture
+import StoryCatalogue
 import StoryModel
 import StoryReport
 
@@ -8,34 +9,69 @@ public enum StoryOrder: String, Sendable, CaseIterable {
   /// From A on.
   case id, headline
   /// The latest, or the most, first.
-  case changed, revisions
+  case changed, seen, revisions, significance
+}
+
+/// A part of a list of stories, and how many the whole has.
+public struct StoryPart: Sendable {
+  public let entries: [StoryEntry]
+  public let total: Int
 }
 
 extension StoryTracker {
-  /// The archive's stories, the first `limit` of them in `order`; equals stand by their ids.
+  /// Raised where the diff engine measures significance otherwise: then all is measured anew.
+  static let engine = 1
+
+  var catalogue: Catalogue { Catalogue(of: archive, engine: StoryTracker.engine) }
+
+  /// The archive's stories in `order` from `offset` on, no more than `limit`; equals stand by their ids.
   ///
-  /// Those that are damaged are left out, and `complain` is told of each.
+  /// From the catalogue, which is made where there is none, or from git where none can be made. A story's
+  /// significance is the most that one of its revisions changed the one before: what is not measured yet
+  /// is measured first, where the order asks for it, and `progress` is told how many were. Stories that
+  /// are damaged are left out, and `complain` is told of each.
   public func stories(
-    by order: StoryOrder = .id, limit: Int = .max, complain: (ArchiveError) -> Void
-  ) throws -> [StoryEntry] {
-    // A page by id needs no other story's revisions; any other order needs all of them.
-    let all =
-      order == .id && limit < .max
-      ? try archive.stories(first: limit, complain: complain)
-      : try archive.stories(complain: complain)
-    let stories = all.sorted { a, b in
-      switch order {
-      case .id: a.id < b.id
-      case .headline: (a.headline, a.id) < (b.headline, b.id)
-      case .changed: (b.lastChanged.seconds, a.id) < (a.lastChanged.seconds, b.id)
-      case .revisions: (b.revisions, a.id) < (a.revisions, b.id)
+    by order: StoryOrder = .id, offset: Int = 0, limit: Int = .max,
+    progress: @Sendable (Int) -> Void = { _ in }, complain: (ArchiveError) -> Void
+  ) async throws -> StoryPart {
+    let catalogue = catalogue
+    do {
+      if order == .significance { _ = try await measure(in: catalogue, progress: progress) }
+      let entries = try catalogue.page(
+        Catalogue.Order(order), offset: offset, limit: limit, complain: complain)
+      return StoryPart(
+        entries: entries.map { entry in
+          StoryEntry(
+            entry.listing, significance: order == .significance ? entry.significance : nil)
+        }, total: try catalogue.counts().stories)
+    } catch is CatalogueError {
+      return try await scan(order, offset, limit, complain)
+    }
+  }
+
+  /// The same from git alone, on a disk that cannot be written to: a commit is read for each story.
+  private func scan(
+    _ order: StoryOrder, _ offset: Int, _ limit: Int, _ complain: (ArchiveError) -> Void
+  ) async throws -> StoryPart {
+    var entries = try archive.stories(complain: complain).map { StoryEntry($0, significance: nil) }
+    if order == .significance {
+      for index in entries.indices where entries[index].revisions > 1 {
+        entries[index].significance = try significance(
+          of: StoryID(entries[index].id), upTo: nil, known: nil)?.significance
       }
     }
-    return stories.prefix(limit).map { story in
-      StoryEntry(
-        id: story.id.description, headline: story.headline, revisions: story.revisions,
-        lastChanged: story.lastChanged, lastSeen: story.lastSeen)
+    entries.sort { a, b in
+      switch order {
+      case .id: false
+      case .headline: a.headline.utf8.lexicographicallyPrecedes(b.headline.utf8)
+      case .changed: (a.lastChanged?.seconds ?? 0) > (b.lastChanged?.seconds ?? 0)
+      case .seen: (a.lastSeen?.seconds ?? 0) > (b.lastSeen?.seconds ?? 0)
+      case .revisions: a.revisions > b.revisions
+      case .significance: (a.significance ?? -1) > (b.significance ?? -1)
+      }
     }
+    return StoryPart(
+      entries: Array(entries.dropFirst(offset).prefix(limit)), total: entries.count)
   }
 
   /// The id of the story that a person calls `text`: its id, or its address.
@@ -47,5 +83,27 @@ extension StoryTracker {
       if try latest(of: story) != nil { return story }
     }
     return try archive.story(named: text)
+  }
+}
+
+extension Catalogue.Order {
+  init(_ order: StoryOrder) {
+    self =
+      switch order {
+      case .id: .id
+      case .headline: .headline
+      case .changed: .changed
+      case .seen: .seen
+      case .revisions: .revisions
+      case .significance: .significance
+      }
+  }
+}
+
+extension StoryEntry {
+  init(_ story: StoryListing, significance: Int?) {
+    self.init(
+      id: story.id.description, headline: story.headline, revisions: story.revisions,
+      lastChanged: story.lastChanged, lastSeen: story.lastSeen, significance: significance)
   }
 }

@@ -1,5 +1,6 @@
 import StoryArchive
 import StoryCapture
+import StoryCatalogue
 import StoryModel
 import StoryReport
 
@@ -12,9 +13,19 @@ extension StoryTracker {
     archiveAt path: String, stories: [StoryID]? = nil,
     progress: @escaping @Sendable (Verification.Progress) -> Void = { _ in }
   ) async throws -> VerifyResult {
-    VerifyResult(
+    var result = VerifyResult(
       try await StoryArchive.verify(
         at: path, stories: stories, extract: { extraction(of: $0, $1) }, progress: progress))
+    guard stories == nil, let archive = try? StoryArchive.open(at: path) else { return result }
+    // Derived, so that nothing of it is evidence: what is wrong with it is worth a note.
+    let found = (try? StoryTracker(archive).catalogue.differences()) ?? []
+    result.notes += found.prefix(100).map { difference in
+      VerifyResult.Finding(
+        story: difference.story?.description, file: ChangeNotes.catalogueFile,
+        problem:
+          "the catalogue differs from git: \(difference.problem); 'stet reindex' makes it anew")
+    }
+    return result
   }
 
   /// What a source says, read as it was when it was captured.

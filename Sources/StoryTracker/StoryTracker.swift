@@ -25,7 +25,15 @@ public struct StoryTracker: Sendable {
     var summary: Summary?
     switch outcome {
     case .added(let revision, let previous?), .inserted(let revision, let previous?, _):
-      summary = try change(from: previous, to: revision).summary
+      let change = try change(from: previous, to: revision).summary
+      archive.note([
+        (
+          story,
+          ChangeNotes.Measure(
+            commit: revision.commit, parent: previous.commit, significance: change.significance)
+        )
+      ])
+      summary = change
     default: break
     }
     let latest = try archive.revision(.latest, of: story)

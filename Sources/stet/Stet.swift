@@ -25,7 +25,7 @@ struct Stet: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Snapshot.self, Diff.self, Compare.self, History.self, Show.self, List.self, Import.self,
-      Verify.self, Repair.self, Maintain.self, Demo.self,
+      Verify.self, Repair.self, Maintain.self, Reindex.self, Failed.self, Demo.self,
     ])
 
   static func main() async {

@@ -4,7 +4,7 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     "snapshot", "diff", "compare", "history", "show", "list", "import", "verify", "repair",
-    "maintain",
+    "maintain", "reindex", "failed",
     "demo",
   ]
 

@@ -75,6 +75,8 @@ final class PackedReferencesTests {
   @Test(arguments: ["refs/stories/b.lock", "packed-refs.lock"])
   func `what somebody else has locked is left alone`(lock: String) throws {
     #expect(try repository.packNewReferences(new("first")).isEmpty)
+    try FileManager.default.createDirectory(
+      atPath: path + "/refs/stories", withIntermediateDirectories: true)
     try folder.write("repository/" + lock, "")
     let error = #expect(throws: GitError.self) {
       try repository.packNewReferences(new("a", "b", "c"))

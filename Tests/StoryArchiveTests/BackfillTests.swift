@@ -236,7 +236,7 @@ struct BackfillTests {
 
   @Test func `a bulk writer backfills between its batches`() async throws {
     try record("B", at: 100)
-    let writer = try archive.bulkWriter()
+    let writer = archive.bulkWriter()
     _ = try writer.record(snapshot("C", at: 200), of: story)
     let outcomes = try writer.backfill([snapshot("A", at: 0)], of: story)
     #expect(outcomes.map(\.revision.number) == [1])

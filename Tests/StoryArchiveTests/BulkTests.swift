@@ -48,7 +48,7 @@ struct BulkTests {
   func `a bulk writer answers and writes what single snapshots would`(seed: UInt64) throws {
     let one = try StoryArchive.openOrCreate(at: folder.file("one"))
     let many = try StoryArchive.openOrCreate(at: folder.file("many"))
-    let writer = try many.bulkWriter()
+    let writer = many.bulkWriter()
     var accepted: [(StoryID, Snapshot)] = []
     for (step, (id, snapshot)) in try randomSnapshots(seed: seed, count: 60).enumerated() {
       let single = outcome { try one.record(snapshot, of: id) }
@@ -74,7 +74,7 @@ struct BulkTests {
     let archive = try StoryArchive.openOrCreate(at: folder.file("archive"))
     let ids = try (0..<20).map { try StoryID("story/\($0)") }
     func run() throws -> [String] {
-      let writer = try archive.bulkWriter()
+      let writer = archive.bulkWriter()
       var kinds: [String] = []
       for id in ids {
         for step in 0..<6 {
@@ -102,7 +102,7 @@ struct BulkTests {
     let archive = try StoryArchive.openOrCreate(at: folder.file("archive"))
     let (kept, lost) = (try StoryID("kept"), try StoryID("lost"))
     do {
-      let writer = try archive.bulkWriter()
+      let writer = archive.bulkWriter()
       _ = try writer.record(snapshot("A", at: 0), of: kept)
       try writer.flush()
       _ = try writer.record(snapshot("B", at: 1), of: kept)
@@ -118,7 +118,7 @@ struct BulkTests {
 
   @Test func `versions of a long text are kept as deltas`() throws {
     let archive = try StoryArchive.openOrCreate(at: folder.file("archive"))
-    let writer = try archive.bulkWriter()
+    let writer = archive.bulkWriter()
     var random = SeededGenerator(state: 7)
     var lines = (0..<200).map { _ in
       (0..<30).map { _ in "w\(Int.random(in: 0..<9000, using: &random))" }.joined(separator: " ")

@@ -65,7 +65,7 @@ struct DamageTests {
 
   private func record(_ snapshot: Snapshot, inBulk: Bool) throws -> RecordOutcome {
     guard inBulk else { return try archive.record(snapshot, of: story) }
-    let writer = try archive.bulkWriter()
+    let writer = archive.bulkWriter()
     let outcome = try writer.record(snapshot, of: story)
     try writer.flush()
     return outcome
@@ -119,7 +119,7 @@ struct DamageTests {
     #expect(throws: ArchiveError.self) { try archive.document(of: revisions[2]) }
     let again = snapshot("Edition 1", at: 9)
     if inBulk {
-      let writer = try archive.bulkWriter()
+      let writer = archive.bulkWriter()
       _ = try writer.record(again, of: story)
       try writer.flush()
     } else {

@@ -55,7 +55,7 @@ struct DiskTests {
     let disk = try #require(SmallDisk(in: folder, kibibytes: 1_000))
     let archive = try StoryArchive.openOrCreate(at: disk.path + "/archive")
     let story = try StoryID("summit")
-    let writer = try archive.bulkWriter()
+    let writer = archive.bulkWriter()
     var acknowledged = 0
     #expect(throws: ArchiveError.diskFull(path: archive.path)) {
       for step in 0..<100 {

@@ -20,7 +20,7 @@ struct NamingTests {
     inBulk: Bool, names: [String]
   ) throws {
     let ids = try names.map { try StoryID($0) }
-    let writer = try archive.bulkWriter()
+    let writer = archive.bulkWriter()
     for round in 0..<3 {
       for id in ids {
         let snapshot = snapshot("\(id)", "Round \(round / 2).", at: Int64(round))

@@ -37,7 +37,7 @@ struct VerifyTests {
           snapshot("Talks \(id)", text, at: Int64(step * 60 + index)), of: StoryID(id))
       }
     }
-    let writer = try archive.bulkWriter()
+    let writer = archive.bulkWriter()
     for step in 0..<4 {
       let lines = (0..<20).map { "Line \($0) of the long story." } + ["Edition \(step)"]
       _ = try writer.record(snapshot(lines, at: Int64(step)), of: StoryID("bulk"))

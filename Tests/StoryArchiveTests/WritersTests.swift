@@ -9,7 +9,7 @@ import Testing
 
 /// Work on a thread of its own: what waits for others may hold up none of the few threads that all
 /// tests share, and they not it.
-private final class Work<Value: Sendable>: Sendable {
+final class Work<Value: Sendable>: Sendable {
   private let result = Mutex<Result<Value, any Error>?>(nil)
 
   init(_ body: @escaping @Sendable () throws -> Value) {
@@ -97,7 +97,7 @@ struct WritersTests {
 
   @Test func `a writer waits for a bulk writer and goes on from what it wrote`() throws {
     let archive = try StoryArchive.open(at: path)
-    let writer = try archive.bulkWriter()
+    let writer = archive.bulkWriter()
     _ = try writer.record(snapshot("A", at: 0), of: story)
     let (path, story) = (path, story)
     let second = Work {
@@ -148,7 +148,7 @@ struct WritersTests {
 
   @Test func `an import that has nothing to do lets a waiting writer in`() throws {
     let archive = try StoryArchive.open(at: path)
-    let writer = try archive.bulkWriter()
+    let writer = archive.bulkWriter()
     _ = try writer.record(snapshot("A", at: 0), of: story)
     let (path, story) = (path, story)
     let second = Work {

@@ -82,7 +82,7 @@ private let entries = [
   @Test func `has a story's every field as JSON`() {
     #expect(
       ListReport.write(stories, as: .json) == """
-        {"format":"stet-list/1","stories":[\
+        {"format":"stet-list/1","total":2,"stories":[\
         {"id":"example.org/footbridge","headline":"*Footbridge* & co","revisions":4,\
         "lastChanged":"2025-05-14T12:00:00Z","lastSeen":"2025-05-14T12:01:00Z"},\
         {"id":"example.org/ferry","headline":"Ferry","revisions":1}]}

@@ -194,6 +194,17 @@ struct ClaimFinder {
     return result
   }
 
+  /// Whether an edit puts another value or name in the place of one, and nothing else.
+  func isReplaced(
+    _ mention: Mention, by others: [Mention], inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    let touched = hunks(mention.core, inOld: inOld, sentences)
+    guard touched.count == 1 else { return false }
+    let hunk = sentences.hunks[touched[0]]
+    let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
+    return mine == mention.core && others.contains { $0.core == other && $0.value != mention.value }
+  }
+
   /// Whether what two figures count is told by a word that both have, or by none.
   private func speakOfOneThing(_ a: Mention, _ b: Mention) -> Bool {
     guard a.isOrdinal == b.isOrdinal else { return false }

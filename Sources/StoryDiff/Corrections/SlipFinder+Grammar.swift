@@ -26,7 +26,10 @@ extension SlipFinder {
     if fit.afterEndings.contains(where: { before.hasSuffix($0) && before.utf8.count > 4 }) {
       return true
     }
-    return fit.isBeforeNouns && reading.isContent(position + 1)
+    // `its believed to be`: a participle, no noun.
+    let isParticiple =
+      words.pastEndings.contains(where: after.hasSuffix) && !reading.isContent(position + 2)
+    return fit.isBeforeNouns && reading.isContent(position + 1) && !isParticiple
       && !reading.lower[position + 1].hasSuffix("ing") && !fit.notBefore.contains(after)
   }
 

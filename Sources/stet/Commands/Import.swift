@@ -36,6 +36,9 @@ struct Import: AsyncParsableCommand {
   @Flag(help: "Insert versions that are older than what is known of their story.")
   var backfill = false
 
+  @Flag(help: "Measure every change for stet list --sort significance, which else does when asked.")
+  var measure = false
+
   @OptionGroup var limit: LimitOptions
   @OptionGroup var archive: ArchiveOptions
 
@@ -52,7 +55,7 @@ struct Import: AsyncParsableCommand {
     Interruption.watch()
     let started = ContinuousClock.now
     let job = StoryImport(
-      assumedStart: at, backfill: backfill, shouldStop: { Interruption.isAsked },
+      assumedStart: at, backfill: backfill, measure: measure, shouldStop: { Interruption.isAsked },
       complain: { Output.error("stet: \($0)") })
     var totals = StoryImport.Totals()
     var bar = ProgressBar()

@@ -1,17 +1,23 @@
 import ArgumentParser
 import StoryReport
 import StoryTracker
+import Synchronization
 
 /// `stet list`
-struct List: ParsableCommand {
+struct List: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the archive's stories.",
     discussion: """
-      Each with its id, headline, number of revisions, and when it last changed. A story that is \
-      damaged is named on standard error, the others are listed, and the exit code is 2.
+      Each with its id, headline, number of revisions, and when it last changed and was last seen. By \
+      significance, the stories come first of which any revision changed most: a reversed claim or a \
+      changed quotation stands above any number of mended commas.
+
+      The list comes from a catalogue in the archive's folder, which is made the first time and keeps \
+      up by itself. A story that is damaged is named on standard error, the others are listed, and the \
+      exit code is 2.
 
       EXAMPLE
-        $ stet list --sort changed --limit 20
+        $ stet list --sort significance --limit 20 --offset 20
       """)
 
   @Option(help: ArgumentHelp("By id or headline from A on, or the most first.", valueName: "key"))
@@ -20,20 +26,31 @@ struct List: ParsableCommand {
   @Option(help: ArgumentHelp("Only so many.", valueName: "count"))
   var limit: Int?
 
+  @Option(help: ArgumentHelp("Without so many of the first.", valueName: "count"))
+  var offset = 0
+
   @OptionGroup var output: OutputOptions
   @OptionGroup var archive: ArchiveOptions
 
   func validate() throws {
     if let limit, limit < 1 { throw ValidationError("--limit has to be 1 or more.") }
+    if offset < 0 { throw ValidationError("--offset has to be 0 or more.") }
   }
 
-  func run() throws {
+  func run() async throws {
     var damaged = 0
-    let entries = try archive.open().stories(by: sort, limit: limit ?? .max) { error in
+    let bar = Mutex(ProgressBar())
+    let part = try await archive.open().stories(
+      by: sort, offset: offset, limit: limit ?? .max,
+      progress: { done in bar.withLock { $0.show(nil, "\(done) stories measured") } }
+    ) { error in
       Output.error("stet: \(error)")
       damaged += 1
     }
-    try output.show { format, style in ListReport.write(entries, as: format, style: style) }
+    bar.withLock { $0.clear() }
+    try output.show { format, style in
+      ListReport.write(part.entries, of: part.total, as: format, style: style)
+    }
     if damaged > 0 {
       throw Failure(damaged == 1 ? "one story is damaged" : "\(damaged) stories are damaged")
     }

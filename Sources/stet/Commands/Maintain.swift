@@ -37,6 +37,7 @@ struct Maintain: ParsableCommand {
       bar.show(Double(done) / Double(max(1, all)), "\(done) of \(all) references")
     }
     bar.clear()
+    try tracker.keepCatalogueUp()
     let freed = (result.freed < 0 ? "-" : "") + Import.readable(abs(result.freed))
     try Output.standard.write(
       """

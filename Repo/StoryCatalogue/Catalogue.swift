@@ -1,0 +1,137 @@
+import GRDB
+import StoryArchive
+import StoryModel
+import Synchronization
+
+/// The stories of an archive in a table, for what git cannot answer fast: any order, any page, counts.
+///
+/// It is derived from git and never believed over it: what it shows of a story is held against the
+/// story's references, what changed is noted by every writer (`ChangeNotes`), and where it is lost,
+/// damaged, or of another version, it is made anew. A process on another machine, or git itself, leaves
+/// no notes; `keepUp(all:)` finds what they did.
+public final class Catalogue: Sendable {
+  /// What a list of stories is sorted by.
+  public enum Order: String, Sendable, CaseIterable {
+    /// From A on.
+    case id, headline
+    /// The latest, or the most, first.
+    case changed, seen, revisions, significance
+  }
+
+  /// A story, and how much the most significant of its changes changed it.
+  public struct Entry: Sendable, Hashable {
+    public let listing: StoryListing
+    /// 0 to 100; nil for a story of one revision, and where it was not measured yet.
+    public let significance: Int?
+  }
+
+  /// How many stories and revisions there are.
+  public struct Counts: Sendable, Hashable {
+    public let stories, revisions: Int
+  }
+
+  let archive: StoryArchive
+  /// The version of what measures significance; what another has measured is not counted.
+  let engine: Int
+  let opened: Mutex<DatabaseQueue?> = Mutex(nil)
+
+  /// The catalogue of an archive; nothing is opened until something is asked.
+  public init(of archive: StoryArchive, engine: Int) {
+    self.archive = archive
+    self.engine = engine
+  }
+
+  /// The file, in the folder of the archive.
+  var path: String {
+    (archive.path.hasSuffix("/") ? archive.path : archive.path + "/") + ChangeNotes.catalogueFile
+  }
+
+  // MARK: Asking
+
+  /// The stories from `offset` on in `order`, no more than `limit`; equals stand by their ids.
+  ///
+  /// O(offset + limit) in the table; each story that is shown costs a look at its references.
+  /// `complain` is told of stories that are damaged, where the catalogue is made anew.
+  public func page(
+    _ order: Order, offset: Int = 0, limit: Int, complain: (ArchiveError) -> Void = { _ in }
+  ) throws -> [Entry] {
+    try current(complain) { database in
+      try self.lookAgain(in: database, complain)
+      var attempts = 0
+      while true {
+        let rows = try database.read { try Row.page($0, order, offset: offset, limit: limit) }
+        let wrong = try rows.filter { try !self.isTrue($0) }
+        attempts += 1
+        // A story that changes all the time is shown as it was a moment ago.
+        if wrong.isEmpty || attempts == 4 { return rows.map(\.entry) }
+        try self.take(wrong.map { ChangeNotes.Note($0.story) }, in: database)
+      }
+    }
+  }
+
+  /// How many stories and revisions there are. O(1).
+  public func counts() throws -> Counts {
+    try current { database in try database.read { try Row.counts($0) } }
+  }
+
+  /// Tells of the stories that could not be read, and takes up those that can be by now.
+  private func lookAgain(
+    in database: DatabaseQueue, _ complain: (ArchiveError) -> Void
+  ) throws {
+    for story in try database.read(Row.damaged) {
+      do {
+        _ = try archive.tip(of: story)
+        try take([ChangeNotes.Note(story)], in: database)
+      } catch let error as ArchiveError {
+        complain(error)
+      }
+    }
+  }
+
+  /// Whether the row says what the references say, and is as it was written.
+  private func isTrue(_ row: Row) throws -> Bool {
+    guard row.isWhole, let targets = try? archive.targets(of: row.story) else { return false }
+    return targets.tip == row.tip && targets.sighting == row.sighting
+  }
+
+  // MARK: Significance
+
+  /// Up to `limit` stories after `last` whose significance is not that of all their revisions, by id:
+  /// with the commit up to which it was measured, and what it was there.
+  public func unmeasured(
+    after last: StoryID?, limit: Int
+  ) throws -> [(story: StoryID, upTo: ObjectID?, significance: Int?)] {
+    try current { database in
+      try database.read { try Row.unmeasured($0, after: last, limit: limit) }
+        .map { ($0.story, $0.measured, $0.significance) }
+    }
+  }
+
+  /// Puts down how significant stories are, measured up to a commit.
+  public func measure(
+    _ values: [(story: StoryID, upTo: ObjectID, significance: Int?)]
+  ) throws {
+    try current { database in
+      try database.write { database in
+        for value in values {
+          guard var row = try Row.one(database, value.story) else { continue }
+          (row.measured, row.significance) = (value.upTo, value.significance)
+          try row.save(database)
+        }
+      }
+    }
+  }
+}
+
+/// Why there is no catalogue to ask: its file can be neither read nor made.
+public struct CatalogueError: Error, Sendable, CustomStringConvertible {
+  public let description: String
+}
+
+extension DatabaseError {
+  /// Whether the file itself is the trouble, so that another would do.
+  var isDamage: Bool {
+    [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR, .SQLITE_FORMAT].contains(
+      resultCode.primaryResultCode)
+  }
+}

@@ -1,0 +1,157 @@
+import StoryLanguage
+
+/// How two names stand to each other.
+enum Naming {
+  case same, different
+  /// One word of each is another spelling of the same.
+  case respelt(Int, Int)
+
+  static func compare(_ a: [String], _ b: [String], demonymEndings: [String]) -> Naming {
+    if a == b || a.isEmpty || b.isEmpty { return .same }
+    let (mine, theirs) = (Set(a), Set(b))
+    if mine == theirs { return .same }
+    if mine.isSubset(of: theirs) && isInOrder(a, in: b)
+      || theirs.isSubset(of: mine) && isInOrder(b, in: a)
+    {
+      return .same
+    }
+    let (plainA, plainB) = (a.map(withoutStops), b.map(withoutStops))
+    if plainA == plainB { return .same }
+    if isAcronym(a, b) || isAcronym(b, a) { return .same }
+    // `Sal Brennan`, `Sally Brennan`: a given name and its short form.
+    if a.count == b.count, a.count > 1, a.dropFirst() == b.dropFirst(),
+      min(a[0].count, b[0].count) >= 3, a[0].hasPrefix(b[0]) || b[0].hasPrefix(a[0])
+    {
+      return .same
+    }
+    if isShortened(a, b) || isShortened(b, a) { return .same }
+    let onlyMine = a.indices.filter { !theirs.contains(a[$0]) }
+    let onlyTheirs = b.indices.filter { !mine.contains(b[$0]) }
+    if let i = onlyMine.first, let j = onlyTheirs.first, onlyMine.count == 1, onlyTheirs.count == 1,
+      areOfOnePlace(a[i], b[j], demonymEndings)
+    {
+      return .same
+    }
+    // One word of a name may be spelt in two ways, beside others that differ in their accents alone.
+    let pairs = Array(zip(onlyMine, onlyTheirs))
+    let differing = pairs.filter { !differInAccents(a[$0.0], b[$0.1]) }
+    if onlyMine.count == onlyTheirs.count, differing.count <= 1,
+      let (i, j) = differing.first ?? pairs.first,
+      areSpellings(a[i], b[j])
+    {
+      if areOfTwoEnglishes(a[i], b[j]) { return .same }
+      return areTwoNames(a[i], b[j], isAlone: mine.intersection(theirs).isEmpty)
+        ? .different : .respelt(i, j)
+    }
+    return .different
+  }
+
+  /// Whether the words of one name stand in another in the same order: `Arizona State University` is
+  /// not the `University of Arizona`.
+  private static func isInOrder(_ short: [String], in long: [String]) -> Bool {
+    var rest = long[...]
+    for word in short {
+      guard let place = rest.firstIndex(of: word) else { return false }
+      rest = rest[(place + 1)...]
+    }
+    return true
+  }
+
+  /// `Iran`, `Iraq`: both are names that the dictionary has, and no other word says that one is meant.
+  static func areTwoNames(_ a: String, _ b: String, isAlone: Bool) -> Bool {
+    let speller = SpellChecker.shared
+    func isName(_ word: String) -> Bool {
+      speller.isWord(word.prefix(1).uppercased() + word.dropFirst(), language: "en") == true
+    }
+    return isAlone && isName(a) && isName(b)
+  }
+
+  /// `Sean`, `Seán`: letters that differ in their accents at most.
+  private static func differInAccents(_ a: String, _ b: String) -> Bool {
+    a.count == b.count && zip(a, b).allSatisfy { $0 == $1 || !$0.isASCII || !$1.isASCII }
+  }
+
+  private static func withoutStops(_ word: String) -> String { word.filter { $0 != "." } }
+
+  /// `Medinksy`, `Medinsky`; `Geeta`, `Gita`; but not `Batley`, `Otley`: alike in letters, from the
+  /// first on, or alike in sound.
+  static func areSpellings(_ a: String, _ b: String) -> Bool {
+    if SlipFinder.areSimilar(a, b), a.first == b.first || editDistance(a, b, limit: 1) <= 1 {
+      return true
+    }
+    return a.utf8.count >= 4 && b.utf8.count >= 4 && sound(a) == sound(b)
+  }
+
+  /// A word by its sound, as far as letters that are written for each other in names tell it.
+  private static func sound(_ word: String) -> [Character] {
+    var result: [Character] = []
+    var letters = Array(word)[...]
+    while let letter = letters.popFirst() {
+      var heard = letter
+      switch (letter, letters.first) {
+      case ("p", "h"):
+        heard = "f"
+        letters.removeFirst()
+      case ("c", "k"), ("c", "h"):
+        heard = "k"
+        letters.removeFirst()
+      case ("c", _): heard = "k"
+      case ("e", "e"), ("i", "e"), ("e", "a"):
+        heard = "i"
+        letters.removeFirst()
+      case ("y", _): heard = "i"
+      case ("o", "u"), ("o", "o"):
+        heard = "u"
+        letters.removeFirst()
+      case ("z", _): heard = "s"
+      case ("v", _), ("w", _): heard = "v"
+      case ("h", _) where !result.isEmpty: continue
+      default: break
+      }
+      if result.last != heard { result.append(heard) }
+    }
+    return result
+  }
+
+  /// `Centre`, `Center`: each in the dictionary of one English alone.
+  static func areOfTwoEnglishes(_ a: String, _ b: String) -> Bool {
+    guard SlipFinder.areSimilar(a, b) else { return false }
+    let speller = SpellChecker.shared
+    return speller.isWord(a, language: "en") == true && speller.isWord(b, language: "en") == true
+      && speller.areOfOneDictionary(a, b, language: "en") == false
+  }
+
+  /// `Ukraine`, `Ukrainian`; `Russia`, `Russians`: a place and its people.
+  private static func areOfOnePlace(_ a: String, _ b: String, _ endings: [String]) -> Bool {
+    let shared = zip(a, b).prefix { $0 == $1 }.count
+    guard shared >= 4, shared + 2 >= min(a.count, b.count) else { return false }
+    let tails = [String(a.dropFirst(shared)), String(b.dropFirst(shared))]
+    return tails.contains { tail in endings.contains { tail == $0 } }
+      && tails.contains { $0.count <= 1 }
+  }
+
+  /// `R-La.` for `R-Louisiana`, `R-N.C.` for `R-North Carolina`.
+  private static func isShortened(_ short: [String], _ long: [String]) -> Bool {
+    let left = short.filter { !long.contains($0) }, right = long.filter { !short.contains($0) }
+    guard left.count == 1, let word = left.first, let first = right.first else { return false }
+    if right.count == 1 {
+      guard (2...4).contains(word.utf8.count), word.utf8.count + 3 <= first.utf8.count,
+        word.first == first.first
+      else { return false }
+      var rest = first[...]
+      for letter in word {
+        guard let place = rest.firstIndex(of: letter) else { return false }
+        rest = rest[rest.index(after: place)...]
+      }
+      return true
+    }
+    return isAcronym([word], right)
+  }
+
+  /// `UN`, `U.N.` for `United Nations`.
+  private static func isAcronym(_ short: [String], _ long: [String]) -> Bool {
+    guard short.count == 1, long.count > 1 else { return false }
+    let letters = short[0].filter { $0 != "." }
+    return letters == String(long.compactMap(\.first))
+  }
+}

@@ -63,13 +63,21 @@ public final class ObjectReader {
 
   /// The object in a pack that was made meanwhile: whoever packs removes what is packed.
   private func late(_ id: ObjectID, limit: Int) throws(GitError) -> Object? {
-    let known = Set(packs.map(\.name))
-    for name in try PackFile.names(repository: path) where !known.contains(name) {
-      let pack = try PackFile(folder: path + "objects/pack", name: name)
-      packs.append(pack)
-      if let position = pack.position(of: id) {
-        return try packed(packs.count - 1, position, limit: limit)
+    // Packs that came may be joined in their turn: then they are listed again.
+    for _ in 0..<10 {
+      let known = Set(packs.map(\.name))
+      var isListed = true
+      for name in try PackFile.names(repository: path) where !known.contains(name) {
+        guard let pack = try PackFile.open(name, repository: path) else {
+          isListed = false
+          continue
+        }
+        packs.append(pack)
+        if let position = pack.position(of: id) {
+          return try packed(packs.count - 1, position, limit: limit)
+        }
       }
+      if isListed { break }
     }
     return nil
   }

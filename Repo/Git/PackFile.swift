@@ -36,7 +36,7 @@ public final class PackFile: Sendable {
     guard zip(counts, counts.dropFirst()).allSatisfy({ $0 <= $1 }),
       index.count >= PackFile.tables + 28 * count + 40
     else { throw .damaged("its index is truncated or damaged") }
-    let file = open("\(folder)/\(name).pack", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    let file = Glibc.open("\(folder)/\(name).pack", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard file >= 0 else { throw .system(errno, "it cannot be read") }
     var status = stat()
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -57,6 +57,19 @@ public final class PackFile: Sendable {
   }
 
   deinit { close(file) }
+
+  /// The pack `name` of a repository; nil where it is gone, since it was joined with others after it was
+  /// listed.
+  public static func open(_ name: String, repository path: String) throws(GitError) -> PackFile? {
+    do {
+      return try PackFile(folder: path + "objects/pack", name: name)
+    } catch {
+      var status = stat()
+      let isGone = lstat("\(path)objects/pack/\(name).idx", &status) != 0 && errno == ENOENT
+      if isGone { return nil }
+      throw error
+    }
+  }
 
   /// The names of the packs of a repository.
   public static func names(repository path: String) throws(GitError) -> [String] {

@@ -68,7 +68,7 @@ final class ArchiveVerifier: Sendable {
     var packs: [PackFile] = []
     for name in names {
       do {
-        packs.append(try PackFile(folder: path + "objects/pack", name: name))
+        if let pack = try PackFile.open(name, repository: path) { packs.append(pack) }
       } catch {
         findings.fault(error.message, file: "objects/pack/\(name).idx")
       }

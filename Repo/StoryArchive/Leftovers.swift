@@ -25,6 +25,22 @@ enum Leftovers {
     removeDrafts(of: String(cString: place))
   }
 
+  /// Removes the locks of references that processes left which were killed, by the rule that writers go
+  /// by. O(references): a writer looks at those of its own story only.
+  static func removeLocks(in folder: String) {
+    for entry in (try? FileBytes.names(in: folder)) ?? [] {
+      let path = "\(folder)/\(entry.name)"
+      var status = stat()
+      if entry.isFolder {
+        removeLocks(in: path)
+      } else if entry.name.hasSuffix(".lock"), lstat(path, &status) == 0,
+        time(nil) - status.st_mtim.tv_sec > LockPatience.staleAfterSeconds
+      {
+        unlink(path)
+      }
+    }
+  }
+
   /// Removes what became of making an archive in `place`, beside it: folders `<name>.<n>-<n>.new`.
   static func removeDrafts(of place: String) {
     let slash = place.utf8.lastIndex(of: UInt8(ascii: "/"))

@@ -160,17 +160,24 @@ extension Repository {
       let name = StoryRef.superseded(old.commit, of: old.story)
       if try target(of: name) == nil { try publish(name, to: old.commit, from: nil) }
     }
+    var kept: ObjectID?
     if isSeen, isMoved || tip.lastSeenAt != old.lastSeenAt {
       let sighting = Sighting(
         commit: tip.commit, supersedes: isMoved ? old.commit : nil, lastSeenAt: tip.lastSeenAt,
         count: max(1, last.sightings))
       let id = try write(sighting.content, as: .blob)
       try publish(state.ref.sightingName, to: id, from: state.sightingTarget)
+      kept = id
     }
     guard isMoved else { return }
     try publish(state.ref.name, to: tip.commit, from: old.commit)
     if let sighting = state.sightingTarget, state.isSightingOurs {
-      if isSeen { removeLoose(sighting) } else { forgetSighting(sighting, of: state.ref) }
+      if !isSeen {
+        forgetSighting(sighting, of: state.ref)
+      } else if sighting != kept {
+        // One that failed at this point before has written the same.
+        removeLoose(sighting)
+      }
     }
   }
 }

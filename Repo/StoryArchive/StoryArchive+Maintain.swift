@@ -56,6 +56,7 @@ extension StoryArchive {
       let turn = try MaintenanceTurn(archive: path)
       defer { turn.end() }
       PackWriter.removeDrafts(repository: path, of: .maintaining)
+      Leftovers.removeLocks(in: folder + "refs")
       let job = try MaintenanceJob(archive: self, folder: folder)
       try job.pack(shouldStop: shouldStop, progress: progress)
       if !job.result.wasStopped { try job.join(ratio: 20, most: .max, shouldStop: shouldStop) }

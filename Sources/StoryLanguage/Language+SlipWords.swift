@@ -5,8 +5,8 @@ extension Language {
     public struct Fit: Sendable {
       /// Words, and endings of words, that it stands after; words that it stands before.
       public let after: Set<String>, afterEndings: [String], before: Set<String>
-      /// Whether it stands before nouns, and before which of them it does not.
-      public let isBeforeNouns: Bool, notBefore: Set<String>
+      /// Whether it stands before nouns.
+      public let isBeforeNouns: Bool
     }
 
     public let prepositions: Set<String>
@@ -26,8 +26,9 @@ extension Language {
     public let ageWords: Set<String>
     /// Participles, and the past forms that are meant where they stand alone.
     public let participles: [String: [String]]
-    /// Endings of the past, and verbs that show past or present by themselves.
-    public let pastEndings: [String], pastVerbs: Set<String>, presentVerbs: Set<String>
+    let pastEndings: [String]
+    /// Verbs that show past or present by themselves.
+    public let pastVerbs: Set<String>, presentVerbs: Set<String>
     /// Small words, beside `grammarWords`, that are missing where nothing else was done.
     public let droppable: Set<String>
     /// Endings that make another word of one.
@@ -78,8 +79,11 @@ extension Language {
       fits = data.fits.mapValues {
         Fit(
           after: Set($0.after), afterEndings: $0.afterEndings, before: Set($0.before),
-          isBeforeNouns: $0.isBeforeNouns, notBefore: Set($0.notBefore))
+          isBeforeNouns: $0.isBeforeNouns)
       }
     }
+
+    /// Whether a word has an ending of the past: `opened`.
+    public func isPast(_ word: String) -> Bool { pastEndings.contains(where: word.hasSuffix) }
   }
 }

@@ -175,7 +175,6 @@ struct SlipData: Decodable, Sendable, HasEmpty {
     @Default var after: [String] = []
     @Default var afterEndings: [String] = []
     @Default var before: [String] = []
-    @Default var notBefore: [String] = []
     @Default var isBeforeNouns: Bool = false
   }
 

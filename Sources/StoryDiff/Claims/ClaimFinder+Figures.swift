@@ -50,12 +50,7 @@ extension ClaimFinder {
 
   /// Whether nothing else that says something stands in the edit in which two mentions do.
   private func isAlone(_ a: Mention, _ b: Mention, _ sentences: PassageDiff.SentencePair) -> Bool {
-    let touched = hunks(a.range, inOld: true, sentences)
-    guard touched.count == 1, touched == hunks(b.range, inOld: false, sentences) else {
-      return false
-    }
-    let hunk = sentences.hunks[touched[0]]
-    return hunk.old.count { old.isContent($0) } == 1 && hunk.new.count { new.isContent($0) } == 1
+    contentOfEdit(a, b, sentences).map { $0 == (1, 1) } ?? false
   }
 
   private mutating func compare(_ pairing: Pairing, _ sentences: PassageDiff.SentencePair) {

@@ -57,12 +57,7 @@ extension ClaimFinder {
   private func isShortEdit(
     _ a: Mention, _ b: Mention, _ sentences: PassageDiff.SentencePair
   ) -> Bool {
-    let touched = hunks(a.range, inOld: true, sentences)
-    guard touched.count == 1, touched == hunks(b.range, inOld: false, sentences) else {
-      return false
-    }
-    let hunk = sentences.hunks[touched[0]]
-    return hunk.old.count { old.isContent($0) } <= 2 && hunk.new.count { new.isContent($0) } <= 2
+    contentOfEdit(a, b, sentences).map { $0.old <= 2 && $0.new <= 2 } ?? false
   }
 
   private func stems(_ reading: Reading, _ range: Range<Int>) -> [String] {

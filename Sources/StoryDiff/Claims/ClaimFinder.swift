@@ -115,6 +115,19 @@ struct ClaimFinder {
     }
   }
 
+  /// How many words that say something each side of the one edit has in which two mentions stand;
+  /// nil where they stand in more than one.
+  func contentOfEdit(_ a: Mention, _ b: Mention, _ sentences: PassageDiff.SentencePair)
+    -> (old: Int, new: Int)?
+  {
+    let touched = hunks(a.range, inOld: true, sentences)
+    guard touched.count == 1, touched == hunks(b.range, inOld: false, sentences) else { return nil }
+    let hunk = sentences.hunks[touched[0]]
+    return (
+      hunk.old.count { old.isContent($0) }, hunk.new.count { new.isContent($0) }
+    )
+  }
+
   func text(_ reading: Reading, _ range: Range<Int>) -> String { reading.passage.text(of: range) }
 
   /// How two lists of mentions stand to each other: pairs, and what is left on each side, all of

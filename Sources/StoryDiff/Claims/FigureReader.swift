@@ -55,9 +55,7 @@ struct FigureReader {
       !reading.has(position + 1, .ordinal),
       position == sentence.lowerBound || reading.isFunction(position - 1)
         || reading.has(position - 1, .saying)
-        || reading.language.slips.pastEndings.contains(where: {
-          reading.lower[position - 1].hasSuffix($0)
-        })
+        || reading.language.slips.isPast(reading.lower[position - 1])
     else { return nil }
     // `an extra hour`
     var unit = position + 1

@@ -103,6 +103,17 @@ final class Reading {
     return nil
   }
 
+  /// Whether a single word of denial stands at `position`: `not`.
+  func isNegationWord(_ position: Int) -> Bool {
+    match(language.negations, position, end: position + 1) != nil
+  }
+
+  /// Whether a denial begins at `position`, of one word or several, or as a word's ending: `isn't`.
+  func isNegation(_ position: Int) -> Bool {
+    match(language.negations, position, end: count) != nil
+      || language.negativeSuffixes.contains { lower[position].hasSuffix($0) }
+  }
+
   /// The quoted run that holds a whole range, or the point before a token.
   func quote(around range: Range<Int>) -> Range<Int>? {
     quotes.first { quote in

@@ -133,7 +133,7 @@ struct SourceReader {
     for start in [verb - 1, verb - 2, verb - 3] where start >= sentence.lowerBound {
       if reading.has(start, .have) { return start }
       guard reading.isWord(start), !reading.isCapitalised(start), !reading.has(start, .be),
-        !isNegation(start), reading.isFunction(start) || isAdverb(start)
+        !reading.isNegationWord(start), reading.isFunction(start) || isAdverb(start)
       else { break }
     }
     return verb
@@ -164,11 +164,7 @@ struct SourceReader {
     return reading.has(position, .function)
       && !reading.has(position, [.pronoun, .article, .auxiliary, .modal, .clause, .cardinal])
       && !slips.prepositions.contains(reading.lower[position])
-      && !slips.determiners.contains(reading.lower[position]) && !isNegation(position)
-  }
-
-  private func isNegation(_ position: Int) -> Bool {
-    reading.match(reading.language.negations, position, end: position + 1) != nil
+      && !slips.determiners.contains(reading.lower[position]) && !reading.isNegationWord(position)
   }
 
   private func subject(ofVerb verb: Int, in sentence: Range<Int>) -> Attribution? {

@@ -9,6 +9,11 @@ extension SlipFinder {
       || short.hasSuffix("y") && long == short.dropLast() + "ies"
   }
 
+  /// By its letters alone: `ports`, not `press`.
+  private static func looksPlural(_ noun: String) -> Bool {
+    noun.hasSuffix("s") && !noun.hasSuffix("ss")
+  }
+
   // MARK: Words that are written for each other
 
   /// Whether the word beside two confusable words shows that the old one was right: `their own` →
@@ -27,10 +32,9 @@ extension SlipFinder {
       return true
     }
     // `its believed to be`: a participle, no noun.
-    let isParticiple =
-      words.pastEndings.contains(where: after.hasSuffix) && !reading.isContent(position + 2)
+    let isParticiple = words.isPast(after) && !reading.isContent(position + 2)
     return fit.isBeforeNouns && reading.isContent(position + 1) && !isParticiple
-      && !reading.lower[position + 1].hasSuffix("ing") && !fit.notBefore.contains(after)
+      && !reading.lower[position + 1].hasSuffix("ing")
   }
 
   // MARK: Forms of one word
@@ -117,8 +121,7 @@ extension SlipFinder {
   /// stands that shows a tense: `drops` → `dropped` beside `started`.
   private func isTenseMended(_ i: Int, _ j: Int) -> Bool {
     let before = old.lower[i], after = new.lower[j]
-    guard words.pastEndings.contains(where: { after.hasSuffix($0) }),
-      !words.pastEndings.contains(where: { before.hasSuffix($0) }),
+    guard words.isPast(after), !words.isPast(before),
       Inflection.areFormsOfOneVerb(before, after)
         || before.hasSuffix("s")
           && Inflection.areFormsOfOneVerb(String(before.dropLast()), after)
@@ -127,8 +130,7 @@ extension SlipFinder {
     let isPast = { (position: Int) in
       self.words.pastVerbs.contains(self.new.lower[position])
         || self.new.isContent(position)
-          && self.words.pastEndings.contains(where: { self.new.lower[position].hasSuffix($0) })
-          && self.new.isWord(position - 1)
+          && self.words.isPast(self.new.lower[position]) && self.new.isWord(position - 1)
     }
     return others.contains(where: isPast)
       && !others.contains { words.presentVerbs.contains(new.lower[$0]) }
@@ -164,7 +166,7 @@ extension SlipFinder {
       let noun = reading.lower[start - 2]
       if reading.words[start - 2].cardinal == 1 { return !isPluralVerb }
       guard reading.isContent(start - 2), !words.collectives.contains(noun) else { return nil }
-      return (noun.hasSuffix("s") && !noun.hasSuffix("ss")) == isPluralVerb
+      return SlipFinder.looksPlural(noun) == isPluralVerb
     }
     // `the list of items`: what stands before the preposition is the subject.
     var head: Int?
@@ -177,7 +179,7 @@ extension SlipFinder {
     guard let head, reading.isWord(head), !reading.has(head, .cardinal) else { return nil }
     let noun = reading.lower[head]
     if words.collectives.contains(noun) || reading.isCapitalised(head) { return nil }
-    return (noun.hasSuffix("s") && !noun.hasSuffix("ss")) == isPluralVerb
+    return SlipFinder.looksPlural(noun) == isPluralVerb
   }
 
   /// Why a word had to gain or lose its `s`, told by the words around it; nil where they do not tell.
@@ -208,8 +210,7 @@ extension SlipFinder {
     else {
       return nil
     }
-    let subjectIsPlural = before.hasSuffix("s") && !before.hasSuffix("ss")
-    return subjectIsPlural != hasS ? "the verb did not agree with its subject" : nil
+    return SlipFinder.looksPlural(before) != hasS ? "the verb did not agree with its subject" : nil
   }
 
   // MARK: A small word for another, put in or taken out
@@ -243,13 +244,9 @@ extension SlipFinder {
       !(old.has(i, [.pronoun, .modal, .be, .have]) && new.has(j, [.pronoun, .modal, .be, .have])),
       !(old.has(i, .article) && new.has(j, .article)),
       !old.has(i, .pronoun) || old.lower[i].utf8.count == 2,
-      !isNegation(old, i), !isNegation(new, j)
+      !old.isNegationWord(i), !new.isNegationWord(j)
     else { return nil }
     return "a letter of '\(after)' was wrong"
-  }
-
-  private func isNegation(_ reading: Reading, _ position: Int) -> Bool {
-    reading.match(pair.language.negations, position, end: position + 1) != nil
   }
 
   func inserted(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
@@ -258,7 +255,7 @@ extension SlipFinder {
       !new.isCapitalised(j) || new.has(j, .article) && j == new.passage.sentence(at: j).lowerBound,
       j == 0 || new.lower[j - 1] != new.lower[j],
       j + 1 >= new.count || new.lower[j + 1] != new.lower[j],
-      areNeighboursKept(oldRange, newRange), !isNegation(new, j),
+      areNeighboursKept(oldRange, newRange), !new.isNegationWord(j),
       j == 0 || !words.variantsAfter.contains(new.lower[j - 1]),
       new.isWord(j + 1) || j + 1 == new.count || new.tokens[j + 1].kind == .number,
       !new.passage.isHeadline || j > 0
@@ -326,9 +323,9 @@ extension SlipFinder {
       let noun = old.lower[place]
       let endsThere =
         !old.isContent(place + 1)
-        || words.pastEndings.contains { old.lower[place + 1].hasSuffix($0) }
-      return old.isContent(place) && old.isWord(place) && endsThere && noun.hasSuffix("s")
-        && !noun.hasSuffix("ss") && !noun.hasSuffix("'s") && !old.isCapitalised(place)
+        || words.isPast(old.lower[place + 1])
+      return old.isContent(place) && old.isWord(place) && endsThere
+        && SlipFinder.looksPlural(noun) && !noun.hasSuffix("'s") && !old.isCapitalised(place)
         && !old.has(position, [.vague, .collective, .scale])
         && SpellChecker.shared.isWord(String(noun.dropLast()), language: pair.language.code) == true
     }

@@ -85,7 +85,6 @@ extension SlipFinder {
     let isQuote =
       oldRange.allSatisfy { old.tokens[$0].word == quote }
       && newRange.allSatisfy { new.tokens[$0].word == quote }
-    // `out` → `out."`: the stop was missing as well.
     // `‘’ The Sun`: a pair around nothing.
     let isEmptyPair =
       newRange.isEmpty && oldRange.count == 2 && old.isJoined(oldRange.lowerBound + 1)
@@ -95,6 +94,7 @@ extension SlipFinder {
       return withNeighbours(
         .punctuation, oldRange, newRange, "the quotation marks stood around nothing")
     }
+    // `out` → `out."`: the stop was missing as well.
     let isWithStop =
       oldRange.isEmpty && newRange.contains { new.tokens[$0].word == quote }
       && newRange.count <= 3
@@ -155,14 +155,10 @@ extension SlipFinder {
 
   /// `alot` → `a lot`, `8 lane` → `8-lane`, `SnakeLake` → `Snake Lake`: the same letters.
   func spacing(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
-    guard oldRange.count + newRange.count <= 6 else { return nil }
-    let wide = whole(oldRange, newRange)
-    guard let letters = letters(old, wide.old), letters == self.letters(new, wide.new),
-      wide.old.count != wide.new.count
+    guard oldRange.count + newRange.count <= 6, let wide = partedOtherwise(oldRange, newRange),
+      // How a denial is written is a house's style: `cannot`, `can not`.
+      !wide.old.contains(where: old.isNegationWord), !wide.new.contains(where: new.isNegationWord)
     else { return nil }
-    // How figures and denials are written is a house's style: `cannot`, `can not`.
-    let denies = wide.old.contains { isDenial(old, $0) } || wide.new.contains { isDenial(new, $0) }
-    if isCounting(old, wide.old) || denies { return nil }
     let before = wide.old.filter { old.tokens[$0].kind != .mark }
     let after = wide.new.filter { new.tokens[$0].kind != .mark }
     let wasWrong = before.contains { isMisspelt(old, $0) }
@@ -178,17 +174,20 @@ extension SlipFinder {
 
   /// Whether the ranges differ in hyphens and spaces between words alone, and in nothing else.
   func haveSameLetters(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
-    let wide = whole(oldRange, newRange)
-    guard wide.old.count != wide.new.count, let letters = letters(old, wide.old) else {
-      return false
-    }
-    // `-5` and `5`, `two-thirds` and `two thirds` are for those who read figures.
-    return !isCounting(old, wide.old) && letters == self.letters(new, wide.new)
-      && letters.contains(where: \.isLetter)
+    partedOtherwise(oldRange, newRange)?.letters.contains(where: \.isLetter) ?? false
   }
 
-  private func isDenial(_ reading: Reading, _ position: Int) -> Bool {
-    reading.match(pair.language.negations, position, end: position + 1) != nil
+  /// The ranges with the words that a hyphen joins, and their letters, where these are the same in
+  /// another number of tokens. `-5` and `5`, `two-thirds` and `two thirds` are for those who read
+  /// figures.
+  private func partedOtherwise(_ oldRange: Range<Int>, _ newRange: Range<Int>)
+    -> (old: Range<Int>, new: Range<Int>, letters: String)?
+  {
+    let wide = whole(oldRange, newRange)
+    guard wide.old.count != wide.new.count, let letters = letters(old, wide.old),
+      letters == self.letters(new, wide.new), !isCounting(old, wide.old)
+    else { return nil }
+    return (wide.old, wide.new, letters)
   }
 
   /// Whether a range has a number word, a unit or the words for a hundredth: how these are written is

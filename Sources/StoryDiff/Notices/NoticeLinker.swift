@@ -392,11 +392,3 @@ struct NoticeLinker {
     return word
   }
 }
-
-extension Reading {
-  /// Whether a word of denial stands at `position`.
-  func isNegation(_ position: Int) -> Bool {
-    match(language.negations, position, end: count) != nil
-      || language.negativeSuffixes.contains { lower[position].hasSuffix($0) }
-  }
-}

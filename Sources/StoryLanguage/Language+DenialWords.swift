@@ -17,6 +17,12 @@ extension Language {
     /// What a stem's vowel becomes in some forms, and the vowel: `ue`, `o`.
     public let stemVowels: [(changed: String, base: String)]
 
+    /// For each word the numbers of the lists that it is in; the lists 2n and 2n + 1 say the opposite of
+    /// each other.
+    let sidesOfWord: [String: [Int]]
+    /// The number of the list in which an irregular verb's forms stand.
+    let verbOfForm: [String: Int]
+
     init(_ data: LanguageData) {
       negativeConcord = data.negativeConcord
       negationNouns = Set(data.negationNouns)
@@ -26,6 +32,28 @@ extension Language {
       conditionWords = Set(data.conditionWords)
       conditionalStems = data.conditionalStems
       stemVowels = data.stemVowels.filter { $0.count == 2 }.map { (changed: $0[0], base: $0[1]) }
+      var sides: [String: [Int]] = [:]
+      for (number, pair) in data.antonyms.enumerated() {
+        for (side, words) in pair.prefix(2).enumerated() {
+          for word in words { sides[word, default: []].append(2 * number + side) }
+        }
+      }
+      sidesOfWord = sides
+      verbOfForm = Dictionary(
+        data.irregularVerbs.enumerated().flatMap { number, forms in forms.map { ($0, number) } },
+        uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Whether two words are forms of one irregular verb: `find`, `found`.
+    public func areIrregularForms(_ a: String, _ b: String) -> Bool {
+      guard let verb = verbOfForm[a] else { return false }
+      return verb == verbOfForm[b]
+    }
+
+    /// Whether two words say the opposite of each other: `rose`, `fell`.
+    public func areOpposite(_ a: String, _ b: String) -> Bool {
+      guard let mine = sidesOfWord[a], let theirs = sidesOfWord[b] else { return false }
+      return mine.contains { theirs.contains($0 ^ 1) } && !mine.contains(where: theirs.contains)
     }
   }
 }

@@ -10,6 +10,8 @@ extension Language {
     }
 
     public let prepositions: Set<String>
+    /// Words that join a clause to who it is about: `who`.
+    public let relatives: Set<String>
     /// Sets of prepositions that say contrary things: one for the other is no slip.
     public let oppositePrepositions: [Set<String>]
     /// Sets of forms of one pronoun.
@@ -52,6 +54,7 @@ extension Language {
 
     init(_ data: SlipData) {
       prepositions = Set(data.prepositions)
+      relatives = Set(data.relatives)
       oppositePrepositions = data.oppositePrepositions.map { Set($0) }
       pronounForms = data.pronounForms.map { Set($0) }
       determiners = Set(data.determiners)

@@ -118,6 +118,8 @@ struct LanguageData: Decodable, Sendable {
   @Default var strongNegations: [String] = []
   @Default var negativeSuffixes: [String] = []
   @Default var negativePrefixes: [String] = []
+  @Default var antonyms: [[[String]]] = []
+  @Default var irregularVerbs: [[String]] = []
   @Default var negativeConcord: Bool = false
   @Default var negationNouns: [String] = []
   @Default var splitNegations: [String: [String]] = [:]
@@ -180,6 +182,7 @@ struct SlipData: Decodable, Sendable, HasEmpty {
 
   static var empty: SlipData { SlipData() }
 
+  @Default var relatives: [String] = []
   @Default var prepositions: [String] = []
   @Default var oppositePrepositions: [[String]] = []
   @Default var pronounForms: [[String]] = []

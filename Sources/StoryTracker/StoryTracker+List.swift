@@ -20,7 +20,7 @@ public struct StoryPart: Sendable {
 
 extension StoryTracker {
   /// Raised where the diff engine measures significance otherwise: then all is measured anew.
-  static let engine = 1
+  static let engine = 2
 
   var catalogue: Catalogue { Catalogue(of: archive, engine: StoryTracker.engine) }
 

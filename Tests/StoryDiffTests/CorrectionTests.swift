@@ -44,8 +44,7 @@ import Testing
       "He could of won the race.", "He could have won the race.", "grammar of → have"),
     SentencePair(
       "Fewer then ten boats sank.", "Fewer than ten boats sank.",
-      "spelling then → than || grammar then → than",
-      knownIssue: "then for than makes a bound: quantity ten → Fewer than ten"),
+      "spelling then → than || grammar then → than"),
     SentencePair(
       "It was taller then the mast.", "It was taller than the mast.",
       "spelling then → than || grammar then → than"),
@@ -78,7 +77,9 @@ import Testing
     SentencePair("The old gates were lost in the storm.", "The old gates was lost in the storm."),
     SentencePair("The mate, Ada Lorn, was on board.", "The mate, Ada Lorn was on board."),
     SentencePair("The children's boat was lost.", "The childrens boat was lost."),
-    SentencePair("The firm hired 40 hands in spring.", "The firm fired 40 hands in spring."),
+    SentencePair(
+      "The firm hired 40 hands in spring.", "The firm fired 40 hands in spring.",
+      "polarity hired → fired reversed"),
     SentencePair("He was bailed on Friday by the court.", "He was jailed on Friday by the court."),
     SentencePair("The barge was on the water.", "The barge was out on the water."),
     SentencePair("All the crates were lost.", "All of the crates were lost."),

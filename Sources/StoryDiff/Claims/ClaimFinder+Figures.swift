@@ -177,7 +177,8 @@ extension ClaimFinder {
       return DateReader(reading: reading).mentions(in: all)
         .contains { $0.kind == mention.kind && Comparison.of($0, mention).isSame }
     }
-    if case .vague = mention.value { return true }
+    // `several` comes and goes with the wording; `hundreds of thousands` does not.
+    if case .vague = mention.value, mention.core.count == 1 { return true }
     // `one` and small ordinals come and go with the wording; `for the tenth time` does not.
     if case .number(let low, _) = mention.value, mention.kind == .quantity,
       mention.isOrdinal && !(low > 2 && mention.isRepetition) || low <= 1, mention.unit == nil
@@ -195,6 +196,9 @@ extension ClaimFinder {
 
   /// The figure; with its unit, currency or bound where that is told with it or differs.
   private func spans(_ a: Mention, _ b: Mention) -> (Range<Int>, Range<Int>) {
+    if a.kind == .time, b.kind == .time, a.bound == b.bound, a.bound != .exactly {
+      return (a.core, b.core)
+    }
     guard a.kind != .date, a.kind != .time else { return (a.range, b.range) }
     let needsUnit =
       a.kind != .quantity || b.kind != .quantity

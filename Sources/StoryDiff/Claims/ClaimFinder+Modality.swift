@@ -39,6 +39,7 @@ extension ClaimFinder {
         // `not unlikely` and `likely` say the same.
         certainty(hunk, a, b)
         if mine.isEmpty, theirs.isEmpty { conditional(hunk, sentences) }
+        if denied.isEmpty, deniedNow.isEmpty { opposite(hunk, sentences) }
       }
     }
     joinDenial(from: firstClaim)
@@ -94,6 +95,31 @@ extension ClaimFinder {
     }
   }
 
+  /// `rose` → `fell`: one word stands in the place of another that says the opposite, of the same thing.
+  private mutating func opposite(_ hunk: Hunk, _ sentences: PassageDiff.SentencePair) {
+    func said(_ reading: Reading, _ range: Range<Int>) -> [Int] {
+      // `up 5%` → `down 5%`
+      range.filter { position in
+        reading.isContent(position)
+          || range.count == 1 && range.upperBound < reading.count
+            && reading.tokens[range.upperBound].kind == .number
+      }
+    }
+    let mine = said(old, hunk.old), theirs = said(new, hunk.new)
+    guard mine.count == 1, theirs.count == 1, let i = mine.first, let j = theirs.first,
+      pair.language.denial.areOpposite(old.lower[i], new.lower[j]),
+      !isCovered(i..<i + 1, inOld: true), !isCovered(j..<j + 1, inOld: false)
+    else { return }
+    // `Ash beat … and won` → `Birch … and lost`: two who changed places.
+    let before = (sentences.old.lowerBound..<i).last { old.isContent($0) }
+    let beforeNow = (sentences.new.lowerBound..<j).last { new.isContent($0) }
+    guard before.map({ diff.newOfOld[$0] }) == beforeNow else { return }
+    add(
+      RawClaim(
+        type: .polarity, old: i..<i + 1, new: j..<j + 1,
+        because: "the two words say the opposite of each other"))
+  }
+
   private func hedges(in range: Range<Int>, _ hedges: [Mention], inOld: Bool) -> [Mention] {
     let (reading, map) = inOld ? (old, diff.newOfOld) : (new, diff.oldOfNew)
     return hedges.filter { hedge in
@@ -138,8 +164,22 @@ extension ClaimFinder {
     let oldSpan = span(before, a, hunk.old, other: both ? b : nil)
     let newSpan = span(after, b, hunk.new, other: both ? a : nil)
     return RawClaim(
-      type: .polarity, old: oldSpan, new: newSpan,
+      type: .polarity, old: oldSpan ?? contracted(before + after, hunk.old, hunk.new, old),
+      new: newSpan ?? contracted(before + after, hunk.new, hunk.old, new),
       because: "one version denies what the other states")
+  }
+
+  /// `is` for `isn't`: the word that stands where the denial is a part of one.
+  private func contracted(
+    _ negations: [Mention], _ side: Range<Int>, _ other: Range<Int>, _ reading: Reading
+  ) -> Range<Int>? {
+    guard side.count == 1, other.count == 1, negations.count == 1, reading.isWord(side.lowerBound)
+    else { return nil }
+    let (word, longer) =
+      reading === old
+      ? (old.lower[side.lowerBound], new.lower[other.lowerBound])
+      : (new.lower[side.lowerBound], old.lower[other.lowerBound])
+    return longer.hasPrefix(word) && longer != word ? side : nil
   }
 
   /// Whether what is denied stands in both versions: the next word that says something, or, at a
@@ -178,7 +218,9 @@ extension ClaimFinder {
     let before = (0..<position).last { map[$0] >= 0 }.map { map[$0] } ?? -1
     let after = (position + 1..<reading.count).first { map[$0] >= 0 }.map { map[$0] } ?? other.count
     guard before < after, after - before <= 12 else { return false }
-    return (before + 1..<after).contains { Inflection.areFormsOfOneVerb(word, other.lower[$0]) }
+    return (before + 1..<after).contains {
+      Inflection.areFormsOfOneVerb(word, other.lower[$0], pair.language)
+    }
   }
 
   /// A word that the other side has with a negative prefix: `likely`, `unlikely`.
@@ -252,6 +294,8 @@ extension ClaimFinder {
     return mine.contains { i in
       theirs.contains { j in
         old.lower[i].utf8.count >= 5 && old.lower[i].prefix(5) == new.lower[j].prefix(5)
+          || old.lower[i].utf8.count >= 4
+            && Inflection.areFormsOfOneVerb(old.lower[i], new.lower[j], pair.language)
       }
     }
   }

@@ -29,7 +29,7 @@ extension ClaimFinder {
       }
       // A plural or a possessive is no other title.
       let (mine, theirs) = (stems(old, a.range), stems(new, b.range))
-      if mine == theirs { continue }
+      if mine == theirs || isTurnedRound(a.range, mine, b.range, theirs) { continue }
       // `Secretary of Transportation`, with or without its capitals.
       let (short, long) = mine.count < theirs.count ? (mine, theirs) : (theirs, mine)
       if long.starts(with: short), long.count > short.count,
@@ -50,6 +50,22 @@ extension ClaimFinder {
           type: .role, old: a.range, new: b.range, oldMention: a, newMention: b,
           because: "the title or description differs"))
     }
+  }
+
+  /// `the king's mediator`, `a mediator appointed by the king`: what one title has more stands beside
+  /// the other.
+  private func isTurnedRound(
+    _ a: Range<Int>, _ mine: [String], _ b: Range<Int>, _ theirs: [String]
+  ) -> Bool {
+    func isBeside(_ word: String, _ range: Range<Int>, _ reading: Reading) -> Bool {
+      let near = max(0, range.lowerBound - 6)..<min(reading.count, range.upperBound + 6)
+      return !range.isEmpty && stems(reading, near).contains(word)
+    }
+    let onlyMine = mine.filter { !theirs.contains($0) }
+    let onlyTheirs = theirs.filter { !mine.contains($0) }
+    return (mine.last == theirs.last || mine.first == theirs.first)
+      && onlyMine.allSatisfy { isBeside($0, b, new) }
+      && onlyTheirs.allSatisfy { isBeside($0, a, old) }
   }
 
   /// Whether two mentions stand in one edit that says little else: in a sentence that is turned round

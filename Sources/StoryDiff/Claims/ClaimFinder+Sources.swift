@@ -24,8 +24,8 @@ extension ClaimFinder {
       return false
     }
     // One source gone and another come, elsewhere in the sentence.
-    if lone.count == 1, after.count == 1, isNewlySaid(lone[0].range, inOld: true),
-      isNewlySaid(after[0].range, inOld: false)
+    if lone.count == 1, after.count == 1, isNewlySaid(lone[0], inOld: true),
+      isNewlySaid(after[0], inOld: false)
     {
       compare(lone[0], after[0])
       return
@@ -58,10 +58,13 @@ extension ClaimFinder {
     range.allSatisfy { (inOld ? diff.newOfOld[$0] : diff.oldOfNew[$0]) < 0 }
   }
 
-  /// Whether nothing that says something was kept.
-  private func isNewlySaid(_ range: Range<Int>, inOld: Bool) -> Bool {
+  /// Whether neither the verb nor the noun of a source was kept, nor most of what else it says.
+  private func isNewlySaid(_ attribution: SourceReader.Attribution, inOld: Bool) -> Bool {
     let (reading, map) = inOld ? (old, diff.newOfOld) : (new, diff.oldOfNew)
-    return range.allSatisfy { map[$0] < 0 || !reading.isContent($0) }
+    func isNew(_ position: Int) -> Bool { map[position] < 0 || !reading.isContent(position) }
+    let said = attribution.source.filter { reading.isContent($0) }
+    return attribution.anchor.allSatisfy(isNew) && said.last.map(isNew) ?? true
+      && said.count { !isNew($0) } * 3 <= said.count * 2
   }
 
   private mutating func compare(
@@ -70,6 +73,7 @@ extension ClaimFinder {
     guard isTouched(before.source, inOld: true) || isTouched(after.source, inOld: false),
       !isCovered(before.source, inOld: true), !isCovered(after.source, inOld: false)
     else { return }
+    if isNamedAfter(before.source, after.source) { return }
     let mine = SourceIdentity(before.source, old), theirs = SourceIdentity(after.source, new)
     guard mine.differs(from: theirs) else { return }
     if let a = mine.words.max(), let b = theirs.words.max(),
@@ -90,6 +94,18 @@ extension ClaimFinder {
         because: mine.isNamed == theirs.isNamed
           ? "the statement is attributed to another source"
           : "one version names the source and the other describes it"))
+  }
+
+  /// `said the vicar, Blas Iturbe` → `said the sexton, Blas Iturbe`: the name after the comma is the
+  /// source, and what stands before it a title.
+  private func isNamedAfter(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
+    func name(_ range: Range<Int>, _ reading: Reading) -> Int? {
+      let next = range.upperBound + 1
+      return reading.isMark(range.upperBound, ",") && reading.isCapitalised(next)
+        && reading.isContent(next) && reading.has(range.lowerBound, .article) ? next : nil
+    }
+    guard let mine = name(before, old), let theirs = name(after, new) else { return false }
+    return diff.newOfOld[mine] == theirs
   }
 
   /// Whether all of an attribution was put in or taken out, and nothing like it stands elsewhere.
@@ -113,7 +129,8 @@ extension ClaimFinder {
     // own, whatever else the edit puts in its place.
     if attribution.isPhrase || attribution.isBeforeClause && all.isEmpty {
       let said = SourceIdentity(attribution.source, own).words
-      return !reading.lower.contains { said.contains($0) }
+      let kept = said.count { reading.lower.contains($0) }
+      return kept * 2 < said.count || kept == 0
     }
     return other.count <= 4 && mine.count <= attribution.range.count + 8
       && other.count(where: { reading.isContent($0) && !reading.isCapitalised($0) }) <= 1

@@ -31,6 +31,10 @@ struct ClaimFinder {
   /// as content.
   static let longestPhrase = 12
 
+  /// Tokens of the longest clause of which a figure or a date in it is told, where all of it was put in
+  /// or taken out.
+  static let longestClause = 25
+
   /// Tokens of the longest sentence in which claims are looked for. What is longer is no sentence but
   /// a list or a text without stops, and its parts cannot be told apart.
   static let longestSentence = 600
@@ -241,6 +245,7 @@ struct ClaimFinder {
     if mention.kind == .entity, other.contains(where: { reading.has($0, .pronoun) }) {
       return false
     }
+    if isToldAnew(mention, mine, other, otherContent, reading) { return true }
     if mine.count > ClaimFinder.longestPhrase { return false }
     // `77-year-old man` → `person`: a figure went, and what it counted is there in other words.
     let isFigure = mention.kind != .entity && mention.kind != .role
@@ -249,6 +254,32 @@ struct ClaimFinder {
         && !pair.language.slips.ageWords.contains((inOld ? old : new).lower[$0])
     }
     return otherContent == 0 || isFigure && mention.unit != nil && otherContent == 1 && rest == 1
+  }
+
+  /// Whether a figure or a date stands in a clause that was put in or taken out, or in a phrase in whose
+  /// place nothing of its kind stands: `will return in 2022` → `is to return with six episodes`.
+  private func isToldAnew(
+    _ mention: Mention, _ mine: Range<Int>, _ other: Range<Int>, _ otherContent: Int,
+    _ reading: Reading
+  ) -> Bool {
+    guard ![.entity, .role, .attribution].contains(mention.kind) else { return false }
+    if otherContent == 0 { return mine.count <= ClaimFinder.longestClause }
+    let likes: Language.WordKind =
+      mention.kind == .date || mention.kind == .time
+      ? [.weekday, .month, .dayPart, .clockWord] : [.cardinal, .ordinal, .fraction, .scale]
+    // `overnight`, `this week`: too little to be told where other words stand in the place.
+    if case .date(let date) = mention.value, date.key?.hasPrefix("period ") ?? true { return false }
+    let words = other.count { reading.isContent($0) && reading.isWord($0) }
+    return mine.count <= ClaimFinder.longestPhrase && !mention.isOrdinal
+      && (mention.core.count > 1 || words != 1)
+      && !other.contains { position in
+        reading.tokens[position].kind == .number && mention.kind != .date
+          && reading.lower[position].utf8.count != 4
+          || reading.has(position, likes) || reading.isNegationWord(position)
+          || reading.match(pair.language.relativeDays, position, end: other.upperBound) != nil
+          || reading.match(pair.language.relativePeriods, position, end: other.upperBound) != nil
+          || reading.match(pair.language.units, position, end: other.upperBound) != nil
+      }
   }
 }
 

@@ -62,7 +62,8 @@ enum Comparison {
         return apart == 0 || apart == 60 && zone % 60 == 0 && abs(zone - other) > 60
           ? .same : .different
       }
-      return from == otherFrom && to == otherTo ? .same : .different
+      guard from == otherFrom, to == otherTo else { return .different }
+      return a.bound == b.bound ? .same : .consistent
     case (.word(let word), .word(let other)):
       // The end of a day and a part of it are two things.
       if a.isEndOfDay != b.isEndOfDay { return .unknown }

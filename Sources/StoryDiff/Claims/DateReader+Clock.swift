@@ -2,7 +2,21 @@ import StoryLanguage
 
 /// Times of day.
 extension DateReader {
+  /// A time, with a word before it that says that it is not exact: `about 4am`.
   func time(at position: Int, in range: Range<Int>) -> Mention? {
+    guard var mention = exactTime(at: position, in: range) else { return nil }
+    if case .clock = mention.value,
+      let (start, word) = reading.match(
+        reading.language.bounds, endingAt: mention.range.lowerBound, from: range.lowerBound),
+      word.rawValue == Span.Bound.about.rawValue
+    {
+      mention.bound = .about
+      mention.range = start..<mention.range.upperBound
+    }
+    return mention
+  }
+
+  private func exactTime(at position: Int, in range: Range<Int>) -> Mention? {
     let end = range.upperBound
     if reading.has(position, .clockWord), !isAfternoon(position) {
       let minutes = reading.words[position].minutes

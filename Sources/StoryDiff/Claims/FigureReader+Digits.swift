@@ -20,7 +20,7 @@ extension FigureReader {
     {
       next += 1
     }
-    let isDash = reading.isMark(next, "-")
+    let isDash = reading.isMark(next, "-") || isColonOfScore(next)
     let isRangeWord =
       reading.has(next, .rangeWord)
       && (!reading.has(next, .numberJoiner) || reading.has(position - 1, .rangeOpener))
@@ -40,6 +40,15 @@ extension FigureReader {
         range: position..<second.range.upperBound, low: figure.low, high: second.high)
     }
     return figure
+  }
+
+  /// `2:1`: a colon between two figures of a score; minutes have two digits.
+  private func isColonOfScore(_ position: Int) -> Bool {
+    reading.isMark(position, ":") && reading.isJoined(position) && reading.isJoined(position + 1)
+      && position + 1 < reading.count && reading.tokens[position + 1].kind == .number
+      && reading.lower[position + 1].utf8.count == 1
+      && reading.lower[position - 1].utf8.count <= 2
+      && !reading.isMark(position + 2, ":") && !reading.isMark(position - 2, ":")
   }
 
   /// `(209) 257-9444`: three digits in brackets before more, or three and four joined by a dash.
@@ -72,7 +81,9 @@ extension FigureReader {
       let before = position - 1
       if reading.isWord(before) { return nil }
       if reading.isMark(before, "-") || reading.isMark(before, "/") || reading.isMark(before, "#"),
-        reading.isJoined(before), before > 0, reading.isWord(before - 1)
+        reading.isJoined(before), before > 0, reading.isWord(before - 1),
+        // `under-10s`
+        reading.match(reading.language.bounds, before - 1, end: before) == nil
       {
         return nil
       }

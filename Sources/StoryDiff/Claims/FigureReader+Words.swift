@@ -22,7 +22,11 @@ extension FigureReader {
     }
     let word = reading.words[at]
     if word.kind.contains(.vague) {
-      return Figure(range: at..<at + 1, low: 0, high: 0, vague: reading.lower[at])
+      // `hundreds of thousands`
+      let isDouble = at + 2 < end && reading.has(at + 1, .dateJoiner) && reading.has(at + 2, .vague)
+      let stop = isDouble ? at + 3 : at + 1
+      return Figure(
+        range: at..<stop, low: 0, high: 0, vague: reading.lower[at..<stop].joined(separator: " "))
     }
     // `around million`, where the figure was left out.
     if word.kind.contains(.scale), !isArticle, word.scale >= 1000,

@@ -125,6 +125,8 @@ struct FigureReader {
       unit = MeasuredUnit(
         name: found.name, dimension: found.dimension, factor: found.factor, offset: found.offset)
       stop += count
+      // `50p`
+      if found.dimension.hasPrefix("money:") { kind = .money }
       // `deux heures et demie`
       if count > 0, figure.low == figure.low.rounded(), let half = andAHalf(stop, end: end),
         unitAfter(half, end: end) == nil,

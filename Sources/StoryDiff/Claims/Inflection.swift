@@ -11,6 +11,11 @@ enum Inflection {
       && shared + 1 >= min(a.utf8.count, b.utf8.count) - 1
   }
 
+  /// The same, or forms that the language lists: `find`, `found`.
+  static func areFormsOfOneVerb(_ a: String, _ b: String, _ language: Language) -> Bool {
+    areFormsOfOneVerb(a, b) || language.denial.areIrregularForms(a, b)
+  }
+
   /// `daughter`, `daughters`; `Haus`, `Häuser`; `journal`, `journaux`: a noun in both numbers, or the
   /// same noun.
   static func areFormsOfOneNoun(_ a: String, _ b: String, _ language: Language) -> Bool {

@@ -62,6 +62,12 @@ struct DateValue: Equatable {
   /// another day each day (`today`).
   var key: String?
 
+  /// What a key names a part of: `month 5` for `part early month 5`.
+  private static func whole(of key: String) -> String? {
+    guard key.hasPrefix("part ") else { return nil }
+    return String(key.dropFirst(5).drop { $0 != " " }.dropFirst())
+  }
+
   enum Relation { case same, narrower, wider, different, unknown }
 
   /// How `other` stands to this value.
@@ -78,6 +84,11 @@ struct DateValue: Equatable {
     }
     guard let key, let otherKey = other.key else { return .unknown }
     if key == otherKey { return .same }
+    if DateValue.whole(of: key) == otherKey { return .wider }
+    if DateValue.whole(of: otherKey) == key { return .narrower }
+    // `in the spring`, `in April`: which months a season has depends on the half of the earth.
+    if key.hasPrefix("season "), otherKey.hasPrefix("month ") { return .narrower }
+    if key.hasPrefix("month "), otherKey.hasPrefix("season ") { return .wider }
     // Two spellings of different kinds (a weekday, a day of a month) cannot be held against each
     // other without knowing when they were written.
     return key.prefix(while: { $0 != " " }) == otherKey.prefix(while: { $0 != " " })

@@ -43,6 +43,13 @@ extension NameReader {
       && reading.language.word(String(parts[1])).kind.contains(.roleModifier)
   }
 
+  /// `directrice d'école`
+  func isElidedComplement(_ position: Int) -> Bool {
+    let parts = reading.lower[position].split(separator: "'")
+    return parts.count == 2 && !reading.isCapitalised(position)
+      && reading.language.word(parts[0] + "'").kind.contains(.roleJoiner)
+  }
+
   /// `residents`: people of whom nothing is said but that they live or stand there, and no name.
   func areUnnamedPeople(_ role: Range<Int>) -> Bool {
     guard role.allSatisfy({ reading.language.naming.peopleWords.contains(reading.lower[$0]) })

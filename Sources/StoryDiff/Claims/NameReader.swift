@@ -15,11 +15,14 @@ struct NameReader {
     if reading.language.naming.nounsAreCapitalised { return namesAmongNouns(in: range) }
     // Where every word has a capital, a capital tells nothing.
     var said = 0, capitalised = 0
-    for position in range where reading.isWord(position) && reading.isContent(position) {
+    for position in range.dropFirst()
+    where reading.isWord(position) && reading.isContent(position)
+      && !reading.has(position, [.month, .weekday])
+    {
       said += 1
       if reading.isCapitalised(position) { capitalised += 1 }
     }
-    if said >= 4, capitalised * 5 >= said * 4 {
+    if said >= 3, capitalised * 5 >= said * 4 {
       return []
     }
     var result: [Mention] = []
@@ -105,10 +108,23 @@ struct NameReader {
       && (position + 1...position + 2).contains { reading.isMark($0, "-") }
   }
 
+  /// `at Over Wick`: a preposition with a capital inside a sentence, before another capital.
+  private func isPrepositionOfName(_ position: Int, in range: Range<Int>) -> Bool {
+    isEdited(position) && position > range.lowerBound && reading.isWord(position - 1)
+      && !reading.isCapitalised(position - 1)
+      && reading.language.slips.prepositions.contains(reading.lower[position])
+      && reading.isWord(position + 1) && reading.isCapitalised(position + 1)
+      && reading.isContent(position + 1)
+  }
+
   private func isNamePart(_ position: Int, in range: Range<Int>) -> Bool {
     guard reading.isWord(position), reading.isCapitalised(position) else { return false }
     if reading.has(position, [.month, .weekday, .am, .pm, .timeZone]) { return false }
-    if reading.isFunction(position), !reading.isAllCapitals(position) { return false }
+    if reading.isFunction(position), !reading.isAllCapitals(position),
+      !isPrepositionOfName(position, in: range)
+    {
+      return false
+    }
     if isCommonAcronym(position) || isSpokenOut(position) { return false }
     // `They're`, `It's`
     if reading.lower[position].utf8.contains(UInt8(ascii: "'")),
@@ -159,6 +175,8 @@ struct NameReader {
         !reading.isCapitalised(end + 1) || reading.has(end + 1, .roleModifier)
       {
         end += 2
+      } else if end < range.upperBound, isElidedComplement(end) {
+        end += 1
       }
       result.append(
         Mention(

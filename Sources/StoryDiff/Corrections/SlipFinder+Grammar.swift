@@ -14,6 +14,14 @@ extension SlipFinder {
     noun.hasSuffix("s") && !noun.hasSuffix("ss")
   }
 
+  /// By its letters, or as a plural of its own: `geese`, `women`.
+  private func isPlural(_ noun: String) -> Bool {
+    SlipFinder.looksPlural(noun)
+      || pair.language.numbers.plurals.contains { one, many in
+        one.utf8.count >= 3 && noun.hasSuffix(many) && !many.hasSuffix("s")
+      }
+  }
+
   // MARK: Words that are written for each other
 
   /// Whether the word beside two confusable words shows that the old one was right: `their own` →
@@ -32,7 +40,9 @@ extension SlipFinder {
       return true
     }
     // `its believed to be`: a participle, no noun.
-    let isParticiple = words.isPast(after) && !reading.isContent(position + 2)
+    let isParticiple =
+      (words.isPast(after) || reading.has(position + 1, .saying))
+      && !reading.isContent(position + 2)
     return fit.isBeforeNouns && reading.isContent(position + 1) && !isParticiple
       && !reading.lower[position + 1].hasSuffix("ing")
   }
@@ -199,6 +209,12 @@ extension SlipFinder {
       return hasS == asksForS ? "the noun did not agree with '\(witness)'" : nil
     }
     if new.has(j, [.roleHead, .vague]) || new.isCapitalised(j) || !keepsBefore { return nil }
+    // `geese who seems`
+    if new.has(j - 1, .clause), words.relatives.contains(before), new.isContent(j - 2),
+      new.isWord(j - 2), !new.isCapitalised(j - 2), !words.collectives.contains(new.lower[j - 2])
+    {
+      return isPlural(new.lower[j - 2]) != hasS ? "the verb did not agree with its subject" : nil
+    }
     // A verb, by the subject before it: a singular one takes the `s`, a plural one does not.
     if new.isMark(j - 1, ","), new.isFunction(j + 1) {
       return "the verb did not agree with its subject"
@@ -225,7 +241,12 @@ extension SlipFinder {
       let areOpposite = words.oppositePrepositions.contains {
         $0.contains(before) && $0.contains(after)
       }
-      return areOpposite ? nil : "'\(after)' belongs there, not '\(before)'"
+      // `planned in the autumn`, `planned for the autumn`: when something is, and what is for then.
+      let near = j + 1..<min(new.count, j + 4)
+      let isBeforeDate = DateReader(reading: new).mentions(in: near).contains {
+        $0.range.lowerBound <= j + 2
+      }
+      return areOpposite || isBeforeDate ? nil : "'\(after)' belongs there, not '\(before)'"
     }
     if scope == .sole,
       words.pronounForms.contains(where: { $0.contains(before) && $0.contains(after) })

@@ -27,6 +27,8 @@ extension SlipFinder {
   }
 
   private func missing(_ j: Int, _ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    // In a sentence that was written anew a semicolon is part of the new wording.
+    if new.isMark(j, ";"), scope == .rewritten { return nil }
     if newRange.count == 1, new.isMark(j, ",") {
       // A comma before `and` is a house's style; one between a subject and its verb is a slip itself.
       if isSerial(new, j) || isVerbLike(new, j + 1) && !hasComma(new, before: j) { return nil }
@@ -77,6 +79,17 @@ extension SlipFinder {
     else { return nil }
     return Slip(
       kind: .punctuation, old: oldRange, new: newRange, because: "another mark belongs there")
+  }
+
+  /// `Trump' lawyer` → `Trump's lawyer`: an apostrophe without its letter.
+  func possessive(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    guard oldRange.count == 2, newRange.count == 1, let i = oldRange.first, let j = newRange.first,
+      old.isWord(i), !old.lower[i].hasSuffix("s"), old.tokens[i + 1].kind == .mark,
+      old.isJoined(i + 1),
+      new.lower[j].withoutPossessive == old.lower[i]
+    else { return nil }
+    return Slip(
+      kind: .punctuation, old: oldRange, new: newRange, because: "only the apostrophe differs")
   }
 
   /// A quotation mark that leaves none without its fellow.
@@ -161,6 +174,7 @@ extension SlipFinder {
     else { return nil }
     let before = wide.old.filter { old.tokens[$0].kind != .mark }
     let after = wide.new.filter { new.tokens[$0].kind != .mark }
+    if isMeasure(old, before) || isMeasure(new, after) { return nil }
     let wasWrong = before.contains { isMisspelt(old, $0) }
     let isWrong = after.contains { isMisspelt(new, $0) }
     if isWrong, !wasWrong { return nil }
@@ -170,6 +184,17 @@ extension SlipFinder {
       kind: differsInWords ? .spelling : .punctuation, old: wide.old, new: wide.new,
       because: wasWrong && !isWrong
         ? "the old spelling is in no dictionary" : "only a hyphen or a space differs")
+  }
+
+  /// `10 km`, `10 h 45`: a figure and its unit, which a house writes as one or as two.
+  private func isMeasure(_ reading: Reading, _ words: [Int]) -> Bool {
+    words.contains { reading.tokens[$0].kind == .number }
+      && words.allSatisfy { position in
+        reading.tokens[position].kind == .number
+          || reading.has(position, [.am, .pm, .hourMark])
+          || reading.match(pair.language.units, position, end: position + 1) != nil
+            && reading.lower[position].utf8.count <= 3
+      }
   }
 
   /// Whether the ranges differ in hyphens and spaces between words alone, and in nothing else.

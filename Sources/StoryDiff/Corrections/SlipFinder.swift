@@ -47,6 +47,11 @@ struct SlipFinder {
   ) -> Bool {
     let finder = SlipFinder(pair: pair, old: old, new: new)
     if finder.haveSameLetters(oldRange, newRange) { return true }
+    if let i = oldRange.first, let j = newRange.first, oldRange.count == 1, newRange.count == 1,
+      pair.language.confusables[old.lower[i]]?.contains(new.lower[j]) == true
+    {
+      return true
+    }
     guard oldRange.count == 1, newRange.count == 1, let i = oldRange.first, let j = newRange.first,
       old.isWord(i), new.isWord(j), !old.isCapitalised(i), !new.isCapitalised(j),
       areSimilar(old.lower[i], new.lower[j])
@@ -66,6 +71,7 @@ struct SlipFinder {
   func slips(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> [Slip] {
     if let slip = mark(oldRange, newRange) ?? capitals(oldRange, newRange)
       ?? spacing(oldRange, newRange) ?? sentenceBorder(oldRange, newRange)
+      ?? possessive(oldRange, newRange)
     {
       return [slip]
     }
@@ -105,6 +111,19 @@ struct SlipFinder {
       let isWorse = isMisspelt(new, j) && !isMisspelt(old, i) && !after.hasSuffix("'")
       return isWorse
         ? nil : slip(.punctuation, "only the apostrophe differs")
+    }
+    // `direccion` → `dirección`
+    if pair.language.code != "en", !old.isCapitalised(i), !new.isCapitalised(j),
+      before.utf8.count < after.utf8.count, Inflection.plain(before) == Inflection.plain(after)
+    {
+      return slip(.spelling, "an accent was missing")
+    }
+    // `Danel Cavalcante` → `Danelo Cavalcante`
+    if isFirst(old, i), isFirst(new, j), old.isCapitalised(i + 1), old.isContent(i + 1),
+      i + 1 < old.count, j + 1 < new.count, old.lower[i + 1] == new.lower[j + 1],
+      Naming.areSpellings(before, after), isMisspelt(old, i), isMisspelt(new, j)
+    {
+      return isNameIntroduced(i, j) ? nil : slip(.name, "a name, spelt differently")
     }
     if SlipFinder.areSimilar(before, after), isMisspelt(old, i), !isMisspelt(new, j) {
       let isName = old.isCapitalised(i) && new.isCapitalised(j) && !isFirst(old, i)

@@ -47,8 +47,14 @@ extension NoticeLinker {
     case .quantity:
       if isAge(candidate) { return ["age"] }
       if isScore(candidate) { return ["score"] }
-      if let unit = mentions.compactMap(\.unit).first { return [unit.dimension] }
-      return ["quantity"]
+      guard let unit = mentions.compactMap(\.unit).first else { return ["quantity"] }
+      // `the number of years`
+      let names = [(claim.oldMention, candidate.old), (claim.newMention, candidate.new)]
+        .flatMap { mention, reading in
+          mention.map { $0.range.filter(reading.isWord).map { reading.lower[$0] } } ?? []
+        }
+      return names.contains { words.contains(stem($0)) }
+        ? [unit.dimension, "quantity"] : [unit.dimension]
     case .date:
       let keys = mentions.compactMap { mention -> Substring? in
         guard case .date(let value) = mention.value else { return nil }
@@ -146,7 +152,7 @@ extension NoticeLinker {
     return around.count { isRelated($0, to: said) }
   }
 
-  private func areSame(_ a: Candidate, _ b: Candidate) -> Bool {
+  func areSame(_ a: Candidate, _ b: Candidate) -> Bool {
     func text(_ reading: Reading, _ span: Range<Int>?) -> String {
       span.map { reading.passage.text(of: $0).lowercased() } ?? ""
     }
@@ -159,6 +165,14 @@ extension NoticeLinker {
       && text(a.new, a.claim.new) == text(b.new, b.claim.new)
       || isSame(a.claim.oldMention, b.claim.oldMention)
         && isSame(a.claim.newMention, b.claim.newMention)
+  }
+
+  /// Whether each of two figures took the value of the other.
+  func areExchanged(_ a: Candidate, _ b: Candidate) -> Bool {
+    guard let oldA = a.claim.oldMention, let newA = a.claim.newMention,
+      let oldB = b.claim.oldMention, let newB = b.claim.newMention, a.claim.type == b.claim.type
+    else { return false }
+    return Comparison.of(oldA, newB).isSame && Comparison.of(newA, oldB).isSame
   }
 
   /// `42-year-old`, `aged 42`, `, 42,`, `dies at 87`

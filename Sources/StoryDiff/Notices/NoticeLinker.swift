@@ -120,7 +120,14 @@ struct NoticeLinker {
     var result = spokenOf(candidates.indices.filter { names(candidates[$0]) }, candidates)
     let open = candidates.indices.filter { !result.contains($0) }
     for index in toldByTopic(open.map { candidates[$0] }) { result.insert(open[index]) }
-    return result
+    // `will` → `might` in the headline and in the story below it; two figures that were exchanged.
+    let more = candidates.indices.filter { index in
+      result.contains { told in
+        candidates[index].claim.type == .certainty && areSame(candidates[told], candidates[index])
+          || areExchanged(candidates[told], candidates[index])
+      }
+    }
+    return result.union(more)
   }
 
   /// Of several changes from one value to one other, those whose sentence the notice speaks of, where it
@@ -356,39 +363,5 @@ struct NoticeLinker {
     return self.figures.contains { figure in
       stated.contains { isSameFigure(figure, $0) } && !before.contains { isSameFigure(figure, $0) }
     }
-  }
-
-  // MARK: Words
-
-  /// Whether words have this one, a form of it, or another word for the same thing.
-  func isRelated(_ word: String, to words: Set<String>) -> Bool {
-    words.contains(word) || words.contains { NoticeLinker.areRelated($0, word) }
-      || notice.language.wordFamilies.contains { family in
-        family.contains { word.hasPrefix($0) }
-          && words.contains { other in family.contains { other.hasPrefix($0) } }
-      }
-  }
-
-  /// `close`, `closure`; `consulted`, `consult`: words that share their first five letters.
-  private static func areRelated(_ a: String, _ b: String) -> Bool {
-    a.utf8.count >= 4 && b.utf8.count >= 4
-      && (a.hasPrefix(b.prefix(4))
-        && (a.hasPrefix(b) || b.hasPrefix(a) || a.prefix(5) == b.prefix(5)))
-  }
-
-  func stem(_ word: String) -> String {
-    NoticeLinker.stem(word, notice.language.endings)
-  }
-
-  private static func stem(_ word: String, _ endings: [String]) -> String {
-    var word = word.withoutPossessive
-    if word.hasSuffix("'") { word.removeLast() }
-    for ending in endings where word.hasSuffix(ending) {
-      if word.utf8.count - ending.utf8.count >= 4 {
-        word.removeLast(ending.count)
-        break
-      }
-    }
-    return word
   }
 }

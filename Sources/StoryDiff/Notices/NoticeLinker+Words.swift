@@ -1,0 +1,36 @@
+import StoryLanguage
+
+/// Words of a notice and of the story that are about one thing.
+extension NoticeLinker {
+  /// Whether words have this one, a form of it, or another word for the same thing.
+  func isRelated(_ word: String, to words: Set<String>) -> Bool {
+    words.contains(word) || words.contains { NoticeLinker.areRelated($0, word) }
+      || notice.language.wordFamilies.contains { family in
+        family.contains { word.hasPrefix($0) }
+          && words.contains { other in family.contains { other.hasPrefix($0) } }
+      }
+  }
+
+  /// `close`, `closure`; `consulted`, `consult`: words that share their first five letters.
+  static func areRelated(_ a: String, _ b: String) -> Bool {
+    a.utf8.count >= 4 && b.utf8.count >= 4
+      && (a.hasPrefix(b.prefix(4))
+        && (a.hasPrefix(b) || b.hasPrefix(a) || a.prefix(5) == b.prefix(5)))
+  }
+
+  func stem(_ word: String) -> String {
+    NoticeLinker.stem(word, notice.language.endings)
+  }
+
+  static func stem(_ word: String, _ endings: [String]) -> String {
+    var word = word.withoutPossessive
+    if word.hasSuffix("'") { word.removeLast() }
+    for ending in endings where word.hasSuffix(ending) {
+      if word.utf8.count - ending.utf8.count >= 4 {
+        word.removeLast(ending.count)
+        break
+      }
+    }
+    return word
+  }
+}

@@ -1,0 +1,80 @@
+import Testing
+
+@testable import StoryDiff
+
+@Suite struct `Titles, sources and names in other places` {
+  static let told = [
+    SentencePair(
+      "Pupils will move to Oake Elementary in August.",
+      "Pupils will move to Birch Elementary in August.",
+      "entity Oake Elementary → Birch Elementary revised"),
+    SentencePair(
+      "He bought the inn at Nether Wick in the spring.",
+      "He bought the inn at Over Wick in the spring.", "entity Nether Wick → Over Wick revised"),
+    SentencePair(
+      "Mr Orr, the cabinet member for planning, stayed away.",
+      "Mr Orr, the deputy leader of the council, stayed away.",
+      "role cabinet member for planning → deputy leader revised"),
+    SentencePair(
+      "She joined the yard as a draughtsman and left it as its owner.",
+      "She joined the yard as a proofreader and left it as its owner.",
+      "role draughtsman → proofreader revised"),
+    SentencePair(
+      "«Estaba en un mantel», contó el párroco, Blas Oake.",
+      "«Estaba en un mantel», contó el sacristán, Blas Oake.",
+      "role párroco → sacristán revised", language: "es"),
+    SentencePair(
+      "Divers found more keys in a shed, the court heard.", "Divers found more keys in a shed.",
+      "attribution the court heard → ∅ revised"),
+    SentencePair(
+      "The board's letter, first reported by The Quay Times, was short.",
+      "The board's letter was short.",
+      "attribution first reported by The Quay Times → ∅ revised"),
+    SentencePair(
+      "Harbour media say the mayor will visit the yard.",
+      "The mayor will visit the yard, the board's press office said.",
+      "attribution Harbour media → the board's press office revised "
+        + "|| attribution Harbour media say → the board's press office said revised"),
+  ]
+
+  @Test(arguments: told) func `are told`(pair: SentencePair) { pair.check() }
+
+  static let same = [
+    SentencePair(
+      "The king's mediator is due to report in May.",
+      "A mediator appointed by the king is due to report in May."),
+    SentencePair(
+      "A company spokesman declined to talk.", "A spokesman for the company declined to talk."),
+  ]
+
+  @Test(arguments: same) func `a title that is turned round is the same`(pair: SentencePair) {
+    pair.check()
+  }
+}
+
+@Suite struct `More of what a notice acknowledges` {
+  static let links = [
+    LinkCase(
+      notice: "Correction: This story has been updated to correct the number of years Oake spent "
+        + "at the yard.",
+      old: "Nine boats were lost. Oake spent 31 years at the yard.",
+      new: "Eleven boats were lost. Oake spent 33 years at the yard.", links: [false, true]),
+    LinkCase(
+      notice: "Correction: We got the numbers of rescued and missing the wrong way round in an "
+        + "earlier version of this report.",
+      old: "Five sailors were pulled from the water and 11 were unaccounted for. The boat left "
+        + "Wick.",
+      new: "Eleven sailors were pulled from the water and five were unaccounted for. The boat left "
+        + "Oake.", links: [true, true, false]),
+  ]
+
+  @Test(arguments: links) func `is told`(link: LinkCase) { link.check() }
+
+  @Test func `a report that was changed because it named the wrong one is corrected`() {
+    let line = "The Otters won the cup on Sunday after a long evening at the quay."
+    let notice =
+      "This report was changed on 27 April because a quotation was attributed to the wrong player."
+    let diff = StoryDiff(from: story(line), to: story(line, notice))
+    #expect(diff.notices.map(\.kind) == [.correction])
+  }
+}

@@ -40,8 +40,16 @@ extension Language {
       }
       sidesOfWord = sides
       verbOfForm = Dictionary(
-        data.irregularVerbs.enumerated().flatMap { number, forms in forms.map { ($0, number) } },
+        data.irregularVerbs.enumerated().flatMap { number, forms in
+          (forms + data.gerundEndings.flatMap { DenialWords.gerunds(forms[0], $0) })
+            .map { ($0, number) }
+        },
         uniquingKeysWith: { first, _ in first })
+    }
+
+    /// `finding`, `making`
+    private static func gerunds(_ base: String, _ ending: String) -> [String] {
+      base.hasSuffix("e") ? [base.dropLast() + ending] : [base + ending]
     }
 
     /// Whether two words are forms of one irregular verb: `find`, `found`.

@@ -16,7 +16,13 @@ extension Language {
     /// How adjectives begin that are written without a capital and name a people.
     public let peoples: [String]
 
+    /// For each word for a side of the compass, which side it is.
+    public let directions: [String: Int]
+
     init(_ data: LanguageData) {
+      directions = Dictionary(
+        data.directions.enumerated().flatMap { number, words in words.map { ($0, number) } },
+        uniquingKeysWith: { first, _ in first })
       nounsAreCapitalised = data.nounsAreCapitalised
       var kinship: [String: String] = [:]
       for set in data.kinship {

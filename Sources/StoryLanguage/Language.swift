@@ -155,6 +155,12 @@ public final class Language: Sendable {
   public let noticeLabels: PhraseTable<String>
   public let noticePhrases: PhraseTable<String>
   public let noticeSubjects: PhraseTable<Bool>
+  /// Words that notices have whatever they are about.
+  public let noticeOwnWords: Set<String>
+  /// Words for a headline.
+  public let headlineWords: Set<String>
+  /// What a notice says of two values that stood in each other's place.
+  public let exchangeWords: PhraseTable<Bool>
   /// What a notice that stands in brackets opens with: `corrects`, `adds`.
   public let noticeOpenings: PhraseTable<String>
   /// What the text was changed for, where that admits an error: `to correct`.
@@ -363,6 +369,9 @@ public final class Language: Sendable {
     noticeLabels = table(data.notices.flatMap { kind, words in words.labels.map { ($0, kind) } })
     noticePhrases = table(data.notices.flatMap { kind, words in words.phrases.map { ($0, kind) } })
     noticeSubjects = table(data.noticeSubjects.map { ($0, true) })
+    noticeOwnWords = Set(data.noticeOwnWords)
+    headlineWords = Set(data.headlineWords)
+    exchangeWords = table(data.exchangeWords.map { ($0, true) })
     rolePhrases = table(data.rolePhrases.map { ($0, true) })
     noticeOpenings = table(
       data.notices.flatMap { kind, words in words.openings.map { ($0, kind) } })

@@ -120,6 +120,11 @@ struct LanguageData: Decodable, Sendable {
   @Default var negativePrefixes: [String] = []
   @Default var antonyms: [[[String]]] = []
   @Default var irregularVerbs: [[String]] = []
+  @Default var noticeOwnWords: [String] = []
+  @Default var headlineWords: [String] = []
+  @Default var exchangeWords: [String] = []
+  @Default var gerundEndings: [String] = []
+  @Default var directions: [[String]] = []
   @Default var negativeConcord: Bool = false
   @Default var negationNouns: [String] = []
   @Default var splitNegations: [String: [String]] = [:]

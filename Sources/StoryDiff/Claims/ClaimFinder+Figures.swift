@@ -62,6 +62,12 @@ extension ClaimFinder {
           RawClaim(
             type: .time, old: a.range, new: b.range, oldMention: a, newMention: b,
             because: "the two are different times of day"))
+      case .same where otherWeekday(a, b) != nil:
+        guard let (day, other) = otherWeekday(a, b) else { break }
+        add(
+          RawClaim(
+            type: .date, old: day..<day + 1, new: other..<other + 1,
+            because: "the two do not mean the same day"))
       case .same:
         // `a hour` → `an hour`: the article was mended, the figure is no other one.
         if a.core.allSatisfy({ old.has($0, .article) }),
@@ -83,6 +89,20 @@ extension ClaimFinder {
     }
     addLone(pairing.old, inOld: true, sentences)
     addLone(pairing.new, inOld: false, sentences)
+  }
+
+  /// `Thursday, 31 October` → `Friday, 31 October`: where two weekdays stand beside one date.
+  private func otherWeekday(_ a: Mention, _ b: Mention) -> (Int, Int)? {
+    func weekday(_ mention: Mention, _ reading: Reading) -> Int? {
+      (max(0, mention.range.lowerBound - 2)..<mention.range.upperBound).last {
+        reading.has($0, .weekday)
+      }
+    }
+    guard a.kind == .date, b.kind == .date, a.core.count > 1, b.core.count > 1,
+      let mine = weekday(a, old), let theirs = weekday(b, new),
+      old.words[mine].weekday != new.words[theirs].weekday
+    else { return nil }
+    return (mine, theirs)
   }
 
   /// Values that one version states and the other does not, in phrases that came or went.
@@ -130,7 +150,8 @@ extension ClaimFinder {
   private mutating func meetsImpliedNumber(
     _ mention: Mention, inOld: Bool, _ sentences: PassageDiff.SentencePair
   ) -> Bool {
-    guard mention.kind == .quantity, !mention.isOrdinal, mention.core.count == 1,
+    guard mention.kind == .quantity, mention.unit == nil, !mention.isOrdinal,
+      mention.core.count == 1,
       case .number(let value, let high) = mention.value, value == high,
       let noun = mention.context.first
     else { return false }

@@ -279,15 +279,12 @@ extension ClaimFinder {
     // `is expected to be` → `was`, `aurait` → `a`, `soll` → `hat`
     let finite: Language.WordKind = [.be, .have]
     let hedged: Language.WordKind = [.be, .have, .modal]
-    if hunk.old.contains(where: { old.has($0, [.be, .have]) })
-      || hunk.old.count == 1
-        && old.has(hunk.old.lowerBound, hedged),
-      hunk.new.allSatisfy({ new.has($0, finite) })
-    {
-      return true
+    func isHedged(_ reading: Reading, _ range: Range<Int>) -> Bool {
+      range.contains { reading.has($0, [.be, .have]) }
+        || range.count == 1 && reading.has(range.lowerBound, hedged)
     }
-    if hunk.new.count == 1, new.has(hunk.new.lowerBound, hedged),
-      hunk.old.allSatisfy({ old.has($0, finite) })
+    if isHedged(old, hunk.old) && hunk.new.allSatisfy({ new.has($0, finite) })
+      || isHedged(new, hunk.new) && hunk.old.allSatisfy({ old.has($0, finite) })
     {
       return true
     }

@@ -84,11 +84,29 @@ extension ClaimFinder {
     }
   }
 
+  /// `the north gate` → `the east gate`: another side of the compass, and nothing else.
+  private mutating func findDirections(_ sentences: PassageDiff.SentencePair) {
+    let directions = pair.language.naming.directions
+    for hunk in sentences.hunks where hunk.old.count == 1 && hunk.new.count == 1 {
+      let (i, j) = (hunk.old.lowerBound, hunk.new.lowerBound)
+      guard let side = directions[old.lower[i]], let other = directions[new.lower[j]],
+        side != other, !isCovered(hunk.old, inOld: true), !isCovered(hunk.new, inOld: false),
+        !old.isCapitalised(i + 1) || !old.isCapitalised(i)
+      else { continue }
+      add(
+        RawClaim(
+          type: .entity, old: hunk.old, new: hunk.new,
+          because: "the two are different sides of the compass"))
+    }
+  }
+
   /// Who and what is named.
   mutating func findNames(_ sentences: PassageDiff.SentencePair) {
+    findDirections(sentences)
     let oldReader = reader(old, inOld: true), newReader = reader(new, inOld: false)
     let before = oldReader.names(in: sentences.old).filter { !isCovered($0.range, inOld: true) }
     let after = newReader.names(in: sentences.new).filter { !isCovered($0.range, inOld: false) }
+    if isReordered(before, after) { return }
     // Where each of two names stands in the place of the other, they were exchanged.
     let pairing = pairUp(
       before, after, sentences,
@@ -129,6 +147,21 @@ extension ClaimFinder {
           type: .entity, old: nil, new: mention.range, newMention: mention,
           because: "the name stands in one version only"))
     }
+  }
+
+  /// `Ash, Birch and Cedar` → `Cedar, Ash and Birch`: a list of the same names in another order.
+  private func isReordered(_ before: [Mention], _ after: [Mention]) -> Bool {
+    func names(_ mentions: [Mention]) -> [String] {
+      mentions.compactMap { if case .word(let name) = $0.value { name } else { nil } }.sorted()
+    }
+    func isListed(_ mention: Mention, _ reading: Reading) -> Bool {
+      [mention.range.lowerBound - 1, mention.range.upperBound].contains {
+        reading.isMark($0, ",") || reading.has($0, .numberJoiner)
+      }
+    }
+    return before.count >= 3 && names(before) == names(after)
+      && before.allSatisfy { !isTouched($0.range, inOld: true) || isListed($0, old) }
+      && after.allSatisfy { !isTouched($0.range, inOld: false) || isListed($0, new) }
   }
 
   /// Whether a name in capitals is the initials of the words from another's first on: `OPS` for

@@ -75,6 +75,12 @@ extension ClaimFinder {
     }
     let before = words(old, oldRange), after = words(new, newRange)
     if before == after { return false }
+    // `organised`, `organized`
+    if before.count == after.count,
+      zip(before, after).allSatisfy({ $0 == $1 || Naming.areOfTwoEnglishes($0, $1) })
+    {
+      return false
+    }
     let isTrimmed = { (words: [String], reading: Reading, range: Range<Int>) in
       words.isEmpty && range.contains { reading.isMark($0, "...") }
     }

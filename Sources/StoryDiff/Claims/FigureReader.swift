@@ -229,6 +229,7 @@ struct FigureReader {
       // `EUR 5`, `US$ 5`.
       if let found = reading.match(reading.language.currencies, endingAt: start, from: floor),
         reading.isAllCapitals(found.start)
+          || reading.isCapitalised(found.start) && reading.lower[found.start].utf8.count == 2
       {
         return (found.start, found.payload)
       }

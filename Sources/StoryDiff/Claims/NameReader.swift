@@ -108,6 +108,13 @@ struct NameReader {
       && (position + 1...position + 2).contains { reading.isMark($0, "-") }
   }
 
+  /// Whether no dictionary has the word in lower case; in a headline one has to be there to tell.
+  private func isUnknown(_ position: Int) -> Bool {
+    let isWord = SpellChecker.shared.isWord(
+      reading.lower[position], language: reading.language.code)
+    return reading.passage.isHeadline ? isWord == false : isWord != true
+  }
+
   /// `at Over Wick`: a preposition with a capital inside a sentence, before another capital.
   private func isPrepositionOfName(_ position: Int, in range: Range<Int>) -> Bool {
     isEdited(position) && position > range.lowerBound && reading.isWord(position - 1)
@@ -143,9 +150,7 @@ struct NameReader {
       return isEdited(position) && !isPlainWord(position)
         && !reading.has(
           position, [.cardinal, .roleHead, .saying, .opener, .vague, .collective, .ordinal])
-        && !reading.passage.isHeadline
-        && SpellChecker.shared.isWord(reading.lower[position], language: reading.language.code)
-          != true
+        && isUnknown(position)
     }
     return true
   }

@@ -117,7 +117,6 @@ struct SourceIdentity {
     }
     let shared = words.intersection(other.words).count
     return shared * 2 < min(words.count, other.words.count)
-      && !opening.contains { other.words.contains($0) }
-      && !other.opening.contains { words.contains($0) }
+      && !other.words.contains(head) && !words.contains(otherHead)
   }
 }

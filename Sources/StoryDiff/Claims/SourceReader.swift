@@ -118,7 +118,14 @@ struct SourceReader {
         || verbStart(position, in: sentence) < position
         || bracketStart(position, in: sentence) != nil
     }
-    return reading.has(position, .reporting) && opensReport(position + 1)
+    return reading.has(position, .reporting)
+      && (opensReport(position + 1) || closesSentence(position, in: sentence))
+  }
+
+  /// `…, officers believe.`: a few words after a comma, with which the sentence ends.
+  private func closesSentence(_ verb: Int, in sentence: Range<Int>) -> Bool {
+    guard verb + 1 == sentence.upperBound || reading.isMark(verb + 1, ".") else { return false }
+    return (max(sentence.lowerBound, verb - 5)..<verb).contains { reading.isMark($0, ",") }
   }
 
   /// Whether the clause that is reported begins at `position`, or after a comma there.

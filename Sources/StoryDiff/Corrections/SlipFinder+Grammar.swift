@@ -73,6 +73,12 @@ extension SlipFinder {
     if SlipFinder.areForms(before, after) {
       return agreement(i, j, isPlural: after.utf8.count > before.utf8.count)
     }
+    // `every children` → `every child`
+    if isPlural(before) != isPlural(after),
+      Inflection.areFormsOfOneNoun(before, after, pair.language)
+    {
+      return agreement(i, j, isPlural: isPlural(after))
+    }
     let isAfterSame = i > 0 && j > 0 && old.lower[i - 1] == new.lower[j - 1]
     guard isAfterSame else { return nil }
     // `has spend` → `has spent`
@@ -246,7 +252,13 @@ extension SlipFinder {
       let isBeforeDate = DateReader(reading: new).mentions(in: near).contains {
         $0.range.lowerBound <= j + 2
       }
-      return areOpposite || isBeforeDate ? nil : "'\(after)' belongs there, not '\(before)'"
+      // `at the start` → `towards the end`: what follows is another thing.
+      let isBeforeSame = (1...2).allSatisfy { step in
+        i + step >= old.count || j + step >= new.count
+          || old.lower[i + step] == new.lower[j + step]
+      }
+      return areOpposite || isBeforeDate || !isBeforeSame
+        ? nil : "'\(after)' belongs there, not '\(before)'"
     }
     if scope == .sole,
       words.pronounForms.contains(where: { $0.contains(before) && $0.contains(after) })

@@ -20,11 +20,23 @@ extension NoticeLinker {
         told.formUnion(best(of: fitting, candidates, part, topic))
       }
     }
+    for part in parts where tellsOfExchange(part) {
+      for index in candidates.indices {
+        let isExchanged = candidates.contains { areExchanged($0, candidates[index]) }
+        if isExchanged, score(candidates[index], part.words) > 0 { told.insert(index) }
+      }
+    }
     // The same change elsewhere in the story.
     for index in candidates.indices where !told.contains(index) {
       if told.contains(where: { areSame(candidates[$0], candidates[index]) }) { told.insert(index) }
     }
     return told.sorted()
+  }
+
+  private func tellsOfExchange(_ part: Part) -> Bool {
+    part.range.contains {
+      notice.match(notice.language.exchangeWords, $0, end: part.range.upperBound) != nil
+    }
   }
 
   private func speaks(_ part: Part, of topic: String) -> Bool {
@@ -91,6 +103,12 @@ extension NoticeLinker {
   private func namesSomeoneThere(_ part: Part, _ candidate: Candidate) -> Bool {
     let named = names(in: part)
     guard !named.isEmpty else { return true }
+    // `the spelling of Prof Oake's name and the date of the election`: a name belongs to one of the kinds.
+    if notice.language.kindWords.keys.count(where: { speaks(part, of: $0) }) > 1,
+      score(candidate, part.words) > 0
+    {
+      return true
+    }
     return [candidate.old, candidate.new].contains { reading in
       reading.lower.contains { named.contains(stem($0)) }
     }
@@ -128,9 +146,23 @@ extension NoticeLinker {
       topic == "quotation" && !names(in: part).isEmpty
       || topic == "attribution"
         && part.words.contains { word in kinds.first.map { word.hasPrefix($0) } ?? false }
-    let least = isOnly ? (isLoose && !isNamed ? 1 : 0) : (topic == "entity" ? 2 : 1)
+    let needsWord = isLoose ? !isNamed : saysMoreThanKind(part, kinds)
+    let least = isOnly ? (needsWord ? 1 : 0) : (topic == "entity" ? 2 : 1)
     guard most >= least else { return [] }
     return zip(fitting, scores).filter { isOnly || $1 == most }.map(\.0)
+  }
+
+  /// Whether a sentence of the notice has words beside those that notices have: what is spoken of is
+  /// told by more than its kind.
+  private func saysMoreThanKind(_ part: Part, _ kinds: [String]) -> Bool {
+    let own = part.range.filter { position in
+      notice.isContent(position) && notice.isWord(position)
+        && !notice.words[position].isNoticeWord && !notice.isStampWord(position)
+        && !notice.has(position, [.noticeDeed, .saying])
+        && !notice.language.noticeOwnWords.contains(notice.lower[position])
+        && !kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
+    }
+    return own.count >= 2
   }
 
   private func isOfFamily(_ word: String) -> Bool {
@@ -149,7 +181,9 @@ extension NoticeLinker {
     guard !span.isEmpty else { return 0 }
     let sentence = reading.passage.sentence(at: span.lowerBound)
     let around = Set(sentence.filter(reading.isContent).map { stem(reading.lower[$0]) })
-    return around.count { isRelated($0, to: said) }
+    let isOfHeadline =
+      reading.passage.isHeadline && said.contains { notice.language.headlineWords.contains($0) }
+    return around.count { isRelated($0, to: said) } + (isOfHeadline ? 1 : 0)
   }
 
   func areSame(_ a: Candidate, _ b: Candidate) -> Bool {

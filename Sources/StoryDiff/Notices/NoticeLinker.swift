@@ -107,8 +107,14 @@ struct NoticeLinker {
       {
         before -= 1
       }
+      // `This March 11 story has been corrected …`
+      let around = [mention.range.lowerBound - 1, mention.range.upperBound]
+      let isOfStory =
+        around[0] >= 0 && around[1] < notice.count
+        && notice.language.noticeSubjects.match(
+          at: 0, end: 2, word: { (place: Int) in notice.lower[around[place]] }) != nil
       let isStamp =
-        before >= range.lowerBound && notice.has(before, .noticeDeed)
+        isOfStory || before >= range.lowerBound && notice.has(before, .noticeDeed)
         || stamps.contains { $0.upperBound == mention.range.lowerBound }
       if isStamp { stamps.append(mention.range) }
     }
@@ -215,8 +221,9 @@ struct NoticeLinker {
       return speaksOf(candidate, least: 2) && namesPredicate(candidate)
         || deniesPredicate(candidate) || countsWhatWasNone(candidate)
     case .certainty:
-      return parts.contains(where: \.hasHedge) && speaksOf(candidate, least: 2)
-        && namesPredicate(candidate)
+      return speaksOf(candidate, least: 2)
+        && (parts.contains(where: \.hasHedge) && namesPredicate(candidate)
+          || isSpelled(claim.old, old))
     }
   }
 
@@ -282,7 +289,10 @@ struct NoticeLinker {
     guard case .number(let low, let high) = mention.value,
       case .number(let first, let last) = other.value
     else { return false }
-    return low == first && high == last || low == high && (low == first || low == last)
+    // `7-6` is a score, and not six.
+    let isScore = other.core.contains { notice.isMark($0, "-") && notice.isJoined($0) }
+    return low == first && high == last
+      || low == high && !isScore && (low == first || low == last)
   }
 
   /// Whether all words of a span that say something stand in the notice.

@@ -1,0 +1,110 @@
+import StoryModel
+import Testing
+
+@testable import StoryDiff
+
+@Suite struct `What a notice does not acknowledge` {
+  static let unnamed = [
+    // It speaks of something else, with a word for the claim's kind in it.
+    LinkCase(
+      notice: "Clarification: This article has been amended to make clear that the bus pass is not "
+        + "among the cuts. Its loss was proposed in a draft of the budget.",
+      old: "The rise adds £64 a year to the bill of a household.",
+      new: "The rise adds £81 a year to the bill of a household.", links: [false]),
+    LinkCase(
+      notice: "The profit figure in this article was given in dollars in an earlier version. It "
+        + "should have been in euros.",
+      old: "Sales at its kiosks rose 7%.", new: "Sales at its kiosks rose 6%.", links: [false]),
+    // A score is not the figure at one of its ends.
+    LinkCase(
+      notice: "Editor's note: The score of the final set has been changed. It was 7-6.",
+      old: "Oake saved five match points on the quay.",
+      new: "Oake saved six match points on the quay.", links: [false]),
+    // The day of the story itself.
+    LinkCase(
+      notice: "(This March 11 story has been corrected to say that the yard has 24 boats, not 21.)",
+      old: "The yard has 21 boats, it said on March 12.",
+      new: "The yard has 24 boats, it said on March 11.", links: [true, false]),
+  ]
+
+  @Test(arguments: unnamed) func `is what its words do not name`(link: LinkCase) { link.check() }
+
+  static let named = [
+    LinkCase(
+      notice:
+        "Correction: The turnout figures for this year and for the last contest were the wrong "
+        + "way round, and the majority was given as 113 rather than 131.",
+      old: "Turnout was 34%, and 27% when the ward last had a contest.",
+      new: "Turnout was 27%, and 34% when the ward last had a contest.", links: [true, true]),
+    LinkCase(
+      notice:
+        "This article was amended on 5 February 2025 to correct the spelling of the surname of "
+        + "Prof Anders Lindhom and the date of the election.",
+      old: "Voters in Oakmark go to the polls on 23 March.",
+      new: "Voters in Oakmark go to the polls on 30 March.", links: [true]),
+    LinkCase(
+      notice:
+        "Retraction: The Quay Times withdraws the statement, made in an earlier version of this "
+        + "article, that Carla Oake stole money from the league.",
+      old: "Carla Oake stole money from the rowing league.",
+      new: "Carla Oake is accused of stealing money from the rowing league.", links: [true]),
+  ]
+
+  @Test(arguments: named) func `is not what it names in other words`(link: LinkCase) {
+    link.check()
+  }
+}
+
+@Suite struct `Claims in both directions` {
+  static let told = [
+    SentencePair(
+      "The cause is believed to be a short circuit, the crew said.",
+      "The cause was a short circuit, the crew said.",
+      "certainty is believed to be → was revised"),
+    SentencePair(
+      "Families left. The cause is believed to be a fault.",
+      "Families left. The cause was a fault.",
+      "certainty is believed to be → was revised"),
+    SentencePair(
+      "Two ran toward the north gate.", "Two ran toward the east gate.",
+      "entity north → east revised"),
+    SentencePair(
+      "The slip must be returned by Thursday, 31 October.",
+      "The slip must be returned by Friday, 31 October.", "date Thursday → Friday revised"),
+    SentencePair(
+      "The state pays Rs 5 lakh for each boat.", "The state pays Rs 7 lakh for each boat.",
+      "money Rs 5 lakh → Rs 7 lakh revised"),
+    SentencePair(
+      "The yard sets aside 2.1 billion crowns.", "The yard sets aside 2.4 billion crowns.",
+      "money 2.1 billion crowns → 2.4 billion crowns revised"),
+    SentencePair(
+      "He hid in the loft until dusk, officers believe.", "He hid in the loft until dusk.",
+      "attribution officers believe → ∅ revised"),
+    SentencePair(
+      "He knew every children by name.", "He knew every child by name.",
+      "grammar children → child"),
+  ]
+
+  @Test(arguments: told) func `are the same read either way`(pair: SentencePair) {
+    pair.check()
+    let back = SentencePair(pair.new, pair.old).diff
+    #expect(
+      back.claims.map { "\($0.new?.text ?? "∅") → \($0.old?.text ?? "∅")" }
+        == pair.diff.claims.map { "\($0.old?.text ?? "∅") → \($0.new?.text ?? "∅")" })
+  }
+
+  static let same = [
+    SentencePair("It took two weeks to free the boat.", "It took a fortnight to free the boat."),
+    SentencePair(
+      "Denmark, Iceland, Norway, Ireland and Portugal share the boats.",
+      "Portugal, Ireland, Norway, Iceland and Denmark share the boats."),
+    SentencePair(
+      "“They organised it well,” said Oake.", "“They organized it well,” said Oake."),
+    SentencePair(
+      "It happened at the start of the shift.", "It happened towards the end of the shift."),
+  ]
+
+  @Test(arguments: same) func `are not made of style and order`(pair: SentencePair) {
+    #expect(pair.diff.claims.isEmpty && pair.diff.corrections.isEmpty, "\(pair.diff.compactFacts)")
+  }
+}

@@ -24,8 +24,7 @@ public enum ObjectFiles {
   public static func write(
     _ content: [UInt8], as kind: ObjectKind, id: ObjectID, repository path: String
   ) throws(GitError) {
-    try LooseObject.write(content, as: kind, id: id, repository: path)
-    try DurableFile.syncFolder(path + "objects")
+    try LooseObject.write([NewObject(content, as: kind, id: id)], repository: path)
   }
 
   /// Puts a file of these bytes in the place of another; on disk when it returns.

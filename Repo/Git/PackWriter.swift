@@ -32,31 +32,31 @@ public final class PackWriter {
 
   private let folder: String
   private let draft: String
-  private let file: Int32
+  private var file: Int32 = -1
   private let deflater: Deflater
   private var entries: [Entry] = []
   private var depths: [ObjectID: (offset: Int, depth: Int)] = [:]
   private var buffer: [UInt8] = []
   private var isFinished = false
+  /// Why some of it could not be written: how much of that is in the file is not known.
+  private var failure: GitError?
   /// Bytes of the pack so far.
   public private(set) var size = 0
   /// Objects so far.
   public var count: Int { entries.count }
 
-  /// Begins a pack in the repository whose git folder is `path`, with zlib's `level`.
-  public init(
-    repository path: String, for use: Use = .writing, level: Int32 = 6
-  ) throws(GitError) {
+  /// Begins a pack in the repository whose git folder is `path`, with zlib's `level`. Nothing is written
+  /// to the disk as long as it is small.
+  public init(repository path: String, for use: Use = .writing, level: Int32 = 6) {
     folder = path + (path.hasSuffix("/") ? "" : "/") + "objects/pack/"
     draft = "\(folder)\(use.rawValue)\(getpid())_\(UInt32.random(in: 0 ... .max))"
     deflater = Deflater(level: level)
-    file = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o444)
-    guard file >= 0 else { throw .system(errno, "the pack '\(draft)' cannot be written") }
     // The number of objects is put in at the end.
     append(Array("PACK".utf8) + [0, 0, 0, 2, 0, 0, 0, 0])
   }
 
   deinit {
+    guard file >= 0 else { return }
     close(file)
     if !isFinished { unlink(draft) }
   }
@@ -157,7 +157,17 @@ public final class PackWriter {
   }
 
   private func drain() throws(GitError) {
-    try FileBytes.write(buffer, to: file)
+    if let failure { throw failure }
+    if file < 0 {
+      file = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o444)
+      guard file >= 0 else { throw .system(errno, "the pack '\(draft)' cannot be written") }
+    }
+    do {
+      try FileBytes.write(buffer, to: file)
+    } catch {
+      failure = error
+      throw error
+    }
     buffer.removeAll(keepingCapacity: true)
   }
 

@@ -2,14 +2,6 @@ import Glibc
 
 /// What libgit2 leaves out when it brings things to the disk, and where it would write outside.
 extension Repository {
-  /// Brings the names of the folders that loose objects are in to the disk; libgit2 does so for the
-  /// names in them, and not for a folder that it has made.
-  ///
-  /// Always, since another process may have made one, and have been killed before it could.
-  public func syncObjectFolders() throws(GitError) {
-    try DurableFile.syncFolder(path + "objects")
-  }
-
   /// Brings the names of the folders that a new reference's file is in to the disk.
   public func syncFolders(above reference: String) throws(GitError) {
     for folder in Repository.folders(above: reference).reversed() {

@@ -49,40 +49,57 @@ extension Repository {
       message: "there is no object \(id)")
   }
 
-  /// Writes an object, where it is not there yet, and returns its id (`git_odb_write`). On disk
-  /// when it returns.
+  /// Writes an object as a file of its own, where it is not there yet, and returns its id. On disk when
+  /// it returns.
   ///
   /// One that is there already is read back, and written again where it is damaged.
   @discardableResult
   public func write(
     _ content: [UInt8], as kind: ObjectKind
   ) throws(GitError) -> ObjectID {
-    let id = try Repository.id(of: content, as: kind)
-    if contains(id) {
-      try mend(id, content, as: kind)
-      return id
+    let object = try NewObject(content, as: kind)
+    try write([object])
+    return object.id
+  }
+
+  /// The same for several, which take not much longer than one.
+  public func write(_ objects: [NewObject]) throws(GitError) {
+    var new: [NewObject] = []
+    var known: [ObjectID] = []
+    var met: Set<ObjectID> = []
+    for object in objects where met.insert(object.id).inserted {
+      if !isListed(object.id) || !isWhole(object) {
+        new.append(object)
+      } else if ObjectFiles.modified(object.id, repository: path) != nil {
+        known.append(object.id)
+      }
     }
-    try Repository.refuseLink("\(path)objects/\(id.description.prefix(2))")
-    var oid = git_oid()
-    try check(
-      content.withUnsafeBytes {
-        git_odb_write(&oid, objects, $0.baseAddress, $0.count, kind.type)
-      })
-    return ObjectID(oid)
+    try LooseObject.write(new, with: known, repository: path)
   }
 
   /// Writes the object as a file of its own, which readers take first, where the repository holds
   /// one of its name that is damaged; where it holds none, nothing happens.
-  ///
-  /// Packs that came since they were last looked for are not asked (`refresh`), so that it costs
-  /// no more than a look at the indexes and at one name, where there is no such object.
   public func mend(
     _ id: ObjectID, _ content: [UInt8], as kind: ObjectKind
   ) throws(GitError) {
+    guard isListed(id) else { return }
+    let object = NewObject(content, as: kind, id: id)
+    if !isWhole(object) { try LooseObject.write([object], repository: path) }
+  }
+
+  /// Whether there is an object of that name.
+  ///
+  /// Packs that came since they were last looked for are not asked, so that it costs no more than a
+  /// look at the indexes and at one name, where there is none.
+  private func isListed(_ id: ObjectID) -> Bool {
     var oid = id.oid
-    guard git_odb_exists_ext(objects, &oid, GIT_ODB_LOOKUP_NO_REFRESH.rawValue) == 1 else { return }
-    if let found = try? read(id, as: kind, limit: content.count), found == content { return }
-    try LooseObject.write(content, as: kind, id: id, repository: path)
+    return git_odb_exists_ext(objects, &oid, GIT_ODB_LOOKUP_NO_REFRESH.rawValue) == 1
+  }
+
+  /// Whether what readers are given of that name is the object.
+  private func isWhole(_ object: NewObject) -> Bool {
+    let found = try? read(object.id, as: object.kind, limit: object.content.count)
+    return found == object.content
   }
 
   /// Looks for packs that came meanwhile (`git_odb_refresh`).

@@ -35,6 +35,8 @@ public enum ArchiveError: Error, Sendable, Equatable {
   case damaged(object: ObjectID?, story: StoryID?, revision: Int?, because: String)
   /// Another writer holds the archive.
   case busy(path: String, because: String)
+  /// A foreign writer (`git` itself) has moved a story meanwhile.
+  case overtaken(path: String, because: String)
   /// Anything else that libgit2 or the system refused.
   case failed(path: String, because: String)
 }
@@ -89,7 +91,7 @@ extension ArchiveError: CustomStringConvertible {
         + " ('stet verify' lists what else is)"
     case .busy(let path, let reason):
       "the archive '\(path)' is being written by another process: \(reason)"
-    case .failed(let path, let reason):
+    case .overtaken(let path, let reason), .failed(let path, let reason):
       "the archive '\(path)': \(reason)"
     }
   }

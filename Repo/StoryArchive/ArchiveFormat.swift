@@ -77,7 +77,9 @@ enum ArchiveFormat {
   private static func write(
     _ objects: [Object], as reference: String, to repository: borrowing Repository
   ) throws(GitError) {
-    for object in objects { try repository.write(object.content, as: object.kind) }
+    var new: [NewObject] = []
+    for object in objects { new.append(try NewObject(object.content, as: object.kind)) }
+    try repository.write(new)
     guard let commit = objects.last?.id else { return }
     do {
       try repository.publish(reference, to: commit, from: nil)

@@ -46,7 +46,7 @@ extension ArchiveRepairer {
     }
     let bad = Set(damagedObjects(of: pack))
     var missing = 0
-    let writer = try PackWriter(repository: folder, for: .maintaining)
+    let writer = PackWriter(repository: folder, for: .maintaining)
     for rank in 0..<pack.count {
       guard let id = pack.id(at: pack.position(inOrder: rank)) else { continue }
       let whole =

@@ -21,6 +21,8 @@ public final class BulkWriter {
   private var active: [ShardWriter] = []
   private var last: (story: StoryID, writer: ShardWriter)?
   private var glanced = ContinuousClock.now
+  /// Why what was recorded before could not be flushed.
+  private var failure: (any Error)?
 
   init(_ archive: StoryArchive) { self.archive = archive }
 
@@ -65,9 +67,10 @@ public final class BulkWriter {
   }
 
   /// Brings all that was recorded to the disk: in each archive objects first, then references. Where
-  /// one fails the others are flushed all the same.
+  /// one fails the others are flushed all the same. Once it has failed it does so again and again: some
+  /// of what was recorded before, and answered, is not in the archive.
   public func flush() throws {
-    var failure: (any Error)?
+    if let failure { throw failure }
     for writer in active {
       do { try writer.flush() } catch { failure = failure ?? error }
     }

@@ -11,6 +11,9 @@ final class ShardWriter {
   /// How many new references are made in one file, and for how many bytes of that file each: about
   /// what can be written while one file of its own is brought to the disk.
   static let packedReferences = 16, packedBytes = 1 << 18
+  /// Objects that get files of their own rather than a pack, and as many sightings: many small packs
+  /// would be worse, and what is in a pack stays when another sighting takes its place.
+  static let looseObjects = 12, looseSightings = 256
   /// Bytes of what was written that are kept, since a story that comes again is compared with it.
   static let keptLimit = 32 << 20
 
@@ -19,10 +22,13 @@ final class ShardWriter {
   /// The lock, while something may be unflushed.
   private var lock: ArchiveLock?
   private var pack: PackWriter?
+  /// All that is in the pack, as long as it is little.
+  private var few: [NewObject] = []
   /// The stories that changed since the last flush.
   private var stories: [StoryID: BulkStory] = [:]
   /// The revisions that no object database holds yet.
   private var unflushed: [ObjectID: Revision] = [:]
+  private var recent = RecentRevisions()
   /// Revisions of the story that was written last, since old ones are asked for again and again.
   private var known: (story: StoryID, revisions: [ObjectID: Revision])?
   /// The stories of which the latest text is kept, the oldest first, and its bytes.
@@ -72,14 +78,7 @@ final class ShardWriter {
     try archiveErrors(at: archive.path, writing: true) {
       defer { forget() }
       guard !stories.isEmpty else { return }
-      var sightings: [(story: BulkStory, id: ObjectID)] = []
-      for story in stories.values.sorted(by: { $0.order < $1.order }) where story.isSighted {
-        let sighting = Sighting(
-          commit: story.tip.commit, lastSeenAt: story.tip.lastSeenAt, count: story.sightings)
-        sightings.append((story, try add(sighting.content, as: .blob).id))
-      }
-      try pack?.finish()
-      pack = nil
+      let sightings = try writeObjects()
       archive.noteChange(of: Array(stories.keys))
       let refs = try moveReferences()
       for (story, id) in sightings {
@@ -95,6 +94,30 @@ final class ShardWriter {
         repository.forgetSighting(target, of: ref)
       }
     }
+  }
+
+  /// Brings all objects to the disk, those of the stories' sightings among them.
+  private func writeObjects() throws -> [(story: BulkStory, id: ObjectID)] {
+    var sightings: [(story: BulkStory, object: NewObject)] = []
+    for story in stories.values.sorted(by: { $0.order < $1.order }) where story.isSighted {
+      let sighting = Sighting(
+        commit: story.tip.commit, lastSeenAt: story.tip.lastSeenAt, count: story.sightings)
+      sightings.append((story, try NewObject(sighting.content, as: .blob)))
+    }
+    var loose: [NewObject] = []
+    if sightings.count <= ShardWriter.looseSightings {
+      loose = sightings.map(\.object)
+    } else {
+      for (_, object) in sightings { _ = try add(object.content, as: .blob) }
+    }
+    if let pack, pack.count > ShardWriter.looseObjects {
+      try pack.finish()
+    } else {
+      loose += few
+    }
+    pack = nil
+    try repository.write(loose)
+    return sightings.map { ($0.story, $0.object.id) }
   }
 
   private func moveReferences() throws -> [StoryID: StoryRef] {
@@ -151,6 +174,9 @@ final class ShardWriter {
         if expected == nil { try repository.syncFolders(above: name) }
         return
       } catch {
+        if error.isModified || error.isExisting {
+          throw ArchiveError.overtaken(path: archive.path, because: error.message)
+        }
         guard error.isLocked else { throw error }
         try patience.wait(for: error)
       }
@@ -160,6 +186,7 @@ final class ShardWriter {
   /// Drops what is not flushed, and lets other writers in.
   func forget() {
     pack = nil
+    few = []
     stories = [:]
     unflushed = [:]
     known = nil
@@ -169,10 +196,10 @@ final class ShardWriter {
     lock = nil
   }
 
-  private func packWriter() throws -> PackWriter {
+  private func packWriter() -> PackWriter {
     if let pack { return pack }
     archive.tidy()
-    let made = try PackWriter(repository: archive.path)
+    let made = PackWriter(repository: archive.path)
     pack = made
     return made
   }
@@ -198,7 +225,13 @@ final class ShardWriter {
   private func add(
     _ content: [UInt8], as kind: ObjectKind, like bases: [PackWriter.Base] = []
   ) throws -> PackWriter.Base {
-    let added = try packWriter().add(content, as: kind, like: bases)
+    let pack = packWriter()
+    let added = try pack.add(content, as: kind, like: bases)
+    if pack.count <= ShardWriter.looseObjects {
+      few.append(try NewObject(content, as: kind))
+    } else {
+      few = []
+    }
     try repository.mend(added.id, content, as: kind)
     return added
   }
@@ -219,6 +252,12 @@ final class ShardWriter {
         if let changed, changed.tip.commit == revision.commit, let written = changed.written {
           return written.documentID == prepared.documentID
             || written.document.saysTheSame(as: prepared.snapshot.document)
+        }
+        // What is on the disk is read back before anything relies on it.
+        if let same = recent.saysTheSame(revision, as: prepared),
+          !same || unflushed[revision.commit] != nil
+        {
+          return same
         }
         if unflushed[revision.commit] != nil { throw NeedsFlush() }
         return try repository.saysTheSame(revision, as: prepared)
@@ -241,6 +280,7 @@ final class ShardWriter {
   private func revision(before child: Revision) throws -> Revision? {
     guard let parent = child.parent else { return nil }
     if let revision = unflushed[parent] { return revision }
+    if let revision = recent.before(child) { return revision }
     if known?.story != child.story { known = (child.story, [:]) }
     if let revision = known?.revisions[parent] { return revision }
     let revision = try repository.revision(before: child)
@@ -283,6 +323,7 @@ final class ShardWriter {
     stories[prepared.story] = story
     keep(prepared.story, prepared.files.reduce(0) { $0 + $1.content.count })
     unflushed[id] = revision
+    recent.add(revision, of: prepared, after: previous)
     return revision
   }
 }

@@ -21,6 +21,9 @@ public struct Maintenance: Sendable, Hashable {
   /// Files of objects from which on maintenance is due: some thousand snapshots. As with `git gc --auto`,
   /// those of one of the 256 folders are counted.
   public static let dueObjects = 6_700
+  /// Packs of less than a megabyte from which on it is due, too.
+  public static let duePacks = 50
+  static let smallPack = 1 << 20
   /// What it takes at most where it comes by itself: time for packing, and bytes of packs to be joined.
   static let time = Duration.seconds(10), joinedBytes = 64 << 20
 }
@@ -72,22 +75,24 @@ extension StoryArchive {
   }
 
   /// Packs the archive, and the shards that this process has read from or written to, where that is
-  /// due: where one has some `objects` files of objects or more.
+  /// due: where one has some `objects` files of objects or more, or `packs` small packs.
   ///
-  /// Costs a look at one folder of each where it is not. Else it packs what is loose, for ten seconds
+  /// Costs a look at two folders of each where it is not. Else it packs what is loose, for ten seconds
   /// at most in all, and goes on when it is due again; and joins packs, of 64 MiB together at most in
   /// each. Nothing is dropped. Nil where it is not due, or somebody else maintains the archive.
   @discardableResult
-  public func maintainIfDue(objects: Int = Maintenance.dueObjects) throws -> Maintenance? {
-    try maintainIfDue(objects, until: ContinuousClock.now + Maintenance.time)
+  public func maintainIfDue(
+    objects: Int = Maintenance.dueObjects, packs: Int = Maintenance.duePacks
+  ) throws -> Maintenance? {
+    try maintainIfDue(objects, packs, until: ContinuousClock.now + Maintenance.time)
   }
 
   private func maintainIfDue(
-    _ objects: Int, until end: ContinuousClock.Instant
+    _ objects: Int, _ packs: Int, until end: ContinuousClock.Instant
   ) throws -> Maintenance? {
-    var result = try maintainItselfIfDue(objects, until: end)
+    var result = try maintainItselfIfDue(objects, packs, until: end)
     for shard in shards.withLock({ Array($0.values) }) {
-      guard let more = try shard.maintainIfDue(objects, until: end) else { continue }
+      guard let more = try shard.maintainIfDue(objects, packs, until: end) else { continue }
       var sum = result ?? Maintenance()
       sum.add(more)
       result = sum
@@ -95,11 +100,26 @@ extension StoryArchive {
     return result
   }
 
+  /// Whether there are so many small packs that they are worth joining.
+  private func hasManyPacks(_ limit: Int) -> Bool {
+    let folder = path + "/objects/pack"
+    let names = ((try? FileBytes.names(in: folder)) ?? []).map(\.name)
+    let packs = names.filter { $0.hasSuffix(".pack") }
+    guard packs.count > limit else { return false }
+    let kept = Set(names.filter { $0.hasSuffix(".keep") }.map { $0.dropLast(5) })
+    let small = packs.count { name in
+      var status = stat()
+      return !kept.contains(name.dropLast(5)) && stat("\(folder)/\(name)", &status) == 0
+        && status.st_size < Maintenance.smallPack
+    }
+    return small > limit
+  }
+
   private func maintainItselfIfDue(
-    _ objects: Int, until end: ContinuousClock.Instant
+    _ objects: Int, _ packs: Int, until end: ContinuousClock.Instant
   ) throws -> Maintenance? {
     let some = (try? FileBytes.names(in: path + "/objects/17").count) ?? 0
-    guard some > objects / 256, ContinuousClock.now < end else { return nil }
+    guard some > objects / 256 || hasManyPacks(packs), ContinuousClock.now < end else { return nil }
     return try archiveErrors(at: path, writing: true) {
       guard let turn = try? MaintenanceTurn(archive: path) else { return nil }
       defer { turn.end() }
@@ -349,7 +369,7 @@ private final class MaintenanceJob {
   private func write(
     _ id: ObjectID, _ kind: ObjectKind, _ content: [UInt8], like bases: [PackWriter.Base]
   ) throws -> PackWriter.Base {
-    let writer = try writer ?? PackWriter(repository: folder, for: .maintaining)
+    let writer = writer ?? PackWriter(repository: folder, for: .maintaining)
     self.writer = writer
     written.append(id)
     return try writer.add(content, as: kind, like: bases)

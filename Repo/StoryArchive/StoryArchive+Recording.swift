@@ -134,11 +134,13 @@ extension Repository {
   private func append(
     _ prepared: PreparedSnapshot, to state: StoryState?
   ) throws -> Revision {
-    let tree = try writeTree(prepared.files)
-    let commit = CommitMessage.commit(
+    let (tree, files) = try Repository.tree(of: prepared.files)
+    let message = CommitMessage.commit(
       prepared.snapshot, of: prepared.story, tree: tree, number: (state?.tip.number ?? 0) + 1,
       parent: state?.tip)
-    let id = try write(commit.content, as: .commit)
+    let commit = try NewObject(message.content, as: .commit)
+    try write(files + [commit])
+    let id = commit.id
     let revision = try revision(id, of: prepared.story)
     if let state {
       try publish(state.ref.name, to: id, from: state.tip.commit)
@@ -151,10 +153,9 @@ extension Repository {
     return revision
   }
 
-  /// Points a reference at what was written before; on disk when it returns, in this order: the
-  /// objects and the names of all folders that they are in, the reference, its folders.
+  /// Points a reference at what was written before, and so is on the disk; it is there itself, with the
+  /// folders that lead to it, when this returns.
   func publish(_ name: String, to target: ObjectID, from expected: ObjectID?) throws(GitError) {
-    try syncObjectFolders()
     try refuseLinks(above: name)
     try setReference(name, to: target, from: expected)
     if expected == nil { try syncFolders(above: name) }
@@ -162,9 +163,20 @@ extension Repository {
 
   /// Writes files and the tree that holds them.
   func writeTree(_ files: [(name: String, content: [UInt8])]) throws -> ObjectID {
-    var written: [(name: String, id: ObjectID)] = []
-    for file in files { written.append((file.name, try write(file.content, as: .blob))) }
-    return try write(Tree(files: written).content, as: .tree)
+    let (tree, objects) = try Repository.tree(of: files)
+    try write(objects)
+    return tree
+  }
+
+  /// The tree that holds files, and all objects that are to be written for it.
+  private static func tree(
+    of files: [(name: String, content: [UInt8])]
+  ) throws(GitError) -> (id: ObjectID, objects: [NewObject]) {
+    var objects: [NewObject] = []
+    for file in files { objects.append(try NewObject(file.content, as: .blob)) }
+    let names = zip(files, objects).map { (name: $0.name, id: $1.id) }
+    let tree = try NewObject(Tree(files: names).content, as: .tree)
+    return (tree.id, objects + [tree])
   }
 
   /// The reference that a new story gets: its plain one, unless that of another is in the way.

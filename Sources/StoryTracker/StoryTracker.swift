@@ -22,10 +22,31 @@ public struct StoryTracker: Sendable {
     if let time { try StoryTracker.check(time, now: now) }
     let story = try page.story(or: story)
     let (outcome, warning) = try record(page, of: story, at: time, backfill: backfill, now: now)
+    let latest = try archive.revision(.latest, of: story)
+    var documents: [ObjectID: Document] = [:]
+    if case .added(let revision, _) = outcome {
+      documents[revision.commit] = page.capture.document
+    }
+    return try result(
+      outcome, of: page, story, warning: warning,
+      isLatest: latest.number == outcome.revision.number, saying: documents)
+  }
+
+  /// What became of a page, once that is on the disk.
+  ///
+  /// - Parameter documents: What revisions say, as far as that is at hand.
+  func result(
+    _ outcome: RecordOutcome, of page: StoryPage, _ story: StoryID, warning: String?,
+    isLatest: Bool, saying documents: [ObjectID: Document]
+  ) throws -> SnapshotResult {
     var summary: Summary?
     switch outcome {
     case .added(let revision, let previous?), .inserted(let revision, let previous?, _):
-      let change = try change(from: previous, to: revision).summary
+      let (old, new) = try (
+        documents[previous.commit] ?? archive.document(of: previous),
+        documents[revision.commit] ?? archive.document(of: revision)
+      )
+      let change = StoryDiff(from: (previous, old), to: (revision, new)).summary
       archive.note([
         (
           story,
@@ -36,21 +57,16 @@ public struct StoryTracker: Sendable {
       summary = change
     default: break
     }
-    let latest = try archive.revision(.latest, of: story)
     return SnapshotResult(
-      story: story, outcome: outcome, summary: summary,
-      isLatest: latest.number == outcome.revision.number,
+      story: story, outcome: outcome, summary: summary, isLatest: isLatest,
       notes: page.notes + (warning.map { [$0] } ?? []))
   }
 
   private func record(
     _ page: StoryPage, of story: StoryID, at time: Instant?, backfill: Bool, now: Instant
   ) throws -> (outcome: RecordOutcome, warning: String?) {
-    let (capturedAt, source, warning) = StoryTracker.captureTime(of: page, given: time, now: now)
-    var capture = page.capture.record(capturedAt: capturedAt, timeSource: source)
-    if let warning { capture.warnings.append(warning) }
-    let snapshot = Snapshot(
-      source: page.bytes, document: page.capture.document, capture: capture)
+    let (snapshot, warning) = StoryTracker.taken(page, at: time, now: now)
+    let (capturedAt, source) = (snapshot.capture.capturedAt, snapshot.capture.timeSource)
     do {
       return (try archive.record(snapshot, of: story, backfill: backfill), warning)
     } catch ArchiveError.olderThanTip(_, _, let tip, let wasSeenAgain) {
@@ -62,6 +78,18 @@ public struct StoryTracker: Sendable {
       throw TrackerError.olderThanTip(
         page.path, story, time: capturedAt, source, tip: tip, tipWasSeenAgain: wasSeenAgain)
     }
+  }
+
+  /// A page as a snapshot, and what is odd about its time.
+  static func taken(
+    _ page: StoryPage, at time: Instant?, now: Instant
+  ) -> (snapshot: Snapshot, warning: String?) {
+    let (capturedAt, source, warning) = captureTime(of: page, given: time, now: now)
+    var capture = page.capture.record(capturedAt: capturedAt, timeSource: source)
+    if let warning { capture.warnings.append(warning) }
+    let snapshot = Snapshot(
+      source: page.bytes, document: page.capture.document, capture: capture)
+    return (snapshot, warning)
   }
 
   /// What changed between two revisions of a story; without `old`, since the one before `new`.

@@ -49,6 +49,12 @@ private struct Job: Sendable, CustomTestStringConvertible {
       arguments: ["snapshot", "--backfill", "--story", "s/1", "--at", "2026-01-02T12:00:00Z"],
       story: "s/1", adds: ["New"]),
     Job(
+      name: "several snapshots at once",
+      arguments: [
+        "snapshot", "--story", "n/1", "--at", "2026-01-05T00:00:00Z", "first.txt", "second.txt",
+      ],
+      story: "n/1", adds: ["First", "Second", "New"]),
+    Job(
       name: "an import", arguments: ["import", "import.jsonl"], story: "i/19", adds: ["Imported"]),
     Job(name: "maintenance", arguments: ["maintain", "--grace", "0"], story: "s/1", adds: []),
   ]

@@ -57,6 +57,10 @@ struct FlushOrderTests {
     check(try trace("snapshot", "--story", "a/b/c", "--at", times[3], "b.txt"))
     check(try trace("snapshot", "--story", "a/b/c", "--at", times[4], "a.txt"))
     check(try trace("snapshot", "--backfill", "--story", "a/b/c", "--at", times[1], "c.txt"))
+    // Several at once: as files of their own, and as a pack; new stories, known ones, sightings.
+    check(try trace("snapshot", "--story", "a/e", "--at", times[0], "a.txt", "b.txt"))
+    check(try trace("snapshot", "--story", "a/f", "--at", times[0], "a.txt", "b.txt", "c.txt"))
+    check(try trace("snapshot", "--story", "a/f", "--at", times[1], "a.txt", "a.txt", "b.txt"))
     check(try trace("import", "import.jsonl"))
     check(try trace("maintain"), moves: 0...0)
     let verified = try archive.stet("verify")
@@ -67,9 +71,24 @@ struct FlushOrderTests {
     check(try trace("import", "import.jsonl"), moves: 1...40)
   }
 
-  @Test(arguments: ["/objects/", "/objects>", "/refs/", "fsync"])
-  func `a trace that lacks flushes is found out`(part: String) throws {
-    let whole = try trace("snapshot", "--story", "a/b/c", "a.txt")
+  @Test func `of several snapshots none is acknowledged before all of them are on the disk`() throws
+  {
+    let whole = try trace("snapshot", "--story", "a", "a.txt", "b.txt", "c.txt")
+    let read = FlushTrace(whole, archive: archive.path)
+    #expect(read.violations == [] && read.acknowledgements == 3)
+    // Nothing that they wrote follows the first of the answers.
+    let lines = whole.split(separator: "\n")
+    let answer = try #require(lines.firstIndex { $0.contains("write(1<") })
+    let late = lines[answer...].filter { $0.contains("/objects/") && $0.contains("rename") }
+    #expect(late == [])
+  }
+
+  @Test(arguments: ["/objects/", "/objects>", "/refs/", "fsync"], [1, 3])
+  func `a trace that lacks flushes is found out`(part: String, files: Int) throws {
+    let whole =
+      files == 1
+      ? try trace("snapshot", "--story", "a/b/c", "a.txt")
+      : try trace("snapshot", "--story", "a/b/c", "a.txt", "b.txt", "c.txt")
     let lines = whole.split(separator: "\n")
     let left = lines.filter { !($0.contains("fsync(") && $0.contains(part)) }
     #expect(left.count < lines.count)

@@ -181,6 +181,28 @@ struct MaintainTests {
     #expect(FileManager.default.fileExists(atPath: "\(archive.path)/objects/pack/\(kept)"))
   }
 
+  @Test func `many small packs are joined when they are due, and not before`() async throws {
+    func add(_ number: Int) throws {
+      let writer = archive.bulkWriter()
+      for step in 0..<3 {
+        let text = "Edition \(number), \(step)"
+        _ = try writer.record(snapshot(text, at: Int64(3 * number + step)), of: story)
+      }
+      try writer.flush()
+    }
+    for number in 0..<4 { try add(number) }
+    #expect(try count("packs") == 4)
+    #expect(try archive.maintainIfDue(packs: 4) == nil)
+    try add(4)
+    let result = try #require(try archive.maintainIfDue(packs: 4))
+    // With what was loose, which is packed first.
+    #expect(result.joined >= 5 && result.dropped == 0)
+    #expect(try count("packs") == 1)
+    #expect(try archive.maintainIfDue(packs: 4) == nil)
+    #expect(try archive.history(of: story).count == 15)
+    #expect(try await verify(archive.path).faults == [])
+  }
+
   @Test func `it comes by itself when it is due, and not before`() async throws {
     try fill(3)
     #expect(try archive.maintainIfDue() == nil)

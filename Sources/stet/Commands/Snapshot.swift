@@ -95,12 +95,28 @@ struct Snapshot: ParsableCommand {
       _ = try read?.story(or: story)
     }
     let tracker = try archive.openOrCreate()
-    for path in files {
-      let page = try files.count == 1 ? read ?? page(path) : page(path)
-      let result = try tracker.snapshot(page, of: story, at: at, backfill: backfill)
+    func say(_ path: String, _ result: SnapshotResult) throws {
       for note in result.notes { Output.error("stet: \(path): \(note)") }
       // Where nobody reads on, the files that are left are recorded all the same.
       do { try Output.standard.write(result.description + "\n") } catch is Output.ClosedError {}
+    }
+    if files.count == 1, let read {
+      try say(
+        files[0], try tracker.snapshot(read, of: story, at: at, backfill: backfill))
+    } else {
+      let group = tracker.snapshots(backfill: backfill, acknowledge: say)
+      for path in files {
+        let next: StoryPage
+        do {
+          next = try page(path)
+        } catch {
+          // What came before it is recorded all the same.
+          try group.finish()
+          throw error
+        }
+        try group.add(next, of: story, at: at)
+      }
+      try group.finish()
     }
     // All is recorded: that it could not be packed is for the next one to mend.
     _ = try? tracker.archive.maintainIfDue()

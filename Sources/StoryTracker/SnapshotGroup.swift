@@ -1,0 +1,125 @@
+import StoryArchive
+import StoryModel
+
+/// Records many pages in their order, as `StoryTracker.snapshot` records one, and brings several of them
+/// to the disk together: up to 64, or what comes within 50 ms.
+///
+/// Each is acknowledged, in its order, once it is on the disk. Meanwhile other writers wait. One thread
+/// at a time may use it.
+public final class SnapshotGroup {
+  /// What it takes before it brings that to the disk.
+  static let snapshotLimit = 64, byteLimit = 8 << 20, patience = Duration.milliseconds(50)
+
+  private let tracker: StoryTracker
+  private let backfill: Bool
+  private let patience: Duration
+  private let acknowledge: (_ path: String, SnapshotResult) throws -> Void
+  private var writer: BulkWriter
+  private var pending: [Pending] = []
+  private var bytes = 0
+  private var start = ContinuousClock.now
+  /// What revisions of this group say, and which is the latest of each of its stories.
+  private var documents: [ObjectID: Document] = [:]
+  private var latest: [StoryID: Int] = [:]
+
+  /// A page that was recorded, and is not on the disk yet.
+  private struct Pending {
+    let page: StoryPage
+    let story: StoryID
+    /// The time that was given for it.
+    let time: Instant?
+    let outcome: RecordOutcome
+    let warning: String?
+    let isLatest: Bool
+  }
+
+  init(
+    _ tracker: StoryTracker, backfill: Bool, patience: Duration = SnapshotGroup.patience,
+    acknowledge: @escaping (_ path: String, SnapshotResult) throws -> Void
+  ) {
+    self.tracker = tracker
+    self.backfill = backfill
+    self.patience = patience
+    self.acknowledge = acknowledge
+    writer = tracker.archive.bulkWriter()
+  }
+
+  /// Records a page. Where that cannot be, those before it are brought to the disk and acknowledged before
+  /// this throws.
+  public func add(_ page: StoryPage, of story: StoryID? = nil, at time: Instant? = nil) throws {
+    do {
+      let now = Instant.now
+      if let time { try StoryTracker.check(time, now: now) }
+      let taken = try record(page, of: try page.story(or: story), at: time, now: now)
+      // From when on others wait, which is after this one has waited for them.
+      if pending.isEmpty { start = .now }
+      pending.append(taken)
+      bytes += page.bytes.count
+    } catch {
+      // One that is older than its story, or that the archive refuses, is none for a group.
+      try finish()
+      let result = try tracker.snapshot(page, of: story, at: time, backfill: backfill)
+      return try acknowledge(page.path, result)
+    }
+    if pending.count >= SnapshotGroup.snapshotLimit || bytes >= SnapshotGroup.byteLimit
+      || ContinuousClock.now - start >= patience
+    {
+      try finish()
+    }
+  }
+
+  /// Brings what was recorded to the disk, and acknowledges it.
+  public func finish() throws {
+    let taken = pending, said = documents
+    (pending, bytes, documents, latest) = ([], 0, [:], [:])
+    do {
+      try writer.flush()
+    } catch {
+      writer = tracker.archive.bulkWriter()
+      // What is not acknowledged may be recorded again: on what the other has made of the story.
+      guard case ArchiveError.overtaken = error else { throw error }
+      for item in taken {
+        let result = try tracker.snapshot(
+          item.page, of: item.story, at: item.time, backfill: backfill)
+        try acknowledge(item.page.path, result)
+      }
+      return
+    }
+    for item in taken {
+      let result = try tracker.result(
+        item.outcome, of: item.page, item.story, warning: item.warning, isLatest: item.isLatest,
+        saying: said)
+      try acknowledge(item.page.path, result)
+    }
+  }
+
+  private func record(
+    _ page: StoryPage, of story: StoryID, at time: Instant?, now: Instant
+  ) throws -> Pending {
+    let (snapshot, warning) = StoryTracker.taken(page, at: time, now: now)
+    let outcome = try writer.record(snapshot, of: story)
+    let number = outcome.revision.number
+    switch outcome {
+    case .added, .inserted, .seenAgain: latest[story] = number
+    case .alreadyKnown:
+      // Nothing of the story is in the group, so that the archive knows.
+      if latest[story] == nil { latest[story] = try tracker.latest(of: story)?.number }
+    }
+    if case .added(let revision, _) = outcome {
+      documents[revision.commit] = page.capture.document
+    }
+    return Pending(
+      page: page, story: story, time: time, outcome: outcome, warning: warning,
+      isLatest: latest[story] == number)
+  }
+}
+
+extension StoryTracker {
+  /// Records many pages, a group at a time; `acknowledge` is told of each, by its path, when it is on the
+  /// disk.
+  public func snapshots(
+    backfill: Bool = false, acknowledge: @escaping (String, SnapshotResult) throws -> Void
+  ) -> SnapshotGroup {
+    SnapshotGroup(self, backfill: backfill, acknowledge: acknowledge)
+  }
+}

@@ -80,6 +80,17 @@ public final class PackFile: Sendable {
       .filter { $0.hasPrefix("pack-") && $0.hasSuffix(".idx") }.map { String($0.dropLast(4)) }
   }
 
+  /// How many objects the index of a pack says that it has; nil where it cannot be read.
+  public static func count(of name: String, repository path: String) -> Int? {
+    let file = Glibc.open("\(path)objects/pack/\(name).idx", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    guard let bytes = try? FileBytes.read(file, from: tables - 4, count: 4), bytes.count == 4 else {
+      return nil
+    }
+    return number(bytes, 0)
+  }
+
   /// The name of the object that the index has at `position`; nil where it has none there.
   public func id(at position: Int) -> ObjectID? {
     guard (0..<count).contains(position) else { return nil }

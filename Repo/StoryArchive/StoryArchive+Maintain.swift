@@ -36,17 +36,20 @@ extension StoryArchive {
   /// where something is left that is met nowhere on the way are all revisions read, to tell whether a
   /// reference leads to it. It holds some tens of bytes for each object that is packed already.
   ///
-  /// - Parameter shouldStop: Asked between stories; what was packed by then stays.
+  /// - Parameters:
+  ///   - shouldStop: Asked between stories; what was packed by then stays.
+  ///   - progress: Told how many of an archive's references were followed, and which of the archive and
+  ///     its shards that is, from 0 on.
   public func maintain(
     grace: Int = Maintenance.grace, shouldStop: () -> Bool = { false },
-    progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    progress: (_ done: Int, _ all: Int, _ archive: Int, _ archives: Int) -> Void = { _, _, _, _ in }
   ) throws -> Maintenance {
     var result = Maintenance()
     let archives = try allArchives()
     for (number, archive) in archives.enumerated() where !result.wasStopped {
       result.add(
         try archive.maintainItself(grace: grace, shouldStop: shouldStop) { done, all in
-          progress(number * max(1, all) + done, archives.count * max(1, all))
+          progress(done, all, number, archives.count)
         })
     }
     return result

@@ -49,12 +49,15 @@ public struct ObjectID: Sendable, Hashable, Comparable, CustomStringConvertible 
   public init?(_ text: String) { self.init(hex: Array(text.utf8)) }
 
   init(_ oid: git_oid) {
-    self = withUnsafeBytes(of: oid) { raw in
-      ObjectID(
-        high: UInt64(bigEndian: raw.loadUnaligned(as: UInt64.self)),
-        middle: UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)),
-        low: UInt32(bigEndian: raw.loadUnaligned(fromByteOffset: 16, as: UInt32.self)))
-    }
+    self = withUnsafeBytes(of: oid) { ObjectID(in: $0, at: 0) }
+  }
+
+  /// The id whose 20 bytes begin at `offset`.
+  init(in bytes: UnsafeRawBufferPointer, at offset: Int) {
+    self.init(
+      high: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)),
+      middle: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self)),
+      low: UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset + 16, as: UInt32.self)))
   }
 
   private init(high: UInt64, middle: UInt64, low: UInt32) {

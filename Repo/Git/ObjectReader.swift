@@ -63,13 +63,16 @@ public final class ObjectReader {
 
   /// The object in a pack that was made meanwhile: whoever packs removes what is packed.
   private func late(_ id: ObjectID, limit: Int) throws(GitError) -> Object? {
-    // Packs that came may be joined in their turn: then they are listed again.
-    for _ in 0..<10 {
+    // Packs that came may be joined in their turn, while they are listed or afterwards: so they are listed
+    // until two lists say the same.
+    var listed: [String]?
+    for _ in 0..<20 {
+      let names = try PackFile.names(repository: path)
       let known = Set(packs.map(\.name))
-      var isListed = true
-      for name in try PackFile.names(repository: path) where !known.contains(name) {
+      var isWhole = true
+      for name in names where !known.contains(name) {
         guard let pack = try PackFile.open(name, repository: path) else {
-          isListed = false
+          isWhole = false
           continue
         }
         packs.append(pack)
@@ -77,9 +80,11 @@ public final class ObjectReader {
           return try packed(packs.count - 1, position, limit: limit)
         }
       }
-      if isListed { break }
+      if isWhole, names == listed { break }
+      listed = names
     }
-    return nil
+    // One that was written again meanwhile has a file of its own once more.
+    return try loose(id, limit: limit)
   }
 
   /// The object in its own file; nil where it has none.

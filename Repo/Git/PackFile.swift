@@ -12,8 +12,7 @@ public final class PackFile: Sendable {
   /// Bytes of the pack.
   public let size: Int
   private let index: [UInt8]
-  /// Where the objects begin, in the order of their names; and their numbers in the order of that.
-  private let offsets: [Int]
+  /// The numbers of the objects, in the order in which they stand in the pack.
   private let order: [UInt32]
 
   private static let tables = 8 + 1024
@@ -25,13 +24,10 @@ public final class PackFile: Sendable {
     guard let index = try FileBytes.read("\(folder)/\(name).idx", limit: 1 << 34) else {
       throw .damaged("its index is missing")
     }
-    func number(_ at: Int) -> Int {
-      Int(index[at]) << 24 | Int(index[at + 1]) << 16 | Int(index[at + 2]) << 8 | Int(index[at + 3])
-    }
     guard index.count >= PackFile.tables + 40,
       index.starts(with: [0xFF, 0x74, 0x4F, 0x63, 0, 0, 0, 2])
     else { throw .damaged("its index is no index of version 2") }
-    let counts = (0..<256).map { number(8 + 4 * $0) }
+    let counts = (0..<256).map { PackFile.number(index, 8 + 4 * $0) }
     let count = counts[255]
     guard zip(counts, counts.dropFirst()).allSatisfy({ $0 <= $1 }),
       index.count >= PackFile.tables + 28 * count + 40
@@ -43,20 +39,27 @@ public final class PackFile: Sendable {
       close(file)
       throw .damaged("it is no plain file")
     }
-    let far = PackFile.tables + 28 * count
-    offsets = (0..<count).map { position in
-      let near = number(PackFile.tables + 24 * count + 4 * position)
-      guard near >= 1 << 31 else { return near }
-      let at = far + 8 * (near - 1 << 31)
-      return at + 8 <= index.count - 40
-        ? (number(at) & 0x7FFF_FFFF) << 32 | number(at + 4) : Int.max
-    }
-    let offsets = offsets
+    let offsets = (0..<count).map { PackFile.offset(index, count, $0) }
     order = (0..<UInt32(count)).sorted { offsets[Int($0)] < offsets[Int($1)] }
     (self.index, self.count, self.file, size) = (index, count, file, Int(status.st_size))
   }
 
   deinit { close(file) }
+
+  private static func number(_ index: [UInt8], _ at: Int) -> Int {
+    index.withUnsafeBytes {
+      Int(UInt32(bigEndian: $0.loadUnaligned(fromByteOffset: at, as: UInt32.self)))
+    }
+  }
+
+  /// Where the index of so many objects says that one begins; `Int.max` where it says nothing.
+  private static func offset(_ index: [UInt8], _ count: Int, _ position: Int) -> Int {
+    let near = number(index, tables + 24 * count + 4 * position)
+    guard near >= 1 << 31 else { return near }
+    let at = tables + 28 * count + 8 * (near - 1 << 31)
+    return at + 8 <= index.count - 40
+      ? (number(index, at) & 0x7FFF_FFFF) << 32 | number(index, at + 4) : Int.max
+  }
 
   /// The pack `name` of a repository; nil where it is gone, since it was joined with others after it was
   /// listed.
@@ -77,22 +80,35 @@ public final class PackFile: Sendable {
       .filter { $0.hasPrefix("pack-") && $0.hasSuffix(".idx") }.map { String($0.dropLast(4)) }
   }
 
-  /// The name of the object that the index has at `position`.
+  /// How many objects the index of a pack says that it has; nil where it cannot be read.
+  public static func count(of name: String, repository path: String) -> Int? {
+    let file = Glibc.open("\(path)objects/pack/\(name).idx", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    guard let bytes = try? FileBytes.read(file, from: tables - 4, count: 4), bytes.count == 4 else {
+      return nil
+    }
+    return number(bytes, 0)
+  }
+
+  /// The name of the object that the index has at `position`; nil where it has none there.
   public func id(at position: Int) -> ObjectID? {
-    let start = PackFile.tables + 20 * position
-    return ObjectID(bytes: index[start..<start + 20])
+    guard (0..<count).contains(position) else { return nil }
+    return index.withUnsafeBytes { ObjectID(in: $0, at: PackFile.tables + 20 * position) }
   }
 
   /// Where the index has an object; nil where the pack does not. O(log objects).
   public func position(of id: ObjectID) -> Int? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      guard let other = self.id(at: middle) else { return nil }
-      if other == id { return middle }
-      if other < id { low = middle + 1 } else { high = middle }
+    index.withUnsafeBytes { index in
+      var (low, high) = (0, count)
+      while low < high {
+        let middle = (low + high) / 2
+        let other = ObjectID(in: index, at: PackFile.tables + 20 * middle)
+        if other == id { return middle }
+        if other < id { low = middle + 1 } else { high = middle }
+      }
+      return nil
     }
-    return nil
   }
 
   /// Positions in the order in which the objects stand in the pack.
@@ -106,7 +122,7 @@ public final class PackFile: Sendable {
     if sum.finish() != index.suffix(20) {
       faults.append(("idx", "its checksum is not that of its content"))
     }
-    let far = offsets.count { $0 >= 1 << 31 }
+    let far = (0..<count).count { offset(at: $0) >= 1 << 31 }
     if index.count != PackFile.tables + 28 * count + 8 * far + 40 {
       faults.append(("idx", "it is of the wrong size"))
     }
@@ -150,12 +166,12 @@ public final class PackFile: Sendable {
   }
 
   /// Where the object at `position` begins.
-  func offset(at position: Int) -> Int { offsets[position] }
+  func offset(at position: Int) -> Int { PackFile.offset(index, count, position) }
 
   /// The object that begins at `offset`; nil where none does.
   func position(atOffset offset: Int) -> Int? {
     let rank = rank(ofOffset: offset)
-    guard rank < order.count, offsets[Int(order[rank])] == offset else { return nil }
+    guard rank < order.count, self.offset(at: Int(order[rank])) == offset else { return nil }
     return Int(order[rank])
   }
 
@@ -163,16 +179,16 @@ public final class PackFile: Sendable {
     var (low, high) = (0, order.count)
     while low < high {
       let middle = (low + high) / 2
-      if offsets[Int(order[middle])] < offset { low = middle + 1 } else { high = middle }
+      if self.offset(at: Int(order[middle])) < offset { low = middle + 1 } else { high = middle }
     }
     return low
   }
 
   /// The bytes of the entry at `position`; its checksum in the index is checked.
   func entry(at position: Int, limit: Int) throws(GitError) -> Entry {
-    let start = offsets[position]
+    let start = offset(at: position)
     let rank = rank(ofOffset: start)
-    let next = rank + 1 < order.count ? offsets[Int(order[rank + 1])] : size - 20
+    let next = rank + 1 < order.count ? offset(at: Int(order[rank + 1])) : size - 20
     let end = min(next, size - 20)
     guard start >= 12, start < end else { throw .damaged("its place in the pack is impossible") }
     guard end - start <= limit + limit / 512 + 1024 else {

@@ -14,10 +14,19 @@ public final class PackWriter {
     let depth: Int
   }
 
+  /// 32 bytes: there may be millions.
   private struct Entry {
     let id: ObjectID
-    let offset: Int
     let checksum: UInt32
+    private let place: UInt64
+
+    init(_ id: ObjectID, offset: Int, depth: Int, checksum: UInt32) {
+      (self.id, self.checksum) = (id, checksum)
+      place = UInt64(depth) << 56 | UInt64(offset)
+    }
+
+    var offset: Int { Int(place & (1 << 56 - 1)) }
+    var depth: Int { Int(place >> 56) }
   }
 
   /// Who writes a pack, as the name of its draft says: whoever may remove those that were left.
@@ -35,7 +44,7 @@ public final class PackWriter {
   private var file: Int32 = -1
   private let deflater: Deflater
   private var entries: [Entry] = []
-  private var depths: [ObjectID: (offset: Int, depth: Int)] = [:]
+  private var numbers = ObjectTable()
   private var buffer: [UInt8] = []
   private var isFinished = false
   /// Why some of it could not be written: how much of that is in the file is not known.
@@ -81,7 +90,8 @@ public final class PackWriter {
     _ content: [UInt8], as kind: ObjectKind, like bases: [Base] = []
   ) throws(GitError) -> Base {
     let id = try Repository.id(of: content, as: kind)
-    if let known = depths[id] {
+    if let number = numbers.number(of: id, { entries[$0].id }) {
+      let known = entries[number]
       return Base(id: id, content: content, offset: known.offset, depth: known.depth)
     }
     let offset = size
@@ -103,8 +113,8 @@ public final class PackWriter {
       PackWriter.header(type, content.count, &entry)
     }
     try deflater.append(delta?.bytes ?? content, to: &entry)
-    entries.append(Entry(id: id, offset: offset, checksum: Deflater.crc32(entry[...])))
-    depths[id] = (offset, depth)
+    numbers.add(id) { entries[$0].id }
+    entries.append(Entry(id, offset: offset, depth: depth, checksum: Deflater.crc32(entry[...])))
     append(entry)
     if buffer.count >= PackWriter.bufferSize { try drain() }
     return Base(id: id, content: content, offset: offset, depth: depth)
@@ -188,9 +198,13 @@ public final class PackWriter {
     }
   }
 
+  /// The index. The entries are in the order of their names from here on, so that nothing more can be added.
   private func index(_ checksum: [UInt8]) -> [UInt8] {
-    let sorted = entries.sorted { $0.id < $1.id }
+    numbers = ObjectTable()
+    entries.sort { $0.id < $1.id }
+    let sorted = entries
     var bytes: [UInt8] = [0xFF, 0x74, 0x4F, 0x63, 0, 0, 0, 2]
+    bytes.reserveCapacity(8 + 1024 + 28 * sorted.count + 40)
     func number(_ value: UInt32) { withUnsafeBytes(of: value.bigEndian) { bytes += $0 } }
     var counts = [UInt32](repeating: 0, count: 256)
     for entry in sorted { counts[Int(entry.id.firstByte)] += 1 }
@@ -214,7 +228,8 @@ public final class PackWriter {
     bytes += checksum
     var sum = SHA1()
     sum.update(bytes)
-    return bytes + sum.finish()
+    bytes += sum.finish()
+    return bytes
   }
 
   /// An entry's type and size: four bits of the size, then seven at a time, the lowest first.

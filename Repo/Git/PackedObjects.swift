@@ -29,24 +29,39 @@ final class PackedObjects {
   func read(_ id: ObjectID, limit: Int) throws(GitError) -> (kind: ObjectKind, content: [UInt8])? {
     var failure: GitError?
     if let found = try search(id, limit, &failure) { return found }
-    // Its pack may have come, or replaced another, since they were listed.
-    try refresh()
-    if let found = try search(id, limit, &failure) { return found }
+    // Its pack may have come, or replaced another, since they were listed. Where they are joined while they
+    // are listed, the list may lack both the old and the new: so they are, until two lists say the same.
+    var listed: [String]?
+    for _ in 0..<20 {
+      let names = try PackFile.names(repository: path)
+      let isWhole = open(names)
+      if let found = try search(id, limit, &failure) { return found }
+      if isWhole, names == listed { break }
+      listed = names
+    }
     if let failure { throw failure }
     return nil
   }
 
   /// Looks for packs that came, and lets go of those that went.
-  func refresh() throws(GitError) {
-    let names = try PackFile.names(repository: path)
+  func refresh() throws(GitError) { _ = open(try PackFile.names(repository: path)) }
+
+  /// Holds the packs of these names open and no others; false where one of them is gone already.
+  private func open(_ names: [String]) -> Bool {
     packs.removeAll { !names.contains($0.name) }
     let known = Set(packs.map(\.name))
+    var isWhole = true
     for name in names where !known.contains(name) {
       // One that cannot be opened hides no other.
-      if let pack = try? OpenPack(folder: path + "objects/pack", name: name) { packs.append(pack) }
+      if let pack = try? OpenPack(folder: path + "objects/pack", name: name) {
+        packs.append(pack)
+      } else if access("\(path)objects/pack/\(name).idx", F_OK) != 0 {
+        isWhole = false
+      }
     }
     cache.removeAll(keepingCapacity: true)
     cached = 0
+    return isWhole
   }
 
   private func search(
@@ -142,7 +157,7 @@ private final class OpenPack {
   init(folder: String, name: String) throws(GitError) {
     self.name = name
     func opened(_ ending: String) throws(GitError) -> (file: Int32, size: Int) {
-      let file = open("\(folder)/\(name).\(ending)", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+      let file = Glibc.open("\(folder)/\(name).\(ending)", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
       guard file >= 0 else { throw .system(errno, "'\(name).\(ending)' cannot be read") }
       var status = stat()
       guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {

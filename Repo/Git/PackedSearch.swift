@@ -2,13 +2,15 @@ import Glibc
 
 /// The file `packed-refs`, searched where it lies: a name costs a look at a few of its lines, however
 /// many references there are ("git help pack-refs").
-struct PackedSearch: ~Copyable {
+final class PackedSearch {
   /// The file in memory. Git and Stet put another in its place and never change one, so that it stays
   /// as it was when it was opened.
   private let bytes: UnsafeRawBufferPointer
   private let isSorted: Bool
   /// Where the first reference's line begins.
   private let start: Int
+  /// Which file it is; nil where there is none.
+  private let identity: FileIdentity?
 
   /// Opens the file of the repository whose folder is `path`, which ends in a slash; where there is
   /// none, there are no references.
@@ -17,11 +19,13 @@ struct PackedSearch: ~Copyable {
     guard file >= 0 else {
       guard errno == ENOENT else { throw .system(errno, "'packed-refs' cannot be read") }
       (bytes, isSorted, start) = (UnsafeRawBufferPointer(start: nil, count: 0), true, 0)
+      identity = nil
       return
     }
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw .system(errno, "'packed-refs' cannot be read") }
+    identity = FileIdentity(status)
     guard status.st_size > 0 else {
       (bytes, isSorted, start) = (UnsafeRawBufferPointer(start: nil, count: 0), true, 0)
       return
@@ -43,6 +47,13 @@ struct PackedSearch: ~Copyable {
     if let address = bytes.baseAddress {
       munmap(UnsafeMutableRawPointer(mutating: address), bytes.count)
     }
+  }
+
+  /// Whether the file in that place is still this one.
+  func isCurrent(repository path: String) -> Bool {
+    var status = stat()
+    guard let identity else { return lstat(path + "packed-refs", &status) != 0 && errno == ENOENT }
+    return lstat(path + "packed-refs", &status) == 0 && FileIdentity(status) == identity
   }
 
   /// What the reference leads to; nil where it is not in the file.
@@ -109,6 +120,37 @@ struct PackedSearch: ~Copyable {
 
   private func end(of start: Int) -> Int {
     bytes[start...].firstIndex(of: 10) ?? bytes.count
+  }
+}
+
+/// Which of the files it is that were in one place one after another.
+struct FileIdentity: Equatable {
+  private let device, inode, size, seconds, nanoseconds: Int
+
+  init(_ status: stat) {
+    device = Int(truncatingIfNeeded: status.st_dev)
+    inode = Int(truncatingIfNeeded: status.st_ino)
+    size = Int(status.st_size)
+    (seconds, nanoseconds) = (status.st_ctim.tv_sec, status.st_ctim.tv_nsec)
+  }
+}
+
+/// `packed-refs`, opened once for as long as no other is in its place: what is looked up by the thousand
+/// costs the file's pages once. For one thread at a time.
+final class KnownPackedReferences {
+  private let path: String
+  private var known: PackedSearch?
+
+  /// - Parameter path: The repository's folder, ending in a slash.
+  init(repository path: String) { self.path = path }
+
+  func current() throws(GitError) -> PackedSearch {
+    // A mapped file keeps its inode, so that no other can have the same.
+    if let known, known.isCurrent(repository: path) { return known }
+    known = nil
+    let opened = try PackedSearch(repository: path)
+    known = opened
+    return opened
   }
 }
 

@@ -10,7 +10,7 @@ extension Repository {
     switch Repository.looseTarget(path + name) {
     case .id(let id): return id
     // Looked for second: whoever packs a reference removes its own file last.
-    case .none: return try PackedSearch(repository: path).target(of: name)
+    case .none: return try packedReferences.current().target(of: name)
     // A symbolic one, or damage, of which libgit2 says what it is.
     case .other: break
     }
@@ -115,7 +115,7 @@ extension Repository {
       }
     }
     guard found.count < limit else { return found.map { Reference(name: $0, target: $1) } }
-    try PackedSearch(repository: path).references(under: prefix) { reference in
+    try packedReferences.current().references(under: prefix) { reference in
       if found[reference.name] == nil { found[reference.name] = reference.target }
       return found.count < limit
     }

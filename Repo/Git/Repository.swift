@@ -8,6 +8,7 @@ public struct Repository: ~Copyable {
   let handle: OpaquePointer
   let objects: OpaquePointer
   let packed: PackedObjects
+  let packedReferences: KnownPackedReferences
 
   /// Opens the repository whose git folder is `path` (`git_repository_open_bare`).
   ///
@@ -58,7 +59,9 @@ public struct Repository: ~Copyable {
     }
     handle = opened
     objects = database
-    packed = PackedObjects(repository: String(cString: git_repository_path(opened)))
+    let path = String(cString: git_repository_path(opened))
+    packed = PackedObjects(repository: path)
+    packedReferences = KnownPackedReferences(repository: path)
   }
 
   deinit {

@@ -9,6 +9,13 @@ struct SHA1 {
   private var count = 0
 
   mutating func update(_ bytes: [UInt8]) {
+    // What is pending is a copy: of a large array only a part at a time.
+    for start in stride(from: 0, to: bytes.count, by: 1 << 16) {
+      update(bytes[start..<min(bytes.count, start + 1 << 16)])
+    }
+  }
+
+  private mutating func update(_ bytes: ArraySlice<UInt8>) {
     count += bytes.count
     pending += bytes
     let whole = pending.count / 64 * 64

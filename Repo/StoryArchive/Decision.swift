@@ -31,11 +31,17 @@ extension Decision {
       return
     }
     // Revisions follow one another within a second at times, so several may have stood then.
-    var earlier = time.seconds <= tip.capturedAt.seconds ? try before(tip) : nil
+    let isLookedBack =
+      time.seconds < tip.capturedAt.seconds
+      || time.seconds == tip.capturedAt.seconds && !snapshot.capture.isOfTheClock
+    var earlier = isLookedBack ? try before(tip) : nil
     while let revision = earlier, revision.lastSeenAt.seconds >= time.seconds {
-      if revision.stood(at: time), try saysTheSame(revision) {
-        self = .known(revision)
-        return
+      if revision.stood(at: time) {
+        if try saysTheSame(revision) {
+          self = .known(revision)
+          return
+        }
+        if snapshot.capture.isOfTheClock { break }
       }
       earlier = try before(revision)
     }
@@ -46,4 +52,11 @@ extension Decision {
     }
     self = .new(previous: tip)
   }
+}
+
+extension CaptureRecord {
+  /// Whether its time is that of its recording: then nothing of that second came after it, and a text that
+  /// another followed within the second has come back. With any other time it may be one that was
+  /// recorded before.
+  var isOfTheClock: Bool { timeSource == .clock }
 }

@@ -22,7 +22,10 @@ extension StoryArchive {
     var result = Verification()
     var wanted = try stories.map { try homes(of: $0, at: path) }
     var above: [String: Set<StoryID>] = [:]
-    for shard in [""] + (try shardFolders(of: path)) {
+    let shards = [""] + (try shardFolders(of: path))
+    let all = stories == nil ? shards.map { amount(in: whole + $0) } : []
+    let sum = all.reduce((0, 0)) { ($0.0 + $1.stories, $0.1 + $1.objects) }
+    for shard in shards {
       let stories = wanted?.removeValue(forKey: shard)
       if wanted != nil, stories == nil { continue }
       let findings = Findings()
@@ -30,7 +33,7 @@ extension StoryArchive {
       let before = result
       let job = try ArchiveVerifier(
         path: whole + shard, findings: findings, extract: extract,
-        progress: { progress(before.progress(adding: $0)) })
+        progress: { progress(before.progress(adding: $0, of: sum)) })
       try await job.run(stories)
       if wanted == nil { job.checkPlaces(of: shard, above: &above) }
       result.add(findings.current, in: shard)
@@ -38,6 +41,15 @@ extension StoryArchive {
     result.faults.sort()
     result.notes.sort()
     return result
+  }
+
+  /// How many stories and objects an archive has, as far as that can be told before they are read.
+  private static func amount(in folder: String) -> (stories: Int, objects: Int) {
+    let stories = try? ReferenceFiles.names(repository: folder, in: StoryRef.folders[0]).count
+    let loose = try? ObjectReader.looseObjects(repository: folder).ids.count
+    let packs = (try? PackFile.names(repository: folder)) ?? []
+    let packed = packs.map { PackFile.count(of: $0, repository: folder) ?? 0 }.reduce(0, +)
+    return (stories ?? 0, (loose ?? 0) + packed)
   }
 
   /// The stories by the shard that each is in; all in the outermost where that cannot be opened.

@@ -77,6 +77,7 @@ struct Timeline {
     for index in entries[..<next].indices.reversed() {
       guard entries[index].lastSeenAt.seconds >= time.seconds else { break }
       if try isSame(entries[index]) { return .known(entry: entries[index].id) }
+      if snapshot.snapshot.capture.isOfTheClock { break }
     }
     if next > 0, entries[next - 1].lastSeenAt.seconds > time.seconds {
       part(next - 1)

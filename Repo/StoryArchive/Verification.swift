@@ -84,12 +84,14 @@ extension Verification {
     notes += other.notes.prefix(room.1).map(placed)
   }
 
-  /// How far a check is that has found this in other archives before.
-  func progress(adding now: Progress) -> Progress {
+  /// How far a check is that has found this in other archives before, of so many stories and objects in
+  /// all of them.
+  func progress(adding now: Progress, of all: (stories: Int, objects: Int)) -> Progress {
     Progress(
       stories: stories + now.stories, revisions: revisions + now.revisions,
       objects: objects + now.objects, faults: faultCount + now.faults,
-      allStories: stories + now.allStories, allObjects: objects + now.allObjects)
+      allStories: max(all.stories, stories + now.allStories),
+      allObjects: max(all.objects, now.allObjects))
   }
 }
 

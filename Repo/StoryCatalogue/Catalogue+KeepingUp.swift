@@ -23,13 +23,13 @@ extension Catalogue {
         try self.take(wrong.map { ChangeNotes.Note($0.listing.id) }, in: database)
       }
       guard try database.read(Row.counts).stories > stories else { return }
-      var offset = 0
+      var last: StoryID?
       while true {
-        let rows = try database.read { try Row.page($0, .id, offset: offset, limit: 4096) }
-        if rows.isEmpty { return }
-        let gone = try rows.filter { try archive.targets(of: $0.story) == nil }
-        try self.take(gone.map { ChangeNotes.Note($0.story) }, in: database)
-        offset += rows.count - gone.count
+        let ids = try database.read { try Row.ids($0, after: last, limit: 4096) }
+        guard let final = ids.last else { return }
+        let gone = try ids.filter { try archive.targets(of: $0) == nil }
+        try self.take(gone.map { ChangeNotes.Note($0) }, in: database)
+        last = final
       }
     }
   }

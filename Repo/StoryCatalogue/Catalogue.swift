@@ -48,24 +48,78 @@ public final class Catalogue: Sendable {
 
   // MARK: Asking
 
-  /// The stories from `offset` on in `order`, no more than `limit`; equals stand by their ids.
+  /// Gives `take` the stories from `offset` on in `order`, `limit` of them at most, a page at a time, each
+  /// with how many the whole has; equals stand by their ids. An empty list is one empty page.
   ///
-  /// O(offset + limit) in the table; each story that is shown costs a look at its references.
-  /// `complain` is told of stories that are damaged, where the catalogue is made anew.
-  public func page(
-    _ order: Order, offset: Int = 0, limit: Int, complain: (ArchiveError) -> Void = { _ in }
-  ) throws -> [Entry] {
-    try current(complain) { database in
-      try self.lookAgain(in: database, complain)
-      var attempts = 0
-      while true {
-        let rows = try database.read { try Row.page($0, order, offset: offset, limit: limit) }
-        let wrong = try rows.filter { try !self.isTrue($0) }
-        attempts += 1
-        // A story that changes all the time is shown as it was a moment ago.
-        if wrong.isEmpty || attempts == 4 { return rows.map(\.entry) }
-        try self.take(wrong.map { ChangeNotes.Note($0.story) }, in: database)
+  /// All of it is as it was at one instant, and no more than a page is held. O(offset + limit) in the
+  /// table; each story that is shown costs a look at its references. `complain` is told of stories that
+  /// are damaged, where the catalogue is made anew. Once `take` was called nothing is begun again.
+  public func stories(
+    _ order: Order, offset: Int = 0, limit: Int = .max,
+    complain: (ArchiveError) -> Void = { _ in },
+    _ take: (_ page: [Entry], _ all: Counts) throws -> Void
+  ) throws {
+    do {
+      try current(complain) { database in
+        try self.lookAgain(in: database, complain)
+        // A connection of its own: what is read stays as it is while the other takes up what is not true.
+        let snapshot = try CatalogueFile.open(path, engine: engine)
+        var attempts = 0
+        var isShown = false
+        while !isShown {
+          attempts += 1
+          isShown = try snapshot.read { rows in
+            let first = try self.check(rows, order, offset, limit, in: database)
+            // A story that changes all the time is shown as it was a moment ago.
+            guard first.isTrue || attempts == 4 else { return false }
+            do {
+              try self.show(rows, order, offset, limit, first, take)
+            } catch {
+              throw ShownError(reason: error)
+            }
+            return true
+          }
+        }
       }
+    } catch let error as ShownError {
+      if let reason = error.reason as? DatabaseError {
+        throw CatalogueError(description: "the catalogue: \(reason.message ?? "\(reason)")")
+      }
+      throw error.reason
+    }
+  }
+
+  /// What went wrong when a part was shown already, so that nothing may be shown anew.
+  private struct ShownError: Error {
+    let reason: any Error
+  }
+
+  /// Whether all that is to be shown is true; takes up what is not. With the page, where it is but one.
+  private func check(
+    _ rows: Database, _ order: Order, _ offset: Int, _ limit: Int, in database: DatabaseQueue
+  ) throws -> (isTrue: Bool, page: [Row]?) {
+    var isTrue = true
+    var pages = 0
+    var page: [Row] = []
+    try Row.pages(rows, order, offset: offset, limit: limit) { found in
+      pages += 1
+      page = pages == 1 ? found : []
+      let wrong = try found.filter { try !self.isTrue($0) }
+      if wrong.isEmpty { return }
+      isTrue = false
+      try self.take(wrong.map { ChangeNotes.Note($0.story) }, in: database)
+    }
+    return (isTrue, pages > 1 ? nil : page)
+  }
+
+  private func show(
+    _ rows: Database, _ order: Order, _ offset: Int, _ limit: Int,
+    _ first: (isTrue: Bool, page: [Row]?), _ take: ([Entry], Counts) throws -> Void
+  ) throws {
+    let counts = try Row.counts(rows)
+    if let page = first.page { return try take(page.map(\.entry), counts) }
+    try Row.pages(rows, order, offset: offset, limit: limit) { page in
+      try take(page.map(\.entry), counts)
     }
   }
 

@@ -83,19 +83,41 @@ struct Row: Hashable {
     CREATE INDEX unmeasured ON stories (id) WHERE measured IS NOT tip;
     """
 
-  static func page(
-    _ database: Database, _ order: Catalogue.Order, offset: Int, limit: Int
-  ) throws -> [Row] {
+  /// Gives `take` the rows from `offset` on in `order`, `limit` of them at most, some at a time.
+  static func pages(
+    _ database: Database, _ order: Catalogue.Order, offset: Int, limit: Int,
+    _ take: ([Row]) throws -> Void
+  ) throws {
     let by =
       switch order {
       case .id: "id"
       case .headline: "headline, id"
       case .changed, .seen, .revisions, .significance: "\(order.rawValue) DESC, id"
       }
-    return try GRDB.Row.fetchAll(
+    let found = try GRDB.Row.fetchCursor(
       database, sql: "SELECT * FROM stories ORDER BY \(by) LIMIT ? OFFSET ?",
-      arguments: [limit, offset]
-    ).map { try Row($0) }
+      arguments: [limit, offset])
+    var rows: [Row] = []
+    while let row = try found.next() {
+      rows.append(try Row(row))
+      if rows.count == pageSize {
+        try take(rows)
+        rows.removeAll(keepingCapacity: true)
+      }
+    }
+    if !rows.isEmpty { try take(rows) }
+  }
+
+  private static let pageSize = 1024
+
+  /// The stories after `last`, by id.
+  static func ids(
+    _ database: Database, after last: StoryID?, limit: Int
+  ) throws -> [StoryID] {
+    try String.fetchAll(
+      database, sql: "SELECT id FROM stories WHERE id > ? ORDER BY id LIMIT ?",
+      arguments: [last?.description ?? "", limit]
+    ).map { try StoryID($0) }
   }
 
   static func unmeasured(_ database: Database, after last: StoryID?, limit: Int) throws -> [Row] {

@@ -29,6 +29,9 @@ struct HTMLPage {
       """
   }
 
+  /// What comes after a part that was written already.
+  init(continuing html: String) { self.html = html }
+
   /// Markup, as it is.
   mutating func raw(_ markup: String) {
     html += markup
@@ -51,27 +54,35 @@ struct HTMLPage {
   mutating func table(
     caption: String, _ header: [String], _ rows: [[String]], changeColumn: Int? = nil
   ) {
+    beginTable(caption: caption, header)
+    for row in rows { self.row(row, under: header, changeColumn: changeColumn) }
+    endTable()
+  }
+
+  mutating func beginTable(caption: String, _ header: [String]) {
     // The roles are said again since some browsers drop them once a table is laid out as cards.
     raw("<table role=\"table\"><caption>\(Self.escaped(caption))</caption>")
     let heads = header.map { "<th scope=\"col\" role=\"columnheader\">\(Self.escaped($0))</th>" }
     raw("<thead role=\"rowgroup\"><tr role=\"row\">\(heads.joined())</tr></thead>")
     raw("<tbody role=\"rowgroup\">")
-    for row in rows {
-      var line = "<tr role=\"row\">"
-      for (index, cell) in row.enumerated() {
-        let label = Self.escaped(index < header.count ? header[index] : "")
-        if index == 0 {
-          line += "<th scope=\"row\" role=\"rowheader\">\(cell)</th>"
-        } else if index == changeColumn {
-          line += "<td role=\"cell\" class=\"change\">\(cell)</td>"
-        } else {
-          line += "<td role=\"cell\" data-label=\"\(label)\">\(cell)</td>"
-        }
-      }
-      raw(line + "</tr>")
-    }
-    raw("</tbody></table>")
   }
+
+  mutating func row(_ cells: [String], under header: [String], changeColumn: Int?) {
+    var line = "<tr role=\"row\">"
+    for (index, cell) in cells.enumerated() {
+      let label = Self.escaped(index < header.count ? header[index] : "")
+      if index == 0 {
+        line += "<th scope=\"row\" role=\"rowheader\">\(cell)</th>"
+      } else if index == changeColumn {
+        line += "<td role=\"cell\" class=\"change\">\(cell)</td>"
+      } else {
+        line += "<td role=\"cell\" data-label=\"\(label)\">\(cell)</td>"
+      }
+    }
+    raw(line + "</tr>")
+  }
+
+  mutating func endTable() { raw("</tbody></table>") }
 
   /// Text of a story amid words of the page: its direction stays its own.
   static func bidi(_ text: String) -> String { "<bdi>\(escaped(text))</bdi>" }

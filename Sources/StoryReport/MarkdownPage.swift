@@ -25,10 +25,12 @@ struct MarkdownPage {
 
   /// A table of Markdown cells.
   mutating func table(_ header: [String], _ rows: [[String]]) {
-    func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
-    paragraph(
-      ([line(header), line(header.map { _ in "---" })] + rows.map(line)).joined(separator: "\n"))
+    let lines = ([header, header.map { _ in "---" }] + rows).map(Self.row)
+    paragraph(lines.joined(separator: "\n"))
   }
+
+  /// The line of a table's row.
+  static func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
 
   /// `text` so that Markdown shows it as it reads: nothing in it marks, links, begins a list or a
   /// heading, calls a user of the forge or points to one of its issues.

@@ -12,10 +12,11 @@ public enum StoryOrder: String, Sendable, CaseIterable {
   case changed, seen, revisions, significance
 }
 
-/// A part of a list of stories, and how many the whole has.
-public struct StoryPart: Sendable {
+/// A page of a list of stories.
+public struct StoryListPage: Sendable {
   public let entries: [StoryEntry]
-  public let total: Int
+  /// How many stories all pages of the list have, and how many the archive has.
+  public let listed, total: Int
 }
 
 extension StoryTracker {
@@ -24,35 +25,44 @@ extension StoryTracker {
 
   var catalogue: Catalogue { Catalogue(of: archive, engine: StoryTracker.engine) }
 
-  /// The archive's stories in `order` from `offset` on, no more than `limit`; equals stand by their ids.
+  /// Gives `take` the archive's stories in `order` from `offset` on, no more than `limit`, a page at a time;
+  /// equals stand by their ids. There is one page at least.
   ///
-  /// From the catalogue, which is made where there is none, or from git where none can be made. A story's
-  /// significance is the most that one of its revisions changed the one before: what is not measured yet
-  /// is measured first, where the order asks for it, and `progress` is told how many were. Stories that
-  /// are damaged are left out, and `complain` is told of each.
-  public func stories(
+  /// From the catalogue, which is made where there is none, or from git where none can be made; then
+  /// there is but one page. A story's significance is the most that one of its revisions changed the one
+  /// before: what is not measured yet is measured first, where the order asks for it, and `progress` is
+  /// told how many were. Stories that are damaged are left out, and `complain` is told of each.
+  public func list(
     by order: StoryOrder = .id, offset: Int = 0, limit: Int = .max,
-    progress: @Sendable (Int) -> Void = { _ in }, complain: (ArchiveError) -> Void
-  ) async throws -> StoryPart {
+    progress: @Sendable (Int) -> Void = { _ in }, complain: (ArchiveError) -> Void,
+    _ take: (StoryListPage) throws -> Void
+  ) async throws {
     let catalogue = catalogue
+    var isShown = false
     do {
       if order == .significance { _ = try await measure(in: catalogue, progress: progress) }
-      let entries = try catalogue.page(
-        Catalogue.Order(order), offset: offset, limit: limit, complain: complain)
-      return StoryPart(
-        entries: entries.map { entry in
+      try catalogue.stories(
+        Catalogue.Order(order), offset: offset, limit: limit, complain: complain
+      ) { page, all in
+        isShown = true
+        let entries = page.map { entry in
           StoryEntry(
             entry.listing, significance: order == .significance ? entry.significance : nil)
-        }, total: try catalogue.counts().stories)
-    } catch is CatalogueError {
-      return try await scan(order, offset, limit, complain)
+        }
+        try take(
+          StoryListPage(
+            entries: entries, listed: min(limit, max(0, all.stories - offset)),
+            total: all.stories))
+      }
+    } catch is CatalogueError where !isShown {
+      try take(try await scan(order, offset, limit, complain))
     }
   }
 
   /// The same from git alone, on a disk that cannot be written to: a commit is read for each story.
   private func scan(
     _ order: StoryOrder, _ offset: Int, _ limit: Int, _ complain: (ArchiveError) -> Void
-  ) async throws -> StoryPart {
+  ) async throws -> StoryListPage {
     var entries = try archive.stories(complain: complain).map { StoryEntry($0, significance: nil) }
     if order == .significance {
       for index in entries.indices where entries[index].revisions > 1 {
@@ -70,8 +80,8 @@ extension StoryTracker {
       case .significance: (a.significance ?? -1) > (b.significance ?? -1)
       }
     }
-    return StoryPart(
-      entries: Array(entries.dropFirst(offset).prefix(limit)), total: entries.count)
+    let listed = Array(entries.dropFirst(offset).prefix(limit))
+    return StoryListPage(entries: listed, listed: listed.count, total: entries.count)
   }
 
   /// The id of the story that a person calls `text`: its id, or its address.

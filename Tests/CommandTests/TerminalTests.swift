@@ -40,4 +40,29 @@ import Testing
       #expect(result.text.contains("old.txt → new.txt"), "\(pager): \(result.text)")
     }
   }
+
+  @Test func `a long list is paged as it comes, and left where the pager is`() throws {
+    let lines = (0..<6000).map { number in
+      let version =
+        #"{"capturedAt":"2026-02-01T00:00:00Z","paragraphs":["One of many, \#(number)."]}"#
+      return #"{"id":"story/\#(number)","versions":[\#(version)]}"#
+    }
+    try archive.folder.write("many.jsonl", lines.joined(separator: "\n") + "\n")
+    #expect(try archive.stet("import", "many.jsonl").code == 0)
+    func list(_ pager: String) throws -> ProgramResult {
+      let command =
+        "stty cols 100; '\(stetProgram)' list --archive '\(archive.path)'; echo \"ended: $?\""
+      return try run(
+        "/usr/bin/env", ["script", "-qec", command, "/dev/null"], in: archive.folder.path,
+        environment: ["TERM": "dumb", "PAGER": pager])
+    }
+    let whole = try list("wc -l").text
+    #expect(whole.contains("18000") && whole.contains("ended: 0"), "\(whole)")
+    let left = try list("head -n 4").text
+    #expect(left.contains("story/0\r\n") && !left.contains("story/5000\r\n"))
+    #expect(left.contains("ended: 0"))
+    // What a pager that does not start was given is shown nevertheless, and all that follows.
+    let plain = try list("nosuchpager").text
+    #expect(plain.ranges(of: "last changed").count == 6000 && plain.contains("ended: 0"))
+  }
 }

@@ -57,6 +57,22 @@ final class ReferenceTests {
     #expect(try repository.references(under: "refs/stories/", limit: 3).count == 3)
   }
 
+  @Test func `packed references are those of the moment, whoever packed them`() throws {
+    #expect(try repository.target(of: "refs/stories/a") == nil)
+    for (number, blob) in [blobs[0], blobs[1], blobs[0]].enumerated() {
+      try git("update-ref", "refs/stories/a", "\(blob)")
+      try git("update-ref", "refs/stories/\(number)", "\(blob)")
+      #expect(try repository.target(of: "refs/stories/a") == blob)
+      try git("pack-refs", "--all", "--prune")
+      for _ in 0..<2 { #expect(try repository.target(of: "refs/stories/a") == blob) }
+      #expect(try repository.references(under: "refs/stories/").count == number + 2)
+    }
+    try git("update-ref", "-d", "refs/stories/a")
+    #expect(try repository.target(of: "refs/stories/a") == nil)
+    try FileManager.default.removeItem(atPath: path + "/packed-refs")
+    #expect(try repository.references(under: "refs/stories/") == [])
+  }
+
   @Test func `a reference moves from what it was, and from nothing else`() throws {
     let name = "refs/stories/a"
     try repository.setReference(name, to: blobs[0], from: nil)

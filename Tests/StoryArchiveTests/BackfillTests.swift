@@ -263,6 +263,24 @@ struct BackfillTests {
     try await verifyAll()
   }
 
+  @Test func `what failed at its last step keeps the sighting when it is run again`() async throws {
+    try record("A", at: 0)
+    try record("B", at: 100)
+    try record("B", at: 150)
+    let old = try archive.revision(.latest, of: story).commit
+    try backfill("X", at: 50)
+    // All is written, and the sighting is true of both tips, but the story's reference did not move.
+    #expect(
+      try git("update-ref", "refs/stories/\(story)", "\(old)", in: archive.path).status == 0)
+    #expect(try timeline() == "A@0 B@100..150")
+    try backfill("X", at: 50)
+    #expect(try timeline() == "A@0 X@50 B@100..150")
+    try await verifyAll()
+    try record("B", at: 200)
+    #expect(try timeline() == "A@0 X@50 B@100..200")
+    try await verifyAll()
+  }
+
   @Test func `a lost superseded history is a fault`() async throws {
     try record("B", at: 100)
     try backfill("A", at: 50)

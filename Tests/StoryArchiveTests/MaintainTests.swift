@@ -77,6 +77,22 @@ struct MaintainTests {
     #expect(!FileManager.default.fileExists(atPath: file))
   }
 
+  @Test func `what is loose behind a packed revision is packed, and not dropped`() async throws {
+    try fill(6)
+    // The newest commit alone is in a pack, as after an import that went on with the story.
+    let tip = try archive.revision(.latest, of: story).commit
+    try folder.write("list", "\(tip)\n")
+    let command = "git pack-objects -q objects/pack/pack <../list && git prune-packed -q"
+    #expect(
+      try run("/bin/sh", ["-c", command], in: archive.path).code == 0)
+    let loose = try count("count")
+    let result = try archive.maintain(grace: 0)
+    #expect(result.packed == loose && result.dropped == 0)
+    #expect(try count("count") == 0 && archive.history(of: story).count == 7)
+    #expect(try await verify(archive.path).faults == [])
+    #expect(try git("fsck", "--strict", "--no-dangling", in: archive.path) == ("", 0))
+  }
+
   @Test func `a damaged archive is left as it is`() throws {
     try fill(3)
     let oldest = try #require(try archive.history(of: story).last)

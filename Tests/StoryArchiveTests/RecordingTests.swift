@@ -163,6 +163,63 @@ struct RecordingTests {
     #expect(known.number == 1)
   }
 
+  /// One that was taken now, as the clock says.
+  private func observed(_ text: String, at seconds: Int64) -> Snapshot {
+    var taken = snapshot(text, at: seconds)
+    taken.capture.timeSource = .clock
+    return taken
+  }
+
+  @Test func `a text that comes back within a second of the clock is a new revision`() throws {
+    for text in ["A", "B", "A"] { _ = try archive.record(observed(text, at: 0), of: story) }
+    #expect(try archive.history(of: story).map(\.headline) == ["A", "B", "A"])
+    // A command that was killed and is run again says what the latest revision says.
+    guard case .alreadyKnown(let known) = try archive.record(observed("A", at: 0), of: story) else {
+      Issue.record("not known")
+      return
+    }
+    #expect(known.number == 3)
+    // One whose time somebody gave may have been recorded before.
+    guard case .alreadyKnown = try archive.record(snapshot("B", at: 0), of: story) else {
+      Issue.record("not known")
+      return
+    }
+  }
+
+  @Test func `by the clock, what another text followed within the second is not known`() throws {
+    for text in ["A", "B"] { _ = try archive.record(snapshot(text, at: 0), of: story) }
+    _ = try archive.record(snapshot("C", at: 100), of: story)
+    #expect(throws: ArchiveError.self) { try archive.record(observed("A", at: 0), of: story) }
+    guard case .alreadyKnown = try archive.record(observed("B", at: 0), of: story) else {
+      Issue.record("not known")
+      return
+    }
+    _ = try archive.record(observed("A", at: 0), of: story, backfill: true)
+    #expect(try archive.history(of: story).map(\.headline) == ["C", "A", "B", "A"])
+  }
+
+  /// However fast they come, all that the clock's snapshots saw is in the history, and nothing else.
+  @Test(arguments: UInt64(1)...20)
+  func `observations are kept in their order`(seed: UInt64) async throws {
+    var random = SeededGenerator(state: seed)
+    let writer = try StoryArchive.openOrCreate(at: folder.file("bulk")).bulkWriter()
+    var seconds: Int64 = 0
+    var texts: [String] = []
+    for _ in 0..<12 {
+      let text = ["A", "B", "C"].randomElement(using: &random) ?? "A"
+      seconds += Int64.random(in: 0...1, using: &random)
+      _ = try archive.record(observed(text, at: seconds), of: story)
+      _ = try writer.record(observed(text, at: seconds), of: story)
+      if texts.last != text { texts.append(text) }
+      #expect(try archive.revision(.latest, of: story).headline == text)
+    }
+    try writer.flush()
+    #expect(try archive.history(of: story).reversed().map(\.headline) == texts)
+    let bulk = try StoryArchive.open(at: folder.file("bulk"))
+    #expect(try bulk.history(of: story) == archive.history(of: story))
+    #expect(try await verify(archive.path).faults == [])
+  }
+
   @Test func `the same snapshots have the same object ids in any archive`() throws {
     let other = try StoryArchive.openOrCreate(at: folder.file("other"))
     for (index, text) in ["A", "A", "B", "B", "A"].enumerated() {

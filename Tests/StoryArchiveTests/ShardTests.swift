@@ -1,5 +1,6 @@
 import Foundation
 import StoryModel
+import Synchronization
 import TestSupport
 import Testing
 
@@ -56,6 +57,24 @@ struct ShardTests {
     #expect((result.stories, result.revisions) == (120, 240))
     let one = try await verify(path, stories: [id(77)])
     #expect((one.stories, one.revisions, one.faultCount) == (1, 2, 0))
+  }
+
+  @Test func `how far a check is is told of all archives together`() async throws {
+    let archive = try fill()
+    let told = Mutex<[Verification.Progress]>([])
+    let found = try await StoryArchive.verify(
+      at: path, progress: { now in told.withLock { $0.append(now) } })
+    let steps = told.withLock { $0 }
+    #expect(steps.allSatisfy { $0.allStories == 120 && $0.allObjects == found.objects })
+    #expect(steps.map(\.objects).max() == found.objects)
+    var parts: [(number: Int, of: Int, isDone: Bool)] = []
+    _ = try archive.record(snapshot("New", at: 9), of: id(0))
+    let maintained = try archive.maintain(progress: { done, all, number, archives in
+      parts.append((number, archives, done == all))
+    })
+    #expect(maintained.packed > 0 && parts.last?.isDone == true)
+    let count = try archive.allArchives().count
+    #expect(parts.allSatisfy { $0.number < $0.of && $0.of == count })
   }
 
   @Test func `stock git reads every story where the hash of its id says`() throws {

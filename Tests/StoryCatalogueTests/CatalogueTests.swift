@@ -7,6 +7,14 @@ import Testing
 
 @testable import StoryCatalogue
 
+extension Catalogue {
+  fileprivate func page(_ order: Order, offset: Int = 0, limit: Int) throws -> [Entry] {
+    var entries: [Entry] = []
+    try stories(order, offset: offset, limit: limit) { page, _ in entries += page }
+    return entries
+  }
+}
+
 struct CatalogueTests {
   let folder: ScratchFolder
   let archive: StoryArchive
@@ -60,6 +68,52 @@ struct CatalogueTests {
     #expect(try ids(.id, offset: 3) == [])
     #expect(try catalogue.counts() == Catalogue.Counts(stories: 3, revisions: 5))
     #expect(try catalogue.page(.id, limit: 10).map(\.listing) == archive.stories())
+  }
+
+  @Test func `a list of many pages is as it was when its first page was shown`() throws {
+    let bulk = archive.bulkWriter()
+    func add(_ number: Int) throws {
+      let capture = CaptureRecord(
+        capturedAt: Instant(seconds: 1_746_060_600 + Int64(number % 7)), timeSource: .given,
+        method: .file, mediaType: "text/plain", extractor: "text/1")
+      let document = Document(blocks: [Block(.headline, "Number \(number % 5)")])
+      _ = try bulk.record(
+        Snapshot(source: [65], document: document, capture: capture), of: StoryID("s/\(number)"))
+    }
+    for number in 0..<1300 { try add(number) }
+    try bulk.flush()
+    for order in [Catalogue.Order.id, .changed, .significance] {
+      let all = try ids(order, limit: 3000)
+      #expect(Set(all).count == 1300)
+      #expect(try ids(order, offset: 100, limit: 1100) == Array(all[100..<1200]))
+      var sizes: [Int] = []
+      var shown: [String] = []
+      try catalogue.stories(order) { page, counts in
+        #expect(counts.stories == 1300)
+        sizes.append(page.count)
+        shown += page.map(\.listing.id.description)
+        // One that would stand first, had the list been asked for later.
+        if sizes.count == 1 {
+          try record("a", "A", at: 9_000_000)
+          #expect(try ids(.id, limit: 1) == ["a"])
+        }
+      }
+      #expect(shown == all && sizes.count > 1)
+      #expect(
+        try run("/usr/bin/env", ["git", "-C", archive.path, "update-ref", "-d", "refs/stories/a"])
+          .code == 0)
+      #expect(try ids(.id, limit: 1) == ["s/0"])
+    }
+    // What git did is taken up before anything is shown, on whichever page it is.
+    let wrong = "refs/stories/s/999"
+    #expect(
+      try run("/usr/bin/env", ["git", "-C", archive.path, "update-ref", "-d", wrong]).code == 0)
+    var pages = 0
+    try catalogue.stories(.id) { page, counts in
+      pages += 1
+      #expect(counts.stories == 1299 && page.allSatisfy { $0.listing.id.description != "s/999" })
+    }
+    #expect(pages == 2)
   }
 
   @Test func `what writers did is there the next time it is asked`() throws {

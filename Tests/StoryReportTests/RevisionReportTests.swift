@@ -110,6 +110,35 @@ private let entries = [
     #expect(outline.elements["tr"] == 3)
     #expect(outline.text.contains("*Footbridge* & co"))
   }
+
+  @Test(arguments: ReportFormat.allCases)
+  func `is the same page by page as at once`(format: ReportFormat) {
+    var many = (0..<7).map { number in
+      StoryEntry(
+        id: "s/\(number)", headline: "Number \(number)", revisions: number + 1,
+        lastChanged: BridgeStory.noon)
+    }
+    for isMeasured in [false, true] {
+      if isMeasured { for number in 0..<5 { many[number].significance = 90 - number } }
+      let whole = ListReport.write(many, of: 40, as: format)
+      for size in [1, 3, 7] {
+        var writer = ListWriter(count: many.count, of: 40, as: format)
+        var text = ""
+        for start in stride(from: 0, to: many.count, by: size) {
+          text += writer.add(Array(many[start..<min(many.count, start + size)]))
+        }
+        #expect(text + writer.end() == whole)
+      }
+      #expect(whole.contains("86") == isMeasured)
+    }
+  }
+
+  @Test func `without stories is well-formed`() throws {
+    #expect(
+      ListReport.write([], as: .json) == #"{"format":"stet-list/1","total":0,"stories":[]}"# + "\n")
+    #expect(ListReport.write([], as: .markdown).hasPrefix("# 0 stories\n\n| Story |"))
+    #expect(try outline(of: ListReport.write([], as: .html)).elements["tr"] == 1)
+  }
 }
 
 @Suite struct `A revision` {

@@ -40,17 +40,27 @@ struct List: AsyncParsableCommand {
   func run() async throws {
     var damaged = 0
     let bar = Mutex(ProgressBar())
-    let part = try await archive.open().stories(
-      by: sort, offset: offset, limit: limit ?? .max,
-      progress: { done in bar.withLock { $0.show(nil, "\(done) stories measured") } }
-    ) { error in
-      Output.error("stet: \(error)")
-      damaged += 1
-    }
-    bar.withLock { $0.clear() }
-    try output.show { format, style in
-      ListReport.write(part.entries, of: part.total, as: format, style: style)
-    }
+    let (format, style) = (output.format, output.colour.style)
+    let pager = Pager(isPaged: format == .text)
+    var list: ListWriter?
+    do {
+      try await archive.open().list(
+        by: sort, offset: offset, limit: limit ?? .max,
+        progress: { done in bar.withLock { $0.show(nil, "\(done) stories measured") } },
+        complain: { error in
+          Output.error("stet: \(error)")
+          damaged += 1
+        },
+        { page in
+          if list == nil { bar.withLock { $0.clear() } }
+          var writer =
+            list ?? ListWriter(count: page.listed, of: page.total, as: format, style: style)
+          try pager.write(writer.add(page.entries))
+          list = writer
+        })
+      try pager.write(list?.end() ?? "")
+      try pager.finish()
+    } catch is Output.ClosedError where pager.wasLeft {}
     if damaged > 0 {
       throw Failure(damaged == 1 ? "one story is damaged" : "\(damaged) stories are damaged")
     }

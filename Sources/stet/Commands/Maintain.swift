@@ -33,8 +33,11 @@ struct Maintain: ParsableCommand {
     var bar = ProgressBar()
     let result = try tracker.archive.maintain(
       grace: grace * 86_400, shouldStop: { Interruption.isAsked }
-    ) { done, all in
-      bar.show(Double(done) / Double(max(1, all)), "\(done) of \(all) references")
+    ) { done, all, number, archives in
+      let part = Double(done) / Double(max(1, all))
+      let place = archives == 1 ? "" : ", archive \(number + 1) of \(archives)"
+      bar.show(
+        (Double(number) + part) / Double(archives), "\(done) of \(all) references\(place)")
     }
     bar.clear()
     try tracker.keepCatalogueUp()

@@ -1,16 +1,58 @@
 import Glibc
 
 /// Shows text through the reader's pager, as git does.
-enum Pager {
-  /// Writes `text` to standard output, through a pager where that is a terminal: `STET_PAGER`, else
-  /// `PAGER`, else `less` where it is there. Empty or `cat` means none.
+///
+/// That is where standard output is a terminal: `STET_PAGER`, else `PAGER`, else `less` where it is there.
+/// Empty or `cat` means none.
+final class Pager {
+  /// More than a pipe holds, so that a pager has read some of what is beyond.
+  private static let pipeSize = 1 << 20
+
+  private var isPaged: Bool
+  private var child: Child?
+  /// What was written, as far as nothing says yet that a pager has read it.
+  private var unread: [UInt8] = []
+  /// Whether a pager was left before the end, so that it has shown what was wanted.
+  private(set) var wasLeft = false
+
+  /// Where `isPaged` is false the text goes to standard output in any case.
+  init(isPaged: Bool) { self.isPaged = isPaged && Terminal.isTerminal(STDOUT_FILENO) }
+
+  deinit { _ = child?.finish() }
+
+  /// Shows a text that is there as a whole.
   static func show(_ text: String) throws {
-    guard Terminal.isTerminal(STDOUT_FILENO), let command, let child = Child(command) else {
-      return try Output.standard.write(text)
+    let pager = Pager(isPaged: true)
+    do {
+      try pager.write(text)
+      try pager.finish()
+    } catch is Output.ClosedError where pager.wasLeft {}
+  }
+
+  /// Shows what comes next; the first call starts the pager. Throws `Output.ClosedError` where nothing
+  /// more is wanted.
+  func write(_ text: String) throws {
+    if isPaged, let command = Pager.command { child = Child(command) }
+    isPaged = false
+    let bytes = Array(text.utf8)
+    guard let child else { return try Output.standard.write(bytes) }
+    if unread.count <= Pager.pipeSize { unread += bytes }
+    do { try child.input.write(bytes) } catch is Output.ClosedError {
+      guard try finish() else { return }
+      wasLeft = true
+      throw Output.ClosedError()
     }
-    // A pager that was left before the end has shown what was wanted.
-    do { try child.input.write(text) } catch is Output.ClosedError {}
-    if !child.finish() { try Output.standard.write(text) }
+  }
+
+  /// Waits until the pager is left. Where none could be started all is written without, and false
+  /// returned.
+  @discardableResult
+  func finish() throws -> Bool {
+    guard let child else { return false }
+    self.child = nil
+    if child.finish() { return true }
+    try Output.standard.write(unread)
+    return false
   }
 
   /// The shell command of the pager; nil where none is wanted or there.

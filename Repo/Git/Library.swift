@@ -23,11 +23,3 @@ enum Library {
     return status
   }()
 }
-
-/// Where libgit2 is built with mbedTLS it reads all certificates of the system when it begins, which
-/// takes a processor longer than a snapshot. Nothing here ever connects to another machine, so the program
-/// says in the library's place that they were read; elsewhere nobody asks.
-@_cdecl("mbedtls_x509_crt_parse_file")
-public func readNoCertificates(
-  _ chain: UnsafeMutableRawPointer?, _ path: UnsafePointer<CChar>?
-) -> Int32 { 0 }

@@ -66,6 +66,8 @@ extension StoryArchive {
       let turn = try MaintenanceTurn(archive: path)
       defer { turn.end() }
       PackWriter.removeDrafts(repository: path, of: .maintaining)
+      // Drafts of writers go under their lock, as with the next one of them.
+      try? write { _ in }
       Leftovers.removeLocks(in: folder + "refs")
       let job = try MaintenanceJob(archive: self, folder: folder)
       try job.pack(shouldStop: shouldStop, progress: progress)

@@ -64,6 +64,13 @@ struct LeftoversTests {
     #expect(exists(drafts[0]))
   }
 
+  @Test func `maintenance takes away the draft of a pack that a killed writer left`() throws {
+    let draft = "archive/objects/pack/tmp_pack_stet_1_2"
+    try folder.write(draft, "half")
+    _ = try StoryArchive.open(at: path).maintain()
+    #expect(!exists(draft))
+  }
+
   @Test func `what is called like a draft and is none stays`() throws {
     try FileManager.default.createDirectory(
       atPath: folder.file("archive.2026-11.new"), withIntermediateDirectories: true)

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Reads objects from the packs of a repository ("git help format-pack"), each checked against its name.
 ///
@@ -8,7 +9,11 @@ import Glibc
 final class PackedObjects {
   /// Bytes that an object may have which others are deltas of.
   static let baseLimit = 256 << 20
-  private static let chainLimit = 10_000, cacheLimit = 16 << 20, cacheEntryLimit = 2 << 20
+  private static let chainLimit = 10_000, cacheEntryLimit = 2 << 20
+  /// Bytes that are kept, and those that a process keeps in all, of which each may have some: an archive
+  /// has as many readers as it has shards.
+  private static let cacheLimit = 16 << 20, sharedLimit = 48 << 20, cacheShare = 1 << 20
+  private static let shared = Atomic<Int>(0)
 
   private let path: String
   /// Those that an object was found in come first.
@@ -24,6 +29,8 @@ final class PackedObjects {
 
   /// - Parameter path: The repository's folder, ending in a slash.
   init(repository path: String) { self.path = path }
+
+  deinit { PackedObjects.shared.subtract(cached, ordering: .relaxed) }
 
   /// The object; nil where no pack holds it. Throws where it is damaged, or of more than `limit` bytes.
   func read(_ id: ObjectID, limit: Int) throws(GitError) -> (kind: ObjectKind, content: [UInt8])? {
@@ -59,8 +66,7 @@ final class PackedObjects {
         isWhole = false
       }
     }
-    cache.removeAll(keepingCapacity: true)
-    cached = 0
+    forget()
     return isWhole
   }
 
@@ -136,11 +142,22 @@ final class PackedObjects {
 
   private func keep(_ kind: ObjectKind, _ content: [UInt8], at key: Key) {
     guard content.count <= PackedObjects.cacheEntryLimit else { return }
-    if cached + content.count > PackedObjects.cacheLimit {
-      cache.removeAll(keepingCapacity: true)
-      cached = 0
+    let all = PackedObjects.shared.load(ordering: .relaxed) + content.count
+    if cached + content.count > PackedObjects.cacheLimit
+      || all > PackedObjects.sharedLimit && cached > PackedObjects.cacheShare
+    {
+      forget()
     }
-    if cache.updateValue((kind, content), forKey: key) == nil { cached += content.count }
+    if cache.updateValue((kind, content), forKey: key) == nil {
+      cached += content.count
+      PackedObjects.shared.add(content.count, ordering: .relaxed)
+    }
+  }
+
+  private func forget() {
+    cache.removeAll()
+    PackedObjects.shared.subtract(cached, ordering: .relaxed)
+    cached = 0
   }
 }
 

@@ -130,6 +130,8 @@ extension AnalyzedPair {
     var places = WordPlaces.intersection(withA, withB)
     if mayBeInitials(a, of: b) { places = WordPlaces.union(places[...], withB[...]) }
     if mayBeInitials(b, of: a) { places = WordPlaces.union(places[...], withA[...]) }
+    let initials = [(a, b), (b, a)].filter { mayBeInitials($0, of: $1) }
+      .map { (letters: Array($0), long: $1) }
     return places.contains { place in
       let block = wordPlaces.block(at: place)
       func word(_ position: Int) -> String {
@@ -140,13 +142,12 @@ extension AnalyzedPair {
       }
       return block.sentences.contains { sentence in
         let places = places.filter(sentence.contains)
+        if places.isEmpty { return false }
         for (i, j) in zip(places, places.dropFirst()) where word(i) != word(j) && j - i <= 10 {
           if (i + 1..<j).contains(where: { language.aliasWords.contains(word($0)) }) { return true }
         }
-        return [(a, b), (b, a)].contains { short, long in
-          guard mayBeInitials(short, of: long) else { return false }
-          let letters = Array(short)
-          return places.contains { place in
+        return initials.contains { letters, long in
+          places.contains { place in
             guard word(place) == long else { return false }
             return (max(sentence.lowerBound, place - letters.count + 1)...place).contains { start in
               let run = start..<min(sentence.upperBound, start + letters.count)

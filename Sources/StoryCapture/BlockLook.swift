@@ -137,18 +137,17 @@ struct BlockLook {
   /// Whether no sentence ends before the end of the block, but for abbreviations and initials.
   private static func isOneSentence(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
-    while index < bytes.count - 2 {
-      defer { index += 1 }
-      switch bytes[index] {
-      case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "."):
-        // A word of four letters or more before it, a space and a capital after it.
-        guard bytes[index + 1] == 0x20, !bytes.startsLowercase(index + 2..<bytes.count) else {
-          continue
-        }
-        let word = bytes[..<index].reversed().prefix { $0 >= 0x61 || (0x30...0x39).contains($0) }
-        if word.count > 3 { return false }
-      default: continue
+    while index + 2 < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
+      else { continue }
+      // A word of four letters or more before it, a space and a capital after it.
+      guard bytes[index] == 0x20, !bytes.startsLowercase(index + 1..<bytes.count) else { continue }
+      let word = bytes[..<(index - 1)].reversed().prefix {
+        $0 >= 0x61 || (0x30...0x39).contains($0)
       }
+      if word.count > 3 { return false }
     }
     return true
   }
@@ -161,7 +160,12 @@ struct BlockLook {
       "photo by ",
       "file photo", "media caption",
     ]
-    return openings.contains { bytes.startsFolded($0) }
+    switch (bytes.first ?? 0) | 0x20 {
+    case UInt8(ascii: "p"), UInt8(ascii: "i"), UInt8(ascii: "c"), UInt8(ascii: "f"),
+      UInt8(ascii: "b"), UInt8(ascii: "m"), UInt8(ascii: "("):
+      return openings.contains { bytes.startsFolded($0) }
+    default: return false
+    }
   }
 }
 

@@ -13,7 +13,12 @@ enum NoticeLook {
     var start = 0
     // Marks that set a notice off: brackets, a star, Markdown's emphasis.
     while start < bytes.count, start < 6, isOpening(bytes[start]) { start += 1 }
-    guard mayBegin(bytes, at: start) else { return nil }
+    guard start + 2 < bytes.count,
+      let openings = openings[beginning(bytes[start], bytes[start + 1], bytes[start + 2])]
+    else { return nil }
+    // Most of those that begin so go on otherwise, which a part of the beginning tells.
+    let opening = Folded(bytes, from: start, atMost: 3 * longestOpening)
+    guard openings.contains(where: { opening.starts(with: $0) }) else { return nil }
     let text = Folded(bytes, from: start, atMost: reach)
     if let length = label(text) {
       return isExtract(text, from: length) ? nil : .label
@@ -30,18 +35,15 @@ enum NoticeLook {
     }
   }
 
-  /// Whether the bytes at `start` are the first three of a label or phrase: most blocks cost one
-  /// look. An apostrophe, which may be drawn in three bytes, is not looked at.
-  private static func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-    guard start + 2 < bytes.count else { return false }
-    return beginnings.contains(
-      beginning(bytes[start], bytes[start + 1], bytes[start + 2]))
+  /// Labels and phrases by their first three bytes: most blocks cost one look. An apostrophe, which may
+  /// be drawn in three bytes, is not looked at.
+  private static let openings = Dictionary(
+    grouping: labels + phrases + subjects + updates
+  ) { text in
+    text.withUTF8Buffer { beginning($0[0], $0[1], $0[2]) }
   }
-
-  private static let beginnings = Set(
-    (labels + phrases + subjects + updates).map { text in
-      text.withUTF8Buffer { beginning($0[0], $0[1], $0[2]) }
-    })
+  private static let longestOpening =
+    openings.values.joined().map(\.utf8CodeUnitCount).max() ?? 0
 
   private static func beginning(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> UInt32 {
     func lower(_ byte: UInt8) -> UInt32 {

@@ -28,22 +28,22 @@ enum BlockAssembler {
 
   /// New blocks in their order; each removed block after the block that it followed.
   private static func ordered(_ links: [BlockLink]) -> [BlockLink] {
-    var placeOfOld: [Int: Int] = [:]
+    let count = links.reduce(0) { max($0, ($1.old.last ?? -1) + 1) }
+    // For each block of the older version, the one of the newer that it became in its place.
+    var placeBefore = [Int](repeating: -1, count: count)
     for link in links where !link.isMoved {
       guard let new = link.new.last else { continue }
-      for old in link.old { placeOfOld[old] = new }
+      for old in link.old { placeBefore[old] = new }
     }
-    var keys: [(new: Int, old: Int)] = []
     var lastPlace = -1
-    var placeBefore: [Int: Int] = [:]
-    for old in links.flatMap(\.old).sorted() {
-      if let place = placeOfOld[old] { lastPlace = place }
+    for old in placeBefore.indices {
+      if placeBefore[old] >= 0 { lastPlace = placeBefore[old] }
       placeBefore[old] = lastPlace
     }
-    keys = links.map { link in
+    let keys = links.map { link -> (new: Int, old: Int) in
       if let new = link.new.first { return (new, -1) }
       let old = link.old.first ?? 0
-      return (placeBefore[old] ?? -1, old)
+      return (placeBefore[old], old)
     }
     return links.indices.sorted { keys[$0] < keys[$1] }.map { links[$0] }
   }

@@ -1,123 +1,209 @@
 import CHunspell
 import Glibc
 
-/// The part of an English dictionary in which a word is found, if it is one.
+/// An English dictionary of which Hunspell holds the lines that were asked for, and no more.
 ///
-/// Reading a whole dictionary takes Hunspell 30 ms and 15 MB, most of the time and memory of a short
-/// run, which asks about a handful of words. So Hunspell is given only the lines that can matter: those
-/// whose root gives the word with one of the dictionary's prefixes, one of its suffixes, both or
-/// none. Whether that root may have them is for Hunspell to say. Where there is no such line, as for
-/// most names, the word is none. The answer is the same as with all lines.
-struct DictionarySlice {
-  private let affixes: String
+/// Reading a whole dictionary takes Hunspell 40 ms and 15 MB, most of the time and memory of a short
+/// run, which asks about a handful of words. So for each word Hunspell is given only the lines that can
+/// matter: those whose root gives the word with one of the dictionary's prefixes, one of its suffixes,
+/// both or none. Whether that root may have them is for Hunspell to say. Where there is no such line,
+/// as for most names, the word is none. The answer is the same as with all lines.
+///
+/// Hunspell takes a line later on only with the flags of a word that it has, so it begins with one
+/// made-up word for each set of flags; they begin with a digit, and no word that is asked about does.
+final class DictionarySlice {
+  private struct Line {
+    let start: UInt32
+    /// The next line in its list; −1 for none.
+    var next: Int32 = -1
+  }
+
   private let bytes: [UInt8]
-  /// By the first byte of a root, in lower case: where the lines of such roots begin.
-  private var lines: [[UInt32]] = Array(repeating: [], count: 256)
-  private var prefixes: [[UInt8]] = []
-  /// What each suffix takes from the end of a root, and, after a zero, what it puts there.
-  private var suffixes: Set<[UInt8]> = [[0]]
-  /// The most letters of a root that a suffix takes.
-  private var longestStrip = 0
-  /// For how many words Hunspell was given lines.
-  private(set) var uses = 0
+  private var lines: [Line]
+  /// The first line of each list, by the first two bytes of its root; −1 for none.
+  private var lists: [Int32]
+  private let affixes: Affixes
+  private let handle: OpaquePointer
+  private let sets: FlagSets
+  /// The lines that Hunspell has.
+  private var given: Set<Int> = []
 
   /// Reads `path.aff` and `path.dic`; nil where one cannot be read.
   init?(_ path: String) {
-    affixes = path + ".aff"
-    guard let rules = DictionarySlice.contents(affixes),
-      let words = DictionarySlice.contents(path + ".dic")
+    guard let rules = DictionarySlice.contents(path + ".aff"), let affixes = Affixes(rules),
+      let bytes = DictionarySlice.contents(path + ".dic")
     else { return nil }
-    bytes = words
-    for rule in rules.split(separator: UInt8(ascii: "\n")) {
-      let fields = rule.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D })
-      let isSuffix = fields.first?.elementsEqual("SFX".utf8) ?? false
-      let isPrefix = fields.first?.elementsEqual("PFX".utf8) ?? false
-      // `SFX V N 2` says how many rules follow.
-      guard isSuffix || isPrefix, fields.count > 4 || fields.count == 4 && fields[3].count > 2
-      else { continue }
-      let strip = fields[2].elementsEqual([0x30]) ? 0 : fields[2].count
-      // An affix on an affix, or a prefix that replaces letters, would need more lines.
-      if fields[3].contains(UInt8(ascii: "/")) || isPrefix && strip > 0 { return nil }
-      if isSuffix {
-        longestStrip = max(longestStrip, strip)
-        let taken = fields[2].prefix(strip), put = fields[3].elementsEqual([0x30]) ? [] : fields[3]
-        suffixes.insert((taken + [0] + put).map(DictionarySlice.lower))
-      }
-      if isPrefix { prefixes.append(fields[3].map(DictionarySlice.lower)) }
+    var sets = FlagSets()
+    (lines, lists) = bytes.withUnsafeBufferPointer {
+      DictionarySlice.lines($0, longestStrip: affixes.longestStrip, &sets)
     }
-    var start = 0
-    while start < bytes.count {
-      lines[Int(DictionarySlice.lower(bytes[start]))].append(UInt32(start))
-      start = end(ofLineAt: start) + 1
-    }
+    guard let handle = DictionarySlice.hunspell(path + ".aff", sets.dictionary) else { return nil }
+    self.bytes = bytes
+    self.affixes = affixes
+    self.handle = handle
+    self.sets = sets
   }
 
-  /// Whether Hunspell takes `word` for one; nil where a slice cannot tell: for anything but ASCII
-  /// letters and apostrophes.
-  mutating func spells(_ word: String) -> Bool? {
-    let letters = word.utf8.map(DictionarySlice.lower)
-    guard let first = letters.first, first != UInt8(ascii: "'"),
-      letters.allSatisfy({ $0 &- 97 < 26 || $0 == UInt8(ascii: "'") })
-    else { return nil }
-    var kept: [UInt8] = []
-    var count = 0
-    for prefix in [[]] + prefixes where letters.starts(with: prefix) {
-      let rest = letters[prefix.count...]
-      guard let first = rest.first else { continue }
-      for start in lines[Int(first)] where canBeRoot(at: Int(start), of: rest) {
-        kept += bytes[Int(start)..<end(ofLineAt: Int(start))] + [UInt8(ascii: "\n")]
-        count += 1
+  /// The lines of a dictionary, and the first of each list. O(bytes).
+  private static func lines(
+    _ bytes: UnsafeBufferPointer<UInt8>, longestStrip: Int, _ sets: inout FlagSets
+  ) -> ([Line], [Int32]) {
+    var lines: [Line] = []
+    // The first line says how many there are.
+    let count = bytes.prefix { $0 != 0x0A }.reduce(0) {
+      $1 &- 48 < 10 ? ($0 * 10 + Int($1 - 48)) % 10_000_000 : $0
+    }
+    lines.reserveCapacity(min(count + 2, bytes.count))
+    var lists = [Int32](repeating: -1, count: 1 << 10)
+    var last = lists
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, !endsRoot(bytes[end]) { end += 1 }
+      let root = UnsafeBufferPointer(rebasing: bytes[start..<end])
+      let flags = DictionarySlice.flags(bytes, after: end)
+      sets.add(UnsafeBufferPointer(rebasing: bytes[flags]))
+      let list = list(
+        root.first, root.count > 1 ? root[1] : 0, isShort: root.count <= longestStrip + 1)
+      // In their order: it matters to Hunspell where two roots differ in their capitals alone.
+      let number = Int32(lines.count)
+      if last[list] < 0 { lists[list] = number } else { lines[Int(last[list])].next = number }
+      last[list] = number
+      lines.append(Line(start: UInt32(start)))
+      end = flags.upperBound
+      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      start = end + 1
+    }
+    return (lines, lists)
+  }
+
+  /// The flags of a line whose root ends at `end`.
+  @inline(__always)
+  private static func flags(_ bytes: UnsafeBufferPointer<UInt8>, after end: Int) -> Range<Int> {
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "/") else { return end..<end }
+    var last = end + 1
+    while last < bytes.count, bytes[last] > 0x20 { last += 1 }
+    return end + 1..<last
+  }
+
+  deinit { Hunspell_destroy(handle) }
+
+  /// Whether Hunspell takes `word` for one; nil where a slice cannot tell: for a word that has
+  /// anything but letters of Latin, apostrophes, stops and digits, or does not begin with a letter.
+  func spells(_ word: String) -> Bool? {
+    guard var letters = DictionarySlice.letters(of: word) else { return nil }
+    // Hunspell asks about `U.S` and `U.S.` where it is given `U.S.`
+    var forms = [letters]
+    while letters.last == UInt8(ascii: ".") { letters.removeLast() }
+    if letters.count < forms[0].count { forms = [letters, letters + [UInt8(ascii: ".")]] }
+    var isKnown = false
+    for form in forms {
+      for prefix in affixes.prefixes where form.starts(with: prefix) && form.count > prefix.count {
+        if giveLines(for: form[prefix.count...]) { isKnown = true }
       }
     }
-    if count == 0 { return false }
-    uses += 1
-    return spells(word, by: Array("\(count)\n".utf8) + kept)
+    return isKnown && Hunspell_spell(handle, word) != 0
+  }
+
+  /// Gives Hunspell the lines whose roots can be of `word`; whether there are any.
+  private func giveLines(for word: ArraySlice<UInt8>) -> Bool {
+    var found: [Int] = []
+    // Where a suffix can begin, whatever it takes from a root.
+    let cuts = (0...word.count).map {
+      word.count - $0 <= affixes.longestEnding
+        && affixes.endings.contains(Array(word.dropFirst($0)))
+    }
+    for isShort in [true, false] {
+      let second = word.count > 1 ? word[word.startIndex + 1] : 0
+      var number = lists[DictionarySlice.list(word.first, second, isShort: isShort)]
+      while number >= 0 {
+        let line = lines[Int(number)]
+        if canBeRoot(at: Int(line.start), of: word, cuts) { found.append(Int(number)) }
+        number = line.next
+      }
+    }
+    // Those without flags first: Hunspell takes none for a word that it has with other capitals.
+    for hasFlags in [false, true] {
+      for number in found where !given.contains(number) { give(number, ifHasFlags: hasFlags) }
+    }
+    return !found.isEmpty
+  }
+
+  private func give(_ number: Int, ifHasFlags: Bool) {
+    bytes.withUnsafeBufferPointer { bytes in
+      let start = Int(lines[number].start)
+      var end = start
+      while end < bytes.count, !DictionarySlice.endsRoot(bytes[end]) { end += 1 }
+      let flags = DictionarySlice.flags(bytes, after: end)
+      guard flags.isEmpty != ifHasFlags else { return }
+      let root = String(decoding: bytes[start..<end], as: UTF8.self)
+      if flags.isEmpty {
+        Hunspell_add(handle, root)
+      } else if let example = sets.word(for: UnsafeBufferPointer(rebasing: bytes[flags])) {
+        Hunspell_add_with_affix(handle, root, example)
+      }
+      given.insert(number)
+    }
   }
 
   /// Whether a root, as it is or with a suffix, gives `word`, whatever affixes it may have.
-  private func canBeRoot(at start: Int, of word: ArraySlice<UInt8>) -> Bool {
-    var length = 0
-    while start + length < bytes.count, !DictionarySlice.endsRoot(bytes[start + length]) {
-      length += 1
-    }
+  private func canBeRoot(at start: Int, of word: ArraySlice<UInt8>, _ cuts: [Bool]) -> Bool {
     var shared = 0
-    while shared < min(length, word.count),
+    while shared < word.count, start + shared < bytes.count,
       DictionarySlice.lower(bytes[start + shared]) == word[word.startIndex + shared]
     {
       shared += 1
     }
-    guard length - shared <= longestStrip else { return false }
-    return (max(0, length - longestStrip)...shared).contains { kept in
+    var length = shared
+    while start + length < bytes.count, !DictionarySlice.endsRoot(bytes[start + length]) {
+      if length - shared > affixes.longestStrip { return false }
+      length += 1
+    }
+    guard length - shared <= affixes.longestStrip else { return false }
+    return (max(0, length - affixes.longestStrip)...shared).contains { kept in
+      guard cuts[kept] else { return false }
       let taken = bytes[start + kept..<start + length].map(DictionarySlice.lower)
-      return suffixes.contains(taken + [0] + word.dropFirst(kept))
+      return affixes.suffixes.contains(taken + [0] + word.dropFirst(kept))
     }
   }
 
-  private func spells(_ word: String, by dictionary: [UInt8]) -> Bool? {
+  /// The list of roots that begin with two bytes. A suffix may put other letters in the place of all but
+  /// the first of a short root.
+  @inline(__always)
+  private static func list(_ first: UInt8?, _ second: UInt8, isShort: Bool) -> Int {
+    Int(lower(first ?? 0) & 31) << 5 | (isShort ? 31 : Int(lower(second) & 31))
+  }
+
+  /// The bytes of a word with small letters; nil for a word that a slice cannot tell.
+  private static func letters(of word: String) -> [UInt8]? {
+    for (index, scalar) in word.unicodeScalars.enumerated() {
+      switch scalar.value {
+      case 0x41...0x5A, 0x61...0x7A: continue
+      case 0x27, 0x2E, 0x30...0x39: if index == 0 { return nil }
+      // Letters of which the great and the small one have as many bytes.
+      case 0x130, 0x131, 0x149, 0x17F, 0xD7, 0xF7: return nil
+      case 0xC0...0x17E: continue
+      default: return nil
+      }
+    }
+    return word.isEmpty ? nil : word.utf8.map(lower)
+  }
+
+  private static func hunspell(_ affixes: String, _ dictionary: [UInt8]) -> OpaquePointer? {
     let file = memfd_create("stet", 1 /* MFD_CLOEXEC */)
     guard file >= 0 else { return nil }
     defer { close(file) }
-    guard dictionary.withUnsafeBytes({ write(file, $0.baseAddress, $0.count) }) == dictionary.count,
-      let handle = Hunspell_create(affixes, "/proc/self/fd/\(file)")
+    guard dictionary.withUnsafeBytes({ write(file, $0.baseAddress, $0.count) }) == dictionary.count
     else { return nil }
-    defer { Hunspell_destroy(handle) }
-    return Hunspell_spell(handle, word) != 0
+    return Hunspell_create(affixes, "/proc/self/fd/\(file)")
   }
 
-  private func end(ofLineAt start: Int) -> Int {
-    bytes.withUnsafeBytes { all in
-      guard let base = all.baseAddress,
-        let feed = memchr(base + start, 0x0A, all.count - start)
-      else { return all.count }
-      return UnsafeRawPointer(feed) - base
-    }
+  /// A letter in lower case. Those beyond ASCII are taken for one another: Hunspell tells them apart.
+  static func lower(_ byte: UInt8) -> UInt8 {
+    byte &- 65 < 26 ? byte | 0x20 : min(byte, 0x80)
   }
 
-  private static func lower(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 0x20 : byte }
-
-  private static func endsRoot(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "/") || byte == 0x09 || byte == 0x20 || byte == 0x0A || byte == 0x0D
-  }
+  private static func endsRoot(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == UInt8(ascii: "/") }
 
   private static func contents(_ path: String) -> [UInt8]? {
     let file = open(path, O_RDONLY | O_CLOEXEC)

@@ -25,6 +25,19 @@ public struct KnownWords: Sendable {
   /// The number that a word has in the language; the unknown ones have one between them. O(1).
   @inlinable public func place(of word: Int32) -> Int32 { places[Int(word)] }
 
+  /// What the word with a number can be. O(1).
+  @inlinable public func kind(of word: Int32) -> Language.WordKind {
+    words[Int(places[Int(word)])].kind
+  }
+
+  /// The tables that have a phrase beginning with the word that has a number. O(1).
+  @inlinable public func begins(of word: Int32) -> UInt32 { words[Int(places[Int(word)])].begins }
+
+  /// Whether each notice has at least one of certain words, and the word is among them. O(1).
+  @inlinable public func isNoticeWord(_ word: Int32) -> Bool {
+    words[Int(places[Int(word)])].isNoticeWord
+  }
+
   /// What is known of the word with a number. O(1).
   @inlinable public subscript(_ word: Int) -> Language.Word { words[Int(places[word])] }
 }

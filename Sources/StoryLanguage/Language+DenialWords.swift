@@ -1,6 +1,6 @@
 extension Language {
   /// What a language says of denials and hearsay beyond their words.
-  public struct DenialWords: Sendable {
+  public final class DenialWords: Sendable {
     /// Whether two negations of one statement deny it once.
     public let negativeConcord: Bool
     /// Negations that are nouns after an article or a number: `le pas`.

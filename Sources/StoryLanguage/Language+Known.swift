@@ -1,4 +1,3 @@
-import FoundationEssentials
 import LanguageFiles
 import StoryModel
 
@@ -31,7 +30,7 @@ extension Language {
   /// The files ship with the program and a test decodes each, so a failure here means a language
   /// that is not known, not a crash.
   private static func read(_ bytes: [UInt8]) -> Language? {
-    (try? JSONDecoder().decode(LanguageData.self, from: Data(bytes))).map { Language($0) }
+    (try? ValueDecoder.decode(LanguageData.self, from: bytes)).map { Language($0) }
   }
 
   /// Nothing known: blocks and word edits only.
@@ -92,10 +91,8 @@ extension Language {
     try? withJSON(file) { (bytes) throws(JSONError) in
       var reader = JSONReader(bytes)
       try reader.object { (reader, name) throws(JSONError) in
-        let value = try reader.value()
-        if let index = keys.firstIndex(of: name) {
-          lists[index] = value.each.compactMap(\.string)
-        }
+        guard let index = keys.firstIndex(of: name) else { return try reader.skip() }
+        lists[index] = try reader.value().each.compactMap(\.string)
       }
     }
     return lists

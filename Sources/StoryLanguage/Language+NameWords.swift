@@ -1,6 +1,6 @@
 extension Language {
   /// What a language says of names, and of what people are to each other.
-  public struct NameWords: Sendable {
+  public final class NameWords: Sendable {
     /// Whether a capital shows a noun, and so no name.
     public let nounsAreCapitalised: Bool
     /// Relatives in each form, with the word that stands for all of its set: `mums`, `mother`.

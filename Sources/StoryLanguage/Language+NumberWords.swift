@@ -1,6 +1,6 @@
 extension Language {
   /// What a language says of how its numbers are put together.
-  public struct NumberWords: Sendable {
+  public final class NumberWords: Sendable {
     /// Articles that are also the number one.
     public let countingArticles: Set<String>
     /// Number words that are also adjectives: `neuf`.

@@ -1,6 +1,6 @@
 extension Language {
   /// What a language says of slips of grammar, spelling and punctuation.
-  public struct SlipWords: Sendable {
+  public final class SlipWords: Sendable {
     /// Where one of two words that are written for each other can stand.
     public struct Fit: Sendable {
       /// Words, and endings of words, that it stands after; words that it stands before.

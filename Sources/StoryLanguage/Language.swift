@@ -1,47 +1,82 @@
-import FoundationEssentials
-
 /// One language, ready to be asked.
 public final class Language: Sendable {
   /// What a word can be, as bits.
   public struct WordKind: OptionSet, Sendable {
     public let rawValue: UInt64
-    public init(rawValue: UInt64) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
 
-    static func bit(_ index: Int) -> WordKind { WordKind(rawValue: 1 << UInt64(index)) }
-    public static let function = bit(0), pronoun = bit(1), article = bit(2), auxiliary = bit(3)
-    public static let be = bit(4), have = bit(5), modal = bit(6), baseFormTaker = bit(7)
-    public static let grammar = bit(8), opener = bit(9), abbreviation = bit(10)
-    public static let abbreviationThatMayEnd = bit(11), cardinal = bit(12), scale = bit(13)
-    public static let scaleSuffix = bit(14), ordinal = bit(15), ordinalSuffix = bit(16)
-    public static let fraction = bit(17), collective = bit(18), vague = bit(19)
-    public static let numberJoiner = bit(20), rangeWord = bit(21), rangeOpener = bit(22)
-    public static let month = bit(23), weekday = bit(24), dayPart = bit(25), am = bit(26)
-    public static let pm = bit(27), clockWord = bit(28), hourMark = bit(30)
-    public static let clockOpener = bit(31), timeZone = bit(32), saying = bit(33)
-    public static let honorific = bit(35), roleHead = bit(36)
-    public static let roleModifier = bit(37), roleJoiner = bit(38)
-    public static let reporting = bit(39), relativeWeekday = bit(40)
-    public static let clause = bit(42), dateJoiner = bit(43), numberNoun = bit(41)
+    // Computed, so that a set of them is a constant where it is asked for.
+    @inlinable static func bit(_ index: Int) -> WordKind {
+      WordKind(rawValue: 1 << UInt64(index))
+    }
+    @inlinable public static var function: WordKind { bit(0) }
+    @inlinable public static var pronoun: WordKind { bit(1) }
+    @inlinable public static var article: WordKind { bit(2) }
+    @inlinable public static var auxiliary: WordKind { bit(3) }
+    @inlinable public static var be: WordKind { bit(4) }
+    @inlinable public static var have: WordKind { bit(5) }
+    @inlinable public static var modal: WordKind { bit(6) }
+    @inlinable public static var baseFormTaker: WordKind { bit(7) }
+    @inlinable public static var grammar: WordKind { bit(8) }
+    @inlinable public static var opener: WordKind { bit(9) }
+    @inlinable public static var abbreviation: WordKind { bit(10) }
+    @inlinable public static var abbreviationThatMayEnd: WordKind { bit(11) }
+    @inlinable public static var cardinal: WordKind { bit(12) }
+    @inlinable public static var scale: WordKind { bit(13) }
+    @inlinable public static var scaleSuffix: WordKind { bit(14) }
+    @inlinable public static var ordinal: WordKind { bit(15) }
+    @inlinable public static var ordinalSuffix: WordKind { bit(16) }
+    @inlinable public static var fraction: WordKind { bit(17) }
+    @inlinable public static var collective: WordKind { bit(18) }
+    @inlinable public static var vague: WordKind { bit(19) }
+    @inlinable public static var numberJoiner: WordKind { bit(20) }
+    @inlinable public static var rangeWord: WordKind { bit(21) }
+    @inlinable public static var rangeOpener: WordKind { bit(22) }
+    @inlinable public static var month: WordKind { bit(23) }
+    @inlinable public static var weekday: WordKind { bit(24) }
+    @inlinable public static var dayPart: WordKind { bit(25) }
+    @inlinable public static var am: WordKind { bit(26) }
+    @inlinable public static var pm: WordKind { bit(27) }
+    @inlinable public static var clockWord: WordKind { bit(28) }
+    @inlinable public static var hourMark: WordKind { bit(30) }
+    @inlinable public static var clockOpener: WordKind { bit(31) }
+    @inlinable public static var timeZone: WordKind { bit(32) }
+    @inlinable public static var saying: WordKind { bit(33) }
+    @inlinable public static var honorific: WordKind { bit(35) }
+    @inlinable public static var roleHead: WordKind { bit(36) }
+    @inlinable public static var roleModifier: WordKind { bit(37) }
+    @inlinable public static var roleJoiner: WordKind { bit(38) }
+    @inlinable public static var reporting: WordKind { bit(39) }
+    @inlinable public static var relativeWeekday: WordKind { bit(40) }
+    @inlinable public static var clause: WordKind { bit(42) }
+    @inlinable public static var dateJoiner: WordKind { bit(43) }
+    @inlinable public static var numberNoun: WordKind { bit(41) }
     /// A unit in the plural that can stand without a figure: `months`.
-    public static let pluralUnit = bit(44)
+    @inlinable public static var pluralUnit: WordKind { bit(44) }
     /// A relative: `sister`, `sisters`, `sister's`.
-    public static let relative = bit(45)
+    @inlinable public static var relative: WordKind { bit(45) }
     /// What ends the words that name a source, what stands behind one, what opens an opinion.
-    public static let sourceEnd = bit(50), sourceSuffix = bit(51), opinionPrefix = bit(52)
+    @inlinable public static var sourceEnd: WordKind { bit(50) }
+    @inlinable public static var sourceSuffix: WordKind { bit(51) }
+    @inlinable public static var opinionPrefix: WordKind { bit(52) }
     /// A body or person that makes statements: `police`, `spokesman`.
-    public static let sourceBody = bit(53)
+    @inlinable public static var sourceBody: WordKind { bit(53) }
     /// Parts of a verb of saying: `mit` in `teilte … mit`, `annoncé` in `a annoncé`, `gab` in `gab …
     /// bekannt`.
-    public static let sayingParticle = bit(54), sayingParticiple = bit(55)
-    public static let separableSaying = bit(56)
+    @inlinable public static var sayingParticle: WordKind { bit(54) }
+    @inlinable public static var sayingParticiple: WordKind { bit(55) }
+    @inlinable public static var separableSaying: WordKind { bit(56) }
     /// What opens the clause that a verb of saying reports; what names the agent of a passive.
-    public static let that = bit(59), passiveAgent = bit(60)
+    @inlinable public static var that: WordKind { bit(59) }
+    @inlinable public static var passiveAgent: WordKind { bit(60) }
     /// What a notice says was done to the text, and what stands between that and its date.
-    public static let noticeDeed = bit(57), noticeDateJoiner = bit(58)
+    @inlinable public static var noticeDeed: WordKind { bit(57) }
+    @inlinable public static var noticeDateJoiner: WordKind { bit(58) }
     /// What follows the date of a label without a mark: `Updated at 4 p.m. with …`.
-    public static let noticeAim = bit(61)
+    @inlinable public static var noticeAim: WordKind { bit(61) }
     /// A word that page furniture may have among its figures; a word beside an age.
-    public static let furniture = bit(62), ageWord = bit(63)
+    @inlinable public static var furniture: WordKind { bit(62) }
+    @inlinable public static var ageWord: WordKind { bit(63) }
   }
 
   /// What a language knows of one word.
@@ -292,9 +327,8 @@ public final class Language: Sendable {
     var vocabulary = Vocabulary()
     var nextBit: UInt32 = 1
     func table<P>(_ list: [(String, P)]) -> PhraseTable<P> {
-      var table = PhraseTable<P>(bit: nextBit)
+      let table = PhraseTable<P>(bit: nextBit, list, with: &tokenizer, &vocabulary)
       nextBit <<= 1
-      for (phrase, payload) in list { table.add(phrase, payload, with: &tokenizer, &vocabulary) }
       for first in table.firstWords { words[first, default: Word()].begins |= table.bit }
       return table
     }

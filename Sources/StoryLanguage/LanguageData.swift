@@ -236,7 +236,9 @@ struct Period: Decodable, Sendable, Hashable {
 
   init(wrappedValue: Value) { self.wrappedValue = wrappedValue }
 
-  init(from decoder: any Decoder) throws { wrappedValue = try Value(from: decoder) }
+  init(from decoder: any Decoder) throws {
+    wrappedValue = try decoder.singleValueContainer().decode(Value.self)
+  }
 }
 
 protocol HasEmpty { static var empty: Self { get } }

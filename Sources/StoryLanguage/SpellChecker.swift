@@ -13,15 +13,13 @@ public final class SpellChecker: Sendable {
   private struct Dictionaries: ~Copyable {
     /// By name; nil for a dictionary that is not there.
     var handles: [String: OpaquePointer?] = [:]
-    var answers: [String: Bool] = [:]
-    /// Of the dictionaries that have not been read whole; nil where there can be none.
+    /// What each dictionary said of words.
+    var answers: [String: [String: Bool]] = [:]
+    /// Of the dictionaries that need not be read whole; nil where there can be none.
     var slices: [String: DictionarySlice?] = [:]
 
     deinit { for case let handle? in handles.values { Hunspell_destroy(handle) } }
   }
-
-  /// After so many uses of a slice it is likely that a whole dictionary costs less.
-  private static let mostSlices = 8
 
   private let folders: [String]
   private let dictionaries = Mutex(Dictionaries())
@@ -31,17 +29,11 @@ public final class SpellChecker: Sendable {
   /// Whether `word` is a word of the language; nil where that cannot be known.
   public func isWord(_ word: String, language: String) -> Bool? {
     dictionaries.withLock { state in
-      let key = language + "\n" + word
-      if let known = state.answers[key] { return known }
       var answer: Bool?
       // A second dictionary is read only for a word that the first does not have.
       for name in SpellChecker.names[language] ?? [] where answer != true {
         answer = spells(word, by: name, &state) ?? answer
       }
-      guard let answer else { return nil }
-      // Bounded: a long run over many stories starts afresh now and then.
-      if state.answers.count >= 100_000 { state.answers.removeAll() }
-      state.answers[key] = answer
       return answer
     }
   }
@@ -59,15 +51,19 @@ public final class SpellChecker: Sendable {
 
   /// Whether one dictionary has a word; nil where it is not there.
   private func spells(_ word: String, by name: String, _ state: inout Dictionaries) -> Bool? {
-    if state.handles[name] == nil, name.hasPrefix("en") {
-      var slice = state.slices[name] ?? path(name).flatMap { DictionarySlice($0) }
-      // Taken out while it is asked, so that it is not copied.
-      state.slices[name] = .some(nil)
-      let answer = (slice?.uses ?? 0) < SpellChecker.mostSlices ? slice?.spells(word) : nil
-      if let answer {
-        state.slices[name] = .some(slice)
-        return answer
-      }
+    if let known = state.answers[name]?[word] { return known }
+    guard let answer = ask(name, for: word, &state) else { return nil }
+    // Bounded: a long run over many stories starts afresh now and then.
+    if state.answers[name, default: [:]].count >= 100_000 { state.answers[name] = [:] }
+    state.answers[name, default: [:]][word] = answer
+    return answer
+  }
+
+  private func ask(_ name: String, for word: String, _ state: inout Dictionaries) -> Bool? {
+    if name.hasPrefix("en") {
+      let slice = state.slices[name] ?? path(name).flatMap { DictionarySlice($0) }
+      state.slices[name] = .some(slice)
+      if let answer = slice?.spells(word) { return answer }
     }
     if state.handles[name] == nil {
       state.handles[name] = .some(

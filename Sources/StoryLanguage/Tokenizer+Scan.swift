@@ -42,6 +42,17 @@ struct Scan {
 
   mutating func run(_ vocabulary: inout Vocabulary, _ marks: Tokenizer.Marks) {
     while at < count {
+      // Nearly all of a text is words and single spaces.
+      let byte = bytes[at]
+      if (byte | 0x20) &- 97 < 26 {
+        if isAddress { address(&vocabulary) } else { word(&vocabulary) }
+        continue
+      }
+      if byte == 0x20 {
+        spaceBefore = true
+        advance(1)
+        continue
+      }
       let (value, kind, length) = scalar(at: at)
       switch kind {
       case .space:
@@ -49,8 +60,7 @@ struct Scan {
         advance(length)
       case .ignorable:
         advance(length)
-      case .letter:
-        if isAddress { address(&vocabulary) } else { word(&vocabulary) }
+      case .letter: word(&vocabulary)
       case .digit:
         number(&vocabulary)
       case .fraction:
@@ -82,6 +92,8 @@ struct Scan {
           var end = at
           while end < count, bytes[end] == 0x2E { end += 1 }
           emit(.mark, length: end - at, marks.ellipsis, points: end - at)
+        } else if value == 0x2E || value == 0x2C {
+          emit(.mark, length: 1, value == 0x2E ? marks.stop : marks.comma, points: 1)
         } else if value < 0x80 {
           let word = vocabulary.number(
             ofASCII: UnsafeBufferPointer(start: bytes + at, count: length))
@@ -115,7 +127,14 @@ struct Scan {
 
   private var isAddress: Bool {
     let lead = bytes[at] | 0x20
-    guard lead == UInt8(ascii: "h") || lead == UInt8(ascii: "w") else { return false }
+    guard lead == UInt8(ascii: "h") || lead == UInt8(ascii: "w"), at + 1 < count else {
+      return false
+    }
+    // `he` and `was` open like addresses, too.
+    let second = bytes[at + 1] | 0x20
+    if second &- 97 < 26, second != (lead == UInt8(ascii: "h") ? UInt8(ascii: "t") : lead) {
+      return false
+    }
     return has("https://") || has("http://") || has("www.")
   }
 
@@ -171,6 +190,7 @@ struct Scan {
   }
 
   private mutating func word(_ vocabulary: inout Vocabulary) {
+    if shortWord(&vocabulary) { return }
     var end = at
     // Most words are letters of ASCII and nothing else.
     while end < count, (bytes[end] | 0x20) &- 97 < 26 { end += 1 }
@@ -230,6 +250,32 @@ struct Scan {
     let slice = UnsafeBufferPointer(start: bytes + at, count: end - at)
     let number = isPlain ? vocabulary.number(ofASCII: slice) : vocabulary.number(of: folded(end))
     emit(.word, length: end - at, number, points: points)
+  }
+
+  /// Takes the word where it is fewer than eight letters of ASCII before a mark or space that no word
+  /// goes on after; most are.
+  @inline(__always)
+  private mutating func shortWord(_ vocabulary: inout Vocabulary) -> Bool {
+    guard at + 8 <= count else { return false }
+    let eight = UInt64(
+      littleEndian: UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self))
+    let ones: UInt64 = 0x0101_0101_0101_0101, high: UInt64 = 0x8080_8080_8080_8080
+    let small = (eight | 0x20 &* ones) & ~high
+    // The high bit of each byte that is a letter: at least `a`, and not more than `z`.
+    let letters = (small &+ 0x1F &* ones) & ~(small &+ 0x05 &* ones) & ~eight & high
+    let length = (~letters & high).trailingZeroBitCount >> 3
+    guard length > 0, length < 8 else { return false }
+    switch bytes[at + length] {
+    case 0x20, UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "-"), UInt8(ascii: ":"),
+      UInt8(ascii: ";"), UInt8(ascii: ")"):
+      break
+    case UInt8(ascii: ".") where length > 1: break
+    default: return false
+    }
+    let key = WordKey(opening: eight & (1 &<< UInt64(8 * length) &- 1), count: length)
+    let slice = UnsafeBufferPointer(start: bytes + at, count: length)
+    emit(.word, length: length, vocabulary.number(of: key, slice), points: length)
+    return true
   }
 
   /// The word up to `end` with straight apostrophes and without ignorable marks.

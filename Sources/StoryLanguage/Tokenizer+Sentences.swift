@@ -33,6 +33,7 @@ extension Tokenizer {
       {
         return true
       }
+      if word == marks.comma || word == marks.quote || word == marks.dash { return false }
       let text = vocabulary.text(word)
       // Those of ASCII were looked at.
       guard let byte = text.utf8.first, byte >= 0x80, let scalar = text.unicodeScalars.first

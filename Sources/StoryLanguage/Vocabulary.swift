@@ -16,51 +16,67 @@ public struct Vocabulary: Sendable {
     var endsInStop: Bool
   }
 
-  @usableFromInline struct Record: Sendable {
-    @usableFromInline let text: String
-    @usableFromInline var entry: Entry
-    /// The bytes of an ASCII word in the arena; of another, a count of -1.
+  /// Where the bytes of an ASCII word stand in the arena; of another word, a count of -1.
+  private struct Place {
     let start: Int32, count: Int32
   }
 
-  @usableFromInline private(set) var records: [Record] = []
+  @usableFromInline private(set) var texts: [String] = []
+  @usableFromInline private(set) var entries: [Entry] = []
+  private var places: [Place] = []
   /// Where ASCII words are looked up by their hash; others are in `composed`.
   private var table = [Slot](repeating: Slot.free, count: 1 << 11)
   private var composed: [String: Int32] = [:]
   private var arena: [UInt8] = []
 
   private struct Slot {
+    /// What tells most words apart without a look at the arena.
+    var opening: UInt64
+    var count: Int32
     /// Negative where no word has the place.
     var number: Int32
-    /// What the place itself does not tell of the hash.
-    var tag: UInt32
 
-    static let free = Slot(number: -1, tag: 0)
+    static let free = Slot(opening: 0, count: 0, number: -1)
   }
 
   public init() {
-    records.reserveCapacity(1024)
+    texts.reserveCapacity(1024)
+    entries.reserveCapacity(1024)
+    places.reserveCapacity(1024)
     arena.reserveCapacity(8192)
   }
 
   /// How many words there are; their numbers are 0 and up.
-  @inlinable public var count: Int { records.count }
+  @inlinable public var count: Int { entries.count }
 
   /// What is known of a word. O(1).
-  @inlinable public subscript(_ word: Int32) -> Entry { records[Int(word)].entry }
+  @inlinable public subscript(_ word: Int32) -> Entry { entries[Int(word)] }
 
   /// The folded text of a word. O(1).
-  @inlinable public func text(_ word: Int32) -> String { records[Int(word)].text }
+  @inlinable public func text(_ word: Int32) -> String { texts[Int(word)] }
 
   /// The number of an ASCII word.
+  @inline(__always)
   mutating func number(ofASCII bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    let hash = WordHash.of(bytes)
-    let slot = slot(of: bytes, hash)
-    if table[slot].number >= 0 { return table[slot].number }
-    let number = Int32(records.count)
-    table[slot] = Slot(number: number, tag: Vocabulary.tag(hash))
+    number(of: WordKey(bytes), bytes)
+  }
+
+  /// The number of the ASCII word that has `key`.
+  @inline(__always)
+  mutating func number(of key: WordKey, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+    let slot = slot(of: key, bytes)
+    let number = table[slot].number
+    return number >= 0 ? number : add(key, bytes, at: slot)
+  }
+
+  @inline(never)
+  private mutating func add(
+    _ key: WordKey, _ bytes: UnsafeBufferPointer<UInt8>, at slot: Int
+  ) -> Int32 {
+    let number = Int32(entries.count)
+    table[slot] = Slot(opening: key.opening, count: Int32(key.count), number: number)
     appendASCII(bytes, number)
-    if records.count * 2 > table.count { grow() }
+    if entries.count * 2 > table.count { grow() }
     return number
   }
 
@@ -70,46 +86,50 @@ public struct Vocabulary: Sendable {
     let known = text.withUTF8 { bytes in
       bytes.allSatisfy { $0 < 0x80 } ? find(ASCII: bytes) : nil
     }
-    return known ?? composed[text]
+    return known ?? (composed.isEmpty ? nil : composed[text])
   }
 
   /// The number of a word of another vocabulary, where it is there already.
   func find(_ word: Int32, of other: Vocabulary) -> Int32? {
-    let start = other.records[Int(word)].start, count = other.records[Int(word)].count
-    if count < 0 { return composed.isEmpty ? nil : composed[other.text(word)] }
-    return other.arena.withUnsafeBufferPointer {
-      find(ASCII: UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(start + count)]))
-    }
+    let place = other.places[Int(word)]
+    if place.count < 0 { return composed.isEmpty ? nil : composed[other.text(word)] }
+    return other.bytes(at: place) { find(ASCII: $0) }
   }
 
   private func find(ASCII bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
-    let number = table[slot(of: bytes, WordHash.of(bytes))].number
+    let number = table[slot(of: WordKey(bytes), bytes)].number
     return number < 0 ? nil : number
   }
 
-  @inline(__always)
-  private static func tag(_ hash: Int) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 24) }
-
   /// Where a word stands in the table, or would.
   @inline(__always)
-  private func slot(of bytes: UnsafeBufferPointer<UInt8>, _ hash: Int) -> Int {
-    let tag = Vocabulary.tag(hash)
-    return table.withUnsafeBufferPointer { table in
-      var slot = hash & (table.count - 1)
+  private func slot(of key: WordKey, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    table.withUnsafeBufferPointer { table in
+      var slot = key.hash & (table.count - 1)
       while table[slot].number >= 0 {
-        if table[slot].tag == tag, isStored(bytes, at: table[slot].number) { break }
+        if table[slot].opening == key.opening, Int(table[slot].count) == key.count,
+          key.count <= 8 || isStored(bytes, at: table[slot].number)
+        {
+          break
+        }
         slot = (slot + 1) & (table.count - 1)
       }
       return slot
     }
   }
 
-  @inline(__always)
+  @inline(never)
   private func isStored(_ bytes: UnsafeBufferPointer<UInt8>, at number: Int32) -> Bool {
-    let start = records[Int(number)].start, count = records[Int(number)].count
-    guard Int(count) == bytes.count else { return false }
-    return arena.withUnsafeBufferPointer {
-      WordHash.areEqual(UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(start + count)]), bytes)
+    self.bytes(at: places[Int(number)]) { WordKey.haveSameRest($0, bytes) }
+  }
+
+  /// Lends the bytes of an ASCII word.
+  @inline(__always)
+  private func bytes<Result>(
+    at place: Place, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    arena.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[Int(place.start)..<Int(place.start + place.count)]))
     }
   }
 
@@ -121,7 +141,7 @@ public struct Vocabulary: Sendable {
     }
     if let ascii { return ascii }
     if let known = composed[text] { return known }
-    let next = Int32(records.count)
+    let next = Int32(entries.count)
     composed[text] = next
     append(text, next)
     return next
@@ -139,10 +159,11 @@ public struct Vocabulary: Sendable {
       lower: number, isCapitalised: first &- 65 < 26,
       isAllCapitals: capitals > 1 && small == 0, isWordLike: isWordLike,
       endsInStop: bytes.last == UInt8(ascii: "."))
-    records.append(
-      Record(
-        text: String(decoding: bytes, as: UTF8.self), entry: entry, start: Int32(arena.count),
-        count: Int32(bytes.count)))
+    // Without the check for UTF-8 that bytes of ASCII do not need.
+    let text = String(unsafeUninitializedCapacity: bytes.count) { $0.update(fromContentsOf: bytes) }
+    texts.append(text)
+    entries.append(entry)
+    places.append(Place(start: Int32(arena.count), count: Int32(bytes.count)))
     arena.append(contentsOf: bytes)
     guard capitals > 0 else { return }
     let lower = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { folded in
@@ -151,7 +172,7 @@ public struct Vocabulary: Sendable {
       }
       return self.number(ofASCII: UnsafeBufferPointer(folded))
     }
-    records[Int(number)].entry.lower = lower
+    entries[Int(number)].lower = lower
   }
 
   private mutating func append(_ text: String, _ number: Int32) {
@@ -168,10 +189,12 @@ public struct Vocabulary: Sendable {
     let entry = Entry(
       lower: number, isCapitalised: capitalised, isAllCapitals: capitals > 1 && !lowerCase,
       isWordLike: isWordLike(text), endsInStop: text.utf8.last == UInt8(ascii: "."))
-    records.append(Record(text: text, entry: entry, start: 0, count: -1))
+    texts.append(text)
+    entries.append(entry)
+    places.append(Place(start: 0, count: -1))
     if capitals > 0 {
       let lower = self.number(of: text.lowercased())
-      records[Int(number)].entry.lower = lower
+      entries[Int(number)].lower = lower
     }
   }
 
@@ -187,15 +210,13 @@ public struct Vocabulary: Sendable {
   }
 
   private mutating func grow() {
-    table = Array(repeating: Slot.free, count: table.count * 4)
-    for number in records.indices where records[number].count >= 0 {
-      let start = records[number].start, count = records[number].count
-      let hash = arena.withUnsafeBufferPointer {
-        WordHash.of(UnsafeBufferPointer(rebasing: $0[Int(start)..<Int(start + count)]))
-      }
-      var slot = hash & (table.count - 1)
-      while table[slot].number >= 0 { slot = (slot + 1) & (table.count - 1) }
-      table[slot] = Slot(number: Int32(number), tag: Vocabulary.tag(hash))
+    var slots = [Slot](repeating: Slot.free, count: table.count * 2)
+    for number in places.indices where places[number].count >= 0 {
+      let key = bytes(at: places[number]) { WordKey($0) }
+      var slot = key.hash & (slots.count - 1)
+      while slots[slot].number >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Slot(opening: key.opening, count: Int32(key.count), number: Int32(number))
     }
+    table = slots
   }
 }

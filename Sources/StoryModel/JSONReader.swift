@@ -76,6 +76,34 @@ package struct JSONReader {
     }
   }
 
+  /// Passes over a value. Of what stands in an array or object only strings and brackets are looked at.
+  package mutating func skip() throws(JSONError) {
+    guard let byte = peek() else { throw fail("a value is missing") }
+    guard byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") else {
+      _ = try value()
+      return
+    }
+    var open = 0
+    while at < bytes.count {
+      let byte = bytes[at]
+      at += 1
+      switch byte {
+      case UInt8(ascii: "{"), UInt8(ascii: "["): open += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): open -= 1
+      case UInt8(ascii: "\""):
+        skipUnescaped()
+        while at < bytes.count, bytes[at] == UInt8(ascii: "\\") {
+          at += 2
+          skipUnescaped()
+        }
+        at += 1
+      default: break
+      }
+      if open == 0 { return }
+    }
+    throw fail("a value does not end")
+  }
+
   /// Reads an object; `member` is called after each name and reads the value.
   package mutating func object(
     _ member: (inout JSONReader, String) throws(JSONError) -> Void

@@ -4,22 +4,26 @@
 /// which they are written, no white space, no escape that JSON does not ask for. It is here because
 /// a report is written for every pair of versions, and `Codable` would take longer than the diff.
 public struct JSONWriter: Sendable {
-  public private(set) var bytes: [UInt8] = []
-  private var needsComma = false
+  public var bytes: [UInt8] { written }
+  @usableFromInline var written: [UInt8] = []
+  @usableFromInline var needsComma = false
 
   public init() {}
 
   /// `{`, what `body` writes, `}`.
+  @inlinable
   public mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
     try bracket(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
   }
 
   /// `[`, what `body` writes, `]`.
+  @inlinable
   public mutating func array(_ body: (inout JSONWriter) throws -> Void) rethrows {
     try bracket(UInt8(ascii: "["), UInt8(ascii: "]"), body)
   }
 
   /// An array with one value for each element.
+  @inlinable
   public mutating func array<S: Sequence>(
     _ elements: S, _ write: (inout JSONWriter, S.Element) throws -> Void
   ) rethrows {
@@ -29,34 +33,42 @@ public struct JSONWriter: Sendable {
   /// The name of the value that is written next.
   public mutating func key(_ name: StaticString) {
     comma()
-    bytes.append(UInt8(ascii: "\""))
-    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    written.append(UInt8(ascii: "\""))
+    name.withUTF8Buffer { written.append(contentsOf: $0) }
+    written.append(UInt8(ascii: "\""))
+    written.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
   /// A string, with no escape that JSON does not ask for.
   public mutating func string(_ text: String) {
     comma()
-    bytes.append(UInt8(ascii: "\""))
+    written.append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { buffer in
       var start = 0
       while true {
         let end = buffer.endOfUnescaped(from: start)
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<end]))
+        written.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<end]))
         if end == buffer.count { break }
         escape(buffer[end])
         start = end + 1
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+    written.append(UInt8(ascii: "\""))
     needsComma = true
   }
 
   /// A whole number.
-  public mutating func number(_ value: Int) { raw(String(value)) }
+  public mutating func number(_ value: Int) {
+    // Positions and counts: few digits.
+    guard (0..<1000).contains(value) else { return raw(String(value)) }
+    comma()
+    if value >= 100 { written.append(UInt8(truncatingIfNeeded: 48 + value / 100)) }
+    if value >= 10 { written.append(UInt8(truncatingIfNeeded: 48 + value / 10 % 10)) }
+    written.append(UInt8(truncatingIfNeeded: 48 + value % 10))
+    needsComma = true
+  }
 
   /// The shortest decimal that reads back as `value`; a whole number without a fraction.
   public mutating func number(_ value: Double) {
@@ -78,7 +90,7 @@ public struct JSONWriter: Sendable {
   /// A value that is JSON already.
   public mutating func raw(_ json: String) {
     comma()
-    bytes.append(contentsOf: json.utf8)
+    written.append(contentsOf: json.utf8)
     needsComma = true
   }
 
@@ -102,32 +114,34 @@ public struct JSONWriter: Sendable {
     bool(value)
   }
 
-  private mutating func bracket(
+  @inlinable
+  mutating func bracket(
     _ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) throws -> Void
   ) rethrows {
     comma()
-    bytes.append(open)
+    written.append(open)
     needsComma = false
     try body(&self)
-    bytes.append(close)
+    written.append(close)
     needsComma = true
   }
 
-  private mutating func comma() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+  @inlinable
+  mutating func comma() {
+    if needsComma { written.append(UInt8(ascii: ",")) }
     needsComma = false
   }
 
   private mutating func escape(_ byte: UInt8) {
-    bytes.append(UInt8(ascii: "\\"))
+    written.append(UInt8(ascii: "\\"))
     switch byte {
-    case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: "n"))
-    case UInt8(ascii: "\r"): bytes.append(UInt8(ascii: "r"))
-    case UInt8(ascii: "\t"): bytes.append(UInt8(ascii: "t"))
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+    case UInt8(ascii: "\n"): written.append(UInt8(ascii: "n"))
+    case UInt8(ascii: "\r"): written.append(UInt8(ascii: "r"))
+    case UInt8(ascii: "\t"): written.append(UInt8(ascii: "t"))
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): written.append(byte)
     default:
       let hex = Array("0123456789abcdef".utf8)
-      bytes += [UInt8(ascii: "u"), 48, 48, hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+      written += [UInt8(ascii: "u"), 48, 48, hex[Int(byte >> 4)], hex[Int(byte & 15)]]
     }
   }
 }

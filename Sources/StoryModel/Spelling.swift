@@ -13,4 +13,30 @@ extension String {
       }
     }
   }
+
+  /// A number that is the same for texts of the same code points, and mostly another for others. It
+  /// is not the same in the next version of the program. O(bytes).
+  package var spellingHash: UInt64 {
+    var text = self
+    return text.withUTF8 { bytes in
+      let raw = UnsafeRawBufferPointer(bytes)
+      var hash = UInt64(raw.count)
+      var at = 0
+      func mix(_ word: UInt64) {
+        hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+        hash ^= hash >> 32
+      }
+      while at + 8 <= raw.count {
+        mix(raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+        at += 8
+      }
+      var rest: UInt64 = 0
+      while at < raw.count {
+        rest = rest << 8 | UInt64(raw[at])
+        at += 1
+      }
+      mix(rest)
+      return hash
+    }
+  }
 }

@@ -35,6 +35,31 @@ import Testing
     #expect(Language.known[code]?.code == code)
   }
 
+  @Test(arguments: codes) func `a file says to the program what it says to any reader of JSON`(
+    code: String
+  ) throws {
+    let bytes = try Self.data(code)
+    let data = try ValueDecoder.decode(LanguageData.self, from: Array(bytes))
+    let same = try JSONDecoder().decode(LanguageData.self, from: bytes)
+    for (mine, theirs) in zip(Mirror(reflecting: data).children, Mirror(reflecting: same).children)
+    {
+      // Dictionaries have no order, so their letters are held against each other.
+      #expect(
+        "\(mine.value)".utf8.sorted() == "\(theirs.value)".utf8.sorted(), "\(mine.label ?? "")")
+    }
+  }
+
+  @Test func `a value of another type than was asked for is none`() {
+    for json in ["3", "true", "\"a\"", "{\"code\": 1}", "[\"a\", 1]", "{\"code\"", "null"] {
+      #expect(throws: (any Error).self) {
+        try ValueDecoder.decode(LanguageData.self, from: Array(json.utf8))
+      }
+      #expect(throws: (any Error).self) {
+        try ValueDecoder.decode([[String]].self, from: Array(json.utf8))
+      }
+    }
+  }
+
   /// Keys that a language may leave empty, because it has no such thing.
   static let optional: Set<String> = [
     "am", "pm", "negativeSuffixes", "contractedFutures", "hourMarks", "clockLeads",

@@ -1,5 +1,4 @@
 import StoryLanguage
-import StoryModel
 
 /// Finds which blocks of one version became which of the other.
 ///
@@ -31,9 +30,10 @@ struct BlockAligner {
   /// The same for a part that has grown, which must then hold this share of the whole as well.
   static let leastGrownShare = 0.35
 
-  private let pair: AnalyzedPair
-  private let old: [AnalyzedBlock], new: [AnalyzedBlock]
-  private var partnerOfOld: [Int], partnerOfNew: [Int]
+  let pair: AnalyzedPair
+  let old: [AnalyzedBlock], new: [AnalyzedBlock]
+  /// The equal block of the other version; −1 for none.
+  private(set) var partnerOfOld: [Int], partnerOfNew: [Int]
 
   /// Every block of both versions, each in exactly one link. Links stand in no particular order.
   static func links(_ pair: AnalyzedPair) -> [BlockLink] {
@@ -156,178 +156,6 @@ struct BlockAligner {
     }
   }
 
-  // MARK: Similar blocks
-
-  private func similarLinks() -> [BlockLink] {
-    let freeOld = old.indices.filter { partnerOfOld[$0] < 0 }
-    let freeNew = new.indices.filter { partnerOfNew[$0] < 0 }
-    guard !freeOld.isEmpty, !freeNew.isEmpty else {
-      return freeOld.map { BlockLink(old: [$0], new: []) }
-        + freeNew.map { BlockLink(old: [], new: [$0]) }
-    }
-    let shares = SharedWords(pair, freeOld, freeNew)
-    var groups: [BlockLink] = []
-    var groupOfOld = [Int?](repeating: nil, count: old.count)
-    var groupOfNew = [Int?](repeating: nil, count: new.count)
-
-    let similar = shares.candidates.map { (candidate: $0, score: score($0, shares)) }
-      .filter { $0.score >= BlockAligner.leastSimilarityInPlace }
-      .sorted { a, b in
-        if a.score != b.score { return a.score > b.score }
-        let (a, b) = (a.candidate, b.candidate)
-        let (da, db) = (abs(a.old - a.new), abs(b.old - b.new))
-        return (da, a.old, a.new) < (db, b.old, b.new)
-      }
-    for (candidate, score) in similar {
-      let least =
-        isInPlace(candidate.old, candidate.new)
-        ? BlockAligner.leastSimilarityInPlace : BlockAligner.leastSimilarity
-      // A notice is one in both versions, unless all but its label is the same.
-      let isKind = old[candidate.old].kind.matches(new[candidate.new].kind)
-      guard score >= (isKind ? least : 0.7), groupOfOld[candidate.old] == nil,
-        groupOfNew[candidate.new] == nil
-      else { continue }
-      groupOfOld[candidate.old] = groups.count
-      groupOfNew[candidate.new] = groups.count
-      groups.append(BlockLink(old: [candidate.old], new: [candidate.new]))
-    }
-    // What is left between neighbours that are matched by now, or lies whole in what is left.
-    let left = shares.candidates.filter {
-      groupOfOld[$0.old] == nil && groupOfNew[$0.new] == nil
-    }
-    for candidate in left.sorted(by: { a, b in
-      let (sa, sb) = (score(a, shares), score(b, shares))
-      return sa != sb ? sa > sb : (a.old, a.new) < (b.old, b.new)
-    }) {
-      let (i, j) = (candidate.old, candidate.new)
-      guard groupOfOld[i] == nil, groupOfNew[j] == nil, old[i].kind.matches(new[j].kind) else {
-        continue
-      }
-      func areOne(_ a: Int, _ b: Int) -> Bool {
-        let isOut = a < 0 && b < 0 || a >= old.count && b >= new.count
-        if isOut { return true }
-        guard old.indices.contains(a), new.indices.contains(b) else { return false }
-        return partnerOfOld[a] == b || groupOfOld[a] != nil && groupOfOld[a] == groupOfNew[b]
-      }
-      let isBetween = areOne(i - 1, j - 1) && areOne(i + 1, j + 1)
-      let isBeside = areOne(i - 1, j - 1) || areOne(i + 1, j + 1)
-      let isWhole =
-        partShare(candidate, shares) >= BlockAligner.leastWholeShare
-        && min(old[i].tokens.count, new[j].tokens.count) >= BlockAligner.leastWholeWords
-      let isSimilar = score(candidate, shares) >= BlockAligner.leastSimilarityInPlace
-      guard isBetween && isSimilar || isBeside && isWhole else {
-        continue
-      }
-      groupOfOld[i] = groups.count
-      groupOfNew[j] = groups.count
-      groups.append(BlockLink(old: [i], new: [j]))
-    }
-    // A rewritten headline is still the story's headline.
-    if let i = freeOld.first(where: { old[$0].kind == .headline }), groupOfOld[i] == nil,
-      let j = freeNew.first(where: { new[$0].kind == .headline }), groupOfNew[j] == nil,
-      sharesWords(old[i], new[j])
-    {
-      groupOfOld[i] = groups.count
-      groupOfNew[j] = groups.count
-      groups.append(BlockLink(old: [i], new: [j]))
-    }
-    // Parts of splits and merges, the surest first.
-    let parts = shares.candidates.map { (candidate: $0, share: partShare($0, shares)) }
-      // A little below the least share that a part needs, for rounding.
-      .filter { $0.share >= BlockAligner.leastGrownShare - 0.01 }
-      .sorted { a, b in
-        a.share != b.share
-          ? a.share > b.share
-          : (a.candidate.old, a.candidate.new) < (b.candidate.old, b.candidate.new)
-      }
-    // A part that joins lets the next one stand beside it; a few rounds reach as far as splits go.
-    for _ in 0..<BlockAligner.mostRounds {
-      var isDone = true
-      for (candidate, _) in parts {
-        let (i, j) = (candidate.old, candidate.new)
-        if groupOfNew[j] == nil, let group = groupOfOld[i], groups[group].old.count == 1,
-          canJoin(part: j, of: i, beside: groups[group].new, shares.new, shares.old, candidate)
-        {
-          groups[group].new = (groups[group].new + [j]).sorted()
-          groupOfNew[j] = group
-          isDone = false
-        } else if groupOfOld[i] == nil, let group = groupOfNew[j], groups[group].new.count == 1,
-          canJoin(part: i, of: j, beside: groups[group].old, shares.old, shares.new, candidate)
-        {
-          groups[group].old = (groups[group].old + [i]).sorted()
-          groupOfOld[i] = group
-          isDone = false
-        }
-      }
-      if isDone { break }
-    }
-    return groups
-      + freeOld.filter { groupOfOld[$0] == nil }.map { BlockLink(old: [$0], new: []) }
-      + freeNew.filter { groupOfNew[$0] == nil }.map { BlockLink(old: [], new: [$0]) }
-  }
-
-  /// Whether two headlines have at least two words that say something in common, and two fifths of
-  /// those of the shorter: words that begin alike count as one, and so do words that stand side by
-  /// side in both, which are one name of what the story is about.
-  private func sharesWords(_ a: AnalyzedBlock, _ b: AnalyzedBlock) -> Bool {
-    func stems(_ block: AnalyzedBlock) -> [String] {
-      block.tokens.filter { token in
-        token.kind == .word && !pair.known[Int(token.word)].kind.contains(.function)
-      }.map { String(pair.vocabulary.text(pair.vocabulary[$0.word].lower).prefix(5)) }
-    }
-    let mine = stems(a), theirs = stems(b)
-    let shared = Set(mine).intersection(theirs)
-    func isOneRun(_ stems: [String]) -> Bool {
-      guard let first = stems.firstIndex(where: shared.contains),
-        let last = stems.lastIndex(where: shared.contains)
-      else { return true }
-      return stems[first...last].allSatisfy(shared.contains)
-    }
-    if shared.count <= 3, isOneRun(mine), isOneRun(theirs) { return false }
-    return shared.count >= 2 && shared.count * 5 >= min(Set(mine).count, Set(theirs).count) * 2
-  }
-
-  private func score(_ candidate: SharedWords.Candidate, _ shares: SharedWords) -> Double {
-    let a = shares.old.weight(candidate.old), b = shares.new.weight(candidate.new)
-    guard a > 0, b > 0 else { return 0 }
-    return (candidate.shared / a * candidate.shared / b).squareRoot()
-  }
-
-  private func partShare(_ candidate: SharedWords.Candidate, _ shares: SharedWords) -> Double {
-    let a = shares.old.weight(candidate.old), b = shares.new.weight(candidate.new)
-    return candidate.shared / max(1e-9, min(a, b))
-  }
-
-  /// Whether both stand alone between neighbours that are matched with each other.
-  private func isInPlace(_ i: Int, _ j: Int) -> Bool {
-    let before = i == 0 ? j == 0 : j > 0 && partnerOfOld[i - 1] == j - 1
-    let after =
-      i == old.count - 1
-      ? j == new.count - 1 : j + 1 < new.count && partnerOfOld[i + 1] == j + 1
-    return before && after
-  }
-
-  /// Whether `part` holds a real part of `whole` that the parts found before do not hold, and
-  /// stands beside them.
-  private func canJoin(
-    part: Int, of whole: Int, beside parts: [Int], _ partSide: SharedWords.Side,
-    _ wholeSide: SharedWords.Side, _ candidate: SharedWords.Candidate
-  ) -> Bool {
-    guard let first = parts.first, let last = parts.last, part == first - 1 || part == last + 1
-    else { return false }
-    let partWeight = partSide.weight(part), wholeWeight = wholeSide.weight(whole)
-    let before = partSide.shared(of: parts, with: whole, in: wholeSide)
-    let with = partSide.shared(of: parts + [part], with: whole, in: wholeSide)
-    // What it holds must be its own; a short part that stands word for word is one all the same.
-    guard with - before >= 0.7 * candidate.shared else { return false }
-    if candidate.shared >= BlockAligner.leastPartShare * partWeight {
-      return candidate.shared >= 0.08 * wholeWeight || candidate.shared >= 0.95 * partWeight
-    }
-    // A part that says more than it did, but takes a good deal of the whole with it.
-    return candidate.shared >= BlockAligner.leastGrownShare * partWeight
-      && with - before >= BlockAligner.leastGrownShare * wholeWeight
-  }
-
   // MARK: Moves
 
   /// Marks the smallest set of links that explains the new order, the lightest of such sets.
@@ -343,13 +171,6 @@ struct BlockAligner {
     for (position, index) in matched.enumerated() where !kept.contains(position) {
       links[index].isMoved = true
     }
-  }
-}
-
-extension Block.Kind {
-  /// Whether a block of one kind can have become one of the other.
-  func matches(_ other: Block.Kind) -> Bool {
-    (self == .notice) == (other == .notice)
   }
 }
 

@@ -135,30 +135,36 @@ struct SharedWords {
 
     var seen: [Feature] = []
     private let pair: AnalyzedPair
-    private var numbers = NumberTable()
+    /// The numbers of words, by their numbers in lower case, and of pairs of words; −1 for none yet.
+    private var words: [Int32]
+    private var pairs = NumberTable()
     private var block: Int32 = 0
     /// Of the features of the block that is being read, those that one before it had.
     private var again: [Int32] = []
 
-    init(_ pair: AnalyzedPair) { self.pair = pair }
+    init(_ pair: AnalyzedPair) {
+      self.pair = pair
+      words = Array(repeating: -1, count: pair.vocabulary.count)
+    }
 
     mutating func read(_ text: AnalyzedBlock, into side: inout Side) {
       block += 1
       again.removeAll(keepingCapacity: true)
       let firstNew = seen.count
-      let vocabulary = pair.vocabulary
+      let vocabulary = pair.vocabulary, known = pair.known
       var previous: Int32 = -1
       var previousIsFigure = false, previousIsFunction = false
       for token in text.tokens where token.kind != .mark {
         let word = vocabulary[token.word].lower
-        let isFunction = pair.known[Int(word)].kind.contains(.function)
+        let isFunction = known.kind(of: word).contains(.function)
         let isFigure = token.kind == .number
         // Figures are what changes in a block that stays.
-        add(
-          UInt64(UInt32(bitPattern: word)), share: isFunction ? 0.2 : isFigure ? 0.4 : 1)
+        if words[Int(word)] < 0 { words[Int(word)] = Int32(seen.count) }
+        add(Int(words[Int(word)]), share: isFunction ? 0.2 : isFigure ? 0.4 : 1)
         if previous >= 0 {
+          let key = UInt64(UInt32(bitPattern: previous)) << 32 | UInt64(UInt32(bitPattern: word))
           add(
-            UInt64(UInt32(bitPattern: previous) &+ 1) << 32 | UInt64(UInt32(bitPattern: word)),
+            Int(pairs.number(of: key, orNew: Int32(seen.count))),
             share: isFunction && previousIsFunction ? 0.2 : isFigure || previousIsFigure ? 0.4 : 1)
         }
         previous = word
@@ -179,8 +185,7 @@ struct SharedWords {
       side.ranges[text.index] = start..<side.items.count
     }
 
-    private mutating func add(_ key: UInt64, share: Double) {
-      let number = Int(numbers.number(of: key))
+    private mutating func add(_ number: Int, share: Double) {
       if number == seen.count {
         seen.append(Feature(share: share, count: 1, block: block))
       } else if seen[number].block == block {
@@ -203,38 +208,43 @@ struct SharedWords {
   }
 }
 
-/// Numbers keys from 0 in the order in which they first come. Open addressing, doubled when half
-/// full.
+/// Gives keys numbers. Open addressing, doubled when two thirds are taken.
 private struct NumberTable {
-  private struct Slot {
-    var key = UInt64.max
-    var number: Int32 = 0
-  }
+  private static let free = UInt64.max
+  private var keys = [UInt64](repeating: free, count: 1 << 11)
+  private var numbers = [Int32](repeating: 0, count: 1 << 11)
+  private var count = 0
 
-  private var slots = [Slot](repeating: Slot(), count: 1 << 11)
-  private var count: Int32 = 0
-
-  mutating func number(of key: UInt64) -> Int32 {
-    let slot = slot(of: key)
-    if slots[slot].key == key { return slots[slot].number }
-    slots[slot] = Slot(key: key, number: count)
+  /// The number that was given to a key; `new` where there was none.
+  mutating func number(of key: UInt64, orNew new: Int32) -> Int32 {
+    let slot = NumberTable.slot(of: key, in: keys)
+    if keys[slot] == key { return numbers[slot] }
+    keys[slot] = key
+    numbers[slot] = new
     count += 1
-    if Int(count) * 2 > slots.count { grow() }
-    return count - 1
+    if count * 3 > keys.count * 2 { grow() }
+    return new
   }
 
   /// Where a key stands, or would.
-  private func slot(of key: UInt64) -> Int {
-    var slot =
-      Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slots.count - 1)
-    while slots[slot].key != .max, slots[slot].key != key { slot = (slot + 1) & (slots.count - 1) }
-    return slot
+  private static func slot(of key: UInt64, in keys: [UInt64]) -> Int {
+    keys.withUnsafeBufferPointer { keys in
+      var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (keys.count - 1)
+      while keys[slot] != key, keys[slot] != free { slot = (slot + 1) & (keys.count - 1) }
+      return slot
+    }
   }
 
   private mutating func grow() {
-    let old = slots
-    slots = Array(repeating: Slot(), count: old.count * 4)
-    for entry in old where entry.key != .max { slots[slot(of: entry.key)] = entry }
+    var wider = [UInt64](repeating: NumberTable.free, count: 2 * keys.count)
+    var widerNumbers = [Int32](repeating: 0, count: wider.count)
+    for (key, number) in zip(keys, numbers) where key != NumberTable.free {
+      let slot = NumberTable.slot(of: key, in: wider)
+      wider[slot] = key
+      widerNumbers[slot] = number
+    }
+    keys = wider
+    numbers = widerNumbers
   }
 }
 

@@ -13,6 +13,10 @@ final class Reading {
   let words: WordsOfPassage
   /// Runs of tokens inside quotation marks.
   let quotes: [Range<Int>]
+  let tokens: [Token]
+  private let kinds: [Language.WordKind]
+  /// The tables that have a phrase beginning with each word.
+  private let begins: [UInt32]
   private let vocabulary: Vocabulary
 
   init(_ passage: Passage, _ pair: AnalyzedPair, capturedAt: Instant?) {
@@ -20,8 +24,12 @@ final class Reading {
     self.capturedAt = capturedAt
     language = pair.language
     vocabulary = pair.vocabulary
-    lower = LowerWords(tokens: passage.tokens, vocabulary: vocabulary)
-    words = WordsOfPassage(tokens: passage.tokens, known: pair.known)
+    tokens = passage.tokens
+    lower = LowerWords(tokens: tokens, vocabulary: vocabulary)
+    words = WordsOfPassage(tokens: tokens, known: pair.known)
+    // What is asked of every word, often.
+    kinds = tokens.map { [known = pair.known] in known.kind(of: $0.word) }
+    begins = tokens.map { [known = pair.known] in known.begins(of: $0.word) }
     quotes = Reading.quotes(passage, pair.tokenizer.marks)
   }
 
@@ -42,15 +50,14 @@ final class Reading {
     return result
   }
 
-  var tokens: [Token] { passage.tokens }
   var count: Int { tokens.count }
 
   func kind(_ position: Int) -> Language.WordKind {
-    position >= 0 && position < count ? words[position].kind : []
+    position >= 0 && position < count ? kinds[position] : []
   }
 
   func has(_ position: Int, _ kind: Language.WordKind) -> Bool {
-    position >= 0 && position < count && !words[position].kind.isDisjoint(with: kind)
+    position >= 0 && position < count && !kinds[position].isDisjoint(with: kind)
   }
 
   func isWord(_ position: Int) -> Bool {
@@ -82,9 +89,7 @@ final class Reading {
   }
 
   func match<P>(_ table: PhraseTable<P>, _ position: Int, end: Int) -> (count: Int, payload: P)? {
-    guard position >= 0, position < count, words[position].begins & table.bit != 0 else {
-      return nil
-    }
+    guard position >= 0, position < count, begins[position] & table.bit != 0 else { return nil }
     return table.match(at: position, end: end) { words.place($0) }
   }
 

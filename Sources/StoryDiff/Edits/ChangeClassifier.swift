@@ -15,8 +15,18 @@ enum ChangeClassifier {
         ))
     }
     // Tokens that both have and that are typed differently.
-    for i in diff.newOfOld.indices where diff.newOfOld[i] >= 0 {
+    var i = -1
+    while i + 1 < diff.newOfOld.count {
+      i += 1
       let j = diff.newOfOld[i]
+      if j < 0 { continue }
+      if i == 0 || j == 0 || diff.newOfOld[i - 1] != j - 1 {
+        let run = diff.typedAlike(from: i)
+        if run > 0 {
+          i += run - 1
+          continue
+        }
+      }
       let before = diff.old.tokens[i], after = diff.new.tokens[j]
       // `42North`, `42 North`: the same words with a space put in.
       let isSpaced =

@@ -79,6 +79,25 @@ struct PassageDiff {
 }
 
 extension PassageDiff {
+  /// How many tokens the run of kept ones has that begins at an old token, where the whole run is typed
+  /// alike on both sides; else 0. O(tokens of the run).
+  func typedAlike(from start: Int) -> Int {
+    let shift = newOfOld[start] - start
+    let (a, b) = (old.tokens[start], new.tokens[start + shift])
+    var end = start + 1
+    while end < newOfOld.count, newOfOld[end] == end + shift {
+      let (mine, theirs) = (old.tokens[end], new.tokens[end + shift])
+      guard mine.spaceBefore == theirs.spaceBefore,
+        mine.byteStart - a.byteStart == theirs.byteStart - b.byteStart,
+        mine.byteEnd - a.byteStart == theirs.byteEnd - b.byteStart
+      else { return 0 }
+      end += 1
+    }
+    let (last, lastNew) = (old.tokens[end - 1], new.tokens[end - 1 + shift])
+    return old.isTyped(a.byteStart..<last.byteEnd, as: new, b.byteStart..<lastNew.byteEnd)
+      ? end - start : 0
+  }
+
   /// What else was done to the sentence in which a hunk stands.
   func scope(of hunk: Hunk) -> SlipFinder.Scope {
     if hunks.count == 1

@@ -18,6 +18,13 @@ enum NoticeFinder {
   ) -> [Found] {
     var found: [Found] = []
     for link in links {
+      // Most blocks are as they were, and hold no notice: one of the two tells that.
+      if link.isEqual, let i = link.old.first, let j = link.new.first,
+        pair.old[i].isTyped(as: pair.new[j]),
+        read([pair.new[j]], pair, newCapturedAt) == nil
+      {
+        continue
+      }
       let before = read(link.old.map { pair.old[$0] }, pair, oldCapturedAt)
       let after = read(link.new.map { pair.new[$0] }, pair, newCapturedAt)
       guard let shown = after ?? before else { continue }
@@ -78,6 +85,6 @@ enum NoticeFinder {
   static func mayHoldNotice(_ block: AnalyzedBlock, _ pair: AnalyzedPair) -> Bool {
     if block.kind == .notice { return true }
     if block.kind == .headline || block.tokens.count < 2 { return false }
-    return block.tokens.contains { pair.known[Int($0.word)].isNoticeWord }
+    return block.tokens.contains { pair.known.isNoticeWord($0.word) }
   }
 }

@@ -104,7 +104,7 @@ enum Summarizer {
 
   private static func describe(_ claim: ClaimChange) -> String {
     func short(_ text: String) -> String {
-      text.count > 40 ? text.prefix(38) + "…" : text
+      text.utf8.count > 40 && text.count > 40 ? text.prefix(38) + "…" : text
     }
     let what = claim.type == .polarity ? "denial" : claim.type.rawValue
     switch (claim.old?.text, claim.new?.text) {

@@ -1,26 +1,50 @@
 import StoryLanguage
 
-/// Where the words of both versions stand, for what is asked of names.
+/// Which words of each version stand with a capital.
 ///
 /// Made once for a pair, O(words); without it each name that changed would cost a look at every word.
-struct NamePlaces {
+struct Capitals {
+  /// By the words' numbers in lower case.
+  private let inOld: [Bool], inNew: [Bool]
+
+  init(_ pair: AnalyzedPair) {
+    func capitals(_ blocks: [AnalyzedBlock]) -> [Bool] {
+      var found = [Bool](repeating: false, count: pair.vocabulary.count)
+      for block in blocks {
+        for token in block.tokens where token.kind == .word {
+          let entry = pair.vocabulary[token.word]
+          if entry.isCapitalised { found[Int(entry.lower)] = true }
+        }
+      }
+      return found
+    }
+    inOld = capitals(pair.old)
+    inNew = capitals(pair.new)
+  }
+
+  func has(_ word: Int32, inOld: Bool) -> Bool {
+    inOld ? self.inOld[Int(word)] : inNew[Int(word)]
+  }
+}
+
+/// The blocks in which each word of both versions stands, for what is asked of two names.
+///
+/// Made once for a pair, O(words).
+struct WordPlaces {
   /// Of a word that more blocks than this have, only these are looked at.
   static let mostBlocks = 256
 
   /// The blocks of both versions, the older one's first.
   private let blocks: [AnalyzedBlock]
-  /// For each word in lower case, where the blocks that have it begin in `places`.
+  /// For each word in lower case, where the blocks that have it begin in `places`, which are
+  /// ascending.
   private var starts: [Int32]
   private var places: [Int32] = []
-  /// Which words stand with a capital, by their numbers in lower case.
-  private var isNameInOld: [Bool], isNameInNew: [Bool]
 
   init(_ pair: AnalyzedPair) {
     blocks = pair.old + pair.new
     let vocabulary = pair.vocabulary
     starts = Array(repeating: 0, count: vocabulary.count + 1)
-    isNameInOld = Array(repeating: false, count: vocabulary.count)
-    isNameInNew = isNameInOld
     var last = [Int32](repeating: -1, count: vocabulary.count)
     /// Calls `body` with each word in lower case of each block, once a block.
     func eachWord(_ body: (_ word: Int, _ block: Int32) -> Void) {
@@ -42,31 +66,43 @@ struct NamePlaces {
       places[Int(ends[word])] = block
       ends[word] += 1
     }
-    for (number, block) in blocks.enumerated() {
-      for token in block.tokens where token.kind == .word {
-        let entry = vocabulary[token.word]
-        if !entry.isCapitalised { continue }
-        if number < pair.old.count {
-          isNameInOld[Int(entry.lower)] = true
-        } else {
-          isNameInNew[Int(entry.lower)] = true
-        }
-      }
+  }
+
+  /// The blocks of both versions that have one of some words, by their numbers, ascending.
+  func places(of words: [Int32]) -> [Int32] {
+    words.reduce([]) { found, word in
+      let range = Int(starts[Int(word)])..<Int(starts[Int(word) + 1])
+      return WordPlaces.union(found[...], places[range].prefix(WordPlaces.mostBlocks))
     }
   }
 
-  func isName(_ word: Int32, inOld: Bool) -> Bool {
-    inOld ? isNameInOld[Int(word)] : isNameInNew[Int(word)]
+  /// What two ascending lists have in common.
+  static func intersection(_ a: [Int32], _ b: [Int32]) -> [Int32] {
+    var result: [Int32] = []
+    var i = 0, j = 0
+    while i < a.count, j < b.count {
+      if a[i] == b[j] { result.append(a[i]) }
+      let isFirst = a[i] <= b[j]
+      if a[i] >= b[j] { j += 1 }
+      if isFirst { i += 1 }
+    }
+    return result
   }
 
-  /// The blocks of both versions that have one of some words, by their numbers.
-  func places(of words: [Int32]) -> Set<Int32> {
-    var found: Set<Int32> = []
-    for word in words {
-      found.formUnion(
-        places[Int(starts[Int(word)])..<Int(starts[Int(word) + 1])].prefix(NamePlaces.mostBlocks))
+  /// What is in one of two ascending lists, ascending.
+  static func union(_ a: ArraySlice<Int32>, _ b: ArraySlice<Int32>) -> [Int32] {
+    if a.isEmpty { return Array(b) }
+    var result: [Int32] = []
+    result.reserveCapacity(a.count + b.count)
+    var (a, b) = (a, b)
+    while let x = a.first, let y = b.first {
+      result.append(min(x, y))
+      if x <= y { a.removeFirst() }
+      if y <= x { b.removeFirst() }
     }
-    return found
+    result += a
+    result += b
+    return result
   }
 
   func block(at place: Int32) -> AnalyzedBlock { blocks[Int(place)] }
@@ -76,7 +112,7 @@ extension AnalyzedPair {
   /// Whether a name word, in lower case, occurs with a capital, as it is or as a possessive.
   func hasName(_ word: String, inOld: Bool) -> Bool {
     [word, word + "'s", word + "'"].contains { form in
-      vocabulary.find(form).map { names.isName($0, inOld: inOld) } ?? false
+      vocabulary.find(form).map { capitals.has($0, inOld: inOld) } ?? false
     }
   }
 
@@ -86,16 +122,18 @@ extension AnalyzedPair {
     let formsOfA = [a, a + "'s"].compactMap { vocabulary.find($0) }
     let formsOfB = [b, b + "'s"].compactMap { vocabulary.find($0) }
     let forms = formsOfA + formsOfB
-    let withA = names.places(of: formsOfA), withB = names.places(of: formsOfB)
+    let withA = wordPlaces.places(of: formsOfA), withB = wordPlaces.places(of: formsOfB)
     // Where one may be initials, a block that has the other is enough.
     func mayBeInitials(_ short: String, of long: String) -> Bool {
       (2...5).contains(short.utf8.count) && (long.first.map { short.contains($0) } ?? false)
     }
-    var places = withA.intersection(withB)
-    if mayBeInitials(a, of: b) { places.formUnion(withB) }
-    if mayBeInitials(b, of: a) { places.formUnion(withA) }
+    var places = WordPlaces.intersection(withA, withB)
+    if mayBeInitials(a, of: b) { places = WordPlaces.union(places[...], withB[...]) }
+    if mayBeInitials(b, of: a) { places = WordPlaces.union(places[...], withA[...]) }
+    let initials = [(a, b), (b, a)].filter { mayBeInitials($0, of: $1) }
+      .map { (letters: Array($0), long: $1) }
     return places.contains { place in
-      let block = names.block(at: place)
+      let block = wordPlaces.block(at: place)
       func word(_ position: Int) -> String {
         vocabulary.text(vocabulary[block.tokens[position].word].lower).withoutPossessive
       }
@@ -104,13 +142,12 @@ extension AnalyzedPair {
       }
       return block.sentences.contains { sentence in
         let places = places.filter(sentence.contains)
+        if places.isEmpty { return false }
         for (i, j) in zip(places, places.dropFirst()) where word(i) != word(j) && j - i <= 10 {
           if (i + 1..<j).contains(where: { language.aliasWords.contains(word($0)) }) { return true }
         }
-        return [(a, b), (b, a)].contains { short, long in
-          guard mayBeInitials(short, of: long) else { return false }
-          let letters = Array(short)
-          return places.contains { place in
+        return initials.contains { letters, long in
+          places.contains { place in
             guard word(place) == long else { return false }
             return (max(sentence.lowerBound, place - letters.count + 1)...place).contains { start in
               let run = start..<min(sentence.upperBound, start + letters.count)

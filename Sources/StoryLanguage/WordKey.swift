@@ -1,0 +1,72 @@
+/// Words of ASCII as keys of a table: their first eight bytes as one number, and a hash.
+///
+/// Words are a few bytes long and looked up for every token of a text, where the hash of `String`
+/// would cost more than the rest of reading it. Most are no longer than eight bytes, and are compared
+/// at once.
+struct WordKey {
+  /// The first eight bytes, the first of them lowest; zeros past the end.
+  let opening: UInt64
+  let count: Int
+  /// Not negative; to be masked to the size of a table that is a power of two.
+  let hash: Int
+
+  /// `bytes` must stay where they are as long as the key is used.
+  @inline(__always)
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let raw = UnsafeRawBufferPointer(bytes)
+    count = raw.count
+    let opening = WordKey.word(raw, at: 0)
+    var hash = WordKey.mixed(UInt64(truncatingIfNeeded: raw.count) ^ opening)
+    var at = 8
+    while at < raw.count {
+      hash = WordKey.mixed(hash ^ WordKey.word(raw, at: at))
+      at += 8
+    }
+    self.opening = opening
+    self.hash = Int(truncatingIfNeeded: hash >> 1)
+  }
+
+  /// The key of a word whose first eight bytes, or fewer and zeros, are known.
+  @inline(__always)
+  init(opening: UInt64, count: Int) {
+    self.opening = opening
+    self.count = count
+    let hash = WordKey.mixed(UInt64(truncatingIfNeeded: count) ^ opening)
+    self.hash = Int(truncatingIfNeeded: hash >> 1)
+  }
+
+  @inline(__always)
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    let product = value &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 32
+  }
+
+  /// Whether two words of one length that open alike are alike to their ends.
+  @inline(__always)
+  static func haveSameRest(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool
+  {
+    let (x, y) = (UnsafeRawBufferPointer(a), UnsafeRawBufferPointer(b))
+    guard x.count == y.count else { return false }
+    var at = 8
+    while at < x.count {
+      if word(x, at: at) != word(y, at: at) { return false }
+      at += 8
+    }
+    return true
+  }
+
+  /// Eight bytes from a place on, or what is left and zeros.
+  @inline(__always)
+  private static func word(_ raw: UnsafeRawBufferPointer, at start: Int) -> UInt64 {
+    if start + 8 <= raw.count {
+      return UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+    }
+    var value: UInt64 = 0
+    var at = raw.count
+    while at > start {
+      at -= 1
+      value = value << 8 | UInt64(raw[at])
+    }
+    return value
+  }
+}

@@ -237,8 +237,21 @@ extension ClaimFinder {
     return nil
   }
 
+  /// `may stop` → `to stop`: in a headline `to` says that something will be.
+  private func isFuture(_ side: Range<Int>, _ reading: Reading) -> Bool {
+    reading.passage.isHeadline && side.count == 1
+      && reading.has(side.lowerBound, .baseFormTaker)
+      && !reading.has(side.lowerBound, [.modal, .auxiliary])
+  }
+
   private mutating func certainty(_ hunk: Hunk, _ a: Mention?, _ b: Mention?) {
     switch (a, b) {
+    case (let hedge?, nil) where Certainty.isHedge(hedge) && isFuture(hunk.new, new),
+      (nil, let hedge?) where Certainty.isHedge(hedge) && isFuture(hunk.old, old):
+      add(
+        RawClaim(
+          type: .certainty, old: hunk.old, new: hunk.new,
+          because: "one version hedges the statement and the other does not"))
     case (let a?, let b?):
       guard a.value != b.value else { return }
       add(

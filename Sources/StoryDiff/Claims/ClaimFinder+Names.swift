@@ -20,7 +20,9 @@ extension ClaimFinder {
       !isCovered($0.range, inOld: false)
     }
     let pairing = pairUp(before, after, sentences, areSame: { $0.value == $1.value })
-    for (a, b) in pairing.pairs where a.value != b.value && a.isRelative == b.isRelative {
+    for (first, second) in pairing.pairs
+    where first.value != second.value && first.isRelative == second.isRelative {
+      let (a, b) = withExchangedWord(first, second, sentences)
       if a.isRelative, !isShortEdit(a, b, sentences) { continue }
       if reader(old, inOld: true).areUnnamedPeople(a.range),
         reader(new, inOld: false).areUnnamedPeople(b.range)
@@ -50,6 +52,29 @@ extension ClaimFinder {
           type: .role, old: a.range, new: b.range, oldMention: a, newMention: b,
           because: "the title or description differs"))
     }
+  }
+
+  /// `environment minister` → `lagoon minister`: a word before a title that stands in the place of one
+  /// that the other version's title begins with.
+  private func withExchangedWord(
+    _ a: Mention, _ b: Mention, _ sentences: PassageDiff.SentencePair
+  ) -> (Mention, Mention) {
+    func widened(_ mention: Mention, _ side: Range<Int>, _ reading: Reading) -> Mention {
+      let before = mention.range.lowerBound - 1
+      guard side.upperBound == mention.range.lowerBound, side.count == 1, reading.isWord(before),
+        reading.isContent(before), !reading.isCapitalised(before)
+      else { return mention }
+      var wide = mention
+      wide.range = before..<mention.range.upperBound
+      return wide
+    }
+    let hunk = sentences.hunks.first { hunk in
+      hunk.old.count == 1 && hunk.new.count == 1
+        && (a.range.lowerBound == hunk.old.lowerBound && b.range.lowerBound == hunk.new.upperBound
+          || b.range.lowerBound == hunk.new.lowerBound && a.range.lowerBound == hunk.old.upperBound)
+    }
+    guard let hunk else { return (a, b) }
+    return (widened(a, hunk.old, old), widened(b, hunk.new, new))
   }
 
   /// `the king's mediator`, `a mediator appointed by the king`: what one title has more stands beside

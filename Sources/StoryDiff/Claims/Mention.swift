@@ -86,6 +86,11 @@ struct DateValue: Equatable {
     if key == otherKey { return .same }
     if DateValue.whole(of: key) == otherKey { return .wider }
     if DateValue.whole(of: otherKey) == key { return .narrower }
+    // `next week`, `on Monday`: a day of it, as far as the words tell.
+    func isPeriod(_ key: String) -> Bool { key.hasPrefix("period ") }
+    func isDay(_ key: String) -> Bool { key.hasPrefix("weekday ") || key.hasPrefix("day ") }
+    if isPeriod(key), isDay(otherKey) { return .narrower }
+    if isDay(key), isPeriod(otherKey) { return .wider }
     // `in the spring`, `in April`: which months a season has depends on the half of the earth.
     if key.hasPrefix("season "), otherKey.hasPrefix("month ") { return .narrower }
     if key.hasPrefix("month "), otherKey.hasPrefix("season ") { return .wider }

@@ -187,6 +187,12 @@ extension SlipFinder {
     // `the list of items`: what stands before the preposition is the subject.
     var head: Int?
     for place in start..<position {
+      // `neither of the two was`
+      if pair.language.singularWitnesses.contains(reading.lower[place]),
+        reading.has(place + 1, .dateJoiner)
+      {
+        return !isPluralVerb
+      }
       if reading.has(place, .pronoun) { return nil }
       if reading.has(place, .numberJoiner) { return isPluralVerb }
       if reading.isFunction(place), !reading.has(place, .article), head != nil { break }

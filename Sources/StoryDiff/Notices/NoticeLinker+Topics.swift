@@ -20,6 +20,12 @@ extension NoticeLinker {
         told.formUnion(best(of: fitting, candidates, part, topic))
       }
     }
+    for part in parts where tellsOfHeadline(part) {
+      let changed = candidates.indices.filter {
+        NoticeLinker.place(candidates[$0]).0.passage.isHeadline
+      }
+      if changed.count == 1 { told.formUnion(changed) }
+    }
     for part in parts where tellsOfExchange(part) {
       for index in candidates.indices {
         let isExchanged = candidates.contains { areExchanged($0, candidates[index]) }
@@ -31,6 +37,12 @@ extension NoticeLinker {
       if told.contains(where: { areSame(candidates[$0], candidates[index]) }) { told.insert(index) }
     }
     return told.sorted()
+  }
+
+  /// Whether a sentence says that the headline was wrong or changed, and gives no value.
+  private func tellsOfHeadline(_ part: Part) -> Bool {
+    part.figures.isEmpty && part.dates.isEmpty
+      && part.words.contains { notice.language.headlineWords.contains($0) }
   }
 
   private func tellsOfExchange(_ part: Part) -> Bool {
@@ -136,7 +148,11 @@ extension NoticeLinker {
     }
     let counted = fitting.filter { countsWhatIsSaid(candidates[$0], said) }
     if !counted.isEmpty { return counted }
-    let scores = fitting.map { score(candidates[$0], said) }
+    // Where the sentence has no word of the claim's, the others of the notice may say what it is about.
+    let scores = fitting.map { index in
+      let here = score(candidates[index], said)
+      return here > 0 || fitting.count > 1 ? here : min(1, score(candidates[index], words))
+    }
     let isOnly = fitting.allSatisfy { areSame(candidates[first], candidates[$0]) }
     // Kinds that are named in passing need words of the sentence beside them.
     let isLoose = ["entity", "attribution", "quotation"].contains(topic)

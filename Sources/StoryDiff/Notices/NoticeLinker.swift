@@ -220,6 +220,7 @@ struct NoticeLinker {
     case .polarity:
       return speaksOf(candidate, least: 2) && namesPredicate(candidate)
         || deniesPredicate(candidate) || countsWhatWasNone(candidate)
+        || isDeniedWhole && speaksOf(candidate, least: 2)
     case .certainty:
       return speaksOf(candidate, least: 2)
         && (parts.contains(where: \.hasHedge) && namesPredicate(candidate)
@@ -305,6 +306,9 @@ struct NoticeLinker {
   }
 
   // MARK: Denials
+
+  /// `He was not.`: a sentence of the notice that denies the one before it and says no more.
+  private var isDeniedWhole: Bool { parts.contains { $0.hasNegation && $0.words.count <= 1 } }
 
   /// Where a claim stands in the newer version, else in the older.
   static func place(_ candidate: Candidate) -> (Reading, Range<Int>) {

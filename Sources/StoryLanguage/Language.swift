@@ -198,6 +198,8 @@ public final class Language: Sendable {
   public let exchangeWords: PhraseTable<Bool>
   /// What a notice that stands in brackets opens with: `corrects`, `adds`.
   public let noticeOpenings: PhraseTable<String>
+  /// The same where a notice stands in no brackets: verbs that have no subject.
+  public let noticeBareOpenings: PhraseTable<String>
   /// What the text was changed for, where that admits an error: `to correct`.
   public let noticeRepairs: PhraseTable<Bool>
   /// What stands before the date at which a page was printed: `last updated`.
@@ -409,10 +411,14 @@ public final class Language: Sendable {
     rolePhrases = table(data.rolePhrases.map { ($0, true) })
     noticeOpenings = table(
       data.notices.flatMap { kind, words in words.openings.map { ($0, kind) } })
+    noticeBareOpenings = table(
+      data.notices.flatMap { kind, words in words.bareOpenings.map { ($0, kind) } })
     noticeRepairs = table(data.noticeRepairs.map { ($0, true) })
     furnitureStamps = table(data.furnitureStamps.map { ($0, true) })
     let small = Set(data.functionWords)
-    for phrase in data.notices.values.flatMap({ $0.labels + $0.phrases + $0.openings }) {
+    for phrase in data.notices.values.flatMap({
+      $0.labels + $0.phrases + $0.openings + $0.bareOpenings
+    }) {
       let said = tokenizer.tokenize(phrase).map {
         tokenizer.vocabulary.text($0.word).lowercased()
       }.filter { !small.contains($0) && $0 != "." }

@@ -15,6 +15,7 @@ struct LanguageData: Decodable, Sendable {
     let labels: [String]
     let phrases: [String]
     @Default var openings: [String] = []
+    @Default var bareOpenings: [String] = []
   }
 
   let code: String

@@ -52,6 +52,10 @@ import Testing
 
   static let more = [
     LinkCase(
+      notice: "Corrects vote totals in the second paragraph; digits were transposed.",
+      old: "No won 2,114 votes to 1,987 for Yes.", new: "No won 2,141 votes to 1,978 for Yes.",
+      links: [true, true]),
+    LinkCase(
       notice:
         "An obituary published on Wednesday about the baker Rafael Oake misstated his age and "
         + "his place of birth. He was 88, not 86, and he was born in Port Ash, not Elm Cove.",
@@ -115,6 +119,9 @@ import Testing
       "He hid in the loft until dusk, officers believe.", "He hid in the loft until dusk.",
       "attribution officers believe → ∅ revised"),
     SentencePair(
+      "It is thought the crew left by boat.", "The crew left by boat.",
+      "certainty It is thought → ∅ revised"),
+    SentencePair(
       "Repairs should end next week.", "Repairs should end on Monday.",
       "date next week → Monday refined || date next week → on Monday refined"),
     SentencePair(
@@ -137,6 +144,8 @@ import Testing
   }
 
   static let same = [
+    SentencePair("The walk takes a quarter of an hour.", "The walk takes 15 minutes."),
+    SentencePair("They won half a tonne of coal.", "They won 500kg of coal."),
     SentencePair("It took two weeks to free the boat.", "It took a fortnight to free the boat."),
     SentencePair(
       "Denmark, Iceland, Norway, Ireland and Portugal share the boats.",

@@ -121,7 +121,9 @@ struct FigureReader {
       kind = .money
       unit = MeasuredUnit(name: code, dimension: "money:" + code, factor: 1, offset: 0)
       stop += 1
-    } else if let (count, found) = figure.unit.map({ (0, $0) }) ?? unitAfter(stop, end: end) {
+    } else if let (count, found) = figure.unit.map({ (0, $0) }) ?? unitAfter(stop, end: end)
+      ?? unitOfPart(at: stop, figure, end: end)
+    {
       unit = MeasuredUnit(
         name: found.name, dimension: found.dimension, factor: found.factor, offset: found.offset)
       stop += count
@@ -261,6 +263,16 @@ struct FigureReader {
       return nil
     }
     return (at + 1 - stop + count, isPoints)
+  }
+
+  /// `half a tonne`, `a quarter of an hour`
+  private func unitOfPart(at stop: Int, _ figure: Figure, end: Int) -> (Int, Language.Unit)? {
+    guard figure.low > 0, figure.low < 1 else { return nil }
+    let at = reading.has(stop, .dateJoiner) ? stop + 1 : stop
+    guard reading.has(at, .article), let (count, unit) = unitAfter(at + 1, end: end) else {
+      return nil
+    }
+    return (at + 1 - stop + count, unit)
   }
 
   private func unitAfter(_ stop: Int, end: Int) -> (Int, Language.Unit)? {

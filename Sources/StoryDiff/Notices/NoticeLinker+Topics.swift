@@ -11,7 +11,11 @@ extension NoticeLinker {
     var told: Set<Int> = []
     for index in parts.indices {
       let part = parts[index]
-      for topic in notice.language.kindWords.keys.sorted() where speaks(part, of: topic) {
+      // A quotation that was given to the wrong speaker was not worded wrongly.
+      let isOfSpeaker =
+        speaks(part, of: "attribution") && candidates.contains { $0.claim.type == .attribution }
+      for topic in notice.language.kindWords.keys.sorted()
+      where speaks(part, of: topic) && !(isOfSpeaker && topic == "quotation") {
         let fitting = candidates.indices.filter {
           topics(of: candidates[$0]).contains(topic)
             && !givesValues(index, like: candidates[$0].claim.type, of: topic)
@@ -147,7 +151,17 @@ extension NoticeLinker {
       !kinds.contains { isNoun(word, begunBy: $0) && !isOfFamily(word) }
     }
     let counted = fitting.filter { countsWhatIsSaid(candidates[$0], said) }
-    if !counted.isEmpty { return counted }
+    if !counted.isEmpty {
+      // `the totals` are all that stand in one sentence.
+      let isPlural = part.range.contains { position in
+        notice.lower[position].hasSuffix("s")
+          && kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
+      }
+      guard isPlural else { return counted }
+      return fitting.filter { index in
+        counted.contains { $0 == index || areInOneSentence(candidates[$0], candidates[index]) }
+      }
+    }
     // Where the sentence has no word of the claim's, the others of the notice may say what it is about.
     let scores = fitting.map { index in
       let here = score(candidates[index], said)
@@ -215,6 +229,12 @@ extension NoticeLinker {
       && text(a.new, a.claim.new) == text(b.new, b.claim.new)
       || isSame(a.claim.oldMention, b.claim.oldMention)
         && isSame(a.claim.newMention, b.claim.newMention)
+  }
+
+  private func areInOneSentence(_ a: Candidate, _ b: Candidate) -> Bool {
+    let (reading, span) = NoticeLinker.place(a), (other, place) = NoticeLinker.place(b)
+    return reading === other && !span.isEmpty && !place.isEmpty
+      && reading.passage.sentence(at: span.lowerBound).contains(place.lowerBound)
   }
 
   /// Whether each of two figures took the value of the other.

@@ -48,8 +48,14 @@ struct NoticeLinker {
             || !notice.has(position, [.cardinal, .ordinal, .fraction, .scale]))
       }
     }
+    // `in the second paragraph`
+    func isOfParagraph(_ mention: Mention) -> Bool {
+      let next = mention.range.upperBound
+      return mention.isOrdinal && next < notice.count
+        && notice.language.noticeOwnWords.contains(notice.lower[next])
+    }
     let figures = FigureReader(reading: notice).mentions(in: range, apartFrom: all)
-      .filter { !isStamp($0) && !isWord($0) }
+      .filter { !isStamp($0) && !isWord($0) && !isOfParagraph($0) }
     func words(_ range: Range<Int>) -> Set<String> {
       Set(
         range.filter { position in

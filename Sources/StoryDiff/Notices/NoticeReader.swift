@@ -14,6 +14,9 @@ struct NoticeReader {
     let date: CivilDay?
   }
 
+  /// Tokens of the longest block that is a notice for beginning with a verb.
+  private static let longestBareOpening = 40
+
   let reading: Reading
 
   /// The notice in the passage, where there is one.
@@ -37,6 +40,13 @@ struct NoticeReader {
   /// `(Corrects paragraph 2 to say …)`: a block that stands in brackets and says first what was done.
   private func opening(at sentence: Range<Int>) -> NoticeChange.Kind? {
     let last = reading.count - 1
+    // `Corrects the totals in paragraph 2.`: the agencies' way, without a subject.
+    if sentence.lowerBound == 0, reading.isWord(0), reading.isCapitalised(0),
+      reading.count <= NoticeReader.longestBareOpening,
+      let (_, name) = reading.match(reading.language.noticeBareOpenings, 0, end: reading.count)
+    {
+      return NoticeChange.Kind(rawValue: name)
+    }
     guard sentence.lowerBound == 0, reading.isMark(0, "(") || reading.isMark(0, "["),
       reading.isMark(last, ")") || reading.isMark(last, "]")
         || reading.isMark(last - 1, ")") || reading.isMark(last - 1, "]"),

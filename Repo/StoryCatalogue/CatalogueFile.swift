@@ -5,8 +5,13 @@ import StoryArchive
 /// The file of a catalogue: SQLite in its write-ahead mode, so that readers and a writer do not wait for
 /// one another.
 enum CatalogueFile {
-  /// The file is not finished, or of another version.
-  struct UnusableError: Error {}
+  /// The file is not finished, of another version, or cannot be written.
+  struct UnusableError: Error, CustomStringConvertible {
+    var description: String {
+      "the archive's catalogue cannot be used: look whether its folder, with catalogue.sqlite in it, "
+        + "can be written"
+    }
+  }
 
   /// Raised where the tables change.
   static let version = 1

@@ -28,6 +28,6 @@ public enum StoryReader {
     return Capture(
       document: document, method: input.method, fileName: input.fileName, url: input.url,
       mediaType: isHTML ? "text/html" : "text/plain", charset: decoded.charset,
-      charsetSource: decoded.source, extractor: isHTML ? "html/1" : "text/1", warnings: warnings)
+      charsetSource: decoded.source, extractor: isHTML ? "html/2" : "text/1", warnings: warnings)
   }
 }

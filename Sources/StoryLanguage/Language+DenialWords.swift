@@ -21,7 +21,7 @@ extension Language {
     /// each other.
     let sidesOfWord: [String: [Int]]
     /// The number of the list in which an irregular verb's forms stand.
-    let verbOfForm: [String: Int]
+    public let verbOfForm: [String: Int]
 
     init(_ data: LanguageData) {
       negativeConcord = data.negativeConcord

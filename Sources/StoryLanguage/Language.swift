@@ -192,6 +192,8 @@ public final class Language: Sendable {
   public let noticeSubjects: PhraseTable<Bool>
   /// Words that notices have whatever they are about.
   public let noticeOwnWords: Set<String>
+  /// Words of notices that speak of how a name is spelt.
+  public let spellingWords: Set<String>
   /// Words for a headline.
   public let headlineWords: Set<String>
   /// What a notice says of two values that stood in each other's place.
@@ -407,6 +409,7 @@ public final class Language: Sendable {
     noticeSubjects = table(data.noticeSubjects.map { ($0, true) })
     noticeOwnWords = Set(data.noticeOwnWords)
     headlineWords = Set(data.headlineWords)
+    spellingWords = Set(data.spellingWords)
     exchangeWords = table(data.exchangeWords.map { ($0, true) })
     rolePhrases = table(data.rolePhrases.map { ($0, true) })
     noticeOpenings = table(

@@ -123,6 +123,7 @@ struct LanguageData: Decodable, Sendable {
   @Default var irregularVerbs: [[String]] = []
   @Default var noticeOwnWords: [String] = []
   @Default var headlineWords: [String] = []
+  @Default var spellingWords: [String] = []
   @Default var exchangeWords: [String] = []
   @Default var gerundEndings: [String] = []
   @Default var directions: [[String]] = []

@@ -58,7 +58,8 @@ public enum VerifyReport {
     if result.unreferenced > 0 {
       page.line(
         "\(counted(result.unreferenced, "object")) that no reference leads to: what stopped writers"
-          + " and replaced sightings leave; git gc drops them.")
+          + " and replaced sightings leave, or what references led to that are lost. stet repair --from"
+          + " a copy sets those again; git gc drops them all.")
     }
     if result.otherExtractors > 0 {
       page.line(

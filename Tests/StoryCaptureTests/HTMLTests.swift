@@ -51,10 +51,25 @@ import Testing
     try StoryReader.read(CaptureInput(bytes: Array(html.utf8)))
   }
 
+  @Test(arguments: ["aside", "footer"])
+  func `a notice of the newsroom is read wherever the page puts it`(tag: String) throws {
+    let notice = "Correction: An earlier version of this article said that 400 people came."
+    let capture = try read(
+      """
+      <html><body><article><h1>Fair draws 300</h1>
+      <p>The fair drew 300 people on Monday, the mayor said at the old town hall.</p>
+      <p>It will be held again next year, and stalls will be free for farmers.</p>
+      <aside>Subscribe to our letter about fairs, which comes each week.</aside>
+      <\(tag) class="note"><p>\(notice)</p></\(tag)></article></body></html>
+      """)
+    #expect(capture.document.blocks.last?.text == notice)
+    #expect(!capture.document.plainText.contains("Subscribe"))
+  }
+
   @Test func `an article is read block by block, and nothing around it`() throws {
     let capture = try read(Self.page)
     #expect(capture.mediaType == "text/html")
-    #expect(capture.extractor == "html/1")
+    #expect(capture.extractor == "html/2")
     #expect(capture.warnings.isEmpty)
     #expect(
       capture.document.blocks == [

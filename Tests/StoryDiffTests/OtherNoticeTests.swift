@@ -27,7 +27,26 @@ import Testing
       new: "The yard has 24 boats, it said on March 11.", links: [true, false]),
   ]
 
-  @Test(arguments: unnamed) func `is what its words do not name`(link: LinkCase) { link.check() }
+  static let misread = [
+    LinkCase(
+      notice: "Correction: An earlier version misspelled the name of the head of Leeds Council.",
+      old: "Ann Poole said the bridge in Leeds shut in May.",
+      new: "Ann Poole said the bridge in Bradford shut in May.", links: [false]),
+    LinkCase(
+      notice: "Correction: An earlier version gave the wrong number of people who fell. It was 11, "
+        + "not nine.",
+      old: "The bridge was shut after 9 people fell. Eleven children are in hospital.",
+      new: "The bridge was shut after 11 people fell. Three children are in hospital.",
+      links: [true, false]),
+    LinkCase(
+      notice: "Correction: An earlier version misstated Mr Dale's age as 44. He is 45.",
+      old: "Police held Tom Dale, 44. The yard has 44 staff.",
+      new: "Police held Tom Dale, 45. The yard has 45 staff.", links: [true, false]),
+  ]
+
+  @Test(arguments: unnamed + misread) func `is what its words do not name`(link: LinkCase) {
+    link.check()
+  }
 
   static let named = [
     LinkCase(
@@ -119,6 +138,19 @@ import Testing
       "He hid in the loft until dusk, officers believe.", "He hid in the loft until dusk.",
       "attribution officers believe → ∅ revised"),
     SentencePair(
+      "Oake did not concede and the aide said the yard would wait.",
+      "Oake conceded and the aide said the yard would not wait.", "polarity not → ∅ reversed",
+      "polarity ∅ → not reversed"),
+    SentencePair(
+      "Police named the pilot as John Ellery.", "Police named the pilot as Joan Ellery.",
+      "entity John Ellery → Joan Ellery revised"),
+    SentencePair(
+      "The yard paid US$5m for it.", "The yard paid US$6m for it.",
+      "money US$5m → US$6m revised"),
+    SentencePair(
+      "It was the highest tide since 1996.", "It was the lowest tide since 1996.",
+      "polarity highest → lowest reversed"),
+    SentencePair(
       "It is thought the crew left by boat.", "The crew left by boat.",
       "certainty It is thought → ∅ revised"),
     SentencePair(
@@ -144,6 +176,8 @@ import Testing
   }
 
   static let same = [
+    SentencePair("The yard paid $5m for it.", "The yard paid US$5m for it."),
+    SentencePair("Police fired at the boat.", "Police were fired at the boat."),
     SentencePair("The walk takes a quarter of an hour.", "The walk takes 15 minutes."),
     SentencePair("They won half a tonne of coal.", "They won 500kg of coal."),
     SentencePair("It took two weeks to free the boat.", "It took a fortnight to free the boat."),

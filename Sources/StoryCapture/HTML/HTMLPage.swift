@@ -125,7 +125,8 @@ struct HTMLPage {
         continue
       }
       let isByTag =
-        (node.tag.isFurniture || isHidden(node)) && proseLength[index] * 5 <= whole * 3
+        (node.tag.isFurniture && !isNotice(index) || isHidden(node))
+        && proseLength[index] * 5 <= whole * 3
       // Some pages stand in one form as a whole.
       let isByName =
         (node.tag == .form || isFurniture(node)) && proseLength[index] * 4 <= whole
@@ -136,6 +137,19 @@ struct HTMLPage {
       }
       index += 1
     }
+  }
+
+  /// `<aside>Correction: …</aside>`: furniture by its tag that begins as a notice of the newsroom does.
+  private func isNotice(_ index: Int) -> Bool {
+    let node = tree.nodes[index]
+    guard node.tag == .aside || node.tag == .footer else { return false }
+    for place in index..<node.end {
+      guard let range = tree.nodes[place].text else { continue }
+      let text = tree.text[range].drop { $0 <= 0x20 }
+      if text.isEmpty { continue }
+      return Array(text).withUnsafeBufferPointer { NoticeLook.find(in: $0) } != nil
+    }
+    return false
   }
 
   private func isFurniture(_ node: HTMLTree.Node) -> Bool {

@@ -15,6 +15,9 @@ extension ClaimFinder {
     let isMoved =
       oldNegations.count { isTouched($0.range, inOld: true) } == 1
       && newNegations.count { isTouched($0.range, inOld: false) } == 1
+      && denyOneThing(
+        oldNegations.first { isTouched($0.range, inOld: true) },
+        newNegations.first { isTouched($0.range, inOld: false) })
     for hunk in sentences.hunks
     where hunk.old.count <= ClaimFinder.longestModalEdit
       && hunk.new.count <= ClaimFinder.longestModalEdit
@@ -43,6 +46,21 @@ extension ClaimFinder {
       }
     }
     joinDenial(from: firstClaim)
+  }
+
+  /// Whether one of the next two words that say something is the same: in `did not concede, and will
+  /// wait` → `did concede, and will not wait` two statements were turned round.
+  private func denyOneThing(_ a: Mention?, _ b: Mention?) -> Bool {
+    func denied(_ mention: Mention, _ reading: Reading) -> [String] {
+      let after = (mention.range.upperBound..<reading.count).filter { reading.isContent($0) }
+      return after.prefix(2).map { reading.lower[$0] }
+    }
+    guard let a, let b else { return false }
+    let mine = denied(a, old), theirs = denied(b, new)
+    return mine.isEmpty || theirs.isEmpty
+      || mine.contains { word in
+        theirs.contains { Inflection.areFormsOfOneVerb(word, $0, pair.language) }
+      }
   }
 
   /// `könnte … schließen` → `wird … nicht schließen` is one change: the modal goes with the denial.

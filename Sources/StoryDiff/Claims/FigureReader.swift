@@ -241,7 +241,8 @@ struct FigureReader {
     if mark > floor, reading.isJoined(mark), reading.isCapitalised(mark - 1),
       reading.lower[mark - 1].utf8.count <= 3
     {
-      return (mark - 1, reading.lower[mark - 1].uppercased() + code)
+      let letters = reading.lower[mark - 1].uppercased()
+      return (mark - 1, code.hasPrefix(letters) ? code : letters + code)
     }
     return (mark, code)
   }

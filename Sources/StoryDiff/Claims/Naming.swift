@@ -63,7 +63,8 @@ enum Naming {
     func isName(_ word: String) -> Bool {
       speller.isWord(word.prefix(1).uppercased() + word.dropFirst(), language: "en") == true
     }
-    return isAlone && isName(a) && isName(b)
+    // `Jon` and `John` are said alike; `John` and `Joan` are two people, whatever surname follows.
+    return (isAlone || sound(a) != sound(b)) && isName(a) && isName(b)
   }
 
   /// `Sean`, `Seán`: letters that differ in their accents at most.

@@ -304,6 +304,8 @@ extension SlipFinder {
       new.has(j, .auxiliary) || !new.isWord(j - 1) && !new.has(j, .article)
       ? Scope.sole : .tidied
     if scope < leastScope, !new.has(j - 1, .baseFormTaker) { return nil }
+    // `killed himself` → `was killed himself`: what could stand alone was put into the passive.
+    if new.has(j, .be), !new.has(j - 1, .baseFormTaker), standsAlone(j + 1) { return nil }
     // Another tense or voice is no slip: the old text was wrong only where a modal has no verb, or
     // where nothing else was done.
     if new.has(j, .auxiliary), !new.has(j - 1, .baseFormTaker),
@@ -318,6 +320,14 @@ extension SlipFinder {
       return nil
     }
     return withNeighbours(.grammar, oldRange, newRange, "a small word was missing")
+  }
+
+  /// Whether a word is a past form as well as a participle: `fired`, `shot`.
+  private func standsAlone(_ position: Int) -> Bool {
+    guard new.isWord(position), new.isContent(position) else { return false }
+    let word = new.lower[position]
+    return words.isPast(word)
+      || words.participles[word] == nil && pair.language.denial.verbOfForm[word] != nil
   }
 
   func deleted(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {

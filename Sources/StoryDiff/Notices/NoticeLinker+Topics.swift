@@ -55,7 +55,7 @@ extension NoticeLinker {
     }
   }
 
-  private func speaks(_ part: Part, of topic: String) -> Bool {
+  func speaks(_ part: Part, of topic: String) -> Bool {
     let beginnings = notice.language.kindWords[topic] ?? []
     return part.words.contains { word in beginnings.contains { isNoun(word, begunBy: $0) } }
   }
@@ -68,7 +68,7 @@ extension NoticeLinker {
   }
 
   /// What a notice may call the claim's kind, from the closest to the widest.
-  private func topics(of candidate: Candidate) -> Set<String> {
+  func topics(of candidate: Candidate) -> Set<String> {
     let claim = candidate.claim
     let mentions = [claim.oldMention, claim.newMention].compactMap { $0 }
     switch claim.type {

@@ -24,7 +24,8 @@ struct NoticeLinker {
   let notice: Reading
   let range: Range<Int>
   let parts: [Part]
-  let words: Set<String>
+  /// The words of all parts, and of those that do not speak of spelling alone.
+  let words: Set<String>, claimWords: Set<String>
   let figures: [Mention]
   let dates: [Mention]
 
@@ -79,8 +80,14 @@ struct NoticeLinker {
         })
     }
     self.words = parts.reduce(into: []) { $0.formUnion($1.words) }
-    self.dates = dates.filter(isNews)
-    self.figures = figures.filter(isNews)
+    // A sentence on how a name is spelt names no other change.
+    let telling = parts.filter { !NoticeLinker.isOfSpelling($0, notice) }
+    claimWords = telling.reduce(into: []) { $0.formUnion($1.words) }
+    func isTold(_ mention: Mention) -> Bool {
+      telling.contains { $0.range.contains(mention.range.lowerBound) }
+    }
+    self.dates = dates.filter { isNews($0) && isTold($0) }
+    self.figures = figures.filter { isNews($0) && isTold($0) }
   }
 
   /// Where the notice says when it was printed or when the text was changed: within its label, and
@@ -129,7 +136,8 @@ struct NoticeLinker {
 
   /// The places, among the candidates, of the claim changes that the notice acknowledges.
   func acknowledged(_ candidates: [Candidate]) -> Set<Int> {
-    var result = spokenOf(candidates.indices.filter { names(candidates[$0]) }, candidates)
+    var result = spokenOf(
+      ofOnePair(candidates.indices.filter { names(candidates[$0]) }, candidates), candidates)
     let open = candidates.indices.filter { !result.contains($0) }
     for index in toldByTopic(open.map { candidates[$0] }) { result.insert(open[index]) }
     // `will` → `might` in the headline and in the story below it; two figures that were exchanged.
@@ -140,6 +148,45 @@ struct NoticeLinker {
       }
     }
     return result.union(more)
+  }
+
+  /// Where a notice gives both values of a change (`11, not nine`), another change of the kind that has
+  /// only one of them is not spoken of; nor is a figure of another kind, where it says which it was
+  /// (`his age`).
+  private func ofOnePair(_ named: [Int], _ candidates: [Candidate]) -> [Int] {
+    func isNumeric(_ index: Int) -> Bool {
+      [.quantity, .money, .percentage, .date, .time].contains(candidates[index].claim.type)
+    }
+    func namesBoth(_ index: Int) -> Bool {
+      let claim = candidates[index].claim
+      guard let old = claim.oldMention, let new = claim.newMention else { return false }
+      return isNamed(old) && isNamed(new)
+    }
+    func isOfTopic(_ index: Int) -> Bool {
+      topics(of: candidates[index]).contains { topic in
+        topic != "quantity" && parts.contains { speaks($0, of: topic) }
+      }
+    }
+    let whole = named.filter { isNumeric($0) && namesBoth($0) }
+    let onTopic = named.filter { isNumeric($0) && isOfTopic($0) }
+    return named.filter { index in
+      let type = candidates[index].claim.type
+      guard isNumeric(index) else { return true }
+      let isHalf =
+        !whole.contains(index) && whole.contains { candidates[$0].claim.type == type }
+      let isOffTopic =
+        !onTopic.contains(index)
+        && onTopic.contains { areOfOneChange(candidates[$0], candidates[index]) }
+      return !isHalf && !isOffTopic
+    }
+  }
+
+  /// Whether two changes are from one value to one other.
+  private func areOfOneChange(_ a: Candidate, _ b: Candidate) -> Bool {
+    guard let oldA = a.claim.oldMention, let newA = a.claim.newMention,
+      let oldB = b.claim.oldMention, let newB = b.claim.newMention
+    else { return false }
+    return isSameFigure(oldA, oldB) && isSameFigure(newA, newB)
   }
 
   /// Of several changes from one value to one other, those whose sentence the notice speaks of, where it
@@ -236,7 +283,18 @@ struct NoticeLinker {
 
   /// A spelling mended in the story that the notice gives.
   func acknowledges(name range: Range<Int>, in reading: Reading) -> Bool {
-    isSpelled(range, reading)
+    isSpelled(range, reading, among: words)
+  }
+
+  /// Whether a sentence speaks of the spelling of a name, and of no other kind of mistake.
+  private static func isOfSpelling(_ part: Part, _ notice: Reading) -> Bool {
+    guard part.range.contains(where: { notice.language.spellingWords.contains(notice.lower[$0]) })
+    else { return false }
+    let others = notice.language.kindWords.filter { $0.key != "entity" }
+    return !part.range.contains { position in
+      let word = stem(notice.lower[position], notice.language.endings)
+      return notice.isWord(position) && others.contains { $0.value.contains(word) }
+    }
   }
 
   /// Whether a notice names both of two words, the one as wrong and the other as right.
@@ -303,8 +361,11 @@ struct NoticeLinker {
   }
 
   /// Whether all words of a span that say something stand in the notice.
-  private func isSpelled(_ span: Range<Int>?, _ reading: Reading) -> Bool {
+  private func isSpelled(
+    _ span: Range<Int>?, _ reading: Reading, among given: Set<String>? = nil
+  ) -> Bool {
     guard let span else { return false }
+    let words = given ?? claimWords
     let said = span.filter { reading.isContent($0) && !reading.has($0, .saying) }
     guard !said.isEmpty else { return false }
     let hits = said.count { words.contains(stem(reading.lower[$0])) }

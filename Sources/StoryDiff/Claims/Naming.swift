@@ -40,7 +40,9 @@ enum Naming {
       areSpellings(a[i], b[j])
     {
       if areOfTwoEnglishes(a[i], b[j]) { return .same }
-      return areTwoNames(a[i], b[j], isAlone: mine.intersection(theirs).isEmpty)
+      return areTwoNames(
+        a[i], b[j], isAlone: mine.intersection(theirs).isEmpty,
+        isGiven: i == 0 && j == 0 && a.count > 1 && a.last == b.last)
         ? .different : .respelt(i, j)
     }
     return .different
@@ -58,13 +60,17 @@ enum Naming {
   }
 
   /// `Iran`, `Iraq`: both are names that the dictionary has, and no other word says that one is meant.
-  static func areTwoNames(_ a: String, _ b: String, isAlone: Bool) -> Bool {
+  ///
+  /// `isGiven` where a surname follows that both have: `Jon` and `John` are said alike, `John` and `Joan`
+  /// are two people.
+  static func areTwoNames(_ a: String, _ b: String, isAlone: Bool, isGiven: Bool = false) -> Bool {
     let speller = SpellChecker.shared
     func isName(_ word: String) -> Bool {
       speller.isWord(word.prefix(1).uppercased() + word.dropFirst(), language: "en") == true
     }
-    // `Jon` and `John` are said alike; `John` and `Joan` are two people, whatever surname follows.
-    return (isAlone || sound(a) != sound(b)) && isName(a) && isName(b)
+    func isPlain(_ word: String) -> Bool { speller.isWord(word, language: "en") == true }
+    let areGiven = isGiven && sound(a) != sound(b) && !(isPlain(a) && isPlain(b))
+    return (isAlone || areGiven) && isName(a) && isName(b)
   }
 
   /// `Sean`, `Seán`: letters that differ in their accents at most.

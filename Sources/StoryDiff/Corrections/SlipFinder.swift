@@ -135,7 +135,8 @@ struct SlipFinder {
       old.isCapitalised(i + 1) || old.isCapitalised(i - 1),
       Naming.areSpellings(before, after), !areTitlesOrInitials(i, j),
       !Naming.areTwoNames(
-        before, after, isAlone: !old.isCapitalised(i + 1) && !old.isCapitalised(i - 1))
+        before, after, isAlone: !old.isCapitalised(i + 1) && !old.isCapitalised(i - 1),
+        isGiven: old.isCapitalised(i + 1) && !old.isCapitalised(i - 1))
     {
       return isNameIntroduced(i, j) ? nil : slip(.name, "a name, spelt differently")
     }

@@ -150,72 +150,6 @@ struct NoticeLinker {
     return result.union(more)
   }
 
-  /// Where a notice gives both values of a change (`11, not nine`), another change of the kind that has
-  /// only one of them is not spoken of; nor is a figure of another kind, where it says which it was
-  /// (`his age`).
-  private func ofOnePair(_ named: [Int], _ candidates: [Candidate]) -> [Int] {
-    func isNumeric(_ index: Int) -> Bool {
-      [.quantity, .money, .percentage, .date, .time].contains(candidates[index].claim.type)
-    }
-    func namesBoth(_ index: Int) -> Bool {
-      let claim = candidates[index].claim
-      guard let old = claim.oldMention, let new = claim.newMention else { return false }
-      return isNamed(old) && isNamed(new)
-    }
-    func isOfTopic(_ index: Int) -> Bool {
-      topics(of: candidates[index]).contains { topic in
-        topic != "quantity" && parts.contains { speaks($0, of: topic) }
-      }
-    }
-    let whole = named.filter { isNumeric($0) && namesBoth($0) }
-    let onTopic = named.filter { isNumeric($0) && isOfTopic($0) }
-    return named.filter { index in
-      let type = candidates[index].claim.type
-      guard isNumeric(index) else { return true }
-      let isHalf =
-        !whole.contains(index) && whole.contains { candidates[$0].claim.type == type }
-      let isOffTopic =
-        !onTopic.contains(index)
-        && onTopic.contains { areOfOneChange(candidates[$0], candidates[index]) }
-      return !isHalf && !isOffTopic
-    }
-  }
-
-  /// Whether two changes are from one value to one other.
-  private func areOfOneChange(_ a: Candidate, _ b: Candidate) -> Bool {
-    guard let oldA = a.claim.oldMention, let newA = a.claim.newMention,
-      let oldB = b.claim.oldMention, let newB = b.claim.newMention
-    else { return false }
-    return isSameFigure(oldA, oldB) && isSameFigure(newA, newB)
-  }
-
-  /// Of several changes from one value to one other, those whose sentence the notice speaks of, where it
-  /// plainly speaks of one: a correction of the day on which a shop opens says nothing of an arrest.
-  private func spokenOf(_ named: [Int], _ candidates: [Candidate]) -> Set<Int> {
-    func text(_ reading: Reading, _ range: Range<Int>?) -> String {
-      range.map { reading.lower[$0].joined(separator: " ") } ?? ""
-    }
-    func said(_ candidate: Candidate) -> Int {
-      let reading = candidate.claim.new == nil ? candidate.old : candidate.new
-      guard let place = candidate.claim.new ?? candidate.claim.old else { return 0 }
-      let sentence = reading.passage.sentence(at: place.lowerBound)
-      let stems = sentence.filter { reading.isContent($0) && !place.contains($0) }
-        .map { NoticeLinker.stem(reading.lower[$0], reading.language.endings) }
-      return Set(stems).intersection(words).count
-    }
-    let values = named.map { index in
-      text(candidates[index].old, candidates[index].claim.old) + "\n"
-        + text(candidates[index].new, candidates[index].claim.new)
-    }
-    let counts = named.map { said(candidates[$0]) }
-    return Set(
-      named.indices.filter { index in
-        let best = named.indices.filter { values[$0] == values[index] }.map { counts[$0] }.max()
-        return counts[index] > 0 || (best ?? 0) < 3
-          || candidates[named[index]].new.passage.isHeadline
-      }.map { named[$0] })
-  }
-
   /// Whether the notice, which stood there before the change, had said that this change was due: it
   /// gives the old value as wrong and the new one as right.
   func announced(_ candidate: Candidate) -> Bool {
@@ -306,7 +240,7 @@ struct NoticeLinker {
     }
   }
 
-  private func isNamed(_ mention: Mention) -> Bool {
+  func isNamed(_ mention: Mention) -> Bool {
     (figures + dates).contains { other in
       // `the two men` are no two ounces.
       if mention.kind == .quantity, other.kind == .quantity,
@@ -350,7 +284,7 @@ struct NoticeLinker {
   }
 
   /// Whether a notice's figure is the claim's; `from 23 to 31` names both ends.
-  private func isSameFigure(_ mention: Mention, _ other: Mention) -> Bool {
+  func isSameFigure(_ mention: Mention, _ other: Mention) -> Bool {
     guard case .number(let low, let high) = mention.value,
       case .number(let first, let last) = other.value
     else { return false }
@@ -370,79 +304,5 @@ struct NoticeLinker {
     guard !said.isEmpty else { return false }
     let hits = said.count { words.contains(stem(reading.lower[$0])) }
     return hits == said.count || (hits >= 2 && hits * 3 >= said.count * 2)
-  }
-
-  // MARK: Denials
-
-  /// `He was not.`: a sentence of the notice that denies the one before it and says no more.
-  private var isDeniedWhole: Bool { parts.contains { $0.hasNegation && $0.words.count <= 1 } }
-
-  /// Where a claim stands in the newer version, else in the older.
-  static func place(_ candidate: Candidate) -> (Reading, Range<Int>) {
-    candidate.claim.new.map { (candidate.new, $0) }
-      ?? (candidate.old, candidate.claim.old ?? 0..<0)
-  }
-
-  /// Whether the notice speaks of the sentence that holds the claim.
-  private func speaksOf(_ candidate: Candidate, least: Int) -> Bool {
-    let (reading, span) = NoticeLinker.place(candidate)
-    guard !span.isEmpty else { return false }
-    let sentence = reading.passage.sentence(at: span.lowerBound)
-    let around = Set(
-      sentence.filter { reading.isContent($0) && !reading.has($0, .saying) }
-        .map { stem(reading.lower[$0]) })
-    return around.count { isRelated($0, to: words) } >= least
-  }
-
-  /// Whether the notice has the word that is denied or hedged: the next one that says something.
-  private func namesPredicate(_ candidate: Candidate) -> Bool {
-    let (reading, span) = NoticeLinker.place(candidate)
-    let next = (span.upperBound..<min(reading.count, span.upperBound + 5)).first {
-      reading.isContent($0)
-    }
-    guard let next else { return false }
-    let word = stem(reading.lower[next])
-    return words.contains(word) || words.contains { NoticeLinker.areRelated($0, word) }
-  }
-
-  /// Whether a sentence of the notice denies a word that stands beside the claim's negation: `hieß es,
-  /// das Bad schließe nicht`.
-  private func deniesPredicate(_ candidate: Candidate) -> Bool {
-    let (reading, span) = NoticeLinker.place(candidate)
-    guard !span.isEmpty, speaksOf(candidate, least: 2) else { return false }
-    let sentence = reading.passage.sentence(at: span.lowerBound)
-    let near = (span.lowerBound - 3..<span.upperBound + 3).clamped(to: sentence)
-    let predicates = near.filter { position in
-      reading.isContent(position) && reading.isWord(position)
-        && (!reading.isCapitalised(position) || reading.language.code == "de")
-        && reading.lower[position].utf8.count >= 4
-    }.map { stem(reading.lower[$0]) }
-    return parts.contains { part in
-      part.hasNegation
-        && predicates.contains { word in
-          part.words.contains { NoticeLinker.areRelated($0, word) || $0 == word }
-        }
-    }
-  }
-
-  /// Whether the notice gives the number of what one version had none of: `injuring nobody`, `one
-  /// person was hurt`.
-  private func countsWhatWasNone(_ candidate: Candidate) -> Bool {
-    let other = candidate.claim.new == nil ? candidate.new : candidate.old
-    guard (candidate.claim.new == nil) != (candidate.claim.old == nil), !self.figures.isEmpty
-    else { return false }
-    let (reading, span) = NoticeLinker.place(candidate)
-    let sentence = reading.passage.sentence(at: span.lowerBound)
-    let around = sentence.filter(reading.isContent).map { stem(reading.lower[$0]) }
-    guard around.contains(where: { isRelated($0, to: words) }) else { return false }
-    func figures(_ reading: Reading) -> [Mention] {
-      let all = 0..<reading.count
-      return FigureReader(reading: reading).mentions(
-        in: all, apartFrom: DateReader(reading: reading).mentions(in: all))
-    }
-    let stated = figures(other), before = figures(reading)
-    return self.figures.contains { figure in
-      stated.contains { isSameFigure(figure, $0) } && !before.contains { isSameFigure(figure, $0) }
-    }
   }
 }

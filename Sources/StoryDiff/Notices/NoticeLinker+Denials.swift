@@ -1,0 +1,76 @@
+import StoryLanguage
+
+/// What a notice says of denials and of what was none.
+extension NoticeLinker {
+  /// `He was not.`: a sentence of the notice that denies the one before it and says no more.
+  var isDeniedWhole: Bool { parts.contains { $0.hasNegation && $0.words.count <= 1 } }
+
+  /// Where a claim stands in the newer version, else in the older.
+  static func place(_ candidate: Candidate) -> (Reading, Range<Int>) {
+    candidate.claim.new.map { (candidate.new, $0) }
+      ?? (candidate.old, candidate.claim.old ?? 0..<0)
+  }
+
+  /// Whether the notice speaks of the sentence that holds the claim.
+  func speaksOf(_ candidate: Candidate, least: Int) -> Bool {
+    let (reading, span) = NoticeLinker.place(candidate)
+    guard !span.isEmpty else { return false }
+    let sentence = reading.passage.sentence(at: span.lowerBound)
+    let around = Set(
+      sentence.filter { reading.isContent($0) && !reading.has($0, .saying) }
+        .map { stem(reading.lower[$0]) })
+    return around.count { isRelated($0, to: words) } >= least
+  }
+
+  /// Whether the notice has the word that is denied or hedged: the next one that says something.
+  func namesPredicate(_ candidate: Candidate) -> Bool {
+    let (reading, span) = NoticeLinker.place(candidate)
+    let next = (span.upperBound..<min(reading.count, span.upperBound + 5)).first {
+      reading.isContent($0)
+    }
+    guard let next else { return false }
+    let word = stem(reading.lower[next])
+    return words.contains(word) || words.contains { NoticeLinker.areRelated($0, word) }
+  }
+
+  /// Whether a sentence of the notice denies a word that stands beside the claim's negation: `hieß es,
+  /// das Bad schließe nicht`.
+  func deniesPredicate(_ candidate: Candidate) -> Bool {
+    let (reading, span) = NoticeLinker.place(candidate)
+    guard !span.isEmpty, speaksOf(candidate, least: 2) else { return false }
+    let sentence = reading.passage.sentence(at: span.lowerBound)
+    let near = (span.lowerBound - 3..<span.upperBound + 3).clamped(to: sentence)
+    let predicates = near.filter { position in
+      reading.isContent(position) && reading.isWord(position)
+        && (!reading.isCapitalised(position) || reading.language.code == "de")
+        && reading.lower[position].utf8.count >= 4
+    }.map { stem(reading.lower[$0]) }
+    return parts.contains { part in
+      part.hasNegation
+        && predicates.contains { word in
+          part.words.contains { NoticeLinker.areRelated($0, word) || $0 == word }
+        }
+    }
+  }
+
+  /// Whether the notice gives the number of what one version had none of: `injuring nobody`, `one
+  /// person was hurt`.
+  func countsWhatWasNone(_ candidate: Candidate) -> Bool {
+    let other = candidate.claim.new == nil ? candidate.new : candidate.old
+    guard (candidate.claim.new == nil) != (candidate.claim.old == nil), !self.figures.isEmpty
+    else { return false }
+    let (reading, span) = NoticeLinker.place(candidate)
+    let sentence = reading.passage.sentence(at: span.lowerBound)
+    let around = sentence.filter(reading.isContent).map { stem(reading.lower[$0]) }
+    guard around.contains(where: { isRelated($0, to: words) }) else { return false }
+    func figures(_ reading: Reading) -> [Mention] {
+      let all = 0..<reading.count
+      return FigureReader(reading: reading).mentions(
+        in: all, apartFrom: DateReader(reading: reading).mentions(in: all))
+    }
+    let stated = figures(other), before = figures(reading)
+    return self.figures.contains { figure in
+      stated.contains { isSameFigure(figure, $0) } && !before.contains { isSameFigure(figure, $0) }
+    }
+  }
+}

@@ -62,13 +62,14 @@ extension ClaimFinder {
           RawClaim(
             type: .time, old: a.range, new: b.range, oldMention: a, newMention: b,
             because: "the two are different times of day"))
-      case .same where otherWeekday(a, b) != nil:
-        guard let (day, other) = otherWeekday(a, b) else { break }
-        add(
-          RawClaim(
-            type: .date, old: day..<day + 1, new: other..<other + 1,
-            because: "the two do not mean the same day"))
       case .same:
+        if let (day, other) = otherWeekday(a, b) {
+          add(
+            RawClaim(
+              type: .date, old: day..<day + 1, new: other..<other + 1,
+              because: "the two do not mean the same day"))
+          break
+        }
         // `a hour` → `an hour`: the article was mended, the figure is no other one.
         if a.core.allSatisfy({ old.has($0, .article) }),
           b.core.allSatisfy({ new.has($0, .article) })

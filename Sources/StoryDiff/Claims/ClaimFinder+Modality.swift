@@ -52,7 +52,7 @@ extension ClaimFinder {
   /// wait` → `did concede, and will not wait` two statements were turned round.
   private func denyOneThing(_ a: Mention?, _ b: Mention?) -> Bool {
     func denied(_ mention: Mention, _ reading: Reading) -> [String] {
-      let after = (mention.range.upperBound..<reading.count).filter { reading.isContent($0) }
+      let after = (mention.range.upperBound..<reading.count).lazy.filter { reading.isContent($0) }
       return after.prefix(2).map { reading.lower[$0] }
     }
     guard let a, let b else { return false }
@@ -182,21 +182,19 @@ extension ClaimFinder {
     let oldSpan = span(before, a, hunk.old, other: both ? b : nil)
     let newSpan = span(after, b, hunk.new, other: both ? a : nil)
     return RawClaim(
-      type: .polarity, old: oldSpan ?? contracted(before + after, hunk.old, hunk.new, old),
-      new: newSpan ?? contracted(before + after, hunk.new, hunk.old, new),
+      type: .polarity, old: oldSpan ?? contracted(before + after, hunk.old, old, hunk.new, new),
+      new: newSpan ?? contracted(before + after, hunk.new, new, hunk.old, old),
       because: "one version denies what the other states")
   }
 
   /// `is` for `isn't`: the word that stands where the denial is a part of one.
   private func contracted(
-    _ negations: [Mention], _ side: Range<Int>, _ other: Range<Int>, _ reading: Reading
+    _ negations: [Mention], _ side: Range<Int>, _ reading: Reading, _ other: Range<Int>,
+    _ otherReading: Reading
   ) -> Range<Int>? {
     guard side.count == 1, other.count == 1, negations.count == 1, reading.isWord(side.lowerBound)
     else { return nil }
-    let (word, longer) =
-      reading === old
-      ? (old.lower[side.lowerBound], new.lower[other.lowerBound])
-      : (new.lower[side.lowerBound], old.lower[other.lowerBound])
+    let word = reading.lower[side.lowerBound], longer = otherReading.lower[other.lowerBound]
     return longer.hasPrefix(word) && longer != word ? side : nil
   }
 

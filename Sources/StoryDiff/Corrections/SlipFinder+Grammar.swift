@@ -304,7 +304,7 @@ extension SlipFinder {
       new.has(j, .auxiliary) || !new.isWord(j - 1) && !new.has(j, .article)
       ? Scope.sole : .tidied
     if scope < leastScope, !new.has(j - 1, .baseFormTaker) { return nil }
-    // `killed himself` → `was killed himself`: what could stand alone was put into the passive.
+    // `police fired` → `police were fired`: a verb that can stand alone was put into the passive.
     if new.has(j, .be), !new.has(j - 1, .baseFormTaker), standsAlone(j + 1) { return nil }
     // Another tense or voice is no slip: the old text was wrong only where a modal has no verb, or
     // where nothing else was done.

@@ -17,11 +17,27 @@ extension LinkComparison {
     guard !spellings.isEmpty else { return }
     for (index, hunk) in diff.hunks.enumerated() {
       guard let spelling = respelling(hunk.old, hunk.new), spellings.contains(spelling),
-        !findings.meets(hunk), !slips.contains(where: { $0.hunk == index && $0.slip.kind == .name })
+        !accounts(for: hunk, besides: spelling),
+        !slips.contains(where: { $0.hunk == index && $0.slip.kind == .name })
       else { continue }
+      findings.claims.removeAll { hunk.meets($0.old, $0.new) }
       findings.names.append(RawName(old: hunk.old, new: hunk.new))
       slips.removeAll { $0.hunk == index }
     }
+  }
+
+  /// Whether something was found at an edit other than that a name of these spellings is another one.
+  private func accounts(for hunk: Hunk, besides spelling: Respelling) -> Bool {
+    guard findings.meets(hunk) else { return false }
+    let claims = findings.claims.filter { hunk.meets($0.old, $0.new) }
+    return claims.isEmpty
+      || !claims.allSatisfy { claim in
+        guard claim.type == .entity, let old = claim.old, let new = claim.new else { return false }
+        return old.filter { self.old.lower[$0].withoutPossessive != spelling.old }
+          .map { self.old.lower[$0] }
+          == new.filter { self.new.lower[$0].withoutPossessive != spelling.new }
+          .map { self.new.lower[$0] }
+      }
   }
 
   private func respelling(_ old: Range<Int>, _ new: Range<Int>) -> Respelling? {

@@ -17,9 +17,12 @@ extension Language {
     /// What a stem's vowel becomes in some forms, and the vowel: `ue`, `o`.
     public let stemVowels: [(changed: String, base: String)]
 
-    /// For each word the numbers of the lists that it is in; the lists 2n and 2n + 1 say the opposite of
-    /// each other.
-    let sidesOfWord: [String: [Int]]
+    /// Words that say the opposite of each other: `rose`, `fell`.
+    public let opposites: WordSides
+    /// Words that say different things of one matter: `charged`, `convicted`.
+    public let exclusives: WordSides
+    /// Words that say how much or how many without a figure: `all`, `some`; `doubled`, `tripled`.
+    public let amounts: WordSides
     /// The number of the list in which an irregular verb's forms stand.
     public let verbOfForm: [String: Int]
 
@@ -32,13 +35,9 @@ extension Language {
       conditionWords = Set(data.conditionWords)
       conditionalStems = data.conditionalStems
       stemVowels = data.stemVowels.filter { $0.count == 2 }.map { (changed: $0[0], base: $0[1]) }
-      var sides: [String: [Int]] = [:]
-      for (number, pair) in data.antonyms.enumerated() {
-        for (side, words) in pair.prefix(2).enumerated() {
-          for word in words { sides[word, default: []].append(2 * number + side) }
-        }
-      }
-      sidesOfWord = sides
+      opposites = WordSides(data.antonyms)
+      exclusives = WordSides(data.exclusives)
+      amounts = WordSides(data.amounts)
       verbOfForm = Dictionary(
         data.irregularVerbs.enumerated().flatMap { number, forms in
           (forms + data.gerundEndings.flatMap { DenialWords.gerunds(forms[0], $0) })
@@ -56,12 +55,6 @@ extension Language {
     public func areIrregularForms(_ a: String, _ b: String) -> Bool {
       guard let verb = verbOfForm[a] else { return false }
       return verb == verbOfForm[b]
-    }
-
-    /// Whether two words say the opposite of each other: `rose`, `fell`.
-    public func areOpposite(_ a: String, _ b: String) -> Bool {
-      guard let mine = sidesOfWord[a], let theirs = sidesOfWord[b] else { return false }
-      return mine.contains { theirs.contains($0 ^ 1) } && !mine.contains(where: theirs.contains)
     }
   }
 }

@@ -18,11 +18,14 @@ extension Language {
 
     /// For each word for a side of the compass, which side it is.
     public let directions: [String: Int]
+    /// Words for what is true of two whichever is named first: `met`.
+    public let mutualWords: Set<String>
 
     init(_ data: LanguageData) {
       directions = Dictionary(
         data.directions.enumerated().flatMap { number, words in words.map { ($0, number) } },
         uniquingKeysWith: { first, _ in first })
+      mutualWords = Set(data.mutualWords)
       nounsAreCapitalised = data.nounsAreCapitalised
       var kinship: [String: String] = [:]
       for set in data.kinship {

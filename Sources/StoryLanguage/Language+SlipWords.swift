@@ -44,6 +44,8 @@ extension Language {
     /// Nouns that take a verb in either number.
     public let collectives: Set<String>
     public let pluralVerbs: Set<String>
+    /// Endings of nouns that are no plurals: `bus`, `news`.
+    public let singularEndings: [String]
     public let adverbEndings: [String]
     /// Articles that fit only before a vowel, and only before a consonant.
     public let articleBeforeVowel: Set<String>, articleBeforeConsonant: Set<String>
@@ -73,6 +75,7 @@ extension Language {
       serialWords = Set(data.serialWords)
       collectives = Set(data.collectives)
       pluralVerbs = Set(data.pluralVerbs)
+      singularEndings = data.singularEndings
       adverbEndings = data.adverbEndings
       articleBeforeVowel = Set(data.articleBeforeVowel)
       articleBeforeConsonant = Set(data.articleBeforeConsonant)

@@ -121,6 +121,8 @@ public final class Language: Sendable {
   public let currencies: PhraseTable<String>
   public let percent: PhraseTable<Bool>
   public let relativeDays: PhraseTable<Int>
+  /// The part of the day that a relative day names too: `tonight`.
+  public let relativeDayParts: [String: String]
   /// Words that follow a length: `tall`, `away`, `final`.
   public let measureWords: Set<String>
   /// Words beside a noun that ask for one or for several: `a`, `is`; `these`, `are`.
@@ -357,6 +359,7 @@ public final class Language: Sendable {
     currencies = table(data.currencies.map { ($0.key, $0.value) })
     percent = table(
       data.percent.map { ($0, false) } + data.percentagePoints.map { ($0, true) })
+    relativeDayParts = data.relativeDayParts
     relativeDays = table(
       data.relativeDays.flatMap { day, offset in
         ([""] + data.possessiveEndings).map { (day + $0, offset) }

@@ -16,6 +16,7 @@ extension ClaimFinder {
       pairUp(
         open(oldDates.filter { $0.kind == .date }, inOld: true),
         open(newDates.filter { $0.kind == .date }, inOld: false), sentences,
+        joinsLone: areAllThatChanged(oldDates, newDates, sentences),
         areSame: { Comparison.of($0, $1).isSame }), sentences)
     compare(
       pairUp(
@@ -32,6 +33,7 @@ extension ClaimFinder {
             && (!Set(a.context).isDisjoint(with: b.context)
               || a.context.isEmpty && b.context.isEmpty)
         }), sentences)
+    findAmounts(sentences)
     // `waited months` → `waited years`
     let bare = pairUp(
       open(
@@ -45,6 +47,35 @@ extension ClaimFinder {
         RawClaim(
           type: .quantity, old: a.range, new: b.range, oldMention: a, newMention: b,
           because: "the two are different values in the same place of the sentence"))
+    }
+  }
+
+  /// `Frost warning Thursday, 28 March` → `Friday, 29 March: frost warning`: whether no edit touches
+  /// anything but a date.
+  private func areAllThatChanged(
+    _ oldDates: [Mention], _ newDates: [Mention], _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    func isInside(_ side: Range<Int>, _ mentions: [Mention], _ reading: Reading) -> Bool {
+      side.allSatisfy { position in
+        reading.tokens[position].kind == .mark || mentions.contains { $0.range.contains(position) }
+      }
+    }
+    return sentences.hunks.allSatisfy {
+      isInside($0.old, oldDates, old) && isInside($0.new, newDates, new)
+    }
+  }
+
+  /// `all of the houses` → `some of the houses`, `doubled` → `tripled`: how much, without a figure.
+  private mutating func findAmounts(_ sentences: PassageDiff.SentencePair) {
+    for hunk in sentences.hunks
+    where hunk.old.count == 1 && hunk.new.count == 1 && !isCovered(hunk.old, inOld: true)
+      && !isCovered(hunk.new, inOld: false)
+    {
+      let before = old.lower[hunk.old.lowerBound], after = new.lower[hunk.new.lowerBound]
+      guard pair.language.denial.amounts.areApart(before, after) else { continue }
+      add(
+        RawClaim(
+          type: .quantity, old: hunk.old, new: hunk.new, because: "the two do not say as much"))
     }
   }
 
@@ -80,6 +111,13 @@ extension ClaimFinder {
         cover(a.range, b.range)
       case .unknown:
         break
+      // `only 6` → `only 6th`: the same digits.
+      case .consistent
+      where a.isOrdinal != b.isOrdinal && a.bound == b.bound
+        && old.tokens[a.core.lowerBound].kind == .number
+        && old.lower[a.core.lowerBound] == new.lower[b.core.lowerBound]:
+        findings.restatements.append(RawRestatement(old: a.range, new: b.range))
+        cover(a.range, b.range)
       case .different, .consistent:
         let (before, after) = spans(a, b)
         add(

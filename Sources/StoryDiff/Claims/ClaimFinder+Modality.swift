@@ -125,7 +125,7 @@ extension ClaimFinder {
     }
     let mine = said(old, hunk.old), theirs = said(new, hunk.new)
     guard mine.count == 1, theirs.count == 1, let i = mine.first, let j = theirs.first,
-      pair.language.denial.areOpposite(old.lower[i], new.lower[j]),
+      pair.language.denial.opposites.areApart(old.lower[i], new.lower[j]),
       !isCovered(i..<i + 1, inOld: true), !isCovered(j..<j + 1, inOld: false)
     else { return }
     // `Ash beat … and won` → `Birch … and lost`: two who changed places.
@@ -187,13 +187,19 @@ extension ClaimFinder {
       because: "one version denies what the other states")
   }
 
-  /// `is` for `isn't`: the word that stands where the denial is a part of one.
+  /// `is` for `isn't`, `some` for `no`: what stands in the denial's place.
   private func contracted(
     _ negations: [Mention], _ side: Range<Int>, _ reading: Reading, _ other: Range<Int>,
     _ otherReading: Reading
   ) -> Range<Int>? {
-    guard side.count == 1, other.count == 1, negations.count == 1, reading.isWord(side.lowerBound)
-    else { return nil }
+    guard let negation = negations.first, negations.count == 1 else { return nil }
+    // `no data` → `some data`, `No one` → `One man`
+    let isExchanged =
+      negation.range == other && (1...2).contains(side.count)
+      && !other.contains { pair.language.denials.contains(otherReading.lower[$0]) }
+      && side.allSatisfy { reading.isWord($0) && !reading.has($0, [.article, .auxiliary]) }
+    if isExchanged { return side }
+    guard side.count == 1, other.count == 1, reading.isWord(side.lowerBound) else { return nil }
     let word = reading.lower[side.lowerBound], longer = otherReading.lower[other.lowerBound]
     return longer.hasPrefix(word) && longer != word ? side : nil
   }

@@ -8,6 +8,10 @@ extension ClaimFinder {
         let lower = pair.vocabulary[reading.tokens[position].word].lower
         return pair.occurs(lower, inOld: true) || pair.occurs(lower, inOld: false)
       },
+      isNameElsewhere: { [pair] position in
+        pair.hasName(reading.lower[position], inOld: true)
+          && pair.hasName(reading.lower[position], inOld: false)
+      },
       isEdited: { [map = inOld ? diff.newOfOld : diff.oldOfNew] in map[$0] < 0 })
   }
 
@@ -132,6 +136,16 @@ extension ClaimFinder {
     let before = oldReader.names(in: sentences.old).filter { !isCovered($0.range, inOld: true) }
     let after = newReader.names(in: sentences.new).filter { !isCovered($0.range, inOld: false) }
     if isReordered(before, after) { return }
+    if let places = exchanged(before, after, sentences) {
+      for place in places {
+        add(
+          RawClaim(
+            type: .entity, old: before[place].range, new: after[place].range,
+            oldMention: before[place], newMention: after[place],
+            because: "the two changed places in the sentence"))
+      }
+      return
+    }
     // Where each of two names stands in the place of the other, they were exchanged.
     let pairing = pairUp(
       before, after, sentences,
@@ -172,6 +186,43 @@ extension ClaimFinder {
           type: .entity, old: nil, new: mention.range, newMention: mention,
           because: "the name stands in one version only"))
     }
+  }
+
+  /// `Arsenal beat Chelsea` → `Chelsea beat Arsenal`: the places of two names that were exchanged, where the
+  /// sentence has the same words otherwise and these tell the one from the other.
+  private func exchanged(
+    _ before: [Mention], _ after: [Mention], _ sentences: PassageDiff.SentencePair
+  ) -> [Int]? {
+    guard before.count == after.count, sentences.old.count == sentences.new.count else {
+      return nil
+    }
+    let places = before.indices.filter { before[$0].value != after[$0].value }
+    guard places.count == 2, before[places[0]].value == after[places[1]].value,
+      before[places[1]].value == after[places[0]].value
+    else { return nil }
+    let (first, second) = (before[places[0]].range, before[places[1]].range)
+    let (firstNow, secondNow) = (after[places[0]].range, after[places[1]].range)
+    let between = first.upperBound..<second.lowerBound
+    func areSame(_ mine: Range<Int>, _ theirs: Range<Int>) -> Bool {
+      mine.lazy.map { old.lower[$0] }.elementsEqual(theirs.lazy.map { new.lower[$0] })
+    }
+    let isSameOtherwise =
+      areSame(
+        sentences.old.lowerBound..<first.lowerBound, sentences.new.lowerBound..<firstNow.lowerBound)
+      && areSame(between, firstNow.upperBound..<secondNow.lowerBound)
+      && areSame(
+        second.upperBound..<sentences.old.upperBound,
+        secondNow.upperBound..<sentences.new.upperBound)
+    // `from Leeds to York`; but `Leeds and York`, `Leeds, York`.
+    let isJourney =
+      between.count == 1 && old.has(between.lowerBound, .rangeWord)
+      && old.has(first.lowerBound - 1, .rangeOpener)
+    let areTold = between.contains(where: old.isContent) || isJourney
+    return isSameOtherwise && areTold
+      && !between.contains { position in
+        old.tokens[position].kind == .mark || old.has(position, .numberJoiner)
+          || pair.language.naming.mutualWords.contains(old.lower[position])
+      } ? places : nil
   }
 
   /// `Ash, Birch and Cedar` → `Cedar, Ash and Birch`: a list of the same names in another order.

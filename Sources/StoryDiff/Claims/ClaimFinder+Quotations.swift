@@ -7,7 +7,7 @@ extension ClaimFinder {
     var found: [(old: Range<Int>, new: Range<Int>)] = []
     for hunk in sentences.hunks {
       guard let oldQuote = old.quote(around: hunk.old), let newQuote = new.quote(around: hunk.new),
-        isShared(oldQuote, newQuote)
+        isShared(oldQuote, newQuote) || isReplaced(oldQuote, newQuote, hunk, sentences)
       else {
         if let run { found.append((run.old, run.new)) }
         run = nil
@@ -54,6 +54,21 @@ extension ClaimFinder {
         && old.tokens[position].kind != .mark
     }
     return kept.count >= 2 || kept.contains { old.isContent($0) }
+  }
+
+  /// Whether all of a quotation was put in the place of all of another, and nothing else was done to the
+  /// sentence that has it.
+  private func isReplaced(
+    _ oldQuote: Range<Int>, _ newQuote: Range<Int>, _ hunk: Hunk,
+    _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    func isWhole(_ quote: Range<Int>, _ edited: Range<Int>, _ reading: Reading) -> Bool {
+      quote.allSatisfy { edited.contains($0) || reading.tokens[$0].kind == .mark }
+    }
+    let isFramed =
+      sentences.old.count > oldQuote.count + 3 && sentences.new.count > newQuote.count + 3
+    return sentences.hunks.count == 1 && isFramed && isWhole(oldQuote, hunk.old, old)
+      && isWhole(newQuote, hunk.new, new)
   }
 
   /// Whether both runs are one figure of the same value: `ninety`, `90`.

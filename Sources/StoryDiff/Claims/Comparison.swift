@@ -19,7 +19,9 @@ enum Comparison {
       let areEqual: Bool
       // `three quarters`, `75 %`
       if let share = share(a, b) ?? share(b, a) { return share ? .same : .different }
-      if let unit = a.unit, let other = b.unit, unit.name != other.name {
+      if let unit = a.unit, let other = b.unit, unit.name != other.name,
+        !unit.mayBe(other), !other.mayBe(unit)
+      {
         guard unit.dimension == other.dimension else { return .different }
         areEqual =
           isClose(unit.base(low), other.base(otherLow))

@@ -57,7 +57,11 @@ struct DateReader {
         let day = instant.day.daysSince1970 + Int64(offset)
         return [day...day]
       }
-      return mention(position..<position + count, DateValue(days: days ?? [], key: nil))
+      var found = mention(position..<position + count, DateValue(days: days ?? [], key: nil))
+      found.partOfDay =
+        language.relativeDayParts[
+          reading.lower[position..<position + count].joined(separator: " ")]
+      return found
     }
     if let (count, _) = reading.match(language.vagueDates, position, end: end) {
       return Mention(
@@ -67,7 +71,7 @@ struct DateReader {
     if reading.has(position, .weekday), reading.isCapitalised(position) || language.decimalComma {
       return weekday(at: position, in: range)
     }
-    return numericDate(at: position, in: range) ?? monthDate(at: position, in: range)
+    return numericDate(at: position, in: range) ?? monthSpan(at: position, in: range)
       ?? season(at: position, in: range) ?? year(at: position, in: range)
   }
 
@@ -105,6 +109,21 @@ struct DateReader {
   func dateValue(_ mention: Mention) -> DateValue {
     if case .date(let value) = mention.value { return value }
     return DateValue(days: [], key: nil)
+  }
+
+  /// A date of `monthDate`, or all of `between 28 February and 9 March`.
+  private func monthSpan(at position: Int, in range: Range<Int>) -> Mention? {
+    guard let first = monthDate(at: position, in: range) else { return nil }
+    let next = first.range.upperBound
+    guard reading.has(position - 1, .rangeOpener), position > range.lowerBound,
+      reading.has(next, .rangeWord), let last = monthDate(at: next + 1, in: range)
+    else { return first }
+    let (from, to) = (dateValue(first), dateValue(last))
+    guard let key = from.key, let lastKey = to.key, key.hasPrefix("day "), lastKey.hasPrefix("day ")
+    else { return first }
+    return mention(
+      position..<last.range.upperBound,
+      run(from, to, key: "days \(key.dropFirst(4))-\(lastKey.dropFirst(4))"))
   }
 
   /// `14 May`, `May 14`, `14. Mai 2025`, `May 2025`, `May`.
@@ -149,7 +168,8 @@ struct DateReader {
           run(
             resolve(found?.year, reading.words[after].month, value),
             resolve(found?.year, reading.words[after].month, last),
-            key: "days \(reading.words[after].month)-\(value)-\(last)"))
+            key: "days \(reading.words[after].month)-\(value)-\(reading.words[after].month)-\(last)"
+          ))
       }
       var at = next
       if reading.has(at, .dateJoiner) { at += 1 }
@@ -177,7 +197,7 @@ struct DateReader {
           position..<(found?.next ?? end),
           run(
             resolve(found?.year, month, value), resolve(found?.year, month, last),
-            key: "days \(month)-\(value)-\(last)"))
+            key: "days \(month)-\(value)-\(month)-\(last)"))
       }
       let found = year(after)
       return mention(position..<(found?.next ?? after), resolve(found?.year, month, value))
@@ -233,7 +253,8 @@ struct DateReader {
     guard reading.tokens[position].kind == .number, reading.lower[position].utf8.count == 4,
       let value = Int(reading.lower[position]), (1800...2099).contains(value),
       !reading.isMark(position - 1, "-") || !reading.isJoined(position),
-      reading.match(reading.language.currencies, position - 1, end: position) == nil
+      reading.match(reading.language.currencies, position - 1, end: position) == nil,
+      reading.match(reading.language.currencies, position + 1, end: range.upperBound) == nil
     else { return nil }
     let next = position + 1
     if reading.isWord(next), next < range.upperBound {

@@ -21,11 +21,19 @@ extension FigureReader {
       next += 1
     }
     let isDash = reading.isMark(next, "-") || isColonOfScore(next)
+    let isMoney = isCurrency(position - 1)
+    let opener = isMoney ? position - 2 : position - 1
+    let isOpened =
+      reading.has(next, .rangeWord) && reading.has(next, .numberJoiner)
+      && reading.has(opener, .rangeOpener)
     let isRangeWord =
-      reading.has(next, .rangeWord)
-      && (!reading.has(next, .numberJoiner) || reading.has(position - 1, .rangeOpener))
+      isOpened || reading.has(next, .rangeWord) && !reading.has(next, .numberJoiner)
+    // `between £3m and £4m`; `from £3m to £4m` may be a rise.
+    let isMoneyAgain = isMoney && isCurrency(next + 1)
+    let start = isMoneyAgain ? next + 2 : next + 1
     if isDash || isRangeWord, figure.vague == nil, !figure.isOrdinal,
-      let second = plainFigure(at: next + 1, end: end, endsRange: true), second.vague == nil,
+      !isMoneyAgain || isOpened || isDash && reading.isJoined(next),
+      let second = plainFigure(at: start, end: end, endsRange: true), second.vague == nil,
       !second.isOrdinal,
       isDash || reading.tokens[next].spaceBefore
     {
@@ -37,9 +45,16 @@ extension FigureReader {
         return nil
       }
       figure = Figure(
-        range: position..<second.range.upperBound, low: figure.low, high: second.high)
+        range: position..<second.range.upperBound, low: figure.low, high: second.high,
+        isOpened: isOpened)
     }
     return figure
+  }
+
+  /// Whether the mark of a currency stands at a position.
+  private func isCurrency(_ position: Int) -> Bool {
+    position >= 0 && position < reading.count && reading.tokens[position].kind == .mark
+      && reading.match(reading.language.currencies, position, end: position + 1) != nil
   }
 
   /// `2:1`: a colon between two figures of a score; minutes have two digits.

@@ -13,6 +13,8 @@ struct FigureReader {
     var isOrdinal = false
     /// `une vingtaine`: near the number, not it.
     var isRound = false
+    /// `between 10 and 15`: the word that opens the range belongs to it.
+    var isOpened = false
     /// The unit, where it stands inside the figure: `hora y media`.
     var unit: Language.Unit?
   }
@@ -125,7 +127,8 @@ struct FigureReader {
       ?? unitOfPart(at: stop, figure, end: end)
     {
       unit = MeasuredUnit(
-        name: found.name, dimension: found.dimension, factor: found.factor, offset: found.offset)
+        name: found.name, dimension: found.dimension, factor: found.factor, offset: found.offset,
+        currency: stop < end ? language.currencyUnits[reading.lower[stop]] : nil)
       stop += count
       // `50p`
       if found.dimension.hasPrefix("money:") { kind = .money }
@@ -164,7 +167,9 @@ struct FigureReader {
     {
       return nil
     }
-    let core = figure.range
+    // `between £3m and £4m`
+    if figure.isOpened { start = min(start, figure.range.lowerBound) - 1 }
+    let core = figure.isOpened ? start..<figure.range.upperBound : figure.range
     var bound = Span.Bound.exactly
     if let (before, word) = reading.match(
       language.bounds, endingAt: start, from: sentence.lowerBound)

@@ -49,6 +49,13 @@ struct MeasuredUnit: Equatable {
   let dimension: String
   let factor: Double
   let offset: Double
+  /// The currency that its word may mean as well: `pounds`.
+  var currency: String?
+
+  /// Whether the two are a measure and the currency that its word may mean.
+  func mayBe(_ other: MeasuredUnit) -> Bool {
+    currency.map { other.dimension == "money:" + $0 } ?? false
+  }
 
   func base(_ value: Double) -> Double { (value + offset) * factor }
 }

@@ -6,6 +6,8 @@ struct NameReader {
   /// Whether a word stands somewhere in the story in lower case: then its capital at the beginning
   /// of a sentence says nothing.
   let isPlainWord: (Int) -> Bool
+  /// Whether both versions name somebody with a word inside a sentence.
+  let isNameElsewhere: (Int) -> Bool
   /// Whether an edit falls on a word: of the others nobody asks whether they are names, and a
   /// dictionary need not be opened.
   let isEdited: (Int) -> Bool
@@ -93,6 +95,7 @@ struct NameReader {
 
   private static let connectors: Set = [
     "of", "de", "del", "van", "von", "der", "den", "bin", "al", "el", "la", "du", "des", "y",
+    "da", "das", "dos", "di", "ben", "ibn", "ter", "zu",
   ]
   /// `PCs`, `CEO`: capitals that name a kind of thing or a title.
   private func isCommonAcronym(_ position: Int) -> Bool {
@@ -150,7 +153,7 @@ struct NameReader {
       return isEdited(position) && !isPlainWord(position)
         && !reading.has(
           position, [.cardinal, .roleHead, .saying, .opener, .vague, .collective, .ordinal])
-        && isUnknown(position)
+        && (isNameElsewhere(position) || isUnknown(position))
     }
     return true
   }

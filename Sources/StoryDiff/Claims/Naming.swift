@@ -24,7 +24,9 @@ enum Naming {
     {
       return .same
     }
-    if isShortened(a, b) || isShortened(b, a) { return .same }
+    if isShortened(a, b) || isShortened(b, a) || isPluralOf(a, b) || isPluralOf(b, a) {
+      return .same
+    }
     let onlyMine = a.indices.filter { !theirs.contains(a[$0]) }
     let onlyTheirs = b.indices.filter { !mine.contains(b[$0]) }
     if let i = onlyMine.first, let j = onlyTheirs.first, onlyMine.count == 1, onlyTheirs.count == 1,
@@ -153,6 +155,12 @@ enum Naming {
       return true
     }
     return isAcronym([word], right)
+  }
+
+  /// `the Canaries` for `the Canary Islands`: the first of two words, as a plural.
+  private static func isPluralOf(_ short: [String], _ long: [String]) -> Bool {
+    guard short.count == 1, long.count == 2, long[1].hasSuffix("s") else { return false }
+    return SlipFinder.areForms(short[0], long[0]) && short[0].hasSuffix("s")
   }
 
   /// `UN`, `U.N.` for `United Nations`.

@@ -10,13 +10,13 @@ extension SlipFinder {
   }
 
   /// By its letters alone: `ports`, not `press`.
-  private static func looksPlural(_ noun: String) -> Bool {
-    noun.hasSuffix("s") && !noun.hasSuffix("ss")
+  private func looksPlural(_ noun: String) -> Bool {
+    noun.hasSuffix("s") && !words.singularEndings.contains(where: noun.hasSuffix)
   }
 
   /// By its letters, or as a plural of its own: `geese`, `women`.
   private func isPlural(_ noun: String) -> Bool {
-    SlipFinder.looksPlural(noun)
+    looksPlural(noun)
       || pair.language.numbers.plurals.contains { one, many in
         one.utf8.count >= 3 && noun.hasSuffix(many) && !many.hasSuffix("s")
       }
@@ -70,6 +70,12 @@ extension SlipFinder {
     guard !old.isFunction(i), !new.isFunction(j), !pair.language.agreement.isEmpty,
       !old.has(i, .saying), !new.has(j, .saying)
     else { return nil }
+    // `would allows` → `would allow`
+    if SlipFinder.areForms(before, after), after.utf8.count < before.utf8.count, i > 0, j > 0,
+      old.lower[i - 1] == new.lower[j - 1], old.has(i - 1, .modal)
+    {
+      return "the verb form could not stand after '\(old.lower[i - 1])'"
+    }
     if SlipFinder.areForms(before, after) {
       return agreement(i, j, isPlural: after.utf8.count > before.utf8.count)
     }
@@ -81,6 +87,10 @@ extension SlipFinder {
     }
     let isAfterSame = i > 0 && j > 0 && old.lower[i - 1] == new.lower[j - 1]
     guard isAfterSame else { return nil }
+    // `had went` → `had gone`, `were gave` → `were given`
+    if old.has(i - 1, [.have, .be]), words.participles[after]?.contains(before) == true {
+      return "the verb form could not stand after '\(old.lower[i - 1])'"
+    }
     // `has spend` → `has spent`
     if old.has(i - 1, .have), before.utf8.count == after.utf8.count, before.utf8.count >= 4,
       before.dropLast() == after.dropLast()
@@ -89,7 +99,11 @@ extension SlipFinder {
     }
     // A base form has to stand after a modal or `to`.
     let deniesVerb = pair.language.negativeSuffixes.contains { old.lower[i - 1].hasSuffix($0) }
-    if old.has(i - 1, .baseFormTaker) || deniesVerb {
+    // `close to signing` → `agree to sign`: `to` belongs to what stands before it.
+    let isAfterOther =
+      !old.has(i - 1, [.modal, .auxiliary]) && i > 1 && j > 1
+      && old.lower[i - 2] != new.lower[j - 2]
+    if (old.has(i - 1, .baseFormTaker) || deniesVerb) && !isAfterOther {
       let ending = String(before.dropFirst(after.count))
       if before.hasPrefix(after) && ["s", "es", "ed", "d", "ing"].contains(ending)
         || scope == .sole && before.first == after.first && !after.hasSuffix("ed")
@@ -182,7 +196,7 @@ extension SlipFinder {
       let noun = reading.lower[start - 2]
       if reading.words[start - 2].cardinal == 1 { return !isPluralVerb }
       guard reading.isContent(start - 2), !words.collectives.contains(noun) else { return nil }
-      return SlipFinder.looksPlural(noun) == isPluralVerb
+      return looksPlural(noun) == isPluralVerb
     }
     // `the list of items`: what stands before the preposition is the subject.
     var head: Int?
@@ -201,7 +215,7 @@ extension SlipFinder {
     guard let head, reading.isWord(head), !reading.has(head, .cardinal) else { return nil }
     let noun = reading.lower[head]
     if words.collectives.contains(noun) || reading.isCapitalised(head) { return nil }
-    return SlipFinder.looksPlural(noun) == isPluralVerb
+    return looksPlural(noun) == isPluralVerb
   }
 
   /// Why a word had to gain or lose its `s`, told by the words around it; nil where they do not tell.
@@ -238,7 +252,7 @@ extension SlipFinder {
     else {
       return nil
     }
-    return SlipFinder.looksPlural(before) != hasS ? "the verb did not agree with its subject" : nil
+    return looksPlural(before) != hasS ? "the verb did not agree with its subject" : nil
   }
 
   // MARK: A small word for another, put in or taken out
@@ -374,7 +388,7 @@ extension SlipFinder {
         !old.isContent(place + 1)
         || words.isPast(old.lower[place + 1])
       return old.isContent(place) && old.isWord(place) && endsThere
-        && SlipFinder.looksPlural(noun) && !noun.hasSuffix("'s") && !old.isCapitalised(place)
+        && looksPlural(noun) && !noun.hasSuffix("'s") && !old.isCapitalised(place)
         && !old.has(position, [.vague, .collective, .scale])
         && SpellChecker.shared.isWord(String(noun.dropLast()), language: pair.language.code) == true
     }

@@ -160,7 +160,9 @@ extension SlipFinder {
     // Capitals throughout, `COVID` or `Covid`, are a house's style.
     let isShouted =
       oldRange.contains { old.isAllCapitals($0) } || newRange.contains { new.isAllCapitals($0) }
-    if opens || isShouted { return nil }
+    // `Prime Minister`, `prime minister`
+    let isTitle = oldRange.contains { old.has($0, [.roleHead, .roleModifier]) }
+    if opens || isShouted || isTitle { return nil }
     return Slip(kind: .spelling, old: oldRange, new: newRange, because: "only a capital differs")
   }
 

@@ -53,7 +53,15 @@ struct SlipFinder {
       return true
     }
     guard oldRange.count == 1, newRange.count == 1, let i = oldRange.first, let j = newRange.first,
-      old.isWord(i), new.isWord(j), !old.isCapitalised(i), !new.isCapitalised(j),
+      old.isWord(i), new.isWord(j)
+    else { return false }
+    // `MP's`, `MPs'`
+    if old.lower[i] != new.lower[j],
+      old.lower[i].filter({ $0 != "'" }) == new.lower[j].filter({ $0 != "'" })
+    {
+      return true
+    }
+    guard !old.isCapitalised(i), !new.isCapitalised(j),
       areSimilar(old.lower[i], new.lower[j])
     else { return false }
     return finder.isMisspelt(old, i) != finder.isMisspelt(new, j)

@@ -86,7 +86,31 @@ enum ChangeClassifier {
         }
       if isWhole { return .restated }
     }
-    return saysMore(hunk, comparison) ? .content : .rephrased
+    return saysMore(hunk, comparison) || saysOther(hunk, comparison) ? .content : .rephrased
+  }
+
+  /// `charged` → `convicted`: a word stands in the place of one that cannot be true besides.
+  private static func saysOther(_ hunk: Hunk, _ comparison: LinkComparison) -> Bool {
+    guard hunk.old.count <= 4, hunk.new.count <= 4 else { return false }
+    let exclusives = comparison.old.language.denial.exclusives
+    return hunk.old.contains { i in
+      hunk.new.contains { exclusives.areApart(comparison.old.lower[i], comparison.new.lower[$0]) }
+    }
+  }
+
+  /// Words that the other edits of the hunk's sentence have on the other side.
+  private static func movedWords(_ hunk: Hunk, _ comparison: LinkComparison) -> Set<String> {
+    guard let sentence = comparison.diff.sentencePairs.first(where: { $0.hunks.contains(hunk) }),
+      (2...32).contains(sentence.hunks.count)
+    else { return [] }
+    var words: Set<String> = []
+    let mine = Set(hunk.old.map { comparison.old.lower[$0] })
+    let theirs = Set(hunk.new.map { comparison.new.lower[$0] })
+    for other in sentence.hunks where other != hunk {
+      words.formUnion(other.old.map { comparison.old.lower[$0] }.filter(theirs.contains))
+      words.formUnion(other.new.map { comparison.new.lower[$0] }.filter(mine.contains))
+    }
+    return words
   }
 
   /// Whether information came or went, rather than other words for the same.
@@ -107,7 +131,10 @@ enum ChangeClassifier {
             && position != reading.passage.sentence(at: position).lowerBound
       }
     }
-    let before = said(old, hunk.old), after = said(new, hunk.new)
+    // What the same edit of the sentence takes away elsewhere was moved, not added.
+    let moved = movedWords(hunk, comparison)
+    let before = said(old, hunk.old).filter { !moved.contains(old.lower[$0]) }
+    let after = said(new, hunk.new).filter { !moved.contains(new.lower[$0]) }
     let wordsBefore = Set(before.map { old.lower[$0] }),
       wordsAfter = Set(after.map { new.lower[$0] })
     if hunk.old.isEmpty || before.isEmpty && hunk.old.count <= 1 && after.count > 1 {

@@ -1,0 +1,118 @@
+import StoryModel
+import Testing
+
+@testable import StoryDiff
+
+@Suite struct `Words and names in each other's place` {
+  static let amounts = [
+    SentencePair(
+      "All of the sheds on the quay were flooded.", "Some of the sheds on the quay were flooded.",
+      "quantity All → Some revised"),
+    SentencePair(
+      "The yard doubled its profit last year.", "The yard tripled its profit last year.",
+      "quantity doubled → tripled revised"),
+    SentencePair(
+      "The harbour said no berths had been lost.", "The harbour said some berths had been lost.",
+      "polarity no → some reversed"),
+  ]
+
+  @Test(arguments: amounts) func `say how much without a figure`(pair: SentencePair) {
+    pair.check()
+  }
+
+  static let names = [
+    SentencePair(
+      "In the final Wexley Rovers beat Aldham Town on penalties.",
+      "In the final Aldham Town beat Wexley Rovers on penalties.",
+      "entity Wexley Rovers → Aldham Town revised",
+      "entity Aldham Town → Wexley Rovers revised"),
+    SentencePair(
+      "In the final Wexley Rovers met Aldham Town on Saturday.",
+      "In the final Aldham Town met Wexley Rovers on Saturday."),
+    SentencePair(
+      "The mayor thanked Oake and Quorvane on the quay.",
+      "The mayor thanked Quorvane and Oake on the quay."),
+  ]
+
+  @Test(arguments: names) func `are told where the sentence tells the one from the other`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  @Test func `a word that cannot be true besides is information, not other words`() {
+    let pair = SentencePair(
+      "Mr Oake was charged with fraud on the quay.", "Mr Oake was convicted of fraud on the quay.")
+    #expect(pair.diff.blocks.flatMap(\.changes).map(\.class) == [.content])
+    let other = SentencePair("The toll rose on the pier.", "The toll climbed on the pier.")
+    #expect(other.diff.blocks.flatMap(\.changes).map(\.class) == [.rephrased])
+  }
+
+  @Test func `a quotation wholly replaced is told`() {
+    SentencePair(
+      "The driver said \"I never saw the bus\" in court.",
+      "The driver said \"It came from nowhere\" in court.",
+      "quotation I never saw the bus → It came from nowhere revised"
+    ).check()
+  }
+}
+
+@Suite struct `Values that are written in other ways` {
+  static let pairs = [
+    SentencePair("It cost one hundred and twenty pounds to mend.", "It cost £120 to mend."),
+    SentencePair(
+      "The driver came only 6 in the last lap.", "The driver came only 6th in the last lap."),
+    SentencePair(
+      "The fair runs between 2 and 9 March.", "The fair runs between 28 February and 9 March.",
+      "date 2 and 9 March → 28 February and 9 March revised"),
+    SentencePair(
+      "Repairs will cost between £3m and £4m in all.",
+      "Repairs will cost between £4m and £5m in all.",
+      "money between £3m and £4m → between £4m and £5m revised"),
+    SentencePair(
+      "The tide will turn this afternoon at the pier.", "The tide will turn tonight at the pier.",
+      "time this afternoon → tonight revised"),
+    SentencePair(
+      "The pier will open by the end of the month.", "The pier will open by the end of the year.",
+      "date end of the month → end of the year refined"),
+    SentencePair(
+      "The yard could not supply the data.", "The yard was unable to supply the data."),
+    SentencePair(
+      "The new lock will open by Easter, the board said.",
+      "The new lock will open by midsummer, the board said.",
+      "date Easter → midsummer revised"),
+  ]
+
+  @Test(arguments: pairs) func `are compared by what they mean`(pair: SentencePair) { pair.check() }
+}
+
+@Suite struct `Slips of forms and marks` {
+  static let slips = [
+    SentencePair(
+      "The home side had went behind to a late goal.",
+      "The home side had gone behind to a late goal.",
+      "grammar went → gone"),
+    SentencePair(
+      "The bill would allows counties to charge.", "The bill would allow counties to charge.",
+      "grammar allows → allow"),
+    SentencePair(
+      "The bus were flagged down on the quay.", "The bus was flagged down on the quay.",
+      "grammar were → was"),
+    SentencePair(
+      "It passed despite nine of the MP's voting against it.",
+      "It passed despite nine of the MPs' voting against it.", "punctuation MP's → MPs'"),
+    SentencePair(
+      "The secretary, Jose da Silva, said the jail was full.",
+      "The secretary, Jose da Silvia, said the jail was full.", "name Silva → Silvia"),
+  ]
+
+  @Test(arguments: slips) func `are told`(pair: SentencePair) { pair.check() }
+
+  static let others = [
+    SentencePair(
+      "They asked the Prime Minister about it.", "They asked the prime minister about it."),
+    SentencePair("The Canary Islands had rain.", "The Canaries had rain."),
+  ]
+
+  @Test(arguments: others) func `are not seen in a house's style`(pair: SentencePair) {
+    #expect(pair.diff.corrections.isEmpty && pair.diff.claims.isEmpty, "\(pair.diff.compactFacts)")
+  }
+}

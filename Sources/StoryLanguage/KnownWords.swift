@@ -38,6 +38,11 @@ public struct KnownWords: Sendable {
     words[Int(places[Int(word)])].isNoticeWord
   }
 
+  /// What the phrases that tell a notice and begin with the word may be. O(1).
+  @inlinable public func signs(of word: Int32) -> NoticeSigns {
+    words[Int(places[Int(word)])].signs
+  }
+
   /// What is known of the word with a number. O(1).
   @inlinable public subscript(_ word: Int) -> Language.Word { words[Int(places[word])] }
 }

@@ -17,6 +17,8 @@ extension Language {
     /// What a stem's vowel becomes in some forms, and the vowel: `ue`, `o`.
     public let stemVowels: [(changed: String, base: String)]
 
+    /// Hedges that tell ability where they are denied: `could not`.
+    public let abilityWords: Set<String>
     /// Words that say the opposite of each other: `rose`, `fell`.
     public let opposites: WordSides
     /// Words that say different things of one matter: `charged`, `convicted`.
@@ -35,6 +37,7 @@ extension Language {
       conditionWords = Set(data.conditionWords)
       conditionalStems = data.conditionalStems
       stemVowels = data.stemVowels.filter { $0.count == 2 }.map { (changed: $0[0], base: $0[1]) }
+      abilityWords = Set(data.abilityWords)
       opposites = WordSides(data.antonyms)
       exclusives = WordSides(data.exclusives)
       amounts = WordSides(data.amounts)

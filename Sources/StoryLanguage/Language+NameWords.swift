@@ -18,12 +18,17 @@ extension Language {
 
     /// For each word for a side of the compass, which side it is.
     public let directions: [String: Int]
+    /// Titles that are written in several ways, with the one that stands for all: `ceo`, `chief executive`.
+    public let roleSynonyms: [String: String]
     /// Words for what is true of two whichever is named first: `met`.
     public let mutualWords: Set<String>
 
     init(_ data: LanguageData) {
       directions = Dictionary(
         data.directions.enumerated().flatMap { number, words in words.map { ($0, number) } },
+        uniquingKeysWith: { first, _ in first })
+      roleSynonyms = Dictionary(
+        data.roleSynonyms.flatMap { set in set.map { ($0, set[0]) } },
         uniquingKeysWith: { first, _ in first })
       mutualWords = Set(data.mutualWords)
       nounsAreCapitalised = data.nounsAreCapitalised

@@ -92,6 +92,8 @@ public final class Language: Sendable {
     public var begins: UInt32 = 0
     /// Whether the word is one of those of which each notice has at least one.
     public var isNoticeWord = false
+    /// What the phrases of `noticeSigns` that begin with the word may be.
+    public var signs: NoticeSigns = []
     /// Whether a pattern of page furniture begins with the word.
     public var opensFurniture = false
     public static let unknown = Word()
@@ -192,6 +194,8 @@ public final class Language: Sendable {
   public let noticeLabels: PhraseTable<String>
   public let noticePhrases: PhraseTable<String>
   public let noticeSubjects: PhraseTable<Bool>
+  /// What tells a notice that has none of the known phrases.
+  public let noticeSigns: PhraseTable<NoticeSigns>
   /// Words that notices have whatever they are about.
   public let noticeOwnWords: Set<String>
   /// Words of notices that speak of how a name is spelt.
@@ -410,6 +414,13 @@ public final class Language: Sendable {
     noticeLabels = table(data.notices.flatMap { kind, words in words.labels.map { ($0, kind) } })
     noticePhrases = table(data.notices.flatMap { kind, words in words.phrases.map { ($0, kind) } })
     noticeSubjects = table(data.noticeSubjects.map { ($0, true) })
+    noticeSigns = table(NoticeSigns.phrases(data.noticeSigns))
+    for (phrase, signs) in NoticeSigns.phrases(data.noticeSigns) {
+      let first = tokenizer.tokenize(phrase).first.map {
+        tokenizer.vocabulary.text($0.word).lowercased()
+      }
+      if let first { words[first, default: Word()].signs.formUnion(signs) }
+    }
     noticeOwnWords = Set(data.noticeOwnWords)
     headlineWords = Set(data.headlineWords)
     spellingWords = Set(data.spellingWords)

@@ -72,7 +72,7 @@ import Testing
       "time this afternoon → tonight revised"),
     SentencePair(
       "The pier will open by the end of the month.", "The pier will open by the end of the year.",
-      "date end of the month → end of the year refined"),
+      "date end of the month → end of the year revised"),
     SentencePair(
       "The yard could not supply the data.", "The yard was unable to supply the data."),
     SentencePair(

@@ -88,7 +88,9 @@ extension ClaimFinder {
     for (a, b) in pairing.pairs {
       let comparison = Comparison.of(a, b)
       switch comparison {
-      case .same where a.partOfDay != nil && b.partOfDay != nil && a.partOfDay != b.partOfDay:
+      case .same where a.partOfDay != nil && b.partOfDay != nil && a.partOfDay != b.partOfDay,
+        // Which day is meant is not known where nobody knows when it was said.
+        .unknown where a.partOfDay != nil && b.partOfDay != nil && a.partOfDay != b.partOfDay:
         add(
           RawClaim(
             type: .time, old: a.range, new: b.range, oldMention: a, newMention: b,

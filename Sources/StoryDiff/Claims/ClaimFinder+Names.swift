@@ -35,7 +35,11 @@ extension ClaimFinder {
       }
       // A plural or a possessive is no other title.
       let (mine, theirs) = (stems(old, a.range), stems(new, b.range))
-      if mine == theirs || isTurnedRound(a.range, mine, b.range, theirs) { continue }
+      if areSynonyms(first, second) || mine == theirs
+        || isTurnedRound(a.range, mine, b.range, theirs)
+      {
+        continue
+      }
       // `Secretary of Transportation`, with or without its capitals.
       let (short, long) = mine.count < theirs.count ? (mine, theirs) : (theirs, mine)
       if long.starts(with: short), long.count > short.count,
@@ -79,6 +83,14 @@ extension ClaimFinder {
     }
     guard let hunk else { return (a, b) }
     return (widened(a, hunk.old, old), widened(b, hunk.new, new))
+  }
+
+  /// `CEO`, `chief executive`
+  private func areSynonyms(_ a: Mention, _ b: Mention) -> Bool {
+    guard case .word(let mine) = a.value, case .word(let theirs) = b.value,
+      let title = pair.language.naming.roleSynonyms[mine]
+    else { return false }
+    return title == pair.language.naming.roleSynonyms[theirs]
   }
 
   /// `the king's mediator`, `a mediator appointed by the king`: what one title has more stands beside

@@ -74,6 +74,17 @@ extension DateReader {
     Mention(kind: .time, range: range, core: range, value: .clock(from: from, to: to))
   }
 
+  /// `h30` in `5h30`
+  private func minutesAfterMark(_ position: Int, end: Int) -> Int? {
+    guard position < end, reading.isJoined(position), reading.isWord(position) else { return nil }
+    let word = reading.lower[position]
+    let mark = word.prefix { $0.isLetter }, minutes = word.dropFirst(mark.count)
+    guard minutes.utf8.count == 2, let value = Int(minutes), value < 60,
+      reading.language.word(String(mark)).kind.contains(.hourMark)
+    else { return nil }
+    return value
+  }
+
   /// A clock time, and whether its form leaves no doubt: it has `p.m.`, a colon, an hour mark, or
   /// stands after a word that opens times.
   func clockTime(at position: Int, end: Int) -> (minutes: Int, stop: Int, isSure: Bool)? {
@@ -97,6 +108,10 @@ extension DateReader {
       {
         minute = m
         stop += 2
+        isSure = true
+      } else if let m = minutesAfterMark(stop, end: end) {
+        minute = m
+        stop += 1
         isSure = true
       } else if reading.has(stop, .hourMark), stop < end {
         stop += 1

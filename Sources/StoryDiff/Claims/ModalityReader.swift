@@ -23,7 +23,7 @@ struct ModalityReader {
         continue
       }
       guard
-        let (count, level) = reading.match(
+        let (count, said) = reading.match(
           reading.language.hedges, position, end: range.upperBound),
         !isMonth(position)
       else {
@@ -31,6 +31,12 @@ struct ModalityReader {
         continue
       }
       var start = position, stop = position + count
+      // `could not supply`: was not able to.
+      let isDenied =
+        stop < range.upperBound && reading.language.denials.contains(reading.lower[stop])
+      let level =
+        isDenied && reading.has(position, .modal) && said == "possible" && count == 1
+          && reading.language.denial.abilityWords.contains(reading.lower[position]) ? "able" : said
       if count > 1 || level == "believed" || level == "likely" || level == "unlikely" {
         while start > range.lowerBound, reading.has(start - 1, .be) { start -= 1 }
       }

@@ -27,6 +27,16 @@ extension NameReader {
         return true
       }
     }
+    // `Pflichtverteidiger` before a name
+    if language.naming.nounsAreCapitalised, reading.isCapitalised(position),
+      reading.isWord(position + 1), reading.isCapitalised(position + 1)
+    {
+      var rest = Substring(word).dropFirst(3)
+      while rest.utf8.count >= 6 {
+        if language.word(String(rest)).kind.contains(.roleHead) { return true }
+        rest = rest.dropFirst()
+      }
+    }
     guard !language.naming.roleSuffixes.isEmpty, reading.isCapitalised(position),
       reading.isWord(position + 1), reading.isCapitalised(position + 1)
     else { return false }

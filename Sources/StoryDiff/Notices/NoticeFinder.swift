@@ -85,6 +85,11 @@ enum NoticeFinder {
   static func mayHoldNotice(_ block: AnalyzedBlock, _ pair: AnalyzedPair) -> Bool {
     if block.kind == .notice { return true }
     if block.kind == .headline || block.tokens.count < 2 { return false }
-    return block.tokens.contains { pair.known.isNoticeWord($0.word) }
+    var signs: NoticeSigns = []
+    for token in block.tokens {
+      if pair.known.isNoticeWord(token.word) { return true }
+      signs.formUnion(pair.known.signs(of: token.word))
+    }
+    return !signs.isDisjoint(with: .deeds) && !signs.isDisjoint(with: .speakers)
   }
 }

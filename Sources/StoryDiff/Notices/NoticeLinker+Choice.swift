@@ -13,7 +13,7 @@ extension NoticeLinker {
     func namesBoth(_ index: Int) -> Bool {
       let claim = candidates[index].claim
       guard let old = claim.oldMention, let new = claim.newMention else { return false }
-      return isNamed(old) && isNamed(new)
+      return isNamed(old, in: candidates[index].old) && isNamed(new, in: candidates[index].new)
     }
     func isOfTopic(_ index: Int) -> Bool {
       topics(of: candidates[index]).contains { topic in

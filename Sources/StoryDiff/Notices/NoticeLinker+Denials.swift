@@ -3,7 +3,16 @@ import StoryLanguage
 /// What a notice says of denials and of what was none.
 extension NoticeLinker {
   /// `He was not.`: a sentence of the notice that denies the one before it and says no more.
-  var isDeniedWhole: Bool { parts.contains { $0.hasNegation && $0.words.count <= 1 } }
+  var isDeniedWhole: Bool {
+    parts.contains { part in
+      let start = part.range.lowerBound
+      // `He was not, and no one has said so.`
+      let isShort =
+        notice.has(start, .pronoun) && notice.has(start + 1, .be) && notice.isNegation(start + 2)
+        && start + 3 < notice.count && notice.tokens[start + 3].kind == .mark
+      return part.hasNegation && (part.words.count <= 1 || isShort)
+    }
+  }
 
   /// Where a claim stands in the newer version, else in the older.
   static func place(_ candidate: Candidate) -> (Reading, Range<Int>) {
@@ -22,15 +31,17 @@ extension NoticeLinker {
     return around.count { isRelated($0, to: words) } >= least
   }
 
-  /// Whether the notice has the word that is denied or hedged: the next one that says something.
+  /// Whether the notice has the word that is denied or hedged: one of the next that say something.
   func namesPredicate(_ candidate: Candidate) -> Bool {
     let (reading, span) = NoticeLinker.place(candidate)
-    let next = (span.upperBound..<min(reading.count, span.upperBound + 5)).first {
+    let next = (span.upperBound..<min(reading.count, span.upperBound + 5)).filter {
       reading.isContent($0)
     }
-    guard let next else { return false }
-    let word = stem(reading.lower[next])
-    return words.contains(word) || words.contains { NoticeLinker.areRelated($0, word) }
+    // Of a denial its object may tell too: `not wearing a helmet`.
+    return next.prefix(candidate.claim.type == .polarity ? 2 : 1).contains { position in
+      let word = stem(reading.lower[position])
+      return words.contains(word) || words.contains { NoticeLinker.areRelated($0, word) }
+    }
   }
 
   /// Whether a sentence of the notice denies a word that stands beside the claim's negation: `hieß es,
@@ -56,10 +67,14 @@ extension NoticeLinker {
   /// Whether the notice gives the number of what one version had none of: `injuring nobody`, `one
   /// person was hurt`.
   func countsWhatWasNone(_ candidate: Candidate) -> Bool {
-    let other = candidate.claim.new == nil ? candidate.new : candidate.old
-    guard (candidate.claim.new == nil) != (candidate.claim.old == nil), !self.figures.isEmpty
-    else { return false }
-    let (reading, span) = NoticeLinker.place(candidate)
+    let claim = candidate.claim
+    return claim.old.map { counts(candidate.old, $0, other: candidate.new) } ?? false
+      || claim.new.map { counts(candidate.new, $0, other: candidate.old) } ?? false
+  }
+
+  /// Whether the notice gives a number that the other version has and the denial's own has not.
+  private func counts(_ reading: Reading, _ span: Range<Int>, other: Reading) -> Bool {
+    guard !self.figures.isEmpty else { return false }
     let sentence = reading.passage.sentence(at: span.lowerBound)
     let around = sentence.filter(reading.isContent).map { stem(reading.lower[$0]) }
     guard around.contains(where: { isRelated($0, to: words) }) else { return false }

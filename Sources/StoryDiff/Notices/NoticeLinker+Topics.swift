@@ -16,11 +16,13 @@ extension NoticeLinker {
         speaks(part, of: "attribution") && candidates.contains { $0.claim.type == .attribution }
       for topic in notice.language.kindWords.keys.sorted()
       where speaks(part, of: topic) && !(isOfSpeaker && topic == "quotation") {
-        let fitting = candidates.indices.filter {
+        let ofTopic = candidates.indices.filter {
           topics(of: candidates[$0]).contains(topic)
             && !givesValues(index, like: candidates[$0].claim.type, of: topic)
-            && namesSomeoneThere(part, candidates[$0])
         }
+        var fitting = ofTopic.filter { namesSomeoneThere(part, candidates[$0]) }
+        // `incorrect information supplied by City Hall`: a name that no change is near tells none from another.
+        if fitting.isEmpty, ofTopic.count == 1 { fitting = ofTopic }
         told.formUnion(best(of: fitting, candidates, part, topic))
       }
     }
@@ -29,6 +31,14 @@ extension NoticeLinker {
         NoticeLinker.place(candidates[$0]).0.passage.isHeadline
       }
       if changed.count == 1 { told.formUnion(changed) }
+    }
+    // `it transposed two digits in the attendance`
+    for part in parts where tellsOfExchange(part) {
+      for index in candidates.indices {
+        if haveSameDigits(candidates[index]), score(candidates[index], part.words) > 0 {
+          told.insert(index)
+        }
+      }
     }
     for part in parts where tellsOfExchange(part) {
       for index in candidates.indices {
@@ -53,6 +63,16 @@ extension NoticeLinker {
     part.range.contains {
       notice.match(notice.language.exchangeWords, $0, end: part.range.upperBound) != nil
     }
+  }
+
+  /// Whether the two values of a claim have the same digits in another order.
+  private func haveSameDigits(_ candidate: Candidate) -> Bool {
+    func digits(_ reading: Reading, _ span: Range<Int>?) -> String {
+      span.map { String(reading.passage.text(of: $0).filter(\.isNumber)) } ?? ""
+    }
+    let old = digits(candidate.old, candidate.claim.old)
+    let new = digits(candidate.new, candidate.claim.new)
+    return old.count > 1 && old != new && old.sorted() == new.sorted()
   }
 
   func speaks(_ part: Part, of topic: String) -> Bool {
@@ -176,6 +196,10 @@ extension NoticeLinker {
       topic == "quotation" && !names(in: part).isEmpty
       || topic == "attribution"
         && part.words.contains { word in kinds.first.map { word.hasPrefix($0) } ?? false }
+      || topic == "entity"
+        && part.words.contains { word in
+          kinds.contains { word.hasPrefix($0) && $0.hasPrefix("mis") }
+        }
     let needsWord = isLoose ? !isNamed : saysMoreThanKind(part, kinds)
     let least = isOnly ? (needsWord ? 1 : 0) : (topic == "entity" ? 2 : 1)
     guard most >= least else { return [] }

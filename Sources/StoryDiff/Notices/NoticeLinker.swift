@@ -55,12 +55,26 @@ struct NoticeLinker {
       return mention.isOrdinal && next < notice.count
         && notice.language.noticeOwnWords.contains(notice.lower[next])
     }
+    // `two digits`
+    func countsItself(_ mention: Mention) -> Bool {
+      let next = mention.range.upperBound
+      return notice.match(notice.language.noticeSigns, next, end: min(next + 1, notice.count))?
+        .payload.contains(.counted) ?? false
+    }
     let figures = FigureReader(reading: notice).mentions(in: range, apartFrom: all)
-      .filter { !isStamp($0) && !isWord($0) && !isOfParagraph($0) }
+      .filter { !isStamp($0) && !isWord($0) && !isOfParagraph($0) && !countsItself($0) }
+    // `this post`: no post that somebody holds.
+    let ofItself = range.flatMap { position -> Range<Int> in
+      let count =
+        notice.match(notice.language.noticeSubjects, position, end: range.upperBound)?.count ?? 0
+      return position..<position + count
+    }
+    let itself = Set(ofItself.filter { !notice.language.headlineWords.contains(notice.lower[$0]) })
     func words(_ range: Range<Int>) -> Set<String> {
       Set(
         range.filter { position in
-          notice.isContent(position) && !stamps.contains { $0.contains(position) }
+          notice.isContent(position) && !itself.contains(position)
+            && !stamps.contains { $0.contains(position) }
         }.map { NoticeLinker.stem(notice.lower[$0], notice.language.endings) })
     }
     let sentences = notice.passage.sentences.map { $0.clamped(to: range) }
@@ -143,11 +157,23 @@ struct NoticeLinker {
     // `will` → `might` in the headline and in the story below it; two figures that were exchanged.
     let more = candidates.indices.filter { index in
       result.contains { told in
-        candidates[index].claim.type == .certainty && areSame(candidates[told], candidates[index])
+        candidates[index].claim.type == .certainty
+          && (areSame(candidates[told], candidates[index])
+            || hedgeAlike(candidates[told], candidates[index]))
           || areExchanged(candidates[told], candidates[index])
       }
     }
     return result.union(more)
+  }
+
+  /// `cuts` → `may cut` in the headline, `reduces` → `may reduce` below it.
+  private func hedgeAlike(_ a: Candidate, _ b: Candidate) -> Bool {
+    func levels(_ claim: RawClaim) -> [Mention.Value?] {
+      [claim.oldMention?.value, claim.newMention?.value]
+    }
+    return a.claim.type == .certainty && levels(a.claim) == levels(b.claim)
+      && levels(a.claim).contains { $0 != nil }
+      && (a.new.passage.isHeadline || b.new.passage.isHeadline)
   }
 
   /// Whether the notice, which stood there before the change, had said that this change was due: it
@@ -172,6 +198,8 @@ struct NoticeLinker {
     let sentence = notice.passage.sentence(at: place.lowerBound)
     return sentence.contains {
       notice.match(notice.language.noticePhrases, $0, end: sentence.upperBound) != nil
+        || !(notice.match(notice.language.noticeSigns, $0, end: sentence.upperBound)?.payload ?? [])
+          .isDisjoint(with: [.earlier, .error])
     }
   }
 
@@ -201,9 +229,13 @@ struct NoticeLinker {
     let (claim, old, new) = (candidate.claim, candidate.old, candidate.new)
     switch claim.type {
     case .quantity, .money, .percentage, .date, .time:
-      return [claim.oldMention, claim.newMention].compactMap { $0 }.contains { isNamed($0) }
+      return [(claim.oldMention, old), (claim.newMention, new)].contains { mention, reading in
+        mention.map { isNamed($0, in: reading) } ?? false
+      }
     case .entity, .attribution, .role, .quotation:
       return isSpelled(claim.old, old) || isSpelled(claim.new, new)
+        || claim.type == .entity && speaksOf(candidate, least: 1)
+          && (isSurnameGiven(claim.old, old) || isSurnameGiven(claim.new, new))
     case .polarity:
       return speaksOf(candidate, least: 2) && namesPredicate(candidate)
         || deniesPredicate(candidate) || countsWhatWasNone(candidate)
@@ -240,12 +272,13 @@ struct NoticeLinker {
     }
   }
 
-  func isNamed(_ mention: Mention) -> Bool {
+  /// Whether a notice gives a figure or a date that stands in a story.
+  func isNamed(_ mention: Mention, in story: Reading) -> Bool {
     (figures + dates).contains { other in
       // `the two men` are no two ounces.
       if mention.kind == .quantity, other.kind == .quantity,
-        (mention.unit == nil) != (other.unit == nil),
-        countsThings(mention) || countsThings(other)
+        (mention.unit == nil) != (other.unit == nil)
+          && (counted(by: mention, in: story) ?? counted(by: other, in: notice)) != nil
       {
         return false
       }
@@ -275,12 +308,12 @@ struct NoticeLinker {
     }
   }
 
-  /// Whether a figure without a unit stands before what it counts.
-  private func countsThings(_ mention: Mention) -> Bool {
-    guard mention.unit == nil, mention.range.upperBound < range.upperBound,
-      mention.range.lowerBound >= range.lowerBound
-    else { return false }
-    return notice.isContent(mention.range.upperBound) && notice.isWord(mention.range.upperBound)
+  /// What a figure without a unit counts, where it stands right before that.
+  private func counted(by mention: Mention, in reading: Reading) -> String? {
+    let next = mention.range.upperBound
+    guard mention.unit == nil, next < reading.count, reading.isContent(next), reading.isWord(next)
+    else { return nil }
+    return reading.lower[next]
   }
 
   /// Whether a notice's figure is the claim's; `from 23 to 31` names both ends.
@@ -292,6 +325,14 @@ struct NoticeLinker {
     let isScore = other.core.contains { notice.isMark($0, "-") && notice.isJoined($0) }
     return low == first && high == last
       || low == high && !isScore && (low == first || low == last)
+  }
+
+  /// Whether the notice has the last word of a name of several: `Landry` of `Marco Landry`.
+  private func isSurnameGiven(_ span: Range<Int>?, _ reading: Reading) -> Bool {
+    guard let span, let last = span.last(where: { reading.isContent($0) && reading.isWord($0) }),
+      span.count(where: { reading.isContent($0) }) > 1
+    else { return false }
+    return claimWords.contains(stem(reading.lower[last]))
   }
 
   /// Whether all words of a span that say something stand in the notice.

@@ -34,7 +34,7 @@ struct NoticeReader {
   }
 
   private func kind(of sentence: Range<Int>) -> NoticeChange.Kind? {
-    opening(at: sentence) ?? label(at: sentence) ?? phrase(in: sentence)
+    opening(at: sentence) ?? label(at: sentence) ?? phrase(in: sentence) ?? signs(in: sentence)
   }
 
   /// `(Corrects paragraph 2 to say …)`: a block that stands in brackets and says first what was done.
@@ -47,10 +47,12 @@ struct NoticeReader {
     {
       return NoticeChange.Kind(rawValue: name)
     }
-    guard sentence.lowerBound == 0, reading.isMark(0, "(") || reading.isMark(0, "["),
+    let start = sentence.lowerBound
+    guard reading.isMark(start, "(") || reading.isMark(start, "["),
       reading.isMark(last, ")") || reading.isMark(last, "]")
         || reading.isMark(last - 1, ")") || reading.isMark(last - 1, "]"),
-      let (_, name) = reading.match(reading.language.noticeOpenings, 1, end: reading.count)
+      let (_, name) = reading.match(
+        reading.language.noticeOpenings, start + 1, end: reading.count)
     else { return nil }
     return NoticeChange.Kind(rawValue: name)
   }
@@ -65,7 +67,7 @@ struct NoticeReader {
     let kind = NoticeChange.Kind(rawValue: name)
     // The label stands alone, or before a colon, a dash, a bracket or its date.
     let isLabel =
-      next >= reading.count || [":", "-", "(", "]", ")", "|"].contains(reading.lower[next])
+      next >= reading.count || [":", "-", "(", "]", ")", "|", "*"].contains(reading.lower[next])
       || reading.isMark(next, ",") && hasDate(next + 1)
       || reading.isMark(next, ".") && start == 0
       || start == 0
@@ -120,17 +122,22 @@ struct NoticeReader {
 
   /// "Editor's note: the following is an extract …": a note about a text that was written for
   /// another place, not about this one's mistakes.
-  private func isIntroduction(_ sentence: Range<Int>) -> Bool {
+  func isIntroduction(_ sentence: Range<Int>) -> Bool {
     return (sentence.lowerBound..<reading.count).contains {
       reading.language.noticeIntroductions.contains(reading.lower[$0])
     }
   }
 
-  /// `an earlier version of its paper`: what is spoken of is not the story.
-  private func isOfAnother(_ position: Int) -> Bool {
-    reading.has(position, .dateJoiner)
-      && reading.language.slips.possessives.contains(
-        position + 1 < reading.count ? reading.lower[position + 1] : "")
+  /// `an earlier version of its paper`, `… of the bill`: what is spoken of is not the story.
+  func isOfAnother(_ position: Int) -> Bool {
+    guard reading.has(position, .dateJoiner), position + 1 < reading.count else { return false }
+    if reading.language.slips.possessives.contains(reading.lower[position + 1]) {
+      return !sign(position + 1).contains(.owner)
+    }
+    guard !reading.language.noticeSigns.isEmpty, reading.has(position + 1, .article) else {
+      return false
+    }
+    return !(position + 2..<position + 5).contains { sign($0).contains(.text) }
   }
 
   private func phrase(in sentence: Range<Int>) -> NoticeChange.Kind? {
@@ -138,9 +145,11 @@ struct NoticeReader {
     var speaksOfItself = false
     var position = sentence.lowerBound
     while position < sentence.upperBound {
-      if let (_, name) = reading.match(
+      if let (count, name) = reading.match(
         reading.language.noticePhrases, position, end: sentence.upperBound),
-        let kind = NoticeChange.Kind(rawValue: name)
+        let kind = NoticeChange.Kind(rawValue: name),
+        kind != .developing || !isGoneInto(position + count),
+        !reading.quotes.contains(where: { $0.contains(position) })
       {
         kinds.insert(kind)
       }
@@ -152,8 +161,9 @@ struct NoticeReader {
       }
       position += 1
     }
-    if kinds.contains(.developing), sentence.count <= 40 { return .developing }
-    guard speaksOfItself else { return nil }
+    let isReported = isReported(sentence)
+    if kinds.contains(.developing), sentence.count <= 40, !isReported { return .developing }
+    guard speaksOfItself, !isReported else { return nil }
     // `This story was first published on 12 May. It was updated on 14 May to correct …`
     if kinds.isEmpty, sentence.count <= 24,
       sentence.contains(where: { reading.has($0, .noticeDeed) })
@@ -167,9 +177,16 @@ struct NoticeReader {
     }
     let order: [NoticeChange.Kind] = [.retraction, .clarification, .correction, .update]
     guard let kind = order.first(where: kinds.contains) else { return nil }
+    if kind == .update, isIntroduction(sentence) { return nil }
     if kind == .update, admitsError(sentence) { return .correction }
     // `This article was amended on 7 February`: the next sentences say what for.
     return kind == .correction && saysMakeClear(sentence) ? .clarification : kind
+  }
+
+  /// `the developing story of the summer`, `more to come from the inquiry`: a phrase that goes on.
+  private func isGoneInto(_ next: Int) -> Bool {
+    reading.has(next, .dateJoiner)
+      || next < reading.count && reading.language.slips.places.contains(reading.lower[next])
   }
 
   /// Whether the text was changed to correct something.

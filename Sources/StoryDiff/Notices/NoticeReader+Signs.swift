@@ -1,0 +1,253 @@
+import StoryLanguage
+import StoryModel
+
+/// Notices in words of their own: who speaks is told by one sign, what was done by another.
+extension NoticeReader {
+  /// Tokens of the longest block that is read as one notice.
+  private static let longestNotice = 110
+
+  /// How plainly a sentence speaks of the newsroom's own text.
+  private enum Ownness: Comparable {
+    case none
+    /// `a report on Tuesday`, `its story`: it may be somebody else's.
+    case weak
+    /// `we said`
+    case voice
+    /// `this article`, `earlier editions`
+    case text
+  }
+
+  func sign(_ position: Int) -> NoticeSigns {
+    reading.match(reading.language.noticeSigns, position, end: reading.count)?.payload ?? []
+  }
+
+  /// The kind of notice that begins with a sentence; nil where the signs do not tell one.
+  func signs(in sentence: Range<Int>) -> NoticeChange.Kind? {
+    guard !reading.language.noticeSigns.isEmpty else { return nil }
+    if let kind = looseLabel(at: sentence) { return kind }
+    guard !isReported(sentence), !isAppeal(sentence) else { return nil }
+    var ownness = ownness(of: sentence)
+    guard ownness > .none || sentence.lowerBound == 0 else { return nil }
+    var found = deeds(in: sentence)
+    // A short block of its own is read whole: `We had her down as 39. She is in fact 36.`
+    let isWhole = sentence.lowerBound == 0 && reading.count <= NoticeReader.longestNotice
+    if isWhole {
+      for next in reading.passage.sentences.dropFirst() {
+        // `Authorities say nobody was, and we should not have printed it.`
+        if isReported(next) {
+          if self.ownness(of: next) == .voice { ownness = max(ownness, .voice) }
+          continue
+        }
+        if !reading.quotes.contains(where: { $0.contains(next.lowerBound) }) {
+          ownness = max(ownness, self.ownness(of: next))
+          found.formUnion(deeds(in: next))
+        }
+      }
+    }
+    guard ownness > .none else { return nil }
+    if found.contains(.unfinished), ownness == .text { return .developing }
+    if found.contains(.withdrawal), isTakenBack(sentence, ownness) { return .retraction }
+    if found.contains(.clarity) { return .clarification }
+    if found.contains(.error) { return .correction }
+    if ownness == .weak { return nil }
+    if found.contains(.fix) { return .correction }
+    guard ownness == .text else { return nil }
+    if found.contains(.update) { return .update }
+    return found.contains(.edit) && !isIntroduction(sentence) ? .correction : nil
+  }
+
+  /// What the words of a sentence outside quotation marks say was done.
+  private func deeds(in sentence: Range<Int>) -> NoticeSigns {
+    sentence.reduce(into: []) { found, position in
+      if isQuoted(position) { return }
+      var sign = sign(position)
+      // `each generation has updated it`: a text that was updated is told in the passive, or by what for.
+      let isTold =
+        position <= sentence.lowerBound + 1 || reading.has(position - 1, .be)
+        || reading.isFunction(position)
+      if sign.contains(.update), !isTold { sign.remove(.update) }
+      found.formUnion(sign)
+    }
+  }
+
+  /// `See an error in this story?`, `If you spot …`, `Subscribe to …`: what a page asks of its readers.
+  private func isAppeal(_ sentence: Range<Int>) -> Bool {
+    reading.isMark(sentence.upperBound - 1, "?")
+      || reading.language.denial.conditionWords.contains(reading.lower[sentence.lowerBound])
+      || sentence.contains {
+        reading.match(reading.language.paywall, $0, end: sentence.upperBound) != nil
+      }
+  }
+
+  /// Whether what is taken back is the newsroom's: in the passive, by `we`, or by whose text it is. A minister
+  /// can withdraw `this report` too.
+  private func isTakenBack(_ sentence: Range<Int>, _ ownness: Ownness) -> Bool {
+    if ownness == .voice || ownsText(sentence) { return true }
+    return (0..<reading.count).contains { position in
+      let isPassive =
+        sign(position).contains(.withdrawal)
+        && (position <= sentence.lowerBound + 1 || reading.has(position - 1, .be))
+      return ownness == .text && isPassive || sign(position).contains(.voice)
+    }
+  }
+
+  /// `withdraws its story`: a text of whoever the sentence is about.
+  private func ownsText(_ sentence: Range<Int>) -> Bool {
+    sentence.contains { position in
+      reading.language.slips.possessives.contains(reading.lower[position])
+        && text(after: position, in: sentence) != nil
+    }
+  }
+
+  private func isQuoted(_ position: Int) -> Bool {
+    reading.quotes.contains { $0.contains(position) }
+  }
+
+  private func ownness(of sentence: Range<Int>) -> Ownness {
+    var ownness = Ownness.none
+    for position in sentence where !isQuoted(position) {
+      let sign = sign(position)
+      if sign.contains(.own) { return .text }
+      if sign.contains(.owner) || sign.contains(.earlier) {
+        if let text = text(after: position, in: sentence), !isOfAnother(text + 1) { return .text }
+      }
+      if sign.contains(.voice), speaks(position, in: sentence) { ownness = max(ownness, .voice) }
+      // `yesterday's edition`, `Friday's email`
+      if isDayOfText(position), text(after: position, in: sentence) != nil { return .text }
+      // `Due to a reporter's error, the Gazette listed …`
+      if sign.contains(.cause), position <= sentence.lowerBound + 1,
+        (position + 1..<min(sentence.upperBound, position + 7)).contains(where: {
+          self.sign($0).contains(.error)
+        }), sentence.count(where: { self.sign($0).contains(.error) }) > 1
+      {
+        ownness = max(ownness, .voice)
+      }
+      if reading.has(position, .article), let text = text(after: position, in: sentence) {
+        if (position + 1..<text).contains(where: { self.sign($0).contains(.place) }) {
+          return .text
+        }
+        if self.sign(text + 1).contains(.place) { return .text }
+        if isPublished(text, in: sentence) { ownness = max(ownness, .weak) }
+      }
+      if reading.language.slips.possessives.contains(reading.lower[position]),
+        let text = text(after: position, in: sentence), !isOfAnother(text + 1)
+      {
+        ownness = max(ownness, .weak)
+      }
+    }
+    return ownness
+  }
+
+  /// Where, up to four words on, a word stands for what a newsroom prints.
+  private func text(after position: Int, in sentence: Range<Int>) -> Int? {
+    var next = position + 1
+    while next < sentence.upperBound, next <= position + 4 {
+      if sign(next).contains(.text) || sign(possessive: next).contains(.text) { return next }
+      guard
+        reading.tokens[next].kind != .mark || reading.isMark(next, "-")
+          || reading.isMark(next, "."),
+        !reading.isFunction(next) || sign(next).contains(.earlier)
+      else { return nil }
+      next += 1
+    }
+    return nil
+  }
+
+  /// The signs of a word without its possessive ending: `story's`.
+  private func sign(possessive position: Int) -> NoticeSigns {
+    guard reading.isWord(position) else { return [] }
+    let word = reading.lower[position], stem = word.withoutPossessive
+    guard stem.utf8.count < word.utf8.count else { return [] }
+    return reading.language.word(String(stem)).signs
+  }
+
+  /// Whether a word is a day or a week that something printed is of: `yesterday's`.
+  private func isDayOfText(_ position: Int) -> Bool {
+    guard reading.isWord(position), reading.lower[position].hasSuffix("'s") else { return false }
+    return reading.has(position, .weekday)
+      || reading.match(reading.language.relativeDays, position, end: position + 1) != nil
+      || position > 0
+        && reading.match(reading.language.relativePeriods, position - 1, end: position + 1) != nil
+  }
+
+  /// Whether `we` is who said, named, mended or clarified something within the next words.
+  private func speaks(_ voice: Int, in sentence: Range<Int>) -> Bool {
+    (voice + 1..<min(sentence.upperBound, voice + 6)).contains { position in
+      !isQuoted(position)
+        && !sign(position).isDisjoint(with: [.act, .fix, .clarity, .withdrawal])
+    }
+  }
+
+  /// Whether a text is told to have been printed: a date, a title in quotation marks or a word for it
+  /// follows.
+  private func isPublished(_ text: Int, in sentence: Range<Int>) -> Bool {
+    (text + 1..<min(sentence.upperBound, text + 12)).contains { position in
+      reading.has(position, [.noticeDeed, .weekday, .month])
+        || reading.quotes.contains { $0.lowerBound == position }
+    }
+  }
+
+  /// Whether somebody else is quoted in a sentence: before its first verb of saying, or before the clause
+  /// that tells what was ruled or found, nobody speaks who may be the newsroom.
+  func isReported(_ sentence: Range<Int>) -> Bool {
+    guard !reading.language.noticeSigns.isEmpty else { return false }
+    if endsWithSpeaker(sentence) { return true }
+    let verb = sentence.first { reading.has($0, .saying) && !isQuoted($0) }
+    let clause = sentence.dropFirst(2).first { position in
+      !isQuoted(position) && reading.has(position, .that)
+        && reading.isContent(position - 1) && reading.isWord(position - 1)
+    }
+    guard let stop = [verb, clause].compactMap({ $0 }).min() else { return false }
+    let before = sentence.lowerBound..<stop
+    guard
+      before.contains(where: { reading.isContent($0) || reading.has($0, .pronoun) }),
+      ownness(of: before) == .none
+    else { return false }
+    // The nearest words, where the sentence has no text of the newsroom's.
+    return !before.suffix(14).contains { position in
+      !sign(position).isDisjoint(with: [.text, .voice, .owner, .own, .error, .labelWord])
+        && (sign(position) != .labelWord || !reading.isFunction(position))
+        || sign(possessive: position).contains(.text)
+    }
+  }
+
+  /// `… of our youth, the old songwriter says.`
+  private func endsWithSpeaker(_ sentence: Range<Int>) -> Bool {
+    var last = sentence.upperBound - 1
+    while last > sentence.lowerBound, reading.tokens[last].kind == .mark { last -= 1 }
+    guard reading.has(last, .saying),
+      let comma = (max(sentence.lowerBound, last - 7)..<last).last(where: {
+        reading.isMark($0, ",")
+      })
+    else { return false }
+    return !(comma + 1..<last).contains { !sign($0).isDisjoint(with: .speakers) }
+  }
+
+  /// `Clarification appended April 2:`, `A note of correction —`: a label among small words and its
+  /// date, up to the mark that parts it from the text.
+  private func looseLabel(at sentence: Range<Int>) -> NoticeChange.Kind? {
+    guard sentence.lowerBound == 0 else { return nil }
+    var position = 0
+    var kind: NoticeChange.Kind?
+    while position < min(reading.count, 14) {
+      if let (count, name) = reading.match(
+        reading.language.noticeLabels, position, end: reading.count), kind == nil
+      {
+        kind = NoticeChange.Kind(rawValue: name)
+        position += count
+        continue
+      }
+      let isEnd =
+        reading.isMark(position, ":")
+        || reading.isMark(position, "-") && !reading.isJoined(position)
+      if isEnd, let kind { return kind == .editorsNote && isIntroduction(sentence) ? nil : kind }
+      let isFiller =
+        reading.tokens[position].kind == .mark && !reading.isMark(position, "\"")
+        || sign(position).contains(.labelWord) || reading.isStampWord(position)
+        || reading.has(position, [.noticeDateJoiner, .noticeDeed])
+      if !isFiller { return nil }
+      position += 1
+    }
+    return nil
+  }
+}

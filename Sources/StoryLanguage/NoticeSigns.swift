@@ -1,0 +1,64 @@
+/// What a word or a phrase may be in something that a newsroom prints about its own text.
+public struct NoticeSigns: OptionSet, Sendable {
+  public let rawValue: UInt32
+
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// What a newsroom prints: `article`, `newsletter`.
+  public static let text = NoticeSigns(rawValue: 1)
+  /// What stands before its own texts: `this`, `our`.
+  public static let owner = NoticeSigns(rawValue: 1 << 1)
+  /// `earlier`, `original`.
+  public static let earlier = NoticeSigns(rawValue: 1 << 2)
+  /// `we`, `us`.
+  public static let voice = NoticeSigns(rawValue: 1 << 3)
+  /// What a text does: `reported`, `named`.
+  public static let act = NoticeSigns(rawValue: 1 << 4)
+  /// `wrongly`, `sorry`, `should have`.
+  public static let error = NoticeSigns(rawValue: 1 << 5)
+  /// `corrected`, `put right`.
+  public static let fix = NoticeSigns(rawValue: 1 << 6)
+  /// `changed`, `removed`.
+  public static let edit = NoticeSigns(rawValue: 1 << 7)
+  /// `to clarify`.
+  public static let clarity = NoticeSigns(rawValue: 1 << 8)
+  /// `updated`, `to include`.
+  public static let update = NoticeSigns(rawValue: 1 << 9)
+  /// `retracts`, `taken down`.
+  public static let withdrawal = NoticeSigns(rawValue: 1 << 10)
+  /// Words that only a newsroom has for its own: `ours`, `as printed`.
+  public static let own = NoticeSigns(rawValue: 1 << 11)
+  /// What may stand beside a label: `appended`, `readers`.
+  public static let labelWord = NoticeSigns(rawValue: 1 << 12)
+  /// What stands after one of the texts on the page: `above`.
+  public static let place = NoticeSigns(rawValue: 1 << 13)
+  /// What opens a reason: `due to`.
+  public static let cause = NoticeSigns(rawValue: 1 << 14)
+  /// `developing`
+  public static let unfinished = NoticeSigns(rawValue: 1 << 15)
+
+  /// What a notice counts of its own: `on two counts`.
+  public static let counted = NoticeSigns(rawValue: 1 << 16)
+
+  /// What was done or admitted, and who speaks: a notice without a known phrase has both.
+  public static let deeds: NoticeSigns = [
+    .error, .fix, .edit, .clarity, .update, .withdrawal, .unfinished,
+  ]
+  public static let speakers: NoticeSigns = [.text, .voice, .own]
+
+  static let names: [String: NoticeSigns] = [
+    "texts": .text, "owners": .owner, "earlier": .earlier, "voices": .voice, "acts": .act,
+    "errors": .error, "fixes": .fix, "edits": .edit, "clarity": .clarity, "updates": .update,
+    "withdrawals": .withdrawal, "own": .own, "labelWords": .labelWord, "places": .place,
+    "causes": .cause, "unfinished": .unfinished, "counted": .counted,
+  ]
+
+  /// The phrases of a language's file, each with all that it may be.
+  static func phrases(_ lists: [String: [String]]) -> [(String, NoticeSigns)] {
+    var signs: [String: NoticeSigns] = [:]
+    for (name, phrases) in lists {
+      for phrase in phrases { signs[phrase, default: []].formUnion(names[name] ?? []) }
+    }
+    return signs.map { ($0.key, $0.value) }
+  }
+}

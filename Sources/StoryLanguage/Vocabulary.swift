@@ -26,6 +26,9 @@ public struct Vocabulary: Sendable {
   private var places: [Place] = []
   /// Where ASCII words are looked up by their hash; others are in `composed`.
   private var table = [Slot](repeating: Slot.free, count: 1 << 11)
+  /// For each place of the table a byte of its word's hash, and 0 where none has the place: most words
+  /// that are not there are told by it alone, which spares a look into a table that no cache holds.
+  private var tags = [UInt8](repeating: 0, count: 1 << 11)
   private var composed: [String: Int32] = [:]
   private var arena: [UInt8] = []
 
@@ -75,6 +78,7 @@ public struct Vocabulary: Sendable {
   ) -> Int32 {
     let number = Int32(entries.count)
     table[slot] = Slot(opening: key.opening, count: Int32(key.count), number: number)
+    tags[slot] = key.tag
     appendASCII(bytes, number)
     if entries.count * 2 > table.count { grow() }
     return number
@@ -97,7 +101,14 @@ public struct Vocabulary: Sendable {
   }
 
   private func find(ASCII bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
-    let number = table[slot(of: WordKey(bytes), bytes)].number
+    let key = WordKey(bytes)
+    let isThere = tags.withUnsafeBufferPointer { tags in
+      var slot = key.hash & (tags.count - 1)
+      while tags[slot] != key.tag, tags[slot] != 0 { slot = (slot + 1) & (tags.count - 1) }
+      return tags[slot] != 0
+    }
+    guard isThere else { return nil }
+    let number = table[slot(of: key, bytes)].number
     return number < 0 ? nil : number
   }
 
@@ -211,11 +222,13 @@ public struct Vocabulary: Sendable {
 
   private mutating func grow() {
     var slots = [Slot](repeating: Slot.free, count: table.count * 2)
+    tags = [UInt8](repeating: 0, count: slots.count)
     for number in places.indices where places[number].count >= 0 {
       let key = bytes(at: places[number]) { WordKey($0) }
       var slot = key.hash & (slots.count - 1)
       while slots[slot].number >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Slot(opening: key.opening, count: Int32(key.count), number: Int32(number))
+      tags[slot] = key.tag
     }
     table = slots
   }

@@ -35,6 +35,10 @@ struct WordKey {
     self.hash = Int(truncatingIfNeeded: hash >> 1)
   }
 
+  /// A byte of the hash that its place in a table does not tell; never 0.
+  @inline(__always)
+  var tag: UInt8 { UInt8(truncatingIfNeeded: hash >> 48) | 1 }
+
   @inline(__always)
   private static func mixed(_ value: UInt64) -> UInt64 {
     let product = value &* 0x9E37_79B9_7F4A_7C15

@@ -30,10 +30,13 @@ enum Summarizer {
     summary.claims = facts.claims.count
     summary.corrections = facts.corrections.count
     summary.unacknowledged = facts.claims.count { $0.acknowledgedBy == nil }
-    let told = blocks.filter {
-      !$0.old.contains(where: furniture.old.contains)
-        && !$0.new.contains(where: furniture.new.contains)
-    }
+    let told =
+      furniture.old.isEmpty && furniture.new.isEmpty
+      ? blocks
+      : blocks.filter {
+        !$0.old.contains(where: furniture.old.contains)
+          && !$0.new.contains(where: furniture.new.contains)
+      }
     weigh(&summary, told, facts, isCut: newIncomplete != nil)
     summary.text = sentence(summary, facts, blocks, oldIncomplete, newIncomplete)
     return summary

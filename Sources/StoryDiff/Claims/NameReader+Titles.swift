@@ -17,22 +17,16 @@ extension NameReader {
     return mention
   }
 
-  /// `exalcalde`, `Vizekanzler`; `Bauamtsleiterin` before a name.
-  func isCompoundTitle(_ position: Int) -> Bool {
-    let language = reading.language
-    let word = reading.lower[position]
-    guard word.utf8.count >= 6 else { return false }
-    for prefix in language.naming.rolePrefixes where word.utf8.starts(with: prefix.utf8) {
-      if language.word(String(word.dropFirst(prefix.count))).kind.contains(.roleHead) {
-        return true
-      }
-    }
-    guard !language.naming.roleSuffixes.isEmpty, reading.isCapitalised(position),
+  /// `Bauamtsleiterin` before a name.
+  func isTitleBeforeName(_ position: Int) -> Bool {
+    guard !reading.language.naming.roleSuffixes.isEmpty, reading.isCapitalised(position),
       reading.isWord(position + 1), reading.isCapitalised(position + 1)
     else { return false }
-    return language.naming.roleSuffixes.contains {
-      word.hasSuffix($0) && word.utf8.count >= $0.utf8.count + 3
-    }
+    let word = reading.lower[position]
+    return word.utf8.count >= 6
+      && reading.language.naming.roleSuffixes.contains {
+        word.hasSuffix($0) && word.utf8.count >= $0.utf8.count + 3
+      }
   }
 
   /// `l'ex-ministre`

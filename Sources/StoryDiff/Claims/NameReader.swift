@@ -97,6 +97,7 @@ struct NameReader {
   /// `PCs`, `CEO`: capitals that name a kind of thing or a title.
   private func isCommonAcronym(_ position: Int) -> Bool {
     if reading.has(position, .roleHead), reading.isAllCapitals(position) { return true }
+    guard reading.lower[position].utf8.last == UInt8(ascii: "s") else { return false }
     let text = reading.passage.text(of: position..<position + 1)
     return text.hasSuffix("s") && text.utf8.count > 2
       && text.dropLast().unicodeScalars.allSatisfy { $0.properties.isUppercase }
@@ -160,7 +161,7 @@ struct NameReader {
     var result: [Mention] = []
     var position = range.lowerBound
     while position < range.upperBound {
-      if let relative = relative(at: position) {
+      if reading.has(position, .relative), let relative = relative(at: position) {
         result.append(relative)
         position += 1
         continue
@@ -193,15 +194,9 @@ struct NameReader {
   }
 
   func isRoleHead(_ position: Int) -> Bool {
-    guard reading.isWord(position) else { return false }
-    if reading.has(position, .roleHead) || isCompoundTitle(position) { return true }
-    // A plural, or a possessive: `ministers`, `minister's`.
-    let word = reading.lower[position]
-    guard word.utf8.last == UInt8(ascii: "s") else { return false }
-    if word.hasSuffix("'s") {
-      return reading.language.word(String(word.dropLast(2))).kind.contains(.roleHead)
-    }
-    return reading.language.word(String(word.dropLast())).kind.contains(.roleHead)
+    reading.isWord(position)
+      && (reading.has(position, .roleHead) || reading.shape(position).contains(.title)
+        || isTitleBeforeName(position))
   }
 
   private func isRoleModifier(_ position: Int) -> Bool {

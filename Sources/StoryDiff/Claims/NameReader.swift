@@ -97,8 +97,13 @@ struct NameReader {
   /// `PCs`, `CEO`: capitals that name a kind of thing or a title.
   private func isCommonAcronym(_ position: Int) -> Bool {
     if reading.has(position, .roleHead), reading.isAllCapitals(position) { return true }
-    guard reading.lower[position].utf8.last == UInt8(ascii: "s") else { return false }
+    // `Texas` is told by its second letter.
+    let lower = reading.lower[position].utf8
+    guard lower.last == UInt8(ascii: "s") else { return false }
     let text = reading.passage.text(of: position..<position + 1)
+    if text.utf8.count > 2, text.utf8.dropFirst().first.map({ $0 &- 97 < 26 }) == true {
+      return false
+    }
     return text.hasSuffix("s") && text.utf8.count > 2
       && text.dropLast().unicodeScalars.allSatisfy { $0.properties.isUppercase }
   }

@@ -11,9 +11,6 @@ final class Reading {
   /// Runs of tokens inside quotation marks.
   let quotes: [Range<Int>]
   let tokens: [Token]
-  private let kinds: [Language.WordKind]
-  /// The tables that have a phrase beginning with each word.
-  private let begins: [UInt32]
   private let pair: AnalyzedPair
 
   init(_ passage: Passage, _ pair: AnalyzedPair, capturedAt: Instant?) {
@@ -22,9 +19,6 @@ final class Reading {
     language = pair.language
     self.pair = pair
     tokens = passage.tokens
-    // What is asked of every word, often.
-    kinds = tokens.map { pair.known.kind(of: $0.word) }
-    begins = tokens.map { pair.known.begins(of: $0.word) }
     quotes = Reading.quotes(passage, pair.tokenizer.marks)
   }
 
@@ -51,12 +45,15 @@ final class Reading {
   var lower: LowerWords { LowerWords(tokens: tokens, pair: pair) }
   var words: WordsOfPassage { WordsOfPassage(tokens: tokens, pair: pair) }
 
+  /// The number of a word in lower case: equal words have equal ones.
+  func number(_ position: Int) -> Int32 { pair.vocabulary[tokens[position].word].lower }
+
   func kind(_ position: Int) -> Language.WordKind {
-    position >= 0 && position < count ? kinds[position] : []
+    position >= 0 && position < count ? pair.known.kind(of: tokens[position].word) : []
   }
 
   func has(_ position: Int, _ kind: Language.WordKind) -> Bool {
-    position >= 0 && position < count && !kinds[position].isDisjoint(with: kind)
+    !self.kind(position).isDisjoint(with: kind)
   }
 
   func isWord(_ position: Int) -> Bool {
@@ -89,15 +86,26 @@ final class Reading {
 
   /// What the spelling of a word shows by itself.
   func shape(_ position: Int) -> WordShapes.Shape {
-    pair.shapes.of(pair.vocabulary[tokens[position].word].lower)
+    pair.shapes.of(number(position))
   }
 
   /// Whether a phrase of one of some tables, by their bits, begins with the word at `position`.
-  func opens(_ position: Int, _ tables: UInt32) -> Bool { begins[position] & tables != 0 }
+  func opens(_ position: Int, _ tables: UInt32) -> Bool {
+    position >= 0 && position < count
+      && pair.known.begins(of: tokens[position].word) & tables != 0
+  }
 
+  /// Most words open no phrase, which is told where it is asked.
+  @inline(__always)
   func match<P>(_ table: PhraseTable<P>, _ position: Int, end: Int) -> (count: Int, payload: P)? {
-    guard position >= 0, position < count, opens(position, table.bit) else { return nil }
-    return table.match(at: position, end: end) { words.place($0) }
+    opens(position, table.bit) ? phrase(table, position, end: end) : nil
+  }
+
+  @inline(never)
+  private func phrase<P>(
+    _ table: PhraseTable<P>, _ position: Int, end: Int
+  ) -> (count: Int, payload: P)? {
+    table.match(at: position, end: end) { words.place($0) }
   }
 
   /// A phrase of the table that ends just before `position`.

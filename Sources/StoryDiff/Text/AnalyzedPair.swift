@@ -90,7 +90,7 @@ final class AnalyzedPair {
 
   /// For each block of `new`, one of `old` that is typed alike, where there is one. O(bytes).
   private static func twins(of new: Document, in old: Document) -> [Int?] {
-    var places: [UInt64: Int] = [:]
+    var places = [UInt64: Int](minimumCapacity: old.blocks.count)
     for (index, block) in old.blocks.enumerated() { places[block.text.spellingHash] = index }
     return new.blocks.map { block in
       places[block.text.spellingHash].flatMap {

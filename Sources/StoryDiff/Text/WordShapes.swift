@@ -18,6 +18,8 @@ final class WordShapes {
 
   private let vocabulary: Vocabulary
   private let language: Language
+  /// What words of each shape end in or begin with, by the byte that is looked at first.
+  private let futures: [(String, UInt8)], denials: [(String, UInt8)], prefixes: [(String, UInt8)]
   /// By the number of the word in lower case.
   private var shapes: [Shape]
 
@@ -25,30 +27,37 @@ final class WordShapes {
     self.vocabulary = vocabulary
     self.language = language
     shapes = Array(repeating: [], count: vocabulary.count)
+    futures = language.contractedFutures.map { ($0, $0.utf8.last ?? 0) }
+    denials = language.negativeSuffixes.map { ($0, $0.utf8.last ?? 0) }
+    prefixes = language.naming.rolePrefixes.map { ($0, $0.utf8.first ?? 0) }
   }
 
   /// The shape of a word, by its number in lower case.
   func of(_ word: Int32) -> Shape {
-    if shapes[Int(word)].isEmpty { shapes[Int(word)] = shape(of: vocabulary.text(word)) }
-    return shapes[Int(word)]
+    let known = shapes[Int(word)]
+    if !known.isEmpty { return known }
+    let shape = shape(of: vocabulary.text(word))
+    shapes[Int(word)] = shape
+    return shape
   }
 
   private func shape(of word: String) -> Shape {
     var shape: Shape = .isKnown
-    if isTitle(word) { shape.insert(.title) }
-    if language.contractedFutures.contains(where: { word.ends(in: $0) }) { shape.insert(.future) }
-    if language.negativeSuffixes.contains(where: { word.ends(in: $0) }) { shape.insert(.denial) }
+    guard let first = word.utf8.first, let last = word.utf8.last else { return shape }
+    if isTitle(word, first, last) { shape.insert(.title) }
+    if futures.contains(where: { $0.1 == last && word.hasSuffix($0.0) }) { shape.insert(.future) }
+    if denials.contains(where: { $0.1 == last && word.hasSuffix($0.0) }) { shape.insert(.denial) }
     return shape
   }
 
-  private func isTitle(_ word: String) -> Bool {
+  private func isTitle(_ word: String, _ first: UInt8, _ last: UInt8) -> Bool {
     func isHead(_ text: String) -> Bool { language.word(text).kind.contains(.roleHead) }
     if word.utf8.count >= 6 {
-      for prefix in language.naming.rolePrefixes where word.utf8.starts(with: prefix.utf8) {
+      for (prefix, byte) in prefixes where byte == first && word.utf8.starts(with: prefix.utf8) {
         if isHead(String(word.dropFirst(prefix.count))) { return true }
       }
     }
-    guard word.utf8.last == UInt8(ascii: "s") else { return false }
+    guard last == UInt8(ascii: "s") else { return false }
     // A plural, or a possessive.
     return isHead(String(word.dropLast(word.hasSuffix("'s") ? 2 : 1)))
   }

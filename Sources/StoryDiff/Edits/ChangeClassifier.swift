@@ -70,11 +70,11 @@ enum ChangeClassifier {
     }
     if comparison.diff.wholeSentences.contains(index) { return .content }
     let old = comparison.old, new = comparison.new
-    func words(_ reading: Reading, _ range: Range<Int>) -> [String] {
-      range.filter { reading.tokens[$0].kind != .mark }.map { reading.lower[$0] }
+    if hunk.old.count == hunk.new.count {
+      let before = hunk.old.lazy.filter { old.tokens[$0].kind != .mark }.map { old.number($0) }
+      let after = hunk.new.lazy.filter { new.tokens[$0].kind != .mark }.map { new.number($0) }
+      if before.elementsEqual(after) { return .restated }
     }
-    let before = words(old, hunk.old), after = words(new, hunk.new)
-    if before == after, hunk.old.count == hunk.new.count { return .restated }
     let restated = findings.restatements.filter { hunk.meets($0.old, $0.new) }
     if !restated.isEmpty {
       let isWhole =
@@ -108,8 +108,6 @@ enum ChangeClassifier {
       }
     }
     let before = said(old, hunk.old), after = said(new, hunk.new)
-    let wordsBefore = Set(before.map { old.lower[$0] }),
-      wordsAfter = Set(after.map { new.lower[$0] })
     if hunk.old.isEmpty || before.isEmpty && hunk.old.count <= 1 && after.count > 1 {
       return !after.isEmpty
     }
@@ -122,8 +120,10 @@ enum ChangeClassifier {
         || names(old, before) && !refers(new, hunk.new) && before.count > 1 && hunk.new.count <= 1
     }
     if before.isEmpty, refers(old, hunk.old), after.count <= 3 { return false }
-    let lost = wordsBefore.subtracting(wordsAfter).count
-    let gained = wordsAfter.subtracting(wordsBefore).count
+    let wordsBefore = Set(before.map { old.number($0) }),
+      wordsAfter = Set(after.map { new.number($0) })
+    let shared = wordsBefore.intersection(wordsAfter).count
+    let lost = wordsBefore.count - shared, gained = wordsAfter.count - shared
     return min(lost, gained) >= 3 || abs(lost - gained) >= 3 && max(lost, gained) >= 3
   }
 }

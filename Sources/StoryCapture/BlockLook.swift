@@ -15,6 +15,7 @@ struct BlockLook {
   var looksLikeHeading = false
   var hasDateline = false
   var startsWithQuote = false
+  /// Asked of no block longer than a standfirst.
   var isOneSentence = false
 
   /// Longer blocks are paragraphs or notices, and nothing else is asked of them.
@@ -52,7 +53,7 @@ struct BlockLook {
     }
     looksLikeByline = width <= BlockKinds.bylineLimit && BlockLook.looksLikeByline(bytes)
     hasDateline = BlockLook.hasDateline(bytes)
-    isOneSentence = BlockLook.isOneSentence(bytes)
+    isOneSentence = width <= BlockKinds.standfirstLimit && BlockLook.isOneSentence(bytes)
     looksLikeHeading =
       kind == nil && width <= BlockKinds.headingLimit && !startsWithQuote
       && isOneSentence && (end != UInt8(ascii: ":") || width <= 40) && !bytes.startsLowercase(all)
@@ -69,24 +70,26 @@ struct BlockLook {
     }
   }
 
+  private static let furnitureOpenings: [StaticString] = [
+    "updated ", "last updated", "last modified", "published ", "posted ",
+  ]
+
   /// A page's line of times, and addresses, which stand over nothing.
   private static func isFurniture(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let openings: [StaticString] = [
-      "updated ", "last updated", "last modified", "published ", "posted ",
-    ]
-    if openings.contains(where: { bytes.startsFolded($0) }) { return true }
+    if furnitureOpenings.contains(where: { bytes.startsFolded($0) }) { return true }
     return bytes.indices.dropLast(3).contains { index in
       bytes[index] == UInt8(ascii: ":") && bytes[index + 1] == UInt8(ascii: "/")
         && bytes[index + 2] == UInt8(ascii: "/")
     }
   }
 
+  private static let bylineOpenings: [StaticString] = [
+    "by ", "par ", "von ", "por ", "text: ", "words by ", "story by ",
+  ]
+
   /// `By Jane Doe`, `Par Jeanne Dupont`: the word, then two capitals, and no end.
   private static func looksLikeByline(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let openings: [StaticString] = [
-      "by ", "par ", "von ", "por ", "text: ", "words by ", "story by ",
-    ]
-    guard let opening = openings.first(where: { bytes.startsFolded($0) }) else { return false }
+    guard let opening = bylineOpenings.first(where: { bytes.startsFolded($0) }) else { return false }
     guard bytes[0] < 0x60, bytes.lastMark(0..<bytes.count) != UInt8(ascii: ".") else {
       return false
     }
@@ -152,18 +155,17 @@ struct BlockLook {
     return true
   }
 
+  private static let captionOpenings: [StaticString] = [
+    "photograph:", "photo:", "photos:", "(photo", "image:", "(image", "image caption",
+    "image source", "image credit", "picture:", "caption:", "foto:", "(foto", "bild:",
+    "photo credit", "photo by ", "file photo", "media caption",
+  ]
+
   private static func looksLikeCaption(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let openings: [StaticString] = [
-      "photograph:", "photo:", "photos:", "(photo", "image:", "(image", "image caption",
-      "image source",
-      "image credit", "picture:", "caption:", "foto:", "(foto", "bild:", "photo credit",
-      "photo by ",
-      "file photo", "media caption",
-    ]
     switch (bytes.first ?? 0) | 0x20 {
     case UInt8(ascii: "p"), UInt8(ascii: "i"), UInt8(ascii: "c"), UInt8(ascii: "f"),
       UInt8(ascii: "b"), UInt8(ascii: "m"), UInt8(ascii: "("):
-      return openings.contains { bytes.startsFolded($0) }
+      return captionOpenings.contains { bytes.startsFolded($0) }
     default: return false
     }
   }

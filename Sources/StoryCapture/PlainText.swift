@@ -10,12 +10,13 @@ public enum PlainText {
   public static func document(from text: String, metadata: Metadata = Metadata()) -> Document {
     let texts = blocks(of: text)
     let kinds = BlockKinds.recognise(texts)
-    return Document(metadata: metadata, blocks: zip(kinds, texts).map { Block($0, $1) })
+    return Document(metadata: metadata, blocks: zip(kinds, texts).map { Block($0, ofOneLine: $1) })
   }
 
   /// The texts of the blocks, in order: one line each, none empty.
   static func blocks(of text: String) -> [String] {
     var text = text
-    return text.withUTF8 { bytes in TextLayout(bytes).blocks() }
+    text.makeContiguousUTF8()
+    return text.utf8.withContiguousStorageIfAvailable { TextLayout($0, of: text).blocks() } ?? []
   }
 }

@@ -17,10 +17,13 @@ struct TextLayout {
   private static let widestWrap = 100
 
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let text: String
   private var lines: [Line] = []
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// `bytes` are those of `text`.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, of text: String) {
     self.bytes = bytes
+    self.text = text
     findLines()
   }
 
@@ -35,7 +38,16 @@ struct TextLayout {
       return lines.filter { !$0.isBlank }.map { string($0) }
     }
     var blocks: [String] = []
-    for run in lines.split(whereSeparator: \.isBlank) { append(Array(run), to: &blocks) }
+    var start = 0
+    while start < lines.count {
+      let end = lines[start...].firstIndex { $0.isBlank } ?? lines.count
+      if end == start + 1 {
+        blocks.append(string(lines[start]))
+      } else if end > start {
+        append(Array(lines[start..<end]), to: &blocks)
+      }
+      start = end + 1
+    }
     return blocks
   }
 
@@ -95,7 +107,9 @@ struct TextLayout {
   }
 
   private func string(_ line: Line) -> String {
-    String(decoding: UnsafeBufferPointer(rebasing: bytes[line.start..<line.end]), as: UTF8.self)
+    // A slice of the text, so that what is UTF-8 already is not read for it again.
+    let start = text.utf8.index(text.utf8.startIndex, offsetBy: line.start)
+    return String(text[start..<text.utf8.index(start, offsetBy: line.end - line.start)])
   }
 
   // MARK: One paragraph a line, with stray blank lines
@@ -145,10 +159,6 @@ struct TextLayout {
 
   /// Appends the block, or the list items and table rows, that a run of lines makes.
   private func append(_ run: [Line], to blocks: inout [String]) {
-    guard run.count > 1 else {
-      blocks.append(string(run[0]))
-      return
-    }
     let starts = blockStarts(in: run)
     var text: [UInt8] = []
     for (index, line) in run.enumerated() {

@@ -87,7 +87,7 @@ extension DictionarySlice {
     /// Up to eight flags as one number.
     @inline(__always)
     private static func key(_ flags: UnsafeBufferPointer<UInt8>) -> UInt64? {
-      flags.count <= 8 ? flags.reduce(0) { $0 << 8 | UInt64($1) } : nil
+      flags.count <= 8 ? WordKey(flags).opening : nil
     }
 
     private static func word(_ number: Int32) -> String { "0\(number)" }

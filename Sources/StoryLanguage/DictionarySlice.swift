@@ -12,16 +12,11 @@ import Glibc
 /// Hunspell takes a line later on only with the flags of a word that it has, so it begins with one
 /// made-up word for each set of flags; they begin with a digit, and no word that is asked about does.
 final class DictionarySlice {
-  private struct Line {
-    let start: UInt32
-    /// The next line in its list; −1 for none.
-    var next: Int32 = -1
-  }
-
   private let bytes: [UInt8]
-  private var lines: [Line]
-  /// The first line of each list, by the first two bytes of its root; −1 for none.
-  private var lists: [Int32]
+  /// Where the lines begin, in lists by the first two bytes of their roots.
+  private let lines: [UInt32]
+  /// Where each list begins in `lines`; one more for the end.
+  private let lists: [Int32]
   private let affixes: Affixes
   private let handle: OpaquePointer
   private let sets: FlagSets
@@ -44,35 +39,38 @@ final class DictionarySlice {
     self.sets = sets
   }
 
-  /// The lines of a dictionary, and the first of each list. O(bytes).
+  /// The lines of a dictionary by their lists, and where each list begins. O(bytes).
   private static func lines(
     _ bytes: UnsafeBufferPointer<UInt8>, longestStrip: Int, _ sets: inout FlagSets
-  ) -> ([Line], [Int32]) {
-    var lines: [Line] = []
+  ) -> ([UInt32], [Int32]) {
+    var found: [(start: UInt32, list: UInt16)] = []
     // The first line says how many there are.
     let count = bytes.prefix { $0 != 0x0A }.reduce(0) {
       $1 &- 48 < 10 ? ($0 * 10 + Int($1 - 48)) % 10_000_000 : $0
     }
-    lines.reserveCapacity(min(count + 2, bytes.count))
-    var lists = [Int32](repeating: -1, count: 1 << 10)
-    var last = lists
+    found.reserveCapacity(min(count + 2, bytes.count))
+    var lists = [Int32](repeating: 0, count: 1 << 10 + 1)
     var start = 0
     while start < bytes.count {
-      var end = start
-      while end < bytes.count, !endsRoot(bytes[end]) { end += 1 }
+      var end = endOfRoot(bytes, from: start)
       let root = UnsafeBufferPointer(rebasing: bytes[start..<end])
       let flags = DictionarySlice.flags(bytes, after: end)
       sets.add(UnsafeBufferPointer(rebasing: bytes[flags]))
       let list = list(
         root.first, root.count > 1 ? root[1] : 0, isShort: root.count <= longestStrip + 1)
-      // In their order: it matters to Hunspell where two roots differ in their capitals alone.
-      let number = Int32(lines.count)
-      if last[list] < 0 { lists[list] = number } else { lines[Int(last[list])].next = number }
-      last[list] = number
-      lines.append(Line(start: UInt32(start)))
+      found.append((UInt32(start), UInt16(list)))
+      lists[list + 1] += 1
       end = flags.upperBound
       while end < bytes.count, bytes[end] != 0x0A { end += 1 }
       start = end + 1
+    }
+    for list in 1..<lists.count { lists[list] += lists[list - 1] }
+    // In their order: it matters to Hunspell where two roots differ in their capitals alone.
+    var ends = lists
+    var lines = [UInt32](repeating: 0, count: found.count)
+    for line in found {
+      lines[Int(ends[Int(line.list)])] = line.start
+      ends[Int(line.list)] += 1
     }
     return (lines, lists)
   }
@@ -115,11 +113,10 @@ final class DictionarySlice {
     }
     for isShort in [true, false] {
       let second = word.count > 1 ? word[word.startIndex + 1] : 0
-      var number = lists[DictionarySlice.list(word.first, second, isShort: isShort)]
-      while number >= 0 {
-        let line = lines[Int(number)]
-        if canBeRoot(at: Int(line.start), of: word, cuts) { found.append(Int(number)) }
-        number = line.next
+      let list = DictionarySlice.list(word.first, second, isShort: isShort)
+      for number in Int(lists[list])..<Int(lists[list + 1])
+      where canBeRoot(at: Int(lines[number]), of: word, cuts) {
+        found.append(number)
       }
     }
     // Those without flags first: Hunspell takes none for a word that it has with other capitals.
@@ -131,9 +128,8 @@ final class DictionarySlice {
 
   private func give(_ number: Int, ifHasFlags: Bool) {
     bytes.withUnsafeBufferPointer { bytes in
-      let start = Int(lines[number].start)
-      var end = start
-      while end < bytes.count, !DictionarySlice.endsRoot(bytes[end]) { end += 1 }
+      let start = Int(lines[number])
+      let end = DictionarySlice.endOfRoot(bytes, from: start)
       let flags = DictionarySlice.flags(bytes, after: end)
       guard flags.isEmpty != ifHasFlags else { return }
       let root = String(decoding: bytes[start..<end], as: UTF8.self)
@@ -201,6 +197,24 @@ final class DictionarySlice {
   /// A letter in lower case. Those beyond ASCII are taken for one another: Hunspell tells them apart.
   static func lower(_ byte: UInt8) -> UInt8 {
     byte &- 65 < 26 ? byte | 0x20 : min(byte, 0x80)
+  }
+
+  /// Where the root ends that begins at `start`, eight bytes at a time.
+  private static func endOfRoot(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var at = start
+    while at + 8 <= raw.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      // A byte that is a slash, or no more than a space; the first that is found is sure.
+      let slash = word ^ (ones &* 0x2F)
+      let hits = (slash &- ones) & ~slash | (word &- ones &* 0x21) & ~word
+      let first = (hits & 0x8080_8080_8080_8080).trailingZeroBitCount >> 3
+      if first < 8 { return at + first }
+      at += 8
+    }
+    while at < raw.count, !endsRoot(raw[at]) { at += 1 }
+    return at
   }
 
   private static func endsRoot(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == UInt8(ascii: "/") }

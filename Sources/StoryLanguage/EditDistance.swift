@@ -3,12 +3,12 @@
 ///
 /// O(letters of one × letters of the other), which for words is little.
 public func editDistance(_ a: String, _ b: String, limit: Int) -> Int {
+  if abs(a.unicodeScalars.count - b.unicodeScalars.count) > limit { return limit + 1 }
   let x = Array(a.unicodeScalars), y = Array(b.unicodeScalars)
-  if abs(x.count - y.count) > limit { return limit + 1 }
-  var beforeLast = [Int](repeating: 0, count: y.count + 1)
+  var beforeLast = [Int](repeating: 0, count: y.count + 1), row = beforeLast
   var last = Array(0...y.count)
   for i in 0..<x.count {
-    var row = [i + 1] + [Int](repeating: 0, count: y.count)
+    row[0] = i + 1
     for j in 0..<y.count {
       var best = min(last[j + 1] + 1, row[j] + 1, last[j] + (x[i] == y[j] ? 0 : 1))
       if i > 0, j > 0, x[i] == y[j - 1], x[i - 1] == y[j] {
@@ -16,8 +16,9 @@ public func editDistance(_ a: String, _ b: String, limit: Int) -> Int {
       }
       row[j + 1] = best
     }
-    beforeLast = last
-    last = row
+    // The row before the last is written over by the next.
+    swap(&beforeLast, &last)
+    swap(&last, &row)
   }
   return min(last[y.count], limit + 1)
 }

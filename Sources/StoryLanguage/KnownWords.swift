@@ -3,15 +3,20 @@ public struct KnownWords: Sendable {
   @usableFromInline let words: [Language.Word]
   /// By the number of a word in the vocabulary, its place in `words`.
   @usableFromInline let places: [Int32]
+  /// By the number of a word, what is asked of every word of a text.
+  @usableFromInline let kinds: [Language.WordKind]
+  @usableFromInline let openings: [UInt32]
+  @usableFromInline let noticeWords: [Bool]
 
   /// Asks `language` about each word of `vocabulary`, in lower case. O(words).
   public init(_ vocabulary: Vocabulary, in language: Language) {
     let unknown = Int32(language.words.count - 1)
     var compounds: [Language.Word] = []
-    places = (0..<Int32(vocabulary.count)).map {
-      if let known = language.vocabulary.find(vocabulary[$0].lower, of: vocabulary) { return known }
-      guard !language.numbers.numberCompounds.isEmpty, vocabulary[$0].isWordLike,
-        let value = language.compoundNumber(vocabulary.text(vocabulary[$0].lower))
+    let places = (0..<Int32(vocabulary.count)).map { (number: Int32) -> Int32 in
+      let lower = vocabulary[number].lower
+      if let known = language.vocabulary.find(lower, of: vocabulary) { return known }
+      guard !language.numbers.numberCompounds.isEmpty, vocabulary[number].isWordLike,
+        let value = language.compoundNumber(vocabulary.text(lower))
       else { return unknown }
       var word = Language.Word()
       word.kind = .cardinal
@@ -19,7 +24,12 @@ public struct KnownWords: Sendable {
       compounds.append(word)
       return unknown + Int32(compounds.count)
     }
-    words = compounds.isEmpty ? language.words : language.words + compounds
+    self.places = places
+    let words = compounds.isEmpty ? language.words : language.words + compounds
+    self.words = words
+    kinds = places.map { words[Int($0)].kind }
+    openings = places.map { words[Int($0)].begins }
+    noticeWords = places.map { words[Int($0)].isNoticeWord }
   }
 
   /// The number that a word has in the language; the unknown ones have one between them. O(1).
@@ -27,15 +37,15 @@ public struct KnownWords: Sendable {
 
   /// What the word with a number can be. O(1).
   @inlinable public func kind(of word: Int32) -> Language.WordKind {
-    words[Int(places[Int(word)])].kind
+    kinds[Int(word)]
   }
 
   /// The tables that have a phrase beginning with the word that has a number. O(1).
-  @inlinable public func begins(of word: Int32) -> UInt32 { words[Int(places[Int(word)])].begins }
+  @inlinable public func begins(of word: Int32) -> UInt32 { openings[Int(word)] }
 
   /// Whether each notice has at least one of certain words, and the word is among them. O(1).
   @inlinable public func isNoticeWord(_ word: Int32) -> Bool {
-    words[Int(places[Int(word)])].isNoticeWord
+    noticeWords[Int(word)]
   }
 
   /// What the phrases that tell a notice and begin with the word may be. O(1).

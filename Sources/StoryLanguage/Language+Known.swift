@@ -45,12 +45,14 @@ extension Language {
   public static func detect(_ words: [Int32], of vocabulary: Vocabulary) -> Language {
     guard !words.isEmpty else { return none }
     if let english {
-      let count = words.count { number in
-        english.vocabulary.find(vocabulary[number].lower, of: vocabulary).map {
-          english.words[Int($0)].kind.contains(.function)
-        } ?? false
+      var count = 0
+      for number in words {
+        guard let known = english.vocabulary.find(vocabulary[number].lower, of: vocabulary),
+          english.words[Int(known)].kind.contains(.function)
+        else { continue }
+        count += 1
+        if count * 3 >= words.count { return english }
       }
-      if count * 3 >= words.count { return english }
     }
     var best: (code: String, count: Int)?
     var isTied = false

@@ -225,6 +225,11 @@ public final class Language: Sendable {
     vocabulary.find(text).map { words[Int($0)] } ?? Word.unknown
   }
 
+  /// What a word of a vocabulary can be, by its number in lower case.
+  func kind(of word: Int32, in vocabulary: Vocabulary) -> WordKind {
+    self.vocabulary.find(word, of: vocabulary).map { words[Int($0)].kind } ?? []
+  }
+
   init(_ data: LanguageData) {
     code = data.code
     decimalComma = data.decimalComma

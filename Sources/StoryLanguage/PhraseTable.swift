@@ -2,7 +2,10 @@
 ///
 /// Words are lower-case token texts, and are known by their numbers in the language. A look-up is
 /// O(log(words that open a phrase) + phrases that begin with the word).
-public struct PhraseTable<Payload: Sendable>: Sendable {
+///
+/// A class, since one is handed over for every word that is looked up: a structure's many parts would be
+/// counted each time.
+public final class PhraseTable<Payload: Sendable>: Sendable {
   @usableFromInline struct Phrase: Sendable {
     @usableFromInline let rest: [Int32]
     @usableFromInline let payload: Payload

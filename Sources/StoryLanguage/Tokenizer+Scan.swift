@@ -12,7 +12,6 @@ struct Scan {
   init(bytes: UnsafePointer<UInt8>, count: Int) {
     self.bytes = bytes
     self.count = count
-    tokens.reserveCapacity(count / 5 + 4)
   }
 
   /// The code point at a byte position, its class and its length in bytes.

@@ -54,8 +54,9 @@ extension Tokenizer {
 
   private func ends(_ tokens: [Token], at index: Int, next: Int, _ language: Language) -> Bool {
     let terminator = tokens[index]
-    let text = vocabulary.text(terminator.word)
-    if terminator.kind == .mark, let scalar = text.unicodeScalars.first, scalar.value >= 0x80 {
+    if terminator.kind == .mark, terminator.word != marks.stop,
+      let scalar = vocabulary.text(terminator.word).unicodeScalars.first, scalar.value >= 0x80
+    {
       return true
     }
     guard tokens[next].spaceBefore else { return false }
@@ -63,19 +64,15 @@ extension Tokenizer {
     var opener = next
     while opener < tokens.count - 1, tokens[opener].kind == .mark { opener += 1 }
     let first = vocabulary[tokens[opener].word]
-    let firstKind = language.word(vocabulary.text(first.lower)).kind
-    let isCaseless =
-      tokens[opener].kind == .word
-      && vocabulary.text(tokens[opener].word).unicodeScalars.first.map {
-        !$0.properties.isUppercase && !$0.properties.isLowercase
-      } ?? false
-    guard first.isCapitalised || tokens[opener].kind != .word || isCaseless else { return false }
+    guard first.isCapitalised || tokens[opener].kind != .word || isCaseless(tokens[opener]) else {
+      return false
+    }
+    let firstKind = language.kind(of: first.lower, in: vocabulary)
     if terminator.kind == .word { return firstKind.contains(.opener) && first.isCapitalised }
     if terminator.word == marks.ellipsis { return first.isCapitalised }
     guard terminator.word == marks.stop, index > 0, !terminator.spaceBefore else { return true }
     let before = vocabulary[tokens[index - 1].word]
-    let beforeText = vocabulary.text(before.lower)
-    let beforeKind = language.word(beforeText).kind
+    let beforeKind = language.kind(of: before.lower, in: vocabulary)
     if tokens[index - 1].kind == .number {
       // `am 14. Mai`: an ordinal before its month.
       return !(language.decimalComma && firstKind.contains(.month))
@@ -92,5 +89,12 @@ extension Tokenizer {
     }
     if beforeKind.contains(.abbreviationThatMayEnd) { return firstKind.contains(.opener) }
     return true
+  }
+
+  /// Whether a word is of a script that has no capitals.
+  private func isCaseless(_ token: Token) -> Bool {
+    vocabulary.text(token.word).unicodeScalars.first.map {
+      !$0.properties.isUppercase && !$0.properties.isLowercase
+    } ?? false
   }
 }

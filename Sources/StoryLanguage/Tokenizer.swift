@@ -35,6 +35,8 @@ public struct Tokenizer {
 
   public var vocabulary = Vocabulary()
   public let marks: Marks
+  /// Where tokens are put while a text is cut, so that a block's take the room that they need and no more.
+  private var scratch: [Token] = []
 
   public init() { marks = Marks(&vocabulary) }
 
@@ -52,8 +54,11 @@ public struct Tokenizer {
     return text.withUTF8 { bytes in
       guard let base = bytes.baseAddress else { return [] }
       var scan = Scan(bytes: base, count: bytes.count)
+      swap(&scan.tokens, &scratch)
+      scan.tokens.removeAll(keepingCapacity: true)
       scan.run(&vocabulary, marks)
-      return scan.tokens
+      swap(&scan.tokens, &scratch)
+      return scratch.withUnsafeBufferPointer { Array($0) }
     }
   }
 }

@@ -16,9 +16,11 @@ public struct Vocabulary: Sendable {
     var endsInStop: Bool
   }
 
-  /// Where the bytes of an ASCII word stand in the arena; of another word, a count of -1.
+  /// The first eight bytes of an ASCII word (`WordKey`), and where all of them stand in the arena if it
+  /// has more; of another word, a count of -1.
   private struct Place {
     let start: Int32, count: Int32
+    let opening: UInt64
   }
 
   @usableFromInline private(set) var texts: [String] = []
@@ -26,6 +28,9 @@ public struct Vocabulary: Sendable {
   private var places: [Place] = []
   /// Where ASCII words are looked up by their hash; others are in `composed`.
   private var table = [Slot](repeating: Slot.free, count: 1 << 11)
+  /// For each place of the table a byte of its word's hash, and 0 where none has the place: most words
+  /// that are not there are told by it alone, which spares a look into a table that no cache holds.
+  private var tags = [UInt8](repeating: 0, count: 1 << 11)
   private var composed: [String: Int32] = [:]
   private var arena: [UInt8] = []
 
@@ -75,7 +80,8 @@ public struct Vocabulary: Sendable {
   ) -> Int32 {
     let number = Int32(entries.count)
     table[slot] = Slot(opening: key.opening, count: Int32(key.count), number: number)
-    appendASCII(bytes, number)
+    tags[slot] = key.tag
+    appendASCII(key, bytes, number)
     if entries.count * 2 > table.count { grow() }
     return number
   }
@@ -93,11 +99,22 @@ public struct Vocabulary: Sendable {
   func find(_ word: Int32, of other: Vocabulary) -> Int32? {
     let place = other.places[Int(word)]
     if place.count < 0 { return composed.isEmpty ? nil : composed[other.text(word)] }
-    return other.bytes(at: place) { find(ASCII: $0) }
+    return other.key(of: place) { find($0, $1) }
   }
 
   private func find(ASCII bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
-    let number = table[slot(of: WordKey(bytes), bytes)].number
+    find(WordKey(bytes), bytes)
+  }
+
+  @inline(__always)
+  private func find(_ key: WordKey, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
+    let isThere = tags.withUnsafeBufferPointer { tags in
+      var slot = key.hash & (tags.count - 1)
+      while tags[slot] != key.tag, tags[slot] != 0 { slot = (slot + 1) & (tags.count - 1) }
+      return tags[slot] != 0
+    }
+    guard isThere else { return nil }
+    let number = table[slot(of: key, bytes)].number
     return number < 0 ? nil : number
   }
 
@@ -120,16 +137,23 @@ public struct Vocabulary: Sendable {
 
   @inline(never)
   private func isStored(_ bytes: UnsafeBufferPointer<UInt8>, at number: Int32) -> Bool {
-    self.bytes(at: places[Int(number)]) { WordKey.haveSameRest($0, bytes) }
+    key(of: places[Int(number)]) { WordKey.haveSameRest($1, bytes) }
   }
 
-  /// Lends the bytes of an ASCII word.
+  /// Lends the key of an ASCII word, and its bytes where it has more than eight.
   @inline(__always)
-  private func bytes<Result>(
-    at place: Place, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  private func key<Result>(
+    of place: Place, _ body: (WordKey, UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    arena.withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[Int(place.start)..<Int(place.start + place.count)]))
+    if place.count <= 8 {
+      return body(
+        WordKey(opening: place.opening, count: Int(place.count)),
+        UnsafeBufferPointer(start: nil, count: 0))
+    }
+    return arena.withUnsafeBufferPointer {
+      let bytes = UnsafeBufferPointer(
+        rebasing: $0[Int(place.start)..<Int(place.start + place.count)])
+      return body(WordKey(bytes), bytes)
     }
   }
 
@@ -147,9 +171,12 @@ public struct Vocabulary: Sendable {
     return next
   }
 
-  private mutating func appendASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ number: Int32) {
-    var capitals = 0, small = 0
-    for byte in bytes {
+  private mutating func appendASCII(
+    _ key: WordKey, _ bytes: UnsafeBufferPointer<UInt8>, _ number: Int32
+  ) {
+    // Eight bytes at once; few words have more.
+    var capitals = key.capitals.nonzeroBitCount, small = key.smallLetters.nonzeroBitCount
+    for byte in bytes.dropFirst(8) {
       if byte &- 65 < 26 { capitals += 1 }
       if byte &- 97 < 26 { small += 1 }
     }
@@ -163,8 +190,9 @@ public struct Vocabulary: Sendable {
     let text = String(unsafeUninitializedCapacity: bytes.count) { $0.update(fromContentsOf: bytes) }
     texts.append(text)
     entries.append(entry)
-    places.append(Place(start: Int32(arena.count), count: Int32(bytes.count)))
-    arena.append(contentsOf: bytes)
+    places.append(
+      Place(start: Int32(arena.count), count: Int32(bytes.count), opening: key.opening))
+    if bytes.count > 8 { arena.append(contentsOf: bytes) }
     guard capitals > 0 else { return }
     let lower = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { folded in
       for (index, byte) in bytes.enumerated() {
@@ -191,7 +219,7 @@ public struct Vocabulary: Sendable {
       isWordLike: isWordLike(text), endsInStop: text.utf8.last == UInt8(ascii: "."))
     texts.append(text)
     entries.append(entry)
-    places.append(Place(start: 0, count: -1))
+    places.append(Place(start: 0, count: -1, opening: 0))
     if capitals > 0 {
       let lower = self.number(of: text.lowercased())
       entries[Int(number)].lower = lower
@@ -211,11 +239,13 @@ public struct Vocabulary: Sendable {
 
   private mutating func grow() {
     var slots = [Slot](repeating: Slot.free, count: table.count * 2)
+    tags = [UInt8](repeating: 0, count: slots.count)
     for number in places.indices where places[number].count >= 0 {
-      let key = bytes(at: places[number]) { WordKey($0) }
+      let key = key(of: places[number]) { key, _ in key }
       var slot = key.hash & (slots.count - 1)
       while slots[slot].number >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Slot(opening: key.opening, count: Int32(key.count), number: Int32(number))
+      tags[slot] = key.tag
     }
     table = slots
   }

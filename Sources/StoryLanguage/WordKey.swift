@@ -35,6 +35,21 @@ struct WordKey {
     self.hash = Int(truncatingIfNeeded: hash >> 1)
   }
 
+  /// The high bit of each of the first eight bytes that is a capital, or a small letter. Bytes of ASCII
+  /// have none themselves, and no sum carries into the next.
+  var capitals: UInt64 { letters(from: 0x3F, to: 0x25) }
+  var smallLetters: UInt64 { letters(from: 0x1F, to: 0x05) }
+
+  @inline(__always)
+  private func letters(from first: UInt64, to beyond: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    return (opening &+ first &* ones) & ~(opening &+ beyond &* ones) & (0x80 &* ones)
+  }
+
+  /// A byte of the hash that its place in a table does not tell; never 0.
+  @inline(__always)
+  var tag: UInt8 { UInt8(truncatingIfNeeded: hash >> 48) | 1 }
+
   @inline(__always)
   private static func mixed(_ value: UInt64) -> UInt64 {
     let product = value &* 0x9E37_79B9_7F4A_7C15
@@ -58,15 +73,20 @@ struct WordKey {
   /// Eight bytes from a place on, or what is left and zeros.
   @inline(__always)
   private static func word(_ raw: UnsafeRawBufferPointer, at start: Int) -> UInt64 {
-    if start + 8 <= raw.count {
-      return UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+    func part<Part: FixedWidthInteger>(_ at: Int, as type: Part.Type) -> UInt64 {
+      UInt64(Part(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: type)))
     }
-    var value: UInt64 = 0
-    var at = raw.count
-    while at > start {
-      at -= 1
-      value = value << 8 | UInt64(raw[at])
+    let count = raw.count - start
+    if count >= 8 { return part(start, as: UInt64.self) }
+    // Two parts that overlap, where they are the same: no loop whose end cannot be foreseen.
+    if count >= 4 {
+      return part(start, as: UInt32.self)
+        | part(start + count - 4, as: UInt32.self) << UInt64(8 * (count - 4))
     }
-    return value
+    if count >= 2 {
+      return part(start, as: UInt16.self)
+        | part(start + count - 2, as: UInt16.self) << UInt64(8 * (count - 2))
+    }
+    return count == 1 ? UInt64(raw[start]) : 0
   }
 }

@@ -18,6 +18,12 @@ public struct Block: Sendable, Hashable {
     self.text = Block.oneLine(text)
   }
 
+  /// A block of `kind` whose text is known to be one line, without white space at its ends.
+  package init(_ kind: Kind, ofOneLine text: String) {
+    self.kind = kind
+    self.text = text
+  }
+
   /// `text` with each run of white space that holds a line break made one space, and its ends
   /// trimmed. O(bytes); a text that is one line already is returned as it is.
   static func oneLine(_ text: String) -> String {

@@ -6,9 +6,11 @@ extension UnsafeBufferPointer<UInt8> {
     let raw = UnsafeRawBufferPointer(self)
     var at = start
     while at + 8 <= raw.count {
-      let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      // The high bit of each byte that is beyond ASCII or less than a space.
-      if (word | (word &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080 != 0 { break }
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      // The high bit of each byte that is beyond ASCII or less than a space; beyond the first of them
+      // what was borrowed may set others.
+      let hits = (word | (word &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080
+      if hits != 0 { return at + (hits.trailingZeroBitCount >> 3) }
       at += 8
     }
     while at < raw.count, raw[at] &- 0x20 < 0x60 { at += 1 }
@@ -22,12 +24,13 @@ extension UnsafeBufferPointer<UInt8> {
     let ones: UInt64 = 0x0101_0101_0101_0101
     var at = start
     while at + 8 <= raw.count {
-      let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      // A byte that is zero once the mark is taken from it, or less than a space.
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      // A byte that is zero once the mark is taken from it, or less than a space; the first is sure.
       let quote = word ^ (ones &* 0x22), backslash = word ^ (ones &* 0x5C)
       let hits =
         (quote &- ones) & ~quote | (backslash &- ones) & ~backslash | (word &- ones &* 0x20) & ~word
-      if hits & 0x8080_8080_8080_8080 != 0 { break }
+      let first = (hits & 0x8080_8080_8080_8080).trailingZeroBitCount >> 3
+      if first < 8 { return at + first }
       at += 8
     }
     while at < raw.count, raw[at] >= 0x20, raw[at] != 0x22, raw[at] != 0x5C { at += 1 }

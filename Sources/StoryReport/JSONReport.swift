@@ -28,7 +28,8 @@ public enum JSONReport {
       json.key("new")
       write(heading.new, incomplete: diff.new.incomplete, to: &json)
       json.key("blocks")
-      json.array(diff.blocks) { json, block in write(block, of: diff, to: &json) }
+      let old = diff.old.document, new = diff.new.document
+      json.array(diff.blocks) { json, block in write(block, old, new, to: &json) }
       json.key("claims")
       json.array(diff.claims) { json, claim in write(claim, to: &json) }
       json.key("corrections")
@@ -50,7 +51,8 @@ public enum JSONReport {
   }
 
   private static func write(
-    _ block: BlockChange, of diff: StoryDiff, to json: inout JSONWriter
+    _ block: BlockChange, _ oldDocument: Document, _ newDocument: Document,
+    to json: inout JSONWriter
   ) {
     json.object { json in
       json.field("kind", block.kind.rawValue)
@@ -60,8 +62,8 @@ public enum JSONReport {
       json.array(block.old) { json, position in json.number(position) }
       json.key("new")
       json.array(block.new) { json, position in json.number(position) }
-      let old = diff.old.document.text(of: block.old)
-      let new = diff.new.document.text(of: block.new)
+      let old = oldDocument.text(of: block.old)
+      let new = newDocument.text(of: block.new)
       json.field("text", block.new.isEmpty ? old : new)
       switch block.change {
       case .added, .removed: break

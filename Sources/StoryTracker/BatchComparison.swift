@@ -1,4 +1,3 @@
-import StoryCapture
 import StoryDiff
 import StoryReport
 
@@ -41,8 +40,8 @@ public enum BatchComparison {
       return .failure(LineError(line: line.number, problem: error.description))
     }
     let diff = StoryDiff(
-      from: PlainText.document(from: pair.old), to: PlainText.document(from: pair.new),
-      oldCapturedAt: pair.oldCapturedAt, newCapturedAt: pair.newCapturedAt)
+      from: pair.old, to: pair.new, oldCapturedAt: pair.oldCapturedAt,
+      newCapturedAt: pair.newCapturedAt)
     let heading = ReportHeading(
       old: VersionHeading(capturedAt: pair.oldCapturedAt),
       new: VersionHeading(capturedAt: pair.newCapturedAt))

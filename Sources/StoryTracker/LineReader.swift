@@ -23,6 +23,9 @@ public struct LineReader: ~Copyable {
   /// Bytes in the file; nil for a pipe.
   public var size: Int? { file.size }
 
+  /// Bytes that are read at once.
+  private static let piece = 1 << 16
+
   private let file: InputFile
   private var gunzip: Gunzip?
   private var buffer: [UInt8] = []
@@ -89,12 +92,19 @@ public struct LineReader: ~Copyable {
   private mutating func take(upTo end: Int, next: Int) -> Line {
     number += 1
     let isTooLong = isSkipping || end - start > limit
-    var bytes = isTooLong ? nil : Array(buffer[start..<end])
-    if bytes?.last == UInt8(ascii: "\r") { bytes?.removeLast() }
+    var bytes: [UInt8] = []
+    if start == 0, next == buffer.count, next > LineReader.piece, !isTooLong {
+      // A long line that is all of the buffer takes it along, so that it is not held twice.
+      buffer.removeLast(next - end)
+      swap(&bytes, &buffer)
+    } else {
+      if !isTooLong { bytes = Array(buffer[start..<end]) }
+      start = next
+    }
+    if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
     isSkipping = false
-    start = next
-    searched = next
-    return Line(number: number, bytes: bytes)
+    searched = start
+    return Line(number: number, bytes: isTooLong ? nil : bytes)
   }
 
   /// Takes in a piece of the file; false where it was stopped.
@@ -102,12 +112,12 @@ public struct LineReader: ~Copyable {
     buffer.removeSubrange(..<start)
     start = 0
     searched = buffer.count
-    var piece = try file.read(1 << 16, unless: stop)
+    var piece = try file.read(LineReader.piece, unless: stop)
     if stop() { return false }
     if bytesRead == 0 {
       // Two bytes tell gzip; a pipe may hand them over one at a time.
       while piece.count == 1 {
-        let more = try file.read(1 << 16, unless: stop)
+        let more = try file.read(LineReader.piece, unless: stop)
         if more.isEmpty { break }
         piece += more
       }

@@ -1,9 +1,10 @@
+import StoryCapture
 import StoryModel
 
 /// A line of a batch: two versions of a story to compare, and the caller's name for the pair.
 struct PairRecord: Sendable {
   let id: String
-  let old: String, new: String
+  let old: Document, new: Document
   let oldCapturedAt: Instant?, newCapturedAt: Instant?
 
   /// Why a line is no such record.
@@ -45,8 +46,9 @@ struct PairRecord: Sendable {
       return instant
     }
     id = try required("id")
-    old = try required("old")
-    new = try required("new")
+    // Read at once, so that the texts are not held beside the documents made from them.
+    old = PlainText.document(from: try required("old"))
+    new = PlainText.document(from: try required("new"))
     oldCapturedAt = try time("oldCapturedAt")
     newCapturedAt = try time("newCapturedAt")
   }

@@ -57,7 +57,7 @@ struct BlockAligner {
 
   private mutating func matchEqual() {
     let marks = pair.tokenizer.marks
-    var places = Places()
+    var places = Places(old: old.count)
     for block in old { places.add(block.fingerprint, old: block.index) }
     for block in new { places.add(block.fingerprint, new: block.index) }
     func join(_ i: Int, _ j: Int) {
@@ -106,10 +106,12 @@ struct BlockAligner {
       var first = -1, last = -1
     }
 
-    private var numbers: [UInt64: Int] = [:]
+    private var numbers: [UInt64: Int]
     private var places: [Place] = []
     /// For each block of the newer version, the next with its fingerprint.
     private var next: [Int] = []
+
+    init(old count: Int) { numbers = Dictionary(minimumCapacity: count) }
 
     mutating func add(_ fingerprint: UInt64, old block: Int) {
       if let number = numbers[fingerprint] {
@@ -152,7 +154,11 @@ struct BlockAligner {
 
   private func equalLinks() -> [BlockLink] {
     old.indices.compactMap { i in
-      partnerOfOld[i] < 0 ? nil : BlockLink(old: [i], new: [partnerOfOld[i]], isEqual: true)
+      let j = partnerOfOld[i]
+      if j < 0 { return nil }
+      // In most stories the first blocks stand where they stood: one list does for both.
+      let place = [i]
+      return BlockLink(old: place, new: i == j ? place : [j], isEqual: true)
     }
   }
 

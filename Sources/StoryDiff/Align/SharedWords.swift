@@ -101,23 +101,25 @@ struct SharedWords {
     var found: [Candidate] = []
     var scores = [Double](repeating: 0, count: new.ranges.count)
     var touched: [Int] = []
-    for i in freeOld {
-      touched.removeAll(keepingCapacity: true)
-      for index in old.ranges[i] {
-        let item = old.items[index]
-        let weight = weights[Int(item.feature)]
-        for place in starts[Int(item.feature)]..<ends[Int(item.feature)] {
-          let j = Int(postings[place].block)
-          if scores[j] == 0 { touched.append(j) }
-          scores[j] += Double(min(item.count, postings[place].count)) * weight
+    scores.withUnsafeMutableBufferPointer { scores in
+      for i in freeOld {
+        touched.removeAll(keepingCapacity: true)
+        for index in old.ranges[i] {
+          let item = old.items[index]
+          let weight = weights[Int(item.feature)]
+          for place in starts[Int(item.feature)]..<ends[Int(item.feature)] {
+            let j = Int(postings[place].block)
+            if scores[j] == 0 { touched.append(j) }
+            scores[j] += Double(min(item.count, postings[place].count)) * weight
+          }
         }
-      }
-      let least = 0.1 * old.weight(i)
-      for j in touched {
-        if scores[j] >= min(least, 0.1 * new.weight(j)) {
-          found.append(Candidate(old: i, new: j, shared: scores[j]))
+        let least = 0.1 * old.weight(i)
+        for j in touched {
+          if scores[j] >= min(least, 0.1 * new.weight(j)) {
+            found.append(Candidate(old: i, new: j, shared: scores[j]))
+          }
+          scores[j] = 0
         }
-        scores[j] = 0
       }
     }
     return found
@@ -149,28 +151,8 @@ struct SharedWords {
 
     mutating func read(_ text: AnalyzedBlock, into side: inout Side) {
       block += 1
-      again.removeAll(keepingCapacity: true)
       let firstNew = seen.count
-      let vocabulary = pair.vocabulary, known = pair.known
-      var previous: Int32 = -1
-      var previousIsFigure = false, previousIsFunction = false
-      for token in text.tokens where token.kind != .mark {
-        let word = vocabulary[token.word].lower
-        let isFunction = known.kind(of: word).contains(.function)
-        let isFigure = token.kind == .number
-        // Figures are what changes in a block that stays.
-        if words[Int(word)] < 0 { words[Int(word)] = Int32(seen.count) }
-        add(Int(words[Int(word)]), share: isFunction ? 0.2 : isFigure ? 0.4 : 1)
-        if previous >= 0 {
-          let key = UInt64(UInt32(bitPattern: previous)) << 32 | UInt64(UInt32(bitPattern: word))
-          add(
-            Int(pairs.number(of: key, orNew: Int32(seen.count))),
-            share: isFunction && previousIsFunction ? 0.2 : isFigure || previousIsFigure ? 0.4 : 1)
-        }
-        previous = word
-        previousIsFigure = isFigure
-        previousIsFunction = isFunction
-      }
+      gather(text.tokens)
       // By their numbers: those that are new here are numbered in their order, and come last.
       again.sort()
       let start = side.items.count
@@ -185,16 +167,48 @@ struct SharedWords {
       side.ranges[text.index] = start..<side.items.count
     }
 
-    private mutating func add(_ number: Int, share: Double) {
-      if number == seen.count {
-        seen.append(Feature(share: share, count: 1, block: block))
-      } else if seen[number].block == block {
-        seen[number].count += 1
-      } else {
-        seen[number].block = block
-        seen[number].count = 1
-        again.append(Int32(number))
+    /// Counts the features of a block, and tells those that one before it had.
+    private mutating func gather(_ tokens: [Token]) {
+      again.removeAll(keepingCapacity: true)
+      let vocabulary = pair.vocabulary, known = pair.known, block = block
+      var count = seen.count
+      // Room for a word and a pair for each token, which is given back below.
+      seen.append(contentsOf: repeatElement(Feature(share: 0), count: 2 * tokens.count))
+      seen.withUnsafeMutableBufferPointer { seen in
+        func add(_ number: Int, share: Double) {
+          if number == count {
+            seen[number] = Feature(share: share, count: 1, block: block)
+            count += 1
+          } else if seen[number].block == block {
+            seen[number].count += 1
+          } else {
+            seen[number].block = block
+            seen[number].count = 1
+            again.append(Int32(number))
+          }
+        }
+        var previous: Int32 = -1
+        var previousIsFigure = false, previousIsFunction = false
+        for token in tokens where token.kind != .mark {
+          let word = vocabulary[token.word].lower
+          let isFunction = known.kind(of: word).contains(.function)
+          let isFigure = token.kind == .number
+          // Figures are what changes in a block that stays.
+          if words[Int(word)] < 0 { words[Int(word)] = Int32(count) }
+          add(Int(words[Int(word)]), share: isFunction ? 0.2 : isFigure ? 0.4 : 1)
+          if previous >= 0 {
+            let key = UInt64(UInt32(bitPattern: previous)) << 32 | UInt64(UInt32(bitPattern: word))
+            add(
+              Int(pairs.number(of: key, orNew: Int32(count))),
+              share: isFunction && previousIsFunction
+                ? 0.2 : isFigure || previousIsFigure ? 0.4 : 1)
+          }
+          previous = word
+          previousIsFigure = isFigure
+          previousIsFunction = isFunction
+        }
       }
+      seen.removeLast(seen.count - count)
     }
 
     /// What each feature weighs, by how rare it is among so many blocks.

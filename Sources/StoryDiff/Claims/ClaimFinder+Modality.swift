@@ -247,11 +247,12 @@ extension ClaimFinder {
 
   /// A word that the other side has with a negative prefix: `likely`, `unlikely`.
   private func prefixFlip(_ hunk: Hunk) -> (old: Range<Int>, new: Range<Int>)? {
-    for i in hunk.old where old.isWord(i) {
-      for j in hunk.new where new.isWord(j) {
-        let (a, b) = (old.lower[i], new.lower[j])
+    for i in hunk.old where old.isWord(i) && old.lower[i].utf8.count >= 4 {
+      let a = old.lower[i]
+      for j in hunk.new where new.isWord(j) && new.lower[j].utf8.count >= 4 {
+        let b = new.lower[j]
         let (short, long) = a.utf8.count < b.utf8.count ? (a, b) : (b, a)
-        guard short.utf8.count >= 4, long.hasSuffix(short) else { continue }
+        guard long.ends(in: short) else { continue }
         let prefix = String(long.dropLast(short.count))
         if pair.language.negativePrefixes.contains(prefix) { return (i..<i + 1, j..<j + 1) }
       }

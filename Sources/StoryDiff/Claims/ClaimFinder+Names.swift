@@ -147,6 +147,9 @@ extension ClaimFinder {
     let oldReader = reader(old, inOld: true), newReader = reader(new, inOld: false)
     let before = oldReader.names(in: sentences.old).filter { !isCovered($0.range, inOld: true) }
     let after = newReader.names(in: sentences.new).filter { !isCovered($0.range, inOld: false) }
+    guard before.contains(where: { isTouched($0.range, inOld: true) })
+      || after.contains(where: { isTouched($0.range, inOld: false) })
+    else { return }
     if isReordered(before, after) { return }
     if let places = exchanged(before, after, sentences) {
       for place in places {
@@ -247,7 +250,7 @@ extension ClaimFinder {
         reading.isMark($0, ",") || reading.has($0, .numberJoiner)
       }
     }
-    return before.count >= 3 && names(before) == names(after)
+    return before.count >= 3 && before.count == after.count && names(before) == names(after)
       && before.allSatisfy { !isTouched($0.range, inOld: true) || isListed($0, old) }
       && after.allSatisfy { !isTouched($0.range, inOld: false) || isListed($0, new) }
   }

@@ -5,6 +5,12 @@ extension ClaimFinder {
   mutating func findSources(_ sentences: PassageDiff.SentencePair) {
     let before = SourceReader(reading: old).attributions(in: sentences.old)
     var after = SourceReader(reading: new).attributions(in: sentences.new)
+    func isEdited(_ attribution: SourceReader.Attribution, inOld: Bool) -> Bool {
+      isTouched(attribution.range, inOld: inOld) || isTouched(attribution.source, inOld: inOld)
+    }
+    guard before.contains(where: { isEdited($0, inOld: true) })
+      || after.contains(where: { isEdited($0, inOld: false) })
+    else { return }
     let all = (before, after)
     // The same verb first, then the same edit.
     var lone = before.filter { attribution in

@@ -148,6 +148,12 @@ struct ClaimFinder {
     joinsLone: Bool = false, areSame: (Mention, Mention) -> Bool
   ) -> Pairing {
     var result = Pairing()
+    // Only what an edit falls on is paired or left; mostly it falls on none.
+    if !oldMentions.contains(where: { isTouched($0.range, inOld: true) }),
+      !newMentions.contains(where: { isTouched($0.range, inOld: false) })
+    {
+      return result
+    }
     var freeNew = Array(newMentions.indices)
     var freeOld: [Int] = []
     for (i, mention) in oldMentions.enumerated() {

@@ -25,8 +25,7 @@ struct DateReader {
   /// one of few words.
   private func mayBegin(_ position: Int) -> Bool {
     if reading.tokens[position].kind == .number { return true }
-    let word = reading.words[position]
-    if !word.kind.isDisjoint(with: [.month, .weekday, .clockWord, .dayPart, .cardinal, .ordinal]) {
+    if reading.has(position, [.month, .weekday, .clockWord, .dayPart, .cardinal, .ordinal]) {
       return true
     }
     let language = reading.language
@@ -34,7 +33,7 @@ struct DateReader {
       language.relativePeriods.bit | language.relativeDays.bit | language.vagueDates.bit
       | language.periodParts.bit | language.seasons.bit | language.dayPartPhrases.bit
       | language.dayEnds.bit | language.clockLeads.bit
-    return word.begins & tables != 0
+    return reading.opens(position, tables)
   }
 
   func mention(_ range: Range<Int>, _ value: DateValue) -> Mention {

@@ -3,6 +3,10 @@ import StoryLanguage
 /// Figures that are written in words.
 extension FigureReader {
   func words(at position: Int, end: Int) -> Figure? {
+    guard
+      reading.has(
+        position, [.article, .cardinal, .scale, .ordinal, .fraction, .collective, .vague])
+    else { return nil }
     let isArticle = reading.has(position, .article)
     var at = position
     // `the third fire`, `the third-ranked`: a place in a row, not a part.

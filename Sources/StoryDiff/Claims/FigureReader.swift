@@ -28,7 +28,7 @@ struct FigureReader {
         position = other.range.upperBound
         continue
       }
-      guard
+      guard mayBegin(position),
         let figure = figure(at: position, end: range.upperBound)
           ?? oneOfAUnit(at: position, in: range),
         let mention = mention(of: figure, in: range)
@@ -40,6 +40,15 @@ struct FigureReader {
       position = max(mention.range.upperBound, position + 1)
     }
     return result
+  }
+
+  /// A quick look, so that most words are not read: every quantity begins with a figure, a word for one, an
+  /// article or a unit.
+  private func mayBegin(_ position: Int) -> Bool {
+    reading.tokens[position].kind == .number
+      || reading.has(
+        position, [.article, .cardinal, .scale, .ordinal, .fraction, .collective, .vague])
+      || reading.opens(position, reading.language.units.bit)
   }
 
   /// `in an hour`, `a year and a half`, `weighs a pound`: an article that counts one of a unit. After

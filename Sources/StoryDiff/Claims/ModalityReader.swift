@@ -11,10 +11,7 @@ struct ModalityReader {
     var position = range.lowerBound
     while position < range.upperBound {
       // `he'll`
-      if reading.isWord(position),
-        reading.language.contractedFutures.contains(where: { reading.lower[position].ends(in: $0) }
-        )
-      {
+      if reading.isWord(position), reading.shape(position).contains(.future) {
         result.append(
           Mention(
             kind: .certainty, range: position..<position + 1, core: position..<position + 1,
@@ -82,11 +79,7 @@ struct ModalityReader {
         }
         position += count
       } else {
-        if reading.isWord(position),
-          reading.language.negativeSuffixes.contains(where: {
-            reading.lower[position].ends(in: $0)
-          })
-        {
+        if reading.isWord(position), reading.shape(position).contains(.denial) {
           result.append(
             Mention(
               kind: .polarity, range: position..<position + 1, core: position..<position + 1,
@@ -101,8 +94,9 @@ struct ModalityReader {
   /// `ne fermera plus`: where a negation of two words ends, the second a few words after the first.
   /// `ne … plus que` says how much is left.
   private func splitNegation(at position: Int, end: Int) -> Int? {
+    if reading.language.denial.splitNegations.isEmpty { return nil }
     let split = reading.language.denial.splitNegations
-    guard !split.isEmpty, let openers = split["open"], let closers = split["close"],
+    guard let openers = split["open"], let closers = split["close"],
       opens(position, with: openers),
       let last = (position + 1..<min(end, position + 4)).first(where: {
         closers.contains(reading.lower[$0])

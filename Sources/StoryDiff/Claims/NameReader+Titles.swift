@@ -17,32 +17,25 @@ extension NameReader {
     return mention
   }
 
-  /// `exalcalde`, `Vizekanzler`; `Bauamtsleiterin` before a name.
-  func isCompoundTitle(_ position: Int) -> Bool {
-    let language = reading.language
-    let word = reading.lower[position]
-    guard word.utf8.count >= 6 else { return false }
-    for prefix in language.naming.rolePrefixes where word.utf8.starts(with: prefix.utf8) {
-      if language.word(String(word.dropFirst(prefix.count))).kind.contains(.roleHead) {
-        return true
-      }
-    }
-    // `Pflichtverteidiger` before a name
-    if language.naming.nounsAreCapitalised, reading.isCapitalised(position),
-      reading.isWord(position + 1), reading.isCapitalised(position + 1)
-    {
-      var rest = Substring(word).dropFirst(3)
-      while rest.utf8.count >= 6 {
-        if language.word(String(rest)).kind.contains(.roleHead) { return true }
-        rest = rest.dropFirst()
-      }
-    }
-    guard !language.naming.roleSuffixes.isEmpty, reading.isCapitalised(position),
+  /// `Bauamtsleiterin`, `Pflichtverteidiger` before a name.
+  func isTitleBeforeName(_ position: Int) -> Bool {
+    let naming = reading.language.naming
+    guard !naming.roleSuffixes.isEmpty, reading.isCapitalised(position),
       reading.isWord(position + 1), reading.isCapitalised(position + 1)
     else { return false }
-    return language.naming.roleSuffixes.contains {
+    let word = reading.lower[position]
+    guard word.utf8.count >= 6 else { return false }
+    if naming.roleSuffixes.contains(where: {
       word.hasSuffix($0) && word.utf8.count >= $0.utf8.count + 3
+    }) {
+      return true
     }
+    var rest = Substring(word).dropFirst(3)
+    while naming.nounsAreCapitalised, rest.utf8.count >= 6 {
+      if reading.language.word(String(rest)).kind.contains(.roleHead) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
   }
 
   /// `l'ex-ministre`
@@ -55,6 +48,7 @@ extension NameReader {
 
   /// `directrice d'école`
   func isElidedComplement(_ position: Int) -> Bool {
+    guard reading.lower[position].utf8.contains(UInt8(ascii: "'")) else { return false }
     let parts = reading.lower[position].split(separator: "'")
     return parts.count == 2 && !reading.isCapitalised(position)
       && reading.language.word(parts[0] + "'").kind.contains(.roleJoiner)

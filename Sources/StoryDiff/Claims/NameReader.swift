@@ -100,7 +100,13 @@ struct NameReader {
   /// `PCs`, `CEO`: capitals that name a kind of thing or a title.
   private func isCommonAcronym(_ position: Int) -> Bool {
     if reading.has(position, .roleHead), reading.isAllCapitals(position) { return true }
+    // `Texas` is told by its second letter.
+    let lower = reading.lower[position].utf8
+    guard lower.last == UInt8(ascii: "s") else { return false }
     let text = reading.passage.text(of: position..<position + 1)
+    if text.utf8.count > 2, text.utf8.dropFirst().first.map({ $0 &- 97 < 26 }) == true {
+      return false
+    }
     return text.hasSuffix("s") && text.utf8.count > 2
       && text.dropLast().unicodeScalars.allSatisfy { $0.properties.isUppercase }
   }
@@ -163,7 +169,7 @@ struct NameReader {
     var result: [Mention] = []
     var position = range.lowerBound
     while position < range.upperBound {
-      if let relative = relative(at: position) {
+      if reading.has(position, .relative), let relative = relative(at: position) {
         result.append(relative)
         position += 1
         continue
@@ -196,15 +202,9 @@ struct NameReader {
   }
 
   func isRoleHead(_ position: Int) -> Bool {
-    guard reading.isWord(position) else { return false }
-    if reading.has(position, .roleHead) || isCompoundTitle(position) { return true }
-    // A plural, or a possessive: `ministers`, `minister's`.
-    let word = reading.lower[position]
-    guard word.utf8.last == UInt8(ascii: "s") else { return false }
-    if word.hasSuffix("'s") {
-      return reading.language.word(String(word.dropLast(2))).kind.contains(.roleHead)
-    }
-    return reading.language.word(String(word.dropLast())).kind.contains(.roleHead)
+    reading.isWord(position)
+      && (reading.has(position, .roleHead) || reading.shape(position).contains(.title)
+        || isTitleBeforeName(position))
   }
 
   private func isRoleModifier(_ position: Int) -> Bool {

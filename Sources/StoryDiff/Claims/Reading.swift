@@ -8,28 +8,17 @@ final class Reading {
   let passage: Passage
   let language: Language
   let capturedAt: Instant?
-  /// The words in lower case, folded, and what they can be.
-  let lower: LowerWords
-  let words: WordsOfPassage
   /// Runs of tokens inside quotation marks.
   let quotes: [Range<Int>]
   let tokens: [Token]
-  private let kinds: [Language.WordKind]
-  /// The tables that have a phrase beginning with each word.
-  private let begins: [UInt32]
-  private let vocabulary: Vocabulary
+  private let pair: AnalyzedPair
 
   init(_ passage: Passage, _ pair: AnalyzedPair, capturedAt: Instant?) {
     self.passage = passage
     self.capturedAt = capturedAt
     language = pair.language
-    vocabulary = pair.vocabulary
+    self.pair = pair
     tokens = passage.tokens
-    lower = LowerWords(tokens: tokens, vocabulary: vocabulary)
-    words = WordsOfPassage(tokens: tokens, known: pair.known)
-    // What is asked of every word, often.
-    kinds = tokens.map { [known = pair.known] in known.kind(of: $0.word) }
-    begins = tokens.map { [known = pair.known] in known.begins(of: $0.word) }
     quotes = Reading.quotes(passage, pair.tokenizer.marks)
   }
 
@@ -52,12 +41,19 @@ final class Reading {
 
   var count: Int { tokens.count }
 
+  /// The words in lower case, folded, and what they can be.
+  var lower: LowerWords { LowerWords(tokens: tokens, pair: pair) }
+  var words: WordsOfPassage { WordsOfPassage(tokens: tokens, pair: pair) }
+
+  /// The number of a word in lower case: equal words have equal ones.
+  func number(_ position: Int) -> Int32 { pair.vocabulary[tokens[position].word].lower }
+
   func kind(_ position: Int) -> Language.WordKind {
-    position >= 0 && position < count ? kinds[position] : []
+    position >= 0 && position < count ? pair.known.kind(of: tokens[position].word) : []
   }
 
   func has(_ position: Int, _ kind: Language.WordKind) -> Bool {
-    position >= 0 && position < count && !kinds[position].isDisjoint(with: kind)
+    !self.kind(position).isDisjoint(with: kind)
   }
 
   func isWord(_ position: Int) -> Bool {
@@ -69,11 +65,11 @@ final class Reading {
   }
 
   func isCapitalised(_ position: Int) -> Bool {
-    position >= 0 && position < count && vocabulary[tokens[position].word].isCapitalised
+    position >= 0 && position < count && pair.vocabulary[tokens[position].word].isCapitalised
   }
 
   func isAllCapitals(_ position: Int) -> Bool {
-    position >= 0 && position < count && vocabulary[tokens[position].word].isAllCapitals
+    position >= 0 && position < count && pair.vocabulary[tokens[position].word].isAllCapitals
   }
 
   /// Whether the token touches the one before it.
@@ -88,9 +84,28 @@ final class Reading {
     position >= 0 && position < count && tokens[position].kind != .mark && !isFunction(position)
   }
 
+  /// What the spelling of a word shows by itself.
+  func shape(_ position: Int) -> WordShapes.Shape {
+    pair.shapes.of(number(position))
+  }
+
+  /// Whether a phrase of one of some tables, by their bits, begins with the word at `position`.
+  func opens(_ position: Int, _ tables: UInt32) -> Bool {
+    position >= 0 && position < count
+      && pair.known.begins(of: tokens[position].word) & tables != 0
+  }
+
+  /// Most words open no phrase, which is told where it is asked.
+  @inline(__always)
   func match<P>(_ table: PhraseTable<P>, _ position: Int, end: Int) -> (count: Int, payload: P)? {
-    guard position >= 0, position < count, begins[position] & table.bit != 0 else { return nil }
-    return table.match(at: position, end: end) { words.place($0) }
+    opens(position, table.bit) ? phrase(table, position, end: end) : nil
+  }
+
+  @inline(never)
+  private func phrase<P>(
+    _ table: PhraseTable<P>, _ position: Int, end: Int
+  ) -> (count: Int, payload: P)? {
+    table.match(at: position, end: end) { words.place($0) }
   }
 
   /// A phrase of the table that ends just before `position`.
@@ -116,7 +131,7 @@ final class Reading {
   /// Whether a denial begins at `position`, of one word or several, or as a word's ending: `isn't`.
   func isNegation(_ position: Int) -> Bool {
     match(language.negations, position, end: count) != nil
-      || language.negativeSuffixes.contains { lower[position].hasSuffix($0) }
+      || shape(position).contains(.denial)
   }
 
   /// The quoted run that holds a whole range, or the point before a token.
@@ -164,21 +179,23 @@ final class Reading {
 /// The words of a passage in lower case, each looked up when it is asked for.
 struct LowerWords: RandomAccessCollection {
   let tokens: [Token]
-  let vocabulary: Vocabulary
+  let pair: AnalyzedPair
 
   var startIndex: Int { 0 }
   var endIndex: Int { tokens.count }
 
-  subscript(position: Int) -> String { vocabulary.text(vocabulary[tokens[position].word].lower) }
+  subscript(position: Int) -> String {
+    pair.vocabulary.text(pair.vocabulary[tokens[position].word].lower)
+  }
 }
 
 /// What the language knows of the words of a passage, each looked up when it is asked for.
 struct WordsOfPassage {
   let tokens: [Token]
-  let known: KnownWords
+  let pair: AnalyzedPair
 
-  subscript(position: Int) -> Language.Word { known[Int(tokens[position].word)] }
+  subscript(position: Int) -> Language.Word { pair.known[Int(tokens[position].word)] }
 
   /// The number that a word has in the language.
-  func place(_ position: Int) -> Int32 { known.place(of: tokens[position].word) }
+  func place(_ position: Int) -> Int32 { pair.known.place(of: tokens[position].word) }
 }

@@ -253,7 +253,8 @@ extension SlipFinder {
     for position in range {
       if reading.isMark(position, "-") { continue }
       guard reading.tokens[position].kind != .mark else { return nil }
-      result += reading.lower[position].filter { $0 != "-" }
+      let word = reading.lower[position]
+      result += word.utf8.contains(UInt8(ascii: "-")) ? word.filter { $0 != "-" } : word
     }
     return result.isEmpty ? nil : result
   }

@@ -70,11 +70,11 @@ enum ChangeClassifier {
     }
     if comparison.diff.wholeSentences.contains(index) { return .content }
     let old = comparison.old, new = comparison.new
-    func words(_ reading: Reading, _ range: Range<Int>) -> [String] {
-      range.filter { reading.tokens[$0].kind != .mark }.map { reading.lower[$0] }
+    if hunk.old.count == hunk.new.count {
+      let before = hunk.old.lazy.filter { old.tokens[$0].kind != .mark }.map { old.number($0) }
+      let after = hunk.new.lazy.filter { new.tokens[$0].kind != .mark }.map { new.number($0) }
+      if before.elementsEqual(after) { return .restated }
     }
-    let before = words(old, hunk.old), after = words(new, hunk.new)
-    if before == after, hunk.old.count == hunk.new.count { return .restated }
     let restated = findings.restatements.filter { hunk.meets($0.old, $0.new) }
     if !restated.isEmpty {
       let isWhole =
@@ -99,16 +99,16 @@ enum ChangeClassifier {
   }
 
   /// Words that the other edits of the hunk's sentence have on the other side.
-  private static func movedWords(_ hunk: Hunk, _ comparison: LinkComparison) -> Set<String> {
+  private static func movedWords(_ hunk: Hunk, _ comparison: LinkComparison) -> Set<Int32> {
     guard let sentence = comparison.diff.sentencePairs.first(where: { $0.hunks.contains(hunk) }),
       (2...32).contains(sentence.hunks.count)
     else { return [] }
-    var words: Set<String> = []
-    let mine = Set(hunk.old.map { comparison.old.lower[$0] })
-    let theirs = Set(hunk.new.map { comparison.new.lower[$0] })
+    var words: Set<Int32> = []
+    let mine = Set(hunk.old.map { comparison.old.number($0) })
+    let theirs = Set(hunk.new.map { comparison.new.number($0) })
     for other in sentence.hunks where other != hunk {
-      words.formUnion(other.old.map { comparison.old.lower[$0] }.filter(theirs.contains))
-      words.formUnion(other.new.map { comparison.new.lower[$0] }.filter(mine.contains))
+      words.formUnion(other.old.map { comparison.old.number($0) }.filter(theirs.contains))
+      words.formUnion(other.new.map { comparison.new.number($0) }.filter(mine.contains))
     }
     return words
   }
@@ -133,10 +133,8 @@ enum ChangeClassifier {
     }
     // What the same edit of the sentence takes away elsewhere was moved, not added.
     let moved = movedWords(hunk, comparison)
-    let before = said(old, hunk.old).filter { !moved.contains(old.lower[$0]) }
-    let after = said(new, hunk.new).filter { !moved.contains(new.lower[$0]) }
-    let wordsBefore = Set(before.map { old.lower[$0] }),
-      wordsAfter = Set(after.map { new.lower[$0] })
+    let before = said(old, hunk.old).filter { !moved.contains(old.number($0)) }
+    let after = said(new, hunk.new).filter { !moved.contains(new.number($0)) }
     if hunk.old.isEmpty || before.isEmpty && hunk.old.count <= 1 && after.count > 1 {
       return !after.isEmpty
     }
@@ -149,8 +147,10 @@ enum ChangeClassifier {
         || names(old, before) && !refers(new, hunk.new) && before.count > 1 && hunk.new.count <= 1
     }
     if before.isEmpty, refers(old, hunk.old), after.count <= 3 { return false }
-    let lost = wordsBefore.subtracting(wordsAfter).count
-    let gained = wordsAfter.subtracting(wordsBefore).count
+    let wordsBefore = Set(before.map { old.number($0) }),
+      wordsAfter = Set(after.map { new.number($0) })
+    let shared = wordsBefore.intersection(wordsAfter).count
+    let lost = wordsBefore.count - shared, gained = wordsAfter.count - shared
     return min(lost, gained) >= 3 || abs(lost - gained) >= 3 && max(lost, gained) >= 3
   }
 }

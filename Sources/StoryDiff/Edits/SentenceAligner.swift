@@ -72,15 +72,14 @@ enum SentenceAligner {
 
     let bagsOld = rows.map { Bag(old, old.sentences[$0], weigher) }
     let bagsNew = columns.map { Bag(new, new.sentences[$0], weigher) }
+    // Each with the one after it.
+    let pairsOld = zip(bagsOld, bagsOld.dropFirst()).map { $0.joined($1) }
+    let pairsNew = zip(bagsNew, bagsNew.dropFirst()).map { $0.joined($1) }
     // The gain of pairing a run of old sentences with a run of new ones; 0 where they are too
     // unlike. For runs of two each must bring a part.
     func gain(_ i: Range<Int>, _ j: Range<Int>) -> Double {
-      let a =
-        i.count == 1
-        ? bagsOld[i.lowerBound] : bagsOld[i.lowerBound].joined(bagsOld[i.lowerBound + 1])
-      let b =
-        j.count == 1
-        ? bagsNew[j.lowerBound] : bagsNew[j.lowerBound].joined(bagsNew[j.lowerBound + 1])
+      let a = i.count == 1 ? bagsOld[i.lowerBound] : pairsOld[i.lowerBound]
+      let b = j.count == 1 ? bagsNew[j.lowerBound] : pairsNew[j.lowerBound]
       let shared = a.shared(b)
       let similarity = 2 * shared / max(1, a.weight + b.weight)
       guard similarity >= PassageDiff.leastSentenceSimilarity else { return 0 }

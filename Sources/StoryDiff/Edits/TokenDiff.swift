@@ -77,20 +77,22 @@ struct TokenDiff {
     var best = [Int32](repeating: 0, count: (rows + 1) * width)
     var met = [Int32](repeating: -1, count: (rows + 1) * width)
     let neighbourBonus: Int32 = 3
-    for i in stride(from: rows - 1, through: 0, by: -1) {
-      let word = old[a.lowerBound + i]
-      let value = weigher.weight(word)
-      for j in stride(from: columns - 1, through: 0, by: -1) {
-        let here = i * width + j
-        let diagonal = here + width + 1
-        var top = max(best[here + width], best[here + 1])
-        if new[b.lowerBound + j] == word {
-          let joined = met[diagonal] >= 0 ? met[diagonal] + neighbourBonus : -1
-          let score = value + max(best[diagonal], joined)
-          met[here] = score
-          top = max(top, score)
+    best.withUnsafeMutableBufferPointer { best in
+      for i in stride(from: rows - 1, through: 0, by: -1) {
+        let word = old[a.lowerBound + i]
+        let value = weigher.weight(word)
+        for j in stride(from: columns - 1, through: 0, by: -1) {
+          let here = i * width + j
+          let diagonal = here + width + 1
+          var top = max(best[here + width], best[here + 1])
+          if new[b.lowerBound + j] == word {
+            let joined = met[diagonal] >= 0 ? met[diagonal] + neighbourBonus : -1
+            let score = value + max(best[diagonal], joined)
+            met[here] = score
+            top = max(top, score)
+          }
+          best[here] = top
         }
-        best[here] = top
       }
     }
     var i = 0, j = 0

@@ -3,9 +3,9 @@ enum FurnitureFinder {
   /// The positions of such blocks among those that are in no equal pair, by version.
   static func find(_ pair: AnalyzedPair, _ links: [BlockLink]) -> (old: Set<Int>, new: Set<Int>) {
     func isFurniture(_ block: AnalyzedBlock) -> Bool {
-      guard block.tokens.count <= NoticeReader.longestFurniture, block.kind != .headline else {
-        return false
-      }
+      guard block.tokens.count <= NoticeReader.longestFurniture, block.kind != .headline,
+        NoticeReader.mayBeFurniture(block, pair)
+      else { return false }
       return NoticeReader(reading: Reading(Passage([block]), pair, capturedAt: nil)).isFurniture
     }
     let changed = links.filter { !$0.isEqual }

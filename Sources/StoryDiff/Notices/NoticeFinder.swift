@@ -21,12 +21,12 @@ enum NoticeFinder {
       // Most blocks are as they were, and hold no notice: one of the two tells that.
       if link.isEqual, let i = link.old.first, let j = link.new.first,
         pair.old[i].isTyped(as: pair.new[j]),
-        read([pair.new[j]], pair, newCapturedAt) == nil
+        read(link.new, of: pair.new, pair, newCapturedAt) == nil
       {
         continue
       }
-      let before = read(link.old.map { pair.old[$0] }, pair, oldCapturedAt)
-      let after = read(link.new.map { pair.new[$0] }, pair, newCapturedAt)
+      let before = read(link.old, of: pair.old, pair, oldCapturedAt)
+      let after = read(link.new, of: pair.new, pair, newCapturedAt)
       guard let shown = after ?? before else { continue }
       let change: NoticeChange.Change =
         switch (before, after) {
@@ -67,9 +67,12 @@ enum NoticeFinder {
     }
   }
 
-  private static func read(_ blocks: [AnalyzedBlock], _ pair: AnalyzedPair, _ at: Instant?) -> Read?
-  {
-    for block in blocks where mayHoldNotice(block, pair) {
+  /// The first notice in the blocks of one version at some positions.
+  private static func read(
+    _ positions: [Int], of blocks: [AnalyzedBlock], _ pair: AnalyzedPair, _ at: Instant?
+  ) -> Read? {
+    for position in positions where mayHoldNotice(blocks[position], pair) {
+      let block = blocks[position]
       let reading = Reading(Passage([block]), pair, capturedAt: at)
       guard let notice = NoticeReader(reading: reading).notice(isHeadline: block.kind == .headline)
       else { continue }

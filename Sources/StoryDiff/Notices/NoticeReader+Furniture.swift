@@ -10,13 +10,38 @@ extension NoticeReader {
   /// Whether the block is what a page wraps around its story: counters, share lines, "Updated 5
   /// minutes ago".
   var isFurniture: Bool {
-    guard reading.count <= NoticeReader.longestFurniture else { return false }
+    guard reading.count <= NoticeReader.longestFurniture, reading.count > 0,
+      NoticeReader.mayBegin(reading.tokens[0], reading.language, reading.lower[0], reading.words[0])
+    else { return false }
     if reading.count <= NoticeReader.longestPattern,
       patterns(at: 0).contains(where: { matches($0) })
     {
       return true
     }
     return isLineOfFurniture
+  }
+
+  /// A quick look at its first word, so that most blocks are not read for it.
+  static func mayBeFurniture(_ block: AnalyzedBlock, _ pair: AnalyzedPair) -> Bool {
+    guard let first = block.tokens.first else { return false }
+    let lower = pair.vocabulary.text(pair.vocabulary[first.word].lower)
+    return mayBegin(first, pair.language, lower, pair.known[Int(first.word)])
+  }
+
+  /// Whether furniture can begin with a word: its patterns, its stamps, and all that a line of it is
+  /// made of.
+  private static func mayBegin(
+    _ token: Token, _ language: Language, _ lower: String, _ word: Language.Word
+  ) -> Bool {
+    let kinds: Language.WordKind = [
+      .cardinal, .article, .furniture, .noticeDateJoiner, .month, .weekday, .dayPart, .am, .pm,
+      .timeZone, .hourMark, .clockWord, .ordinalSuffix, .ordinal,
+    ]
+    return token.kind == .number || token.kind == .mark || word.opensFurniture
+      || !word.kind.isDisjoint(with: kinds)
+      || word.begins & (language.furnitureStamps.bit | language.relativeDays.bit) != 0
+      || lower.utf8.first.map { $0 &- 48 < 10 || $0 >= 0x80 } == true
+        && lower.first?.isNumber == true
   }
 
   /// The date at which a page was printed, where a block begins with it and the story follows:

@@ -30,10 +30,13 @@ enum Summarizer {
     summary.claims = facts.claims.count
     summary.corrections = facts.corrections.count
     summary.unacknowledged = facts.claims.count { $0.acknowledgedBy == nil }
-    let told = blocks.filter {
-      !$0.old.contains(where: furniture.old.contains)
-        && !$0.new.contains(where: furniture.new.contains)
-    }
+    let told =
+      furniture.old.isEmpty && furniture.new.isEmpty
+      ? blocks
+      : blocks.filter {
+        !$0.old.contains(where: furniture.old.contains)
+          && !$0.new.contains(where: furniture.new.contains)
+      }
     weigh(&summary, told, facts, isCut: newIncomplete != nil)
     summary.text = sentence(summary, facts, blocks, oldIncomplete, newIncomplete)
     return summary
@@ -50,6 +53,15 @@ enum Summarizer {
       left *= 1 - weight
       reasons.append((weight, text))
     }
+    // One reason for all blocks of a kind, however many there are.
+    func count(
+      _ weight: Double, _ kind: Block.Kind, _ told: inout [Block.Kind], _ text: (String) -> String
+    ) {
+      left *= 1 - weight
+      if told.contains(kind) { return }
+      told.append(kind)
+      reasons.append((weight, text(name(kind))))
+    }
     for claim in facts.claims {
       let weight = weight(of: claim.type) * (claim.nature == .refined ? 0.5 : 1)
       let place = [claim.new?.block, claim.old?.block].compactMap { $0 }.first == 0 ? 1.2 : 1
@@ -65,11 +77,13 @@ enum Summarizer {
       case .update, .developing: count(0.02, text)
       }
     }
+    var removed: [Block.Kind] = [], added: [Block.Kind] = []
     for block in blocks where block.kind != .notice {
       switch block.change {
       // What a cut took away is no editor's doing.
-      case .removed: if !isCut { count(0.1, "a \(name(block.kind)) was removed") }
-      case .added: count(0.06, "a \(name(block.kind)) was added")
+      case .removed where isCut: break
+      case .removed: count(0.1, block.kind, &removed) { "a \($0) was removed" }
+      case .added: count(0.06, block.kind, &added) { "a \($0) was added" }
       case .edited, .split, .merged:
         if block.kind == .headline { count(0.08, "the headline was rewritten") }
         let content = block.changes.count { $0.class == .content }

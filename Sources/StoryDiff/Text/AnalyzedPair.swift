@@ -21,6 +21,7 @@ final class AnalyzedPair {
   /// on it.
   lazy var capitals = Capitals(self)
   lazy var wordPlaces = WordPlaces(self)
+  let shapes: WordShapes
 
   let vocabulary: Vocabulary
 
@@ -55,6 +56,7 @@ final class AnalyzedPair {
     self.tokenizer = finished
     self.vocabulary = vocabulary
     self.language = language
+    shapes = WordShapes(vocabulary, in: language)
     let known = KnownWords(vocabulary, in: language)
     self.known = known
     weights = (0..<vocabulary.count).map { word in
@@ -80,6 +82,7 @@ final class AnalyzedPair {
     vocabulary = other.vocabulary
     language = other.language
     known = other.known
+    shapes = other.shapes
     weights = other.weights
     occursInOld = other.occursInNew
     occursInNew = other.occursInOld
@@ -87,7 +90,7 @@ final class AnalyzedPair {
 
   /// For each block of `new`, one of `old` that is typed alike, where there is one. O(bytes).
   private static func twins(of new: Document, in old: Document) -> [Int?] {
-    var places: [UInt64: Int] = [:]
+    var places = [UInt64: Int](minimumCapacity: old.blocks.count)
     for (index, block) in old.blocks.enumerated() { places[block.text.spellingHash] = index }
     return new.blocks.map { block in
       places[block.text.spellingHash].flatMap {

@@ -8,18 +8,16 @@ struct Capitals {
   private let inOld: [Bool], inNew: [Bool]
 
   init(_ pair: AnalyzedPair) {
-    func capitals(_ blocks: [AnalyzedBlock]) -> [Bool] {
+    func capitals(inOld: Bool) -> [Bool] {
       var found = [Bool](repeating: false, count: pair.vocabulary.count)
-      for block in blocks {
-        for token in block.tokens where token.kind == .word {
-          let entry = pair.vocabulary[token.word]
-          if entry.isCapitalised { found[Int(entry.lower)] = true }
-        }
+      for word in 0..<Int32(pair.vocabulary.count) {
+        let entry = pair.vocabulary[word]
+        if entry.isCapitalised, pair.occurs(word, inOld: inOld) { found[Int(entry.lower)] = true }
       }
       return found
     }
-    inOld = capitals(pair.old)
-    inNew = capitals(pair.new)
+    inOld = capitals(inOld: true)
+    inNew = capitals(inOld: false)
   }
 
   func has(_ word: Int32, inOld: Bool) -> Bool {

@@ -48,7 +48,7 @@ public struct KnownWords: Sendable {
     noticeWords[Int(word)]
   }
 
-  /// What the phrases that tell a notice and begin with the word may be. O(1).
+  /// What the phrases may be that tell a notice and are known by the word. O(1).
   @inlinable public func signs(of word: Int32) -> NoticeSigns {
     words[Int(places[Int(word)])].signs
   }

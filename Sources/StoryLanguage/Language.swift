@@ -92,7 +92,7 @@ public final class Language: Sendable {
     public var begins: UInt32 = 0
     /// Whether the word is one of those of which each notice has at least one.
     public var isNoticeWord = false
-    /// What the phrases of `noticeSigns` that begin with the word may be.
+    /// What the phrases of `noticeSigns` may be that are known by the word.
     public var signs: NoticeSigns = []
     /// Whether a pattern of page furniture begins with the word.
     public var opensFurniture = false
@@ -420,12 +420,6 @@ public final class Language: Sendable {
     noticePhrases = table(data.notices.flatMap { kind, words in words.phrases.map { ($0, kind) } })
     noticeSubjects = table(data.noticeSubjects.map { ($0, true) })
     noticeSigns = table(NoticeSigns.phrases(data.noticeSigns))
-    for (phrase, signs) in NoticeSigns.phrases(data.noticeSigns) {
-      let first = tokenizer.tokenize(phrase).first.map {
-        tokenizer.vocabulary.text($0.word).lowercased()
-      }
-      if let first { words[first, default: Word()].signs.formUnion(signs) }
-    }
     noticeOwnWords = Set(data.noticeOwnWords)
     headlineWords = Set(data.headlineWords)
     spellingWords = Set(data.spellingWords)
@@ -438,14 +432,21 @@ public final class Language: Sendable {
     noticeRepairs = table(data.noticeRepairs.map { ($0, true) })
     furnitureStamps = table(data.furnitureStamps.map { ($0, true) })
     let small = Set(data.functionWords)
+    /// The word of a phrase that is least often another phrase's.
+    func tellingWord(_ phrase: String) -> String? {
+      let said = tokenizer.tokenize(phrase).map {
+        tokenizer.vocabulary.text($0.word).lowercased()
+      }
+      let telling = said.filter { !small.contains($0) && $0 != "." }
+      return telling.first { $0.utf8.count > 3 } ?? telling.first ?? said.first
+    }
     for phrase in data.notices.values.flatMap({
       $0.labels + $0.phrases + $0.openings + $0.bareOpenings
     }) {
-      let said = tokenizer.tokenize(phrase).map {
-        tokenizer.vocabulary.text($0.word).lowercased()
-      }.filter { !small.contains($0) && $0 != "." }
-      let first = said.first { $0.utf8.count > 3 } ?? said.first
-      if let first { words[first, default: Word()].isNoticeWord = true }
+      if let word = tellingWord(phrase) { words[word, default: Word()].isNoticeWord = true }
+    }
+    for (phrase, signs) in NoticeSigns.phrases(data.noticeSigns) {
+      if let word = tellingWord(phrase) { words[word, default: Word()].signs.formUnion(signs) }
     }
     paywall = table(data.paywall.map { ($0, true) })
     let patterns = data.furniture.map { $0.split(separator: " ").map(String.init) }

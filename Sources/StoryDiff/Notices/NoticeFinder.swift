@@ -94,5 +94,29 @@ enum NoticeFinder {
       signs.formUnion(pair.known.signs(of: token.word))
     }
     return !signs.isDisjoint(with: .deeds) && !signs.isDisjoint(with: .speakers)
+      && mayBeOwn(block.tokens, pair)
+  }
+
+  /// Whether the newsroom may speak in some words: of a text that stands near `this`, `earlier` or an
+  /// article, or as `we` near what it did.
+  private static func mayBeOwn(_ tokens: [Token], _ pair: AnalyzedPair) -> Bool {
+    let opening: NoticeSigns = [.owner, .earlier]
+    let deed: NoticeSigns = [.act, .fix, .clarity, .withdrawal]
+    for (position, token) in tokens.enumerated() {
+      let signs = pair.known.signs(of: token.word)
+      if signs.contains(.own) { return true }
+      let isVoice = signs.contains(.voice)
+      let isOpening =
+        !signs.isDisjoint(with: opening)
+        || !pair.known.kind(of: token.word).isDisjoint(with: [.article, .pronoun, .weekday])
+      guard isVoice || isOpening else { continue }
+      for next in tokens[min(position + 1, tokens.count)...].prefix(5) {
+        let follows = pair.known.signs(of: next.word)
+        if isVoice && !follows.isDisjoint(with: deed) || isOpening && follows.contains(.text) {
+          return true
+        }
+      }
+    }
+    return false
   }
 }

@@ -66,6 +66,15 @@ extension NoticeReader {
         position <= sentence.lowerBound + 1 || reading.has(position - 1, .be)
         || reading.isFunction(position)
       if sign.contains(.update), !isTold { sign.remove(.update) }
+      // `initially credited`, `an earlier version said`: it says so no more.
+      let near = position + 1..<min(sentence.upperBound, position + 12)
+      if sign.contains(.earlier),
+        near.prefix(2).contains(where: { self.sign($0).contains(.act) })
+          || text(after: position, in: sentence) != nil
+            && near.contains(where: { self.sign($0).contains(.act) })
+      {
+        sign.insert(.error)
+      }
       found.formUnion(sign)
     }
   }
@@ -143,6 +152,10 @@ extension NoticeReader {
     var next = position + 1
     while next < sentence.upperBound, next <= position + 4 {
       if sign(next).contains(.text) || sign(possessive: next).contains(.text) { return next }
+      // `the council's website`
+      if reading.isWord(next), reading.lower[next].hasSuffix("'s"), !isDayOfText(next) {
+        return nil
+      }
       guard
         reading.tokens[next].kind != .mark || reading.isMark(next, "-")
           || reading.isMark(next, "."),

@@ -77,7 +77,12 @@ struct NoticeReader {
     // `Article mis à jour avec la réaction du maire`
     let isDeed = start == 0 && reading.has(next - 1, .noticeDeed) && reading.has(next, .noticeAim)
     guard isLabel || isDeed else { return nil }
-    if !isLabel, kind == .update, admitsError(sentence) { return .correction }
+    if !isLabel, kind == .update {
+      if admitsError(sentence) { return .correction }
+      if (next..<next + 3).contains(where: { sign($0).contains(.clarity) }) {
+        return .clarification
+      }
+    }
     if kind == .editorsNote, isIntroduction(sentence) { return nil }
     return kind
   }

@@ -103,11 +103,12 @@ enum FactAssembler {
     let before = old.lower[i], after = comparison.new.lower[j]
     if SlipFinder.isNameSpoilt(old, i, comparison.new, j) { return true }
     // The older spelling is still that of another mention.
-    if comparison.new.lower.contains(before), !old.lower.contains(after) { return true }
+    let isPlain = speller.isWord(before, language: code) == true
+    if !isPlain, comparison.new.lower.contains(before), !old.lower.contains(after) { return true }
     // `Isabel Montero`, `Isabel Monteiro`: a surname may well be a word.
     let isSurname =
       old.isCapitalised(i - 1) && speller.isWord(old.lower[i - 1], language: code) == false
-    return before.utf8.count >= 6 && !isSurname && speller.isWord(before, language: code) == true
+    return before.utf8.count >= 6 && !isSurname && isPlain
       && speller.isWord(after, language: code) == false
   }
 

@@ -66,6 +66,8 @@ extension Language {
     public let participleLeads: Set<String>
     /// Participles after which a verb in `ing` needs no `to`: `seen leaving`.
     public let seen: Set<String>
+    /// Pronouns that are many: `they`.
+    public let pluralSubjects: Set<String>
     /// Subjects after which no base form stands, unless one of `lettingVerbs` stands before: `let it go`.
     public let singularSubjects: Set<String>, lettingVerbs: Set<String>
     /// The preposition that a word takes: `interested in`.
@@ -111,6 +113,7 @@ extension Language {
       participleLeads = Set(data.participleLeads)
       seen = Set(data.seen)
       singularSubjects = Set(data.singularSubjects)
+      pluralSubjects = Set(data.pluralSubjects)
       lettingVerbs = Set(data.lettingVerbs)
       takes = data.takes
       questionWords = Set(data.questionWords)

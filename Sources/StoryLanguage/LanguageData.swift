@@ -239,6 +239,7 @@ struct SlipData: Decodable, Sendable, HasEmpty {
   @Default var participleLeads: [String] = []
   @Default var seen: [String] = []
   @Default var singularSubjects: [String] = []
+  @Default var pluralSubjects: [String] = []
   @Default var lettingVerbs: [String] = []
   @Default var takes: [String: String] = [:]
   @Default var questionWords: [String] = []

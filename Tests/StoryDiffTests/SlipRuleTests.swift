@@ -59,6 +59,12 @@ import Testing
       "The board will plant an hundred trees.", "The board will plant a hundred trees.",
       "grammar an → a"),
     SentencePair(
+      "She don't sail in the winter.", "She doesn't sail in the winter.",
+      "grammar don't → doesn't"),
+    SentencePair(
+      "The mayor and the bishop was at the quay.", "The mayor and the bishop were at the quay.",
+      "grammar was → were"),
+    SentencePair(
       "The number of boats have grown.", "The number of boats has grown.", "grammar have → has"),
   ]
 
@@ -68,6 +74,9 @@ import Testing
     SentencePair(
       "The board is expect to sell the quay.", "The board is expected to sell the quay.",
       "grammar expect → expected"),
+    SentencePair(
+      "The lock was build by his father.", "The lock was built by his father.",
+      "grammar build → built"),
     SentencePair(
       "The ferry sunk off the north quay.", "The ferry sank off the north quay.",
       "grammar sunk → sank"),
@@ -109,6 +118,15 @@ import Testing
       "grammar in to → into"),
   ]
 
+  static let articles = [
+    SentencePair(
+      "He heard that ferry took 47 minutes.", "He heard that the ferry took 42 minutes.",
+      "quantity 47 minutes → 42 minutes revised || quantity 47 → 42 revised",
+      "grammar that ferry → that the ferry")
+  ]
+
+  @Test(arguments: articles) func `an article is missing`(pair: SentencePair) { pair.check() }
+
   @Test(arguments: verbs) func `a form cannot stand there`(pair: SentencePair) { pair.check() }
 
   static let marks = [
@@ -118,6 +136,13 @@ import Testing
     SentencePair(
       "Why the ferry turned back is not known?", "Why the ferry turned back is not known.",
       "punctuation known? → known."),
+    SentencePair(
+      "Can the ferry be saved. Nobody knows.", "Can the ferry be saved? Nobody knows.",
+      "punctuation saved. → saved?"),
+    SentencePair(
+      "The firm based in Oakhaven, said it was late.",
+      "The firm, based in Oakhaven, said it was late.",
+      "punctuation firm based → firm, based"),
     SentencePair(
       "Sales of rope rose by a third. according to the board.",
       "Sales of rope rose by a third, according to the board.",
@@ -144,7 +169,11 @@ import Testing
       "The keeper, who lives in Oakhaven, said it was late.",
       "The keeper, who lives in Oakhaven said it was late."),
     SentencePair("The board met Angela Merkel today.", "The board met Angela Merkle today."),
+    SentencePair("They were late and the boat was gone.", "They was late and the boat was gone."),
     // A house's style.
+    SentencePair(
+      "The fire, in the north of the town, was out.", "The fire in the north of the town was out."),
+    SentencePair("The rebels who hold the quay fled.", "The rebels who held the quay fled."),
     SentencePair("The team have won the race.", "The team has won the race."),
     SentencePair("The Pope came to the quay.", "The pope came to the quay."),
     SentencePair("The web site of the quay is old.", "The website of the quay is old."),

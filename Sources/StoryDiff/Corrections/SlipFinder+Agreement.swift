@@ -57,12 +57,37 @@ extension SlipFinder {
       guard reading.isContent(start - 2) else { return nil }
       return number(ofNoun: start - 2, reading)
     }
+    // `The mayor and the bishop were`: two that no verb parts.
+    if reading.has(start - 1, .numberJoiner), start < verb,
+      areOnlyNamed(sentence.lowerBound..<start - 1, reading)
+    {
+      return .plural
+    }
     return number(of: start..<verb, reading)
+  }
+
+  /// Whether a run names something and has no verb, as far as is known.
+  private func areOnlyNamed(_ range: Range<Int>, _ reading: Reading) -> Bool {
+    range.contains(where: reading.isContent)
+      && !range.contains {
+        reading.tokens[$0].kind == .mark
+          || reading.has($0, [.be, .have, .modal, .auxiliary, .saying, .clause, .baseFormTaker])
+          || words.isPast(reading.lower[$0]) || words.pastVerbs.contains(reading.lower[$0])
+          || words.prepositions.contains(reading.lower[$0])
+      }
   }
 
   /// How many a phrase names: `the list of items` is one, since what stands before the preposition is its
   /// head.
   private func number(of phrase: Range<Int>, _ reading: Reading) -> Number? {
+    if phrase.count == 1, let pronoun = phrase.first {
+      if words.pluralSubjects.contains(reading.lower[pronoun]) { return .plural }
+      if words.singularSubjects.contains(reading.lower[pronoun]),
+        reading.has(pronoun, .pronoun)
+      {
+        return .singular
+      }
+    }
     var head: Int?
     for place in phrase {
       // `neither of the two was`
@@ -100,8 +125,9 @@ extension SlipFinder {
   /// `the list of items are` → `is`
   func auxiliaryAgreement(_ i: Int, _ j: Int) -> String? {
     // The subject of the older verb may have been another one.
-    guard isAlone || areNeighboursKept(i..<i + 1, j..<j + 1),
-      subject(old, before: i) != .either, subject(new, before: j) != .either,
+    let one = subject(old, before: i), other = subject(new, before: j)
+    if let one, let other, one != other { return nil }
+    guard isAlone || areNeighboursKept(i..<i + 1, j..<j + 1), one != .either, other != .either,
       agrees(old, i) != true || agrees(new, j) == true
     else { return nil }
     return "the verb did not agree with its subject"

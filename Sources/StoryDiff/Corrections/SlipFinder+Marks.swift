@@ -34,17 +34,17 @@ extension SlipFinder {
     return withNeighbours(.punctuation, oldRange, newRange, "another mark belongs there")
   }
 
-  /// `It is late?` → `It is late.`
+  /// `It is late?` → `It is late.`, `Is it late.` → `Is it late?`
   private func isFalseQuestion(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
-    guard let i = oldRange.first, let j = newRange.first, old.isMark(i, "?"), new.isMark(j, ".")
-    else {
-      return false
-    }
+    guard let i = oldRange.first, let j = newRange.first else { return false }
     let start = old.passage.sentence(at: i).lowerBound
-    // `Why the boat sank is unclear?`: another verb stands after what is asked.
-    return !words.questionWords.contains(old.lower[start])
-      || !old.has(start, [.be, .have, .modal, .auxiliary])
-        && !old.has(start + 1, [.be, .have, .modal, .auxiliary])
+    let verbs: Language.WordKind = [.be, .have, .modal, .auxiliary]
+    // `Why the boat sank is unclear` asks nothing: another verb stands after what is asked.
+    let asks =
+      words.questionWords.contains(old.lower[start])
+      && (old.has(start, verbs) || old.has(start + 1, verbs))
+    return asks
+      ? old.isMark(i, ".") && new.isMark(j, "?") : old.isMark(i, "?") && new.isMark(j, ".")
   }
 
   /// `last year. according to` → `last year, according to`: no sentence begins without a capital.
@@ -80,7 +80,12 @@ extension SlipFinder {
     if new.isMark(j, ";"), scope == .rewritten { return nil }
     if newRange.count == 1, new.isMark(j, ",") {
       // A comma before `and` is a house's style; one between a subject and its verb is a slip itself.
-      if isSerial(new, j) || isVerbLike(new, j + 1) && !hasComma(new, before: j) { return nil }
+      if isSerial(new, j)
+        || isVerbLike(new, j + 1) && !hasComma(new, before: j)
+          && !opensClause(j)
+      {
+        return nil
+      }
       // Where the sentence was written anew, the comma may belong to what was put in.
       if scope == .rewritten, commas(new, before: j) != commas(old, before: oldRange.lowerBound) {
         return nil
@@ -89,8 +94,23 @@ extension SlipFinder {
     return withNeighbours(.punctuation, oldRange, newRange, "a mark was missing")
   }
 
+  /// `The firm, based in Oakhaven, said`: whether a later comma stands before the sentence's verb.
+  private func opensClause(_ comma: Int) -> Bool {
+    let end = new.passage.sentence(at: comma).upperBound
+    return (comma + 2..<max(comma + 2, end)).contains {
+      new.isMark($0, ",") && (isVerbLike(new, $0 + 1) || new.has($0 + 1, .saying))
+    }
+  }
+
   private func tooMany(_ i: Int, _ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     if old.isMark(i, ",") {
+      // Two commas that go with each other were right, or a matter of style.
+      let count = { (reading: Reading, place: Int) in
+        reading.passage.sentence(at: min(place, reading.count - 1)).count {
+          reading.isMark($0, ",")
+        }
+      }
+      if count(old, i) > count(new, newRange.lowerBound) + 1 { return nil }
       // The second of two commas closes what the first one opened: it was right.
       if isVerbLike(old, i + 1) {
         return hasComma(old, before: i)

@@ -60,8 +60,14 @@ extension SlipFinder {
       new.isWord(j + 1) || j + 1 == new.count || new.tokens[j + 1].kind == .number,
       !new.passage.isHeadline || j > 0
     else { return nil }
-    // Where words near by were changed too, a small word belongs to the new wording.
-    if !isAlone, !new.has(j - 1, .baseFormTaker) { return nil }
+    // Where words near by were changed too, a small word belongs to the new wording; an article needs
+    // but its next words to have stayed.
+    let isTidy =
+      scope == .tidied && new.has(j, .article)
+      && areNeighboursKept(
+        max(0, oldRange.lowerBound - 1)..<min(old.count, oldRange.upperBound + 1),
+        max(0, j - 1)..<min(new.count, j + 2))
+    if !isAlone, !isTidy, !new.has(j - 1, .baseFormTaker) { return nil }
     // `police fired` → `police were fired`: a verb that can stand alone was put into the passive.
     if new.has(j, .be), !new.has(j - 1, .baseFormTaker), standsAlone(j + 1) { return nil }
     // Another tense or voice is no slip: the old text was wrong only where a modal has no verb, or

@@ -127,6 +127,16 @@ extension SlipFinder {
     if old.has(i - 1, [.have, .be]), words.participles[after]?.contains(before) == true {
       return standsWrong(after: i - 1)
     }
+    // `was build` → `was built`
+    let denial = pair.language.denial
+    if old.has(i - 1, [.have, .be]), denial.irregularBases.contains(before),
+      denial.areIrregularForms(before, after), !words.adjectiveVerbs.contains(before),
+      words.participles[after] != nil
+        || denial.irregularPasts.contains(after)
+          && !words.participles.contains(where: { $0.value.contains(after) })
+    {
+      return standsWrong(after: i - 1)
+    }
     // `has spend` → `has spent`
     if old.has(i - 1, .have), before.utf8.count == after.utf8.count, before.utf8.count >= 4,
       before.dropLast() == after.dropLast()
@@ -181,6 +191,8 @@ extension SlipFinder {
   /// stands that shows a tense, or a date: `drops` → `dropped` beside `started`.
   private func isTenseMended(_ i: Int, _ j: Int) -> Bool {
     let before = old.lower[i], after = new.lower[j]
+    // `the rebels who hold the town fled`: what is so now may stand beside what was.
+    if words.relatives.contains(new.lower[j - 1]) { return false }
     let denial = pair.language.denial
     let isIrregular =
       denial.areIrregularForms(before, after) && denial.irregularPasts.contains(after)

@@ -17,6 +17,7 @@ enum FactAssembler {
     let ids = notices.indices.map { "n\($0 + 1)" }
     var acknowledged: [[String]] = Array(repeating: [], count: notices.count)
 
+    let mended = mendedNames(ordered)
     let claims = ordered.map { comparison in
       comparison.findings.claims.sorted { place($0, comparison) < place($1, comparison) }
     }
@@ -40,7 +41,10 @@ enum FactAssembler {
               because: "a notice acknowledges the change"))
         }
       }
-      for name in comparison.findings.names where !isIntroduced(name, comparison) {
+      for name in comparison.findings.names {
+        let spelling = comparison.respelling(name.old, name.new)
+        let isMended = spelling.map(mended.contains) ?? false
+        guard isMended || !isIntroduced(name, comparison) else { continue }
         let by = notices.indices.first { index in
           notices[index].linker?.acknowledges(name: name.new, in: comparison.new) ?? false
         }
@@ -82,13 +86,30 @@ enum FactAssembler {
     }
   }
 
-  /// Whether a long plain word became one that is in no dictionary: a slip of the newer version.
+  /// The spellings that are mended where a name has more of its words: they are elsewhere too.
+  private static func mendedNames(_ comparisons: [LinkComparison]) -> Set<Respelling> {
+    Set(
+      comparisons.flatMap { comparison in
+        comparison.findings.names.filter { !isIntroduced($0, comparison) }
+          .compactMap { comparison.respelling($0.old, $0.new) }
+      })
+  }
+
+  /// Whether a long plain word became one that is in no dictionary, or a known name nobody's: a slip of
+  /// the newer version.
   private static func isIntroduced(_ name: RawName, _ comparison: LinkComparison) -> Bool {
     guard let i = name.old.first, let j = name.new.first else { return false }
-    let code = comparison.old.language.code
-    let before = comparison.old.lower[i], after = comparison.new.lower[j]
-    return before.utf8.count >= 6 && SpellChecker.shared.isWord(before, language: code) == true
-      && SpellChecker.shared.isWord(after, language: code) == false
+    let old = comparison.old, code = old.language.code, speller = SpellChecker.shared
+    let before = old.lower[i], after = comparison.new.lower[j]
+    if SlipFinder.isNameSpoilt(old, i, comparison.new, j) { return true }
+    // The older spelling is still that of another mention.
+    let isPlain = speller.isWord(before, language: code) == true
+    if !isPlain, comparison.new.lower.contains(before), !old.lower.contains(after) { return true }
+    // `Isabel Montero`, `Isabel Monteiro`: a surname may well be a word.
+    let isSurname =
+      old.isCapitalised(i - 1) && speller.isWord(old.lower[i - 1], language: code) == false
+    return before.utf8.count >= 6 && !isSurname && isPlain
+      && speller.isWord(after, language: code) == false
   }
 
   /// Where a claim stands in the newer text; one that is gone, where it would stand.

@@ -40,7 +40,7 @@ extension LinkComparison {
       }
   }
 
-  private func respelling(_ old: Range<Int>, _ new: Range<Int>) -> Respelling? {
+  func respelling(_ old: Range<Int>, _ new: Range<Int>) -> Respelling? {
     guard old.count == 1, new.count == 1, self.old.isCapitalised(old.lowerBound),
       self.new.isCapitalised(new.lowerBound)
     else { return nil }

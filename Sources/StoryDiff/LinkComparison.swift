@@ -44,9 +44,17 @@ final class LinkComparison {
     self.findings = findings
     slips = diff.hunks.indices.flatMap { index -> [(hunk: Int, slip: SlipFinder.Slip)] in
       let hunk = diff.hunks[index]
-      guard !diff.wholeSentences.contains(index), !findings.meets(hunk) else { return [] }
+      guard !diff.wholeSentences.contains(index) else { return [] }
       let finder = SlipFinder(pair: pair, old: old, new: new, scope: diff.scope(of: hunk))
-      return finder.slips(hunk.old, hunk.new).map { (index, $0) }
+      guard findings.meets(hunk) else {
+        let slips = finder.slips(hunk.old, hunk.new)
+        return (slips.isEmpty ? finder.ends(hunk.old, hunk.new) : slips).map { (index, $0) }
+      }
+      let ends = finder.ends(hunk.old, hunk.new).filter {
+        !findings.meets(Hunk(old: $0.old, new: $0.new))
+      }
+      let isRestated = !findings.isAsserted(hunk)
+      return (ends + (isRestated ? finder.form(hunk.old, hunk.new) : [])).map { (index, $0) }
     }
   }
 

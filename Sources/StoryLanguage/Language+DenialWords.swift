@@ -27,8 +27,14 @@ extension Language {
     public let amounts: WordSides
     /// The number of the list in which an irregular verb's forms stand.
     public let verbOfForm: [String: Int]
+    /// The first form of each irregular verb, and the second: `find`, `found`.
+    public let irregularBases: Set<String>, irregularPasts: Set<String>
+
+    /// What a verb ends in that is used as a noun: `ing`.
+    public let gerundEndings: [String]
 
     init(_ data: LanguageData) {
+      gerundEndings = data.gerundEndings
       negativeConcord = data.negativeConcord
       negationNouns = Set(data.negationNouns)
       splitNegations = data.splitNegations
@@ -47,6 +53,8 @@ extension Language {
             .map { ($0, number) }
         },
         uniquingKeysWith: { first, _ in first })
+      irregularBases = Set(data.irregularVerbs.compactMap(\.first))
+      irregularPasts = Set(data.irregularVerbs.compactMap { $0.dropFirst().first })
     }
 
     /// `finding`, `making`

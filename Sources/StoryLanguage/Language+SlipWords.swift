@@ -28,7 +28,7 @@ extension Language {
     public let ageWords: Set<String>
     /// Participles, and the past forms that are meant where they stand alone.
     public let participles: [String: [String]]
-    let pastEndings: [String]
+    public let pastEndings: [String]
     /// Verbs that show past or present by themselves.
     public let pastVerbs: Set<String>, presentVerbs: Set<String>
     /// Small words, beside `grammarWords`, that are missing where nothing else was done.
@@ -53,6 +53,27 @@ extension Language {
     /// a vowel.
     public let vowelOpenings: [String], consonantOpenings: [String], vowelLetters: Set<String>
     public let fits: [String: Fit]
+    /// For each word, those that it is written for where an edit does nothing else; and those of which one
+    /// is a wrong form of speech and no misspelling: `of`, `have`.
+    public let wrongWords: [String: Set<String>], wrongForms: [String: Set<String>]
+    /// Plurals that look like none: `people`; nouns that are many after `a` and one after `the`: `number`.
+    public let plainPlurals: Set<String>, countNouns: Set<String>
+    /// Words that compare, and the endings that do the same: `most`, `est`.
+    public let degrees: [String: [String]]
+    /// Words that stand after `be` as they are, though verbs look like them: `open`.
+    public let adjectiveVerbs: Set<String>
+    /// Words after which a participle stands: `best known`.
+    public let participleLeads: Set<String>
+    /// Participles after which a verb in `ing` needs no `to`: `seen leaving`.
+    public let seen: Set<String>
+    /// Pronouns that are many: `they`.
+    public let pluralSubjects: Set<String>
+    /// Subjects after which no base form stands, unless one of `lettingVerbs` stands before: `let it go`.
+    public let singularSubjects: Set<String>, lettingVerbs: Set<String>
+    /// The preposition that a word takes: `interested in`.
+    public let takes: [String: String]
+    /// Words with which a question begins.
+    public let questionWords: Set<String>
 
     init(_ data: SlipData) {
       prepositions = Set(data.prepositions)
@@ -82,11 +103,38 @@ extension Language {
       vowelOpenings = data.vowelOpenings
       consonantOpenings = data.consonantOpenings
       vowelLetters = Set(data.vowelLetters)
-      fits = data.fits.mapValues {
-        Fit(
-          after: Set($0.after), afterEndings: $0.afterEndings, before: Set($0.before),
-          isBeforeNouns: $0.isBeforeNouns)
+      fits = SlipWords.fits(data)
+      wrongWords = Language.others(data.wrongWords)
+      wrongForms = Language.others(data.wrongForms)
+      plainPlurals = Set(data.plainPlurals)
+      countNouns = Set(data.countNouns)
+      degrees = data.degrees
+      adjectiveVerbs = Set(data.adjectiveVerbs)
+      participleLeads = Set(data.participleLeads)
+      seen = Set(data.seen)
+      singularSubjects = Set(data.singularSubjects)
+      pluralSubjects = Set(data.pluralSubjects)
+      lettingVerbs = Set(data.lettingVerbs)
+      takes = data.takes
+      questionWords = Set(data.questionWords)
+    }
+
+    /// What `fits` says of each word, and what `fitGroups` says of many at once.
+    private static func fits(_ data: SlipData) -> [String: Fit] {
+      var after: [String: Set<String>] = data.fits.mapValues { Set($0.after) }
+      for group in data.fitGroups {
+        for word in group.words { after[word, default: []].formUnion(group.after) }
       }
+      return Dictionary(
+        uniqueKeysWithValues: after.map { word, after in
+          let fit = data.fits[word] ?? SlipData.Fit()
+          return (
+            word,
+            Fit(
+              after: after, afterEndings: fit.afterEndings, before: Set(fit.before),
+              isBeforeNouns: fit.isBeforeNouns)
+          )
+        })
     }
 
     /// Whether a word has an ending of the past: `opened`.

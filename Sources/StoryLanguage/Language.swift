@@ -477,7 +477,7 @@ public final class Language: Sendable {
   }
 
   /// For each word of a set, the others of its sets.
-  private static func others(_ sets: [[String]]) -> [String: Set<String>] {
+  static func others(_ sets: [[String]]) -> [String: Set<String>] {
     var result: [String: Set<String>] = [:]
     for set in sets {
       for word in set { result[word, default: []].formUnion(set.filter { $0 != word }) }

@@ -192,6 +192,14 @@ struct SlipData: Decodable, Sendable, HasEmpty {
     @Default var afterEndings: [String] = []
     @Default var before: [String] = []
     @Default var isBeforeNouns: Bool = false
+
+    init() {}
+  }
+
+  /// Words that stand after the same words.
+  struct FitGroup: Decodable, Sendable {
+    @Default var words: [String] = []
+    @Default var after: [String] = []
   }
 
   static var empty: SlipData { SlipData() }
@@ -224,6 +232,20 @@ struct SlipData: Decodable, Sendable, HasEmpty {
   @Default var consonantOpenings: [String] = []
   @Default var vowelLetters: [String] = []
   @Default var fits: [String: Fit] = [:]
+  @Default var fitGroups: [FitGroup] = []
+  @Default var wrongWords: [[String]] = []
+  @Default var wrongForms: [[String]] = []
+  @Default var plainPlurals: [String] = []
+  @Default var countNouns: [String] = []
+  @Default var degrees: [String: [String]] = [:]
+  @Default var adjectiveVerbs: [String] = []
+  @Default var participleLeads: [String] = []
+  @Default var seen: [String] = []
+  @Default var singularSubjects: [String] = []
+  @Default var pluralSubjects: [String] = []
+  @Default var lettingVerbs: [String] = []
+  @Default var takes: [String: String] = [:]
+  @Default var questionWords: [String] = []
 
   init() {}
 }

@@ -16,7 +16,7 @@ import Testing
       "It took a hour to dock.", "It took an hour to dock.",
       "grammar a → an || grammar a hour → an hour"),
     SentencePair(
-      "The crew have left the boat.", "The crew has left the boat.", "grammar have → has"),
+      "The rower have left the boat.", "The rower has left the boat.", "grammar have → has"),
     SentencePair(
       "The boat sank in the the harbour.", "The boat sank in the harbour.",
       "grammar in the the harbour → in the harbour || grammar the the → the || "
@@ -102,8 +102,8 @@ import Testing
       "Her under appreciated boat sank.", "Her underappreciated boat sank.",
       "spelling under appreciated → underappreciated"),
     SentencePair(
-      "It served the common Good of all.", "It served the common good of all.",
-      "spelling Good → good"),
+      "It served all The boats of the bay.", "It served all the boats of the bay.",
+      "spelling The → the"),
     SentencePair(
       "It opened at end of the year.", "It opened at the end of the year.",
       "grammar at end → at the end"),

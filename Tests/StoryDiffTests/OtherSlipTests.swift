@@ -7,13 +7,13 @@ import Testing
       "punctuation Oake' → Oake's"),
     SentencePair(
       "The band could not here the bell.", "The band could not hear the bell.",
-      "grammar here → hear"),
+      "spelling here → hear"),
     SentencePair(
       "The choir's principle conductor left.", "The choir's principal conductor left.",
-      "grammar principle → principal"),
+      "spelling principle → principal"),
     SentencePair(
       "Its said that the boat was slow.", "It's said that the boat was slow.",
-      "grammar Its → It's"),
+      "punctuation Its → It's"),
     SentencePair(
       "They met live geese who seems to like the quay.",
       "They met live geese who seem to like the quay.", "grammar seems → seem"),

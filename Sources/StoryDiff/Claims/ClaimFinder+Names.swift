@@ -182,6 +182,10 @@ extension ClaimFinder {
           RawName(
             old: word(mine[index], in: a.range, old), new: word(theirs[other], in: b.range, new)))
         cover(a.range, b.range)
+      case .different where areOneElsewhere(mine, theirs):
+        findings.names.append(
+          RawName(old: word(mine[0], in: a.range, old), new: word(theirs[0], in: b.range, new)))
+        cover(a.range, b.range)
       case .different:
         add(
           RawClaim(
@@ -201,6 +205,16 @@ extension ClaimFinder {
           type: .entity, old: nil, new: mention.range, newMention: mention,
           because: "the name stands in one version only"))
     }
+  }
+
+  /// `Ferdinand Oake` → `Fernando Oake`: given names that are alike, of which both versions have the one.
+  private func areOneElsewhere(_ mine: [String], _ theirs: [String]) -> Bool {
+    guard mine.count > 1, mine.count == theirs.count, mine.dropFirst() == theirs.dropFirst(),
+      let a = mine.first, let b = theirs.first, min(a.utf8.count, b.utf8.count) >= 6,
+      a.prefix(3) == b.prefix(3), editDistance(a, b, limit: 3) <= 3
+    else { return false }
+    func isIn(_ word: String, _ inOld: Bool) -> Bool { pair.hasName(word, inOld: inOld) }
+    return isIn(b, true) && !isIn(a, false) || isIn(a, false) && !isIn(b, true)
   }
 
   /// `Arsenal beat Chelsea` → `Chelsea beat Arsenal`: the places of two names that were exchanged, where the

@@ -15,9 +15,13 @@ struct ClaimFinder {
 
     /// Whether anything that was found accounts for an edit.
     func meets(_ hunk: Hunk) -> Bool {
+      isAsserted(hunk) || restatements.contains { hunk.meets($0.old, $0.new) }
+    }
+
+    /// Whether something else is said at an edit, or someone named otherwise.
+    func isAsserted(_ hunk: Hunk) -> Bool {
       claims.contains { hunk.meets($0.old, $0.new) }
         || names.contains { hunk.meets($0.old, $0.new) }
-        || restatements.contains { hunk.meets($0.old, $0.new) }
     }
 
     var mirrored: Findings {

@@ -71,8 +71,14 @@ enum Naming {
       speller.isWord(word.prefix(1).uppercased() + word.dropFirst(), language: "en") == true
     }
     func isPlain(_ word: String) -> Bool { speller.isWord(word, language: "en") == true }
-    let areGiven = isGiven && sound(a) != sound(b) && !(isPlain(a) && isPlain(b))
-    return (isAlone || areGiven) && isName(a) && isName(b)
+    guard isAlone || isGiven && !(isPlain(a) && isPlain(b)) else { return false }
+    return sound(a) != sound(b) && !areTransposed(a, b) && isName(a) && isName(b)
+  }
+
+  /// `Brian`, `Brain`: the same letters, two neighbours of which changed places.
+  static func areTransposed(_ a: String, _ b: String) -> Bool {
+    a != b && a.utf8.count == b.utf8.count && editDistance(a, b, limit: 1) <= 1
+      && a.utf8.sorted() == b.utf8.sorted()
   }
 
   /// `Sean`, `Seán`: letters that differ in their accents at most.
@@ -99,7 +105,7 @@ enum Naming {
       var heard = letter
       switch (letter, letters.first) {
       case ("p", "h"):
-        heard = "f"
+        heard = "v"
         letters.removeFirst()
       case ("c", "k"), ("c", "h"):
         heard = "k"
@@ -113,11 +119,17 @@ enum Naming {
         heard = "u"
         letters.removeFirst()
       case ("z", _): heard = "s"
-      case ("v", _), ("w", _): heard = "v"
+      case ("f", _), ("v", _), ("w", _): heard = "v"
       case ("h", _) where !result.isEmpty: continue
       default: break
       }
       if result.last != heard { result.append(heard) }
+    }
+    // `Pierre`, `Anne`
+    if word.utf8.count > 3, word.last == "e", word.dropLast().last == word.dropLast(2).last,
+      result.last == "e"
+    {
+      result.removeLast()
     }
     return result
   }

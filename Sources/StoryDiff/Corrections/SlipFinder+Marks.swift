@@ -1,6 +1,6 @@
 import StoryLanguage
 
-/// Marks, capitals, and words written as one or as two.
+/// Marks.
 extension SlipFinder {
   /// Marks that part sentences and clauses.
   private static let stops: Set<String> = [",", ".", ";", ":", "?", "!"]
@@ -12,18 +12,67 @@ extension SlipFinder {
         || scope == .rewritten && oldRange.isEmpty
           && old.lower.indices.contains(oldRange.lowerBound - 1)
     else { return nil }
-    if let slip = quotationMark(oldRange, newRange) ?? dash(oldRange, newRange) { return slip }
+    if let slip = quotationMark(oldRange, newRange) ?? bracket(oldRange, newRange)
+      ?? dash(oldRange, newRange)
+    {
+      return slip
+    }
     func areStops(_ reading: Reading, _ range: Range<Int>) -> Bool {
       range.allSatisfy { SlipFinder.stops.contains(reading.lower[$0]) }
     }
     guard areStops(old, oldRange), areStops(new, newRange) else { return nil }
     if oldRange.isEmpty, let j = newRange.first { return missing(j, oldRange, newRange) }
     if newRange.isEmpty, let i = oldRange.first { return tooMany(i, oldRange, newRange) }
-    guard scope == .sole, oldRange.count == 1, newRange.count == 1 else { return nil }
+    guard isAlone, oldRange.count == 1, newRange.count == 1 else { return nil }
     // A comma for a stop joins two sentences or parts them: a matter of style, but before a quotation's end.
     let isBorder = [old.lower[oldRange.lowerBound], new.lower[newRange.lowerBound]].contains(".")
-    if isBorder, !new.isMark(newRange.upperBound, "\"") { return nil }
+    if isBorder, !new.isMark(newRange.upperBound, "\""), !isFalseQuestion(oldRange, newRange),
+      !isFalseEnd(oldRange, newRange)
+    {
+      return nil
+    }
     return withNeighbours(.punctuation, oldRange, newRange, "another mark belongs there")
+  }
+
+  /// `It is late?` → `It is late.`, `Is it late.` → `Is it late?`
+  private func isFalseQuestion(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
+    guard let i = oldRange.first, let j = newRange.first else { return false }
+    let start = old.passage.sentence(at: i).lowerBound
+    let verbs: Language.WordKind = [.be, .have, .modal, .auxiliary]
+    // `Why the boat sank is unclear` asks nothing: another verb stands after what is asked.
+    let asks =
+      words.questionWords.contains(old.lower[start])
+      && (old.has(start, verbs) || old.has(start + 1, verbs))
+    return asks
+      ? old.isMark(i, ".") && new.isMark(j, "?") : old.isMark(i, "?") && new.isMark(j, ".")
+  }
+
+  /// `last year. according to` → `last year, according to`: no sentence begins without a capital.
+  private func isFalseEnd(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
+    guard let i = oldRange.first, let j = newRange.first else { return false }
+    return old.isMark(i, ".") && new.isMark(j, ",") && old.isWord(i + 1)
+      && !old.isCapitalised(i + 1)
+      && !old.isJoined(i + 1)
+      && !old.has(i - 1, [.abbreviation, .abbreviationThatMayEnd])
+  }
+
+  /// A bracket that leaves none without its fellow.
+  private func bracket(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    func isBracket(_ reading: Reading, _ place: Int) -> Bool {
+      reading.isMark(place, "(") || reading.isMark(place, ")")
+    }
+    func excess(_ reading: Reading) -> Int {
+      reading.tokens.indices.reduce(0) {
+        $0 + (reading.isMark($1, "(") ? 1 : reading.isMark($1, ")") ? -1 : 0)
+      }
+    }
+    let found =
+      oldRange.filter { isBracket(old, $0) }.count + newRange.filter { isBracket(new, $0) }.count
+    guard found == 1, oldRange.count + newRange.count == 1, excess(old) != 0, excess(new) == 0
+    else {
+      return nil
+    }
+    return withNeighbours(.punctuation, oldRange, newRange, "a bracket had no fellow")
   }
 
   private func missing(_ j: Int, _ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
@@ -31,7 +80,12 @@ extension SlipFinder {
     if new.isMark(j, ";"), scope == .rewritten { return nil }
     if newRange.count == 1, new.isMark(j, ",") {
       // A comma before `and` is a house's style; one between a subject and its verb is a slip itself.
-      if isSerial(new, j) || isVerbLike(new, j + 1) && !hasComma(new, before: j) { return nil }
+      if isSerial(new, j)
+        || isVerbLike(new, j + 1) && !hasComma(new, before: j)
+          && !opensClause(j)
+      {
+        return nil
+      }
       // Where the sentence was written anew, the comma may belong to what was put in.
       if scope == .rewritten, commas(new, before: j) != commas(old, before: oldRange.lowerBound) {
         return nil
@@ -40,31 +94,58 @@ extension SlipFinder {
     return withNeighbours(.punctuation, oldRange, newRange, "a mark was missing")
   }
 
+  /// `The firm, based in Oakhaven, said`: whether a later comma stands before the sentence's verb.
+  private func opensClause(_ comma: Int) -> Bool {
+    let end = new.passage.sentence(at: comma).upperBound
+    return (comma + 2..<max(comma + 2, end)).contains {
+      new.isMark($0, ",") && (isVerbLike(new, $0 + 1) || new.has($0 + 1, .saying))
+    }
+  }
+
   private func tooMany(_ i: Int, _ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     if old.isMark(i, ",") {
+      // Two commas that go with each other were right, or a matter of style.
+      let count = { (reading: Reading, place: Int) in
+        reading.passage.sentence(at: min(place, reading.count - 1)).count {
+          reading.isMark($0, ",")
+        }
+      }
+      if count(old, i) > count(new, newRange.lowerBound) + 1 { return nil }
       // The second of two commas closes what the first one opened: it was right.
       if isVerbLike(old, i + 1) {
         return hasComma(old, before: i)
           ? nil : withNeighbours(.punctuation, oldRange, newRange, "a comma was one too many")
       }
+      // The comma that ends a clause which another one opened: `The mayor, who was late, said`.
+      if old.has(i + 1, .saying) && hasComma(old, before: i) || closesClause(i) { return nil }
       // Elsewhere a comma was too many only where nothing else was touched.
-      if scope == .sole, !isSerial(old, i), !old.has(i + 1, .clause) {
+      if isAlone, !isSerial(old, i), !old.has(i + 1, .clause) {
         return withNeighbours(.punctuation, oldRange, newRange, "a comma was one too many")
       }
     }
-    if scope == .sole, old.isMark(i, ";"), i + 1 == old.count {
+    if isAlone, old.isMark(i, ";"), i + 1 == old.count {
       return withNeighbours(.punctuation, oldRange, newRange, "a mark was one too many")
     }
     let neighbours = [i - 1, i + 1].filter { old.tokens.indices.contains($0) }
+    // `Ltd.,`: the stop belongs to the word.
+    if old.has(i - 1, [.abbreviation, .abbreviationThatMayEnd]) { return nil }
     // A mark beside another one of its kind was one too many.
     guard neighbours.contains(where: { SlipFinder.stops.contains(old.lower[$0]) })
     else { return nil }
     return withNeighbours(.punctuation, oldRange, newRange, "a mark was one too many")
   }
 
+  /// Whether a comma stands after a clause that a comma and a relative opened.
+  private func closesClause(_ comma: Int) -> Bool {
+    let start = old.passage.sentence(at: comma).lowerBound
+    return (start..<comma).contains {
+      old.isMark($0, ",") && $0 + 1 < comma && words.relatives.contains(old.lower[$0 + 1])
+    } && !old.has(comma + 1, [.clause, .article])
+  }
+
   /// A dash that parted nothing.
   private func dash(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
-    guard scope == .sole, newRange.isEmpty, oldRange.allSatisfy({ old.isMark($0, "-") }),
+    guard isAlone, newRange.isEmpty, oldRange.allSatisfy({ old.isMark($0, "-") }),
       oldRange.lowerBound > old.passage.sentence(at: oldRange.lowerBound).lowerBound,
       oldRange.upperBound < old.count, !old.isJoined(oldRange.lowerBound)
     else { return nil }
@@ -73,12 +154,27 @@ extension SlipFinder {
 
   /// `. A` → `, a`: a stop that cut a sentence in two.
   func sentenceBorder(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
-    guard scope == .sole, oldRange.count == 2, newRange.count == 2, let i = oldRange.first,
-      let j = newRange.first, old.isMark(i, "."), new.isMark(j, ","),
-      old.lower[i + 1] == new.lower[j + 1]
+    guard isAlone, oldRange.count == 2, newRange.count == 2, let i = oldRange.first,
+      let j = newRange.first, old.lower[i + 1] == new.lower[j + 1],
+      old.isMark(i, ".") && new.isMark(j, ",") || joinsTwoSentences(i, j)
     else { return nil }
     return Slip(
       kind: .punctuation, old: oldRange, new: newRange, because: "another mark belongs there")
+  }
+
+  /// `It was dark, residents had left` → `It was dark. Residents had left`: a comma between two sentences,
+  /// each with its verb, that nothing else joins.
+  private func joinsTwoSentences(_ i: Int, _ j: Int) -> Bool {
+    guard old.isMark(i, ","), new.isMark(j, "."), !old.isCapitalised(i + 1),
+      new.isCapitalised(j + 1), !old.has(i + 1, [.clause, .numberJoiner])
+    else { return false }
+    let sentence = old.passage.sentence(at: i)
+    func hasVerb(_ range: Range<Int>) -> Bool {
+      let verb = range.first { old.has($0, [.be, .have, .modal]) } ?? range.upperBound
+      return verb < range.upperBound && verb > range.lowerBound
+        && !(range.lowerBound..<verb).contains { old.has($0, .clause) || old.isMark($0, ",") }
+    }
+    return hasVerb(sentence.lowerBound..<i) && hasVerb(i + 1..<min(i + 8, sentence.upperBound))
   }
 
   /// `Trump' lawyer` → `Trump's lawyer`: an apostrophe without its letter.
@@ -103,7 +199,7 @@ extension SlipFinder {
       newRange.isEmpty && oldRange.count == 2 && old.isJoined(oldRange.lowerBound + 1)
       && oldRange.allSatisfy { old.tokens[$0].kind == .mark && !old.isMark($0, "-") }
       && oldRange.allSatisfy { old.tokens[$0].word == quote || old.isMark($0, "'") }
-    if isEmptyPair, scope == .sole {
+    if isEmptyPair, isAlone {
       return withNeighbours(
         .punctuation, oldRange, newRange, "the quotation marks stood around nothing")
     }
@@ -143,119 +239,5 @@ extension SlipFinder {
     reading.isWord(position)
       && (reading.has(position, [.be, .have, .modal, .auxiliary])
         || reading.isContent(position) && reading.lower[position].hasSuffix("ed"))
-  }
-
-  // MARK: Capitals
-
-  /// A capital that did not belong, or was missing, inside a sentence of which little else changed.
-  func capitals(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
-    guard scope == .sole, oldRange.count == newRange.count, (1...3).contains(oldRange.count),
-      !old.passage.isHeadline, !new.passage.isHeadline,
-      zip(oldRange, newRange).allSatisfy({ old.lower[$0] == new.lower[$1] }),
-      let i = oldRange.first, let j = newRange.first, old.isWord(i)
-    else { return nil }
-    let opens = [(old, i), (new, j)].contains { reading, position in
-      position == reading.passage.sentence(at: position).lowerBound
-    }
-    // Capitals throughout, `COVID` or `Covid`, are a house's style.
-    let isShouted =
-      oldRange.contains { old.isAllCapitals($0) } || newRange.contains { new.isAllCapitals($0) }
-    // `Prime Minister`, `prime minister`
-    let isTitle = oldRange.contains { old.has($0, [.roleHead, .roleModifier]) }
-    if opens || isShouted || isTitle { return nil }
-    return Slip(kind: .spelling, old: oldRange, new: newRange, because: "only a capital differs")
-  }
-
-  // MARK: One word or two
-
-  /// `alot` → `a lot`, `8 lane` → `8-lane`, `SnakeLake` → `Snake Lake`: the same letters.
-  func spacing(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
-    guard oldRange.count + newRange.count <= 6, let wide = partedOtherwise(oldRange, newRange),
-      // How a denial is written is a house's style: `cannot`, `can not`.
-      !wide.old.contains(where: old.isNegationWord), !wide.new.contains(where: new.isNegationWord)
-    else { return nil }
-    let before = wide.old.filter { old.tokens[$0].kind != .mark }
-    let after = wide.new.filter { new.tokens[$0].kind != .mark }
-    if isMeasure(old, before) || isMeasure(new, after) { return nil }
-    let wasWrong = before.contains { isMisspelt(old, $0) }
-    let isWrong = after.contains { isMisspelt(new, $0) }
-    if isWrong, !wasWrong { return nil }
-    let differsInWords = before.count != after.count
-    guard wasWrong && !isWrong || scope > .rewritten else { return nil }
-    return Slip(
-      kind: differsInWords ? .spelling : .punctuation, old: wide.old, new: wide.new,
-      because: wasWrong && !isWrong
-        ? "the old spelling is in no dictionary" : "only a hyphen or a space differs")
-  }
-
-  /// `10 km`, `10 h 45`: a figure and its unit, which a house writes as one or as two.
-  private func isMeasure(_ reading: Reading, _ words: [Int]) -> Bool {
-    words.contains { reading.tokens[$0].kind == .number }
-      && words.allSatisfy { position in
-        reading.tokens[position].kind == .number
-          || reading.has(position, [.am, .pm, .hourMark])
-          || reading.match(pair.language.units, position, end: position + 1) != nil
-            && reading.lower[position].utf8.count <= 3
-      }
-  }
-
-  /// Whether the ranges differ in hyphens and spaces between words alone, and in nothing else.
-  func haveSameLetters(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
-    partedOtherwise(oldRange, newRange)?.letters.contains(where: \.isLetter) ?? false
-  }
-
-  /// The ranges with the words that a hyphen joins, and their letters, where these are the same in
-  /// another number of tokens. `-5` and `5`, `two-thirds` and `two thirds` are for those who read
-  /// figures.
-  private func partedOtherwise(_ oldRange: Range<Int>, _ newRange: Range<Int>)
-    -> (old: Range<Int>, new: Range<Int>, letters: String)?
-  {
-    let wide = whole(oldRange, newRange)
-    guard wide.old.count != wide.new.count, let letters = letters(old, wide.old),
-      letters == self.letters(new, wide.new), !isCounting(old, wide.old)
-    else { return nil }
-    return (wide.old, wide.new, letters)
-  }
-
-  /// Whether a range has a number word, a unit or the words for a hundredth: how these are written is
-  /// a house's style.
-  private func isCounting(_ reading: Reading, _ range: Range<Int>) -> Bool {
-    let words = range.filter { reading.tokens[$0].kind != .mark }
-    return words.allSatisfy { reading.has($0, [.cardinal, .fraction, .scale]) }
-      || words.contains {
-        reading.match(pair.language.percent, $0, end: range.upperBound) != nil
-      }
-  }
-
-  /// The ranges with the words that a bare hyphen joins on either side.
-  private func whole(_ oldRange: Range<Int>, _ newRange: Range<Int>)
-    -> (old: Range<Int>, new: Range<Int>)
-  {
-    let isBare = { (reading: Reading, range: Range<Int>) in
-      range.allSatisfy { reading.isMark($0, "-") }
-    }
-    guard isBare(old, oldRange), isBare(new, newRange), !oldRange.isEmpty || !newRange.isEmpty,
-      oldRange.lowerBound > 0, newRange.lowerBound > 0, oldRange.upperBound < old.count,
-      newRange.upperBound < new.count, old.isWord(oldRange.upperBound),
-      old.isWord(oldRange.lowerBound - 1) || old.tokens[oldRange.lowerBound - 1].kind == .number,
-      oldRange.allSatisfy({ old.isJoined($0) && old.isJoined($0 + 1) }),
-      newRange.allSatisfy({ new.isJoined($0) && new.isJoined($0 + 1) })
-    else { return (oldRange, newRange) }
-    return (
-      oldRange.lowerBound - 1..<oldRange.upperBound + 1,
-      newRange.lowerBound - 1..<newRange.upperBound + 1
-    )
-  }
-
-  /// The letters and digits of a range; nil where it has other marks than hyphens.
-  private func letters(_ reading: Reading, _ range: Range<Int>) -> String? {
-    var result = ""
-    for position in range {
-      if reading.isMark(position, "-") { continue }
-      guard reading.tokens[position].kind != .mark else { return nil }
-      let word = reading.lower[position]
-      result += word.utf8.contains(UInt8(ascii: "-")) ? word.filter { $0 != "-" } : word
-    }
-    return result.isEmpty ? nil : result
   }
 }

@@ -20,6 +20,8 @@ struct SlipFinder {
     case rewritten
     /// Each of its edits is a word or two.
     case tidied
+    /// The edit is the only one in its sentence, or some words away from every other one.
+    case apart
     /// The edit is the only one in its block, or one of two single words.
     case sole
   }
@@ -29,6 +31,9 @@ struct SlipFinder {
   var scope = Scope.rewritten
 
   var words: Language.SlipWords { pair.language.slips }
+
+  /// Whether nothing else was done to the words around the edit.
+  var isAlone: Bool { scope >= .apart }
 
   /// Whether the edit would be a slip mended in one direction or the other.
   static func isSlipEitherWay(
@@ -46,6 +51,11 @@ struct SlipFinder {
     _ newRange: Range<Int>
   ) -> Bool {
     let finder = SlipFinder(pair: pair, old: old, new: new)
+    if let i = oldRange.first, let j = newRange.first, oldRange.count == 1, newRange.count == 1,
+      finder.isUnfinished(i, j) || SlipFinder(pair: pair, old: new, new: old).isUnfinished(j, i)
+    {
+      return true
+    }
     if finder.haveSameLetters(oldRange, newRange) { return true }
     if let i = oldRange.first, let j = newRange.first, oldRange.count == 1, newRange.count == 1,
       pair.language.confusables[old.lower[i]]?.contains(new.lower[j]) == true
@@ -108,15 +118,22 @@ struct SlipFinder {
     func slip(_ kind: Correction.Kind, _ because: String) -> Slip {
       Slip(kind: kind, old: i..<i + 1, new: j..<j + 1, because: because)
     }
-    guard old.isWord(i), new.isWord(j), !Naming.areOfTwoEnglishes(before, after) else { return nil }
-    if pair.language.confusables[before]?.contains(after) == true {
+    guard old.isWord(i), new.isWord(j) else { return nil }
+    if let kind = kindOfExchange(i, j) {
       return isIntroduced(confusable: i, j)
-        ? nil : slip(.grammar, "'\(before)' is often written for '\(after)'")
+        ? nil : slip(kind, "'\(before)' is often written for '\(after)'")
     }
+    if Naming.areOfTwoEnglishes(before, after) { return nil }
+    // `James'`, `James's`
+    if before.hasSuffix("s'"), after == before + "s" { return nil }
     if before.filter({ $0 != "'" }) == after.filter({ $0 != "'" })
       || before.hasSuffix("'") && after == before + "s"
     {
-      let isWorse = isMisspelt(new, j) && !isMisspelt(old, i) && !after.hasSuffix("'")
+      // `The teachers will` → `The teacher's will`: what owns something stands before no verb.
+      let isWorse =
+        isMisspelt(new, j) && !isMisspelt(old, i) && !after.hasSuffix("'")
+        || after.hasSuffix("'s") && !before.contains("'") && !new.isFunction(j)
+          && new.has(j + 1, [.modal, .have, .be])
       return isWorse
         ? nil : slip(.punctuation, "only the apostrophe differs")
     }
@@ -126,67 +143,47 @@ struct SlipFinder {
     {
       return slip(.spelling, "an accent was missing")
     }
-    // `Danel Cavalcante` → `Danelo Cavalcante`
-    if isFirst(old, i), isFirst(new, j), old.isCapitalised(i + 1), old.isContent(i + 1),
-      i + 1 < old.count, j + 1 < new.count, old.lower[i + 1] == new.lower[j + 1],
-      Naming.areSpellings(before, after), isMisspelt(old, i), isMisspelt(new, j)
-    {
-      return isNameIntroduced(i, j) ? nil : slip(.name, "a name, spelt differently")
-    }
     if SlipFinder.areSimilar(before, after), isMisspelt(old, i), !isMisspelt(new, j) {
-      let isName = old.isCapitalised(i) && new.isCapitalised(j) && !isFirst(old, i)
+      let isName =
+        old.isCapitalised(i) && new.isCapitalised(j) && !isFirst(old, i)
+        && !new.has(j, [.month, .weekday])
       return isName
         ? slip(.name, "a name, spelt differently")
         : slip(.spelling, "'\(old.passage.text(of: i..<i + 1))' is in no dictionary")
     }
-    if old.isCapitalised(i), new.isCapitalised(j), !isFirst(old, i), !isFirst(new, j),
-      old.isCapitalised(i + 1) || old.isCapitalised(i - 1),
-      Naming.areSpellings(before, after), !areTitlesOrInitials(i, j),
-      !Naming.areTwoNames(
-        before, after, isAlone: !old.isCapitalised(i + 1) && !old.isCapitalised(i - 1),
-        isGiven: old.isCapitalised(i + 1) && !old.isCapitalised(i - 1))
-    {
-      return isNameIntroduced(i, j) ? nil : slip(.name, "a name, spelt differently")
-    }
+    if let slip = name(i, j) { return slip }
     if let reason = inflection(i, j) ?? smallWord(i, j) { return slip(.grammar, reason) }
-    if scope == .sole, isMistaken(i, j) {
+    if isAlone, isMistaken(i, j) {
       return slip(.spelling, "a word like it stood in its place")
     }
     return nil
   }
 
-  /// `CFO`, `CEO`: two sets of initials are no two spellings of one name.
-  private func areTitlesOrInitials(_ i: Int, _ j: Int) -> Bool {
-    old.isAllCapitals(i) && new.isAllCapitals(j) && old.lower[i].utf8.count <= 4
-  }
+  // MARK: In edits that are something else besides
 
-  /// Whether a name is mended the wrong way: the newer version has the old spelling elsewhere, and the
-  /// older one never has the new.
-  func isNameIntroduced(_ i: Int, _ j: Int) -> Bool {
-    pair.occurs(old.tokens[i].word, inOld: false) && !pair.occurs(new.tokens[j].word, inOld: true)
-  }
-
-  /// Whether one real word stood for another that is nearly the same: `acount` is caught by the
-  /// dictionary, `Pop` for `Pope` only by being the block's one change. Endings of one word are no
-  /// such slip.
-  private func isMistaken(_ i: Int, _ j: Int) -> Bool {
-    let a = old.lower[i], b = new.lower[j]
-    guard !old.isFunction(i), !new.isFunction(j),
-      old.isCapitalised(i) == new.isCapitalised(j),
-      !old.isCapitalised(i) || Naming.areSpellings(a, b), !a.contains("'"), !b.contains("'"),
-      !old.has(i, [.month, .weekday, .cardinal, .roleHead, .saying]),
-      SpellChecker.shared.isWord(b, language: pair.language.code) == true || new.isCapitalised(j)
-    else { return false }
-    guard SpellChecker.shared.areOfOneDictionary(a, b, language: pair.language.code) == true else {
-      return false
+  /// `recieved more than` → `received about`: misspellings mended at either end of an edit of several words.
+  func ends(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> [Slip] {
+    guard (1...5).contains(oldRange.count), (1...5).contains(newRange.count),
+      oldRange.count + newRange.count > 2
+    else { return [] }
+    let pairs = [
+      (oldRange.lowerBound, newRange.lowerBound),
+      (oldRange.upperBound - 1, newRange.upperBound - 1),
+    ]
+    return pairs.compactMap { i, j in
+      guard old.isWord(i), new.isWord(j), SlipFinder.areSimilar(old.lower[i], new.lower[j]),
+        !old.isCapitalised(i), !new.isCapitalised(j), isMisspelt(old, i), !isMisspelt(new, j)
+      else { return nil }
+      return word(i, j)
     }
-    // Two names may be two places; of other words, only a letter left out, put in or exchanged with its
-    // neighbour counts: with another letter in its place, `hired` says what `fired` does not.
-    if old.isCapitalised(i), Naming.areTwoNames(a, b, isAlone: true) { return false }
-    let isLetterSlip = a.utf8.count != b.utf8.count || a.utf8.sorted() == b.utf8.sorted()
-    return min(a.utf8.count, b.utf8.count) >= 3 && isLetterSlip
-      && editDistance(a, b, limit: 1) <= 1 && !SlipFinder.areForms(a, b)
-      && !Inflection.areFormsOfOneVerb(a, b)
+  }
+
+  /// `three day` → `three days`: a form mended in an edit that leaves a figure as it was.
+  func form(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> [Slip] {
+    guard let i = oldRange.first, let j = newRange.first, oldRange.count == 1, newRange.count == 1,
+      old.isWord(i), new.isWord(j), let reason = inflection(i, j)
+    else { return [] }
+    return [Slip(kind: .grammar, old: oldRange, new: newRange, because: reason)]
   }
 
   func isFirst(_ reading: Reading, _ position: Int) -> Bool {

@@ -22,6 +22,8 @@ struct PassageDiff {
   static let leastSentenceSimilarity = 0.34
   /// The same for two sentences that are each a whole block: the blocks are one block already.
   static let leastLoneSimilarity = 0.2
+  /// Kept tokens between two edits of a sentence that have nothing to do with each other.
+  static let leastDistance = 3
 
   init(_ old: Passage, _ new: Passage, _ pair: AnalyzedPair) {
     self.old = old
@@ -100,14 +102,29 @@ extension PassageDiff {
 
   /// What else was done to the sentence in which a hunk stands.
   func scope(of hunk: Hunk) -> SlipFinder.Scope {
+    let isAway = { (other: Hunk) in
+      other == hunk || distance(hunk, other) >= PassageDiff.leastDistance
+    }
     if hunks.count == 1
-      || hunks.count == 2 && hunks.allSatisfy({ max($0.old.count, $0.new.count) <= 1 })
+      || hunks.count == 2
+        && hunks.allSatisfy({ max($0.old.count, $0.new.count) <= 1 && isAway($0) })
     {
       return .sole
     }
-    let sentence = sentencePairs.first { $0.hunks.contains(hunk) }
-    let isTidied = sentence?.hunks.allSatisfy { max($0.old.count, $0.new.count) <= 2 } ?? false
-    return isTidied && (sentence?.hunks.count ?? 0) <= 4 ? .tidied : .rewritten
+    guard let hunks = sentencePairs.first(where: { $0.hunks.contains(hunk) })?.hunks,
+      hunks.count <= 4
+    else { return .rewritten }
+    if max(hunk.old.count, hunk.new.count) <= 3,
+      hunks.allSatisfy(isAway)
+    {
+      return .apart
+    }
+    return hunks.allSatisfy({ max($0.old.count, $0.new.count) <= 2 }) ? .tidied : .rewritten
+  }
+
+  /// How many tokens that both versions kept stand between two hunks.
+  private func distance(_ a: Hunk, _ b: Hunk) -> Int {
+    max(b.old.lowerBound - a.old.upperBound, a.old.lowerBound - b.old.upperBound)
   }
 }
 

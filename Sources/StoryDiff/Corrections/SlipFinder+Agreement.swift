@@ -1,0 +1,217 @@
+import StoryLanguage
+
+/// Whether a noun has the number that the words around it ask for, and a verb that of its subject.
+extension SlipFinder {
+  /// How many a subject is.
+  enum Number {
+    case singular, plural
+    /// A house's style: `the team has`, `the team have`.
+    case either
+  }
+
+  /// `work`, `works`; `box`, `boxes`; `body`, `bodies`.
+  static func areForms(_ a: String, _ b: String) -> Bool {
+    let (short, long) = a.utf8.count < b.utf8.count ? (a, b) : (b, a)
+    return long == short + "s" || long == short + "es"
+      || short.hasSuffix("y") && long == short.dropLast() + "ies"
+  }
+
+  /// By its letters alone: `ports`, not `press`.
+  func looksPlural(_ noun: String) -> Bool {
+    noun.hasSuffix("s") && !words.singularEndings.contains(where: noun.hasSuffix)
+  }
+
+  /// By its letters, or as a plural of its own: `geese`, `women`.
+  func isPlural(_ noun: String) -> Bool {
+    looksPlural(noun) || words.plainPlurals.contains(noun)
+      || pair.language.numbers.plurals.contains { one, many in
+        one.utf8.count >= 3 && noun.hasSuffix(many) && !many.hasSuffix("s")
+      }
+  }
+
+  // MARK: A verb and its subject
+
+  /// How many the subject before a verb is; nil where that cannot be told.
+  func subject(_ reading: Reading, before verb: Int) -> Number? {
+    let sentence = reading.passage.sentence(at: verb)
+    // `The minister, who was late, says`: between two commas stands what is not the subject.
+    if reading.isMark(verb - 1, ",") {
+      let commas = (sentence.lowerBound..<verb).filter { reading.isMark($0, ",") }
+      guard commas.count == 2,
+        !(sentence.lowerBound..<commas[0]).contains(where: {
+          reading.has($0, [.clause, .be, .have, .modal, .saying])
+        })
+      else { return nil }
+      return number(of: sentence.lowerBound..<commas[0], reading)
+    }
+    var start = verb
+    while start > sentence.lowerBound, reading.tokens[start - 1].kind != .mark,
+      !reading.has(start - 1, [.clause, .be, .have, .modal, .saying]),
+      !words.openers.contains(reading.lower[start - 1]), verb - start < 8
+    {
+      start -= 1
+    }
+    // `a wooden one that was`
+    if start == verb, reading.has(start - 1, .clause), reading.isWord(start - 2) {
+      if reading.words[start - 2].cardinal == 1 { return .singular }
+      guard reading.isContent(start - 2) else { return nil }
+      return number(ofNoun: start - 2, reading)
+    }
+    // `The mayor and the bishop were`: two that no verb parts.
+    if reading.has(start - 1, .numberJoiner), start < verb,
+      areOnlyNamed(sentence.lowerBound..<start - 1, reading)
+    {
+      return .plural
+    }
+    return number(of: start..<verb, reading)
+  }
+
+  /// Whether a run names something and has no verb, as far as is known.
+  private func areOnlyNamed(_ range: Range<Int>, _ reading: Reading) -> Bool {
+    range.contains(where: reading.isContent)
+      && !range.contains {
+        reading.tokens[$0].kind == .mark
+          || reading.has($0, [.be, .have, .modal, .auxiliary, .saying, .clause, .baseFormTaker])
+          || words.isPast(reading.lower[$0]) || words.pastVerbs.contains(reading.lower[$0])
+          || words.prepositions.contains(reading.lower[$0])
+      }
+  }
+
+  /// How many a phrase names: `the list of items` is one, since what stands before the preposition is its
+  /// head.
+  private func number(of phrase: Range<Int>, _ reading: Reading) -> Number? {
+    if phrase.count == 1, let pronoun = phrase.first {
+      if words.pluralSubjects.contains(reading.lower[pronoun]) { return .plural }
+      if words.singularSubjects.contains(reading.lower[pronoun]),
+        reading.has(pronoun, .pronoun)
+      {
+        return .singular
+      }
+    }
+    var head: Int?
+    for place in phrase {
+      // `neither of the two was`
+      if pair.language.singularWitnesses.contains(reading.lower[place]),
+        reading.has(place + 1, .dateJoiner)
+      {
+        return .singular
+      }
+      if reading.has(place, .pronoun) { return nil }
+      if reading.has(place, .numberJoiner) { return .plural }
+      if reading.isFunction(place), !reading.has(place, .article), head != nil { break }
+      if reading.isContent(place) { head = place }
+    }
+    guard let head, reading.isWord(head), !reading.has(head, .cardinal) else { return nil }
+    // `the number of ships` is one, `a number of ships` are many.
+    if words.countNouns.contains(reading.lower[head]), reading.has(head + 1, .dateJoiner) {
+      guard reading.has(head - 1, .article) else { return nil }
+      return words.articleBeforeConsonant.contains(reading.lower[head - 1]) ? .plural : .singular
+    }
+    return reading.isCapitalised(head) ? nil : number(ofNoun: head, reading)
+  }
+
+  private func number(ofNoun head: Int, _ reading: Reading) -> Number? {
+    let noun = reading.lower[head]
+    if words.collectives.contains(noun) { return .either }
+    return isPlural(noun) ? .plural : .singular
+  }
+
+  /// Whether a verb that has two numbers agrees with the subject before it; nil where that cannot be told.
+  private func agrees(_ reading: Reading, _ verb: Int) -> Bool? {
+    guard let number = subject(reading, before: verb), number != .either else { return nil }
+    return (number == .plural) == words.pluralVerbs.contains(reading.lower[verb])
+  }
+
+  /// `the list of items are` → `is`
+  func auxiliaryAgreement(_ i: Int, _ j: Int) -> String? {
+    // The subject of the older verb may have been another one.
+    let one = subject(old, before: i), other = subject(new, before: j)
+    if let one, let other, one != other { return nil }
+    guard isAlone || areNeighboursKept(i..<i + 1, j..<j + 1), one != .either, other != .either,
+      agrees(old, i) != true || agrees(new, j) == true
+    else { return nil }
+    return "the verb did not agree with its subject"
+  }
+
+  /// `A shortage of parts mean that` → `means`: a verb whose subject does not stand beside it. What
+  /// follows shows that it is a verb.
+  private func distantAgreement(_ j: Int, isSingular: Bool) -> String? {
+    guard isAlone, !new.passage.isHeadline else { return nil }
+    let isVerb =
+      new.has(j, .saying) || new.isMark(j - 1, ",")
+      || new.has(j + 1, [.article, .pronoun, .clause])
+      || j + 1 < new.count && words.determiners.contains(new.lower[j + 1])
+    guard isVerb, let number = subject(new, before: j), number != .either else { return nil }
+    return (number == .singular) == isSingular ? "the verb did not agree with its subject" : nil
+  }
+
+  // MARK: A word and its `s`
+
+  /// Why a word had to gain or lose its `s`, told by the words around it; nil where they do not tell.
+  func agreement(_ i: Int, _ j: Int, isPlural hasS: Bool) -> String? {
+    let before = j > 0 ? new.lower[j - 1] : "", after = j + 1 < new.count ? new.lower[j + 1] : ""
+    let keepsBefore = i > 0 && old.lower[i - 1] == before
+    let keepsAfter = i + 1 < old.count && old.lower[i + 1] == after
+    let language = pair.language
+    if keepsBefore, hasS, isAlone, let witness = pluralWitness(j) {
+      return "the noun did not agree with '\(witness)'"
+    }
+    if keepsBefore, let reason = distantAgreement(j, isSingular: hasS) { return reason }
+    // A noun, by the word that counts it or the verb that follows it, if that stood there before.
+    let isBeforeVerb = new.has(j + 1, [.be, .have])
+    for (witnesses, asksForS) in [
+      (language.singularWitnesses, false), (language.pluralWitnesses, true),
+    ] {
+      guard
+        let witness = [keepsBefore ? before : "", keepsAfter && isBeforeVerb ? after : ""]
+          .first(
+            where: witnesses.contains)
+      else { continue }
+      return hasS == asksForS ? "the noun did not agree with '\(witness)'" : nil
+    }
+    if new.has(j, [.roleHead, .vague, .saying]) || new.isCapitalised(j) || !keepsBefore {
+      return nil
+    }
+    // `geese who seems`
+    if new.has(j - 1, .clause), words.relatives.contains(before), new.isContent(j - 2),
+      new.isWord(j - 2), !new.isCapitalised(j - 2), !words.collectives.contains(new.lower[j - 2])
+    {
+      return isPlural(new.lower[j - 2]) != hasS ? "the verb did not agree with its subject" : nil
+    }
+    // A verb, by the subject before it: a singular one takes the `s`, a plural one does not.
+    if new.isMark(j - 1, ","), new.isFunction(j + 1) {
+      return "the verb did not agree with its subject"
+    }
+    // At a clause's end a noun before a noun looks alike: there `before the tide return` shows it.
+    let opensClause = new.has(j - 2, .article) && new.isWord(j - 3) && new.isFunction(j - 3)
+    guard new.isWord(j - 1), new.isContent(j - 1), j + 1 < new.count, !new.isContent(j + 1),
+      keepsAfter, new.isWord(j + 1) || opensClause && words.openers.contains(new.lower[j - 3])
+    else {
+      return nil
+    }
+    return looksPlural(before) != hasS ? "the verb did not agree with its subject" : nil
+  }
+
+  /// The word that shows from further off that a noun is one of many: `two other ships`, `one of the
+  /// ships`; nil where there is none, or where the noun belongs to one after it.
+  private func pluralWitness(_ noun: Int) -> String? {
+    if new.isWord(noun + 1), new.isContent(noun + 1), !words.isPast(new.lower[noun + 1]) {
+      return nil
+    }
+    func counts(_ place: Int) -> Bool {
+      new.has(place, .cardinal) && new.words[place].cardinal != 1 || new.has(place, .vague)
+    }
+    if new.isWord(noun - 1), !isPlural(new.lower[noun - 1]), counts(noun - 2) {
+      return new.lower[noun - 2]
+    }
+    for place in [noun - 1, noun - 2] where place >= 2 {
+      guard words.determiners.contains(new.lower[place]), new.has(place - 1, .dateJoiner),
+        counts(place - 2)
+          || pair.language.singularWitnesses.contains(new.lower[place - 2])
+            && !new.has(place - 2, [.article, .be, .have])
+      else { continue }
+      return new.lower[place - 2]
+    }
+    return nil
+  }
+}

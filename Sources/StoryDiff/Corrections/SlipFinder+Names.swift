@@ -1,0 +1,52 @@
+import StoryLanguage
+
+/// Names that are spelt otherwise.
+extension SlipFinder {
+  /// A name's spelling mended, beside another word of the name.
+  func name(_ i: Int, _ j: Int) -> Slip? {
+    let before = old.lower[i], after = new.lower[j]
+    let slip = Slip(
+      kind: .name, old: i..<i + 1, new: j..<j + 1, because: "a name, spelt differently")
+    // `Danel Cavalcante` → `Danelo Cavalcante`
+    if isFirst(old, i), isFirst(new, j), old.isCapitalised(i + 1), old.isContent(i + 1),
+      i + 1 < old.count, j + 1 < new.count, old.lower[i + 1] == new.lower[j + 1],
+      Naming.areSpellings(before, after), isMisspelt(old, i), isMisspelt(new, j)
+    {
+      return isNameIntroduced(i, j) ? nil : slip
+    }
+    guard old.isCapitalised(i), new.isCapitalised(j), !isFirst(old, i), !isFirst(new, j),
+      old.isCapitalised(i + 1) || old.isCapitalised(i - 1),
+      Naming.areSpellings(before, after), !areTitlesOrInitials(i, j),
+      !Naming.areTwoNames(
+        before, after, isAlone: !old.isCapitalised(i + 1) && !old.isCapitalised(i - 1),
+        isGiven: old.isCapitalised(i + 1) && !old.isCapitalised(i - 1))
+    else { return nil }
+    return isNameIntroduced(i, j) ? nil : slip
+  }
+
+  /// `CFO`, `CEO`: two sets of initials are no two spellings of one name.
+  private func areTitlesOrInitials(_ i: Int, _ j: Int) -> Bool {
+    old.isAllCapitals(i) && new.isAllCapitals(j) && old.lower[i].utf8.count <= 4
+  }
+
+  /// Whether a name is mended the wrong way: the newer version has the old spelling elsewhere, and the
+  /// older one never has the new; or the old spelling is a name's and the new one nobody's.
+  private func isNameIntroduced(_ i: Int, _ j: Int) -> Bool {
+    pair.occurs(old.tokens[i].word, inOld: false) && !pair.occurs(new.tokens[j].word, inOld: true)
+      || SlipFinder.isNameSpoilt(old, i, new, j)
+  }
+
+  /// Whether a name that a dictionary has became one that it has not: `Merkel` → `Merkle`. Beside a given
+  /// name only letters that changed places show it, since people's names are in no dictionary.
+  static func isNameSpoilt(_ old: Reading, _ i: Int, _ new: Reading, _ j: Int) -> Bool {
+    func text(_ reading: Reading, _ position: Int) -> String {
+      reading.passage.text(of: position..<position + 1)
+    }
+    let code = old.language.code, speller = SpellChecker.shared
+    let isBesideName = old.isCapitalised(i - 1) || old.isCapitalised(i + 1)
+    return (!isBesideName || Naming.areTransposed(old.lower[i], new.lower[j]))
+      && speller.isWord(text(old, i), language: code) == true
+      && speller.isWord(old.lower[i], language: code) == false
+      && speller.isWord(text(new, j), language: code) == false
+  }
+}

@@ -1,0 +1,211 @@
+import StoryLanguage
+
+/// A small word for another, put in or taken out.
+extension SlipFinder {
+  /// One small word for another, where it is all that changed.
+  func smallWord(_ i: Int, _ j: Int) -> String? {
+    guard scope > .rewritten, areNeighboursKept(i..<i + 1, j..<j + 1) else { return nil }
+    let before = old.lower[i], after = new.lower[j]
+    if isAlone, !old.passage.isHeadline, words.prepositions.contains(before),
+      words.prepositions.contains(after)
+    {
+      let areOpposite = words.oppositePrepositions.contains {
+        $0.contains(before) && $0.contains(after)
+      }
+      // `planned in the autumn`, `planned for the autumn`: when something is, and what is for then.
+      let near = j + 1..<min(new.count, j + 4)
+      let isBeforeDate = DateReader(reading: new).mentions(in: near).contains {
+        $0.range.lowerBound <= j + 2
+      }
+      // `at the start` → `towards the end`: what follows is another thing.
+      let isBeforeSame = (1...2).allSatisfy { step in
+        i + step >= old.count || j + step >= new.count
+          || old.lower[i + step] == new.lower[j + step]
+      }
+      // `interested in` → `interested on`: the old one was right.
+      if i > 0, words.takes[old.lower[i - 1]] == before { return nil }
+      return areOpposite || isBeforeDate || !isBeforeSame
+        ? nil : "'\(after)' belongs there, not '\(before)'"
+    }
+    if isAlone,
+      words.pronounForms.contains(where: { $0.contains(before) && $0.contains(after) })
+    {
+      return "'\(before)' was the wrong form"
+    }
+    // `should by` → `should be`
+    if old.has(i - 1, .baseFormTaker), new.has(j, .be), !old.has(i, [.be, .have, .pronoun]),
+      editDistance(before, after, limit: 1) <= 1
+    {
+      return "the verb form could not stand after '\(old.lower[i - 1])'"
+    }
+    // `a` → `at`, `he` → `the`: a letter was missing, and what stood there was a word as well.
+    guard old.isFunction(i), new.isFunction(j), before.utf8.count != after.utf8.count,
+      editDistance(before, after, limit: 1) <= 1,
+      !(old.has(i, [.pronoun, .modal, .be, .have]) && new.has(j, [.pronoun, .modal, .be, .have])),
+      !(old.has(i, .article) && new.has(j, .article)),
+      !old.has(i, .pronoun) || old.lower[i].utf8.count == 2,
+      !old.isNegationWord(i), !new.isNegationWord(j)
+    else { return nil }
+    return "a letter of '\(after)' was wrong"
+  }
+
+  func inserted(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    guard oldRange.isEmpty, newRange.count == 1, let j = newRange.first,
+      new.has(j, .grammar) || scope == .sole && words.droppable.contains(new.lower[j]),
+      !new.isCapitalised(j) || new.has(j, .article) && j == new.passage.sentence(at: j).lowerBound,
+      j == 0 || new.lower[j - 1] != new.lower[j],
+      j + 1 >= new.count || new.lower[j + 1] != new.lower[j],
+      areNeighboursKept(oldRange, newRange), !new.isNegationWord(j),
+      j == 0 || !words.variantsAfter.contains(new.lower[j - 1]),
+      new.isWord(j + 1) || j + 1 == new.count || new.tokens[j + 1].kind == .number,
+      !new.passage.isHeadline || j > 0
+    else { return nil }
+    // Where words near by were changed too, a small word belongs to the new wording; an article needs
+    // but its next words to have stayed.
+    let isTidy =
+      scope == .tidied && new.has(j, .article)
+      && areNeighboursKept(
+        max(0, oldRange.lowerBound - 1)..<min(old.count, oldRange.upperBound + 1),
+        max(0, j - 1)..<min(new.count, j + 2))
+    if !isAlone, !isTidy, !new.has(j - 1, .baseFormTaker) { return nil }
+    // `police fired` → `police were fired`: a verb that can stand alone was put into the passive.
+    if new.has(j, .be), !new.has(j - 1, .baseFormTaker), standsAlone(j + 1) { return nil }
+    // Another tense or voice is no slip: the old text was wrong only where a modal has no verb, or
+    // where nothing else was done.
+    if new.has(j, .auxiliary), !new.has(j - 1, .baseFormTaker),
+      !isAlone || !new.has(j, .be) || new.passage.isHeadline
+    {
+      return nil
+    }
+    if new.has(j, .article), new.isCapitalised(j + 1), !isAlone { return nil }
+    if new.quote(around: newRange) != nil, !new.has(j, [.article, .be]),
+      !words.prepositions.contains(new.lower[j])
+    {
+      return nil
+    }
+    return withNeighbours(.grammar, oldRange, newRange, "a small word was missing")
+  }
+
+  /// Whether a word is a past form as well as a participle: `fired`, `shot`.
+  private func standsAlone(_ position: Int) -> Bool {
+    guard new.isWord(position), new.isContent(position) else { return false }
+    let word = new.lower[position]
+    return words.isPast(word)
+      || words.participles[word] == nil && pair.language.denial.verbOfForm[word] != nil
+  }
+
+  func deleted(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    guard newRange.isEmpty, oldRange.count == 1, let i = oldRange.first, old.isWord(i) else {
+      return nil
+    }
+    if let slip = doubled(i, newRange.lowerBound) { return slip }
+    guard scope > .rewritten, areNeighboursKept(oldRange, newRange), i + 1 < old.count else {
+      return nil
+    }
+    let after = old.lower[i + 1]
+    // `of the our team`, `a simmering tensions`
+    if old.has(i, .article), !old.isCapitalised(i) {
+      let isWrong =
+        words.determiners.contains(after)
+        || pair.language.singularWitnesses.contains(old.lower[i]) && hasPluralHead(i + 1)
+      return isWrong
+        ? withNeighbours(.grammar, oldRange, newRange, "an article was one too many") : nil
+    }
+    if let reason = surplus(i, newRange.lowerBound) {
+      return withNeighbours(.grammar, oldRange, newRange, reason)
+    }
+    // `about around`, `in before`
+    let isPreposition = { (position: Int) in
+      position >= 0 && position < self.old.count
+        && self.words.prepositions.contains(self.old.lower[position])
+    }
+    if isAlone, isPreposition(i),
+      isPreposition(i + 1) || isPreposition(i - 1)
+        || pair.language.bounds.match(at: i, end: i + 1, word: { old.lower[$0] }) != nil
+          && pair.language.bounds.match(at: i + 1, end: i + 2, word: { old.lower[$0] }) != nil
+    {
+      return withNeighbours(.grammar, oldRange, newRange, "a small word was one too many")
+    }
+    return nil
+  }
+
+  /// `the the end` → `the end`: both words, and the one that is left.
+  private func doubled(_ i: Int, _ place: Int) -> Slip? {
+    let isSecond = i > 0 && old.lower[i - 1] == old.lower[i]
+    guard isSecond || i + 1 < old.count && old.lower[i + 1] == old.lower[i] else { return nil }
+    let first = isSecond ? i - 1 : i, left = isSecond ? place - 1 : place
+    guard new.tokens.indices.contains(left), new.lower[left] == old.lower[i] else { return nil }
+    return Slip(
+      kind: .grammar, old: first..<first + 2, new: left..<left + 1, because: "a word stood twice")
+  }
+
+  /// Why a word that was taken out could not stand there: `would be vote`, `would not to comment`, `seen
+  /// to leaving`, `the most largest`.
+  private func surplus(_ i: Int, _ place: Int) -> String? {
+    let after = old.lower[i + 1]
+    if let endings = words.degrees[old.lower[i]],
+      endings.contains(where: { isCompared(after, by: $0) })
+    {
+      return "the word was compared twice"
+    }
+    guard isAlone, i > 0 else { return nil }
+    let isInfinitive = old.has(i, .baseFormTaker) && !old.has(i, [.modal, .auxiliary])
+    let lead = old.isNegationWord(i - 1) ? i - 2 : i - 1
+    if isInfinitive,
+      old.has(lead, .modal)
+        || words.seen.contains(old.lower[i - 1])
+          && pair.language.denial.gerundEndings.contains(where: after.hasSuffix)
+    {
+      return "a small word was one too many"
+    }
+    // `would be vote`: no participle, and no adjective that looks like a verb.
+    if old.has(i, .be), old.has(lead, .modal), old.isWord(i + 1), old.isContent(i + 1),
+      !words.adjectiveVerbs.contains(after), !words.isPast(after), !isPlural(after),
+      !pair.language.denial.gerundEndings.contains(where: after.hasSuffix),
+      !pair.language.denial.irregularPasts.contains(after), words.participles[after] == nil
+    {
+      return "a small word was one too many"
+    }
+    return nil
+  }
+
+  /// `largest`, `busiest`: a word and an ending that compares, by the dictionary; not `honest`.
+  private func isCompared(_ word: String, by ending: String) -> Bool {
+    guard word.hasSuffix(ending) else { return false }
+    let stem = word.dropLast(ending.utf8.count)
+    var stems = [String(stem), stem + String(ending.prefix(1))]
+    if stem.hasSuffix("i") { stems.append(stem.dropLast() + "y") }
+    if let last = stem.last, stem.dropLast().last == last { stems.append(String(stem.dropLast())) }
+    return stems.contains {
+      $0.utf8.count >= 3 && SpellChecker.shared.isWord($0, language: pair.language.code) == true
+    }
+  }
+
+  /// Whether the noun that an article stands before, past one more word, is a plural: what follows it
+  /// is no noun, so that it is not one of two nouns (`a sports field`).
+  private func hasPluralHead(_ position: Int) -> Bool {
+    (position..<min(position + 2, old.count)).contains { place in
+      let noun = old.lower[place]
+      let endsThere =
+        !old.isContent(place + 1)
+        || words.isPast(old.lower[place + 1])
+      return old.isContent(place) && old.isWord(place) && endsThere
+        && looksPlural(noun) && !noun.hasSuffix("'s") && !old.isCapitalised(place)
+        && !old.has(position, [.vague, .collective, .scale])
+        && SpellChecker.shared.isWord(String(noun.dropLast()), language: pair.language.code) == true
+    }
+  }
+
+  /// `it'll costs` → `it will cost`: a contraction written out, and the verb after it mended.
+  func expanded(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    guard oldRange.count == 2, newRange.count == 3, let i = oldRange.last, let j = newRange.last,
+      pair.language.contractedFutures.contains(where: { old.lower[i - 1].hasSuffix($0) }),
+      old.lower[i - 1].hasPrefix(new.lower[j - 2]), new.has(j - 1, .baseFormTaker),
+      SlipFinder.areForms(old.lower[i], new.lower[j]),
+      new.lower[j].utf8.count < old.lower[i].utf8.count
+    else { return nil }
+    return Slip(
+      kind: .grammar, old: oldRange, new: newRange,
+      because: "the verb form could not stand after '\(new.lower[j - 1])'")
+  }
+}

@@ -1,0 +1,133 @@
+import StoryLanguage
+
+/// Capitals, and words written as one or as two.
+extension SlipFinder {
+  // MARK: Capitals
+
+  /// A capital that was missing inside a sentence of which little else changed, or that a small word had
+  /// for nothing. Other capitals that go are a house's style: `Pope`, `pope`.
+  func capitals(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    guard isAlone, oldRange.count == newRange.count, (1...3).contains(oldRange.count),
+      !old.passage.isHeadline, !new.passage.isHeadline,
+      zip(oldRange, newRange).allSatisfy({ old.lower[$0] == new.lower[$1] }),
+      let i = oldRange.first, let j = newRange.first, old.isWord(i)
+    else { return nil }
+    // Capitals throughout, `COVID` or `Covid`, are a house's style.
+    let isShouted =
+      oldRange.contains { old.isAllCapitals($0) } || newRange.contains { new.isAllCapitals($0) }
+    if isShouted { return nil }
+    // `Macarthur` → `MacArthur`
+    if oldRange.count == 1, old.isCapitalised(i), new.isCapitalised(j) {
+      return Slip(kind: .name, old: oldRange, new: newRange, because: "a name, spelt differently")
+    }
+    let opens = [(old, i), (new, j)].contains { reading, position in
+      position == reading.passage.sentence(at: position).lowerBound
+    }
+    // `Prime Minister`, `prime minister`
+    let isTitle = oldRange.contains { old.has($0, [.roleHead, .roleModifier]) }
+    let isMended = zip(oldRange, newRange).allSatisfy { place, other in
+      new.isCapitalised(other) || !old.isCapitalised(place) || old.isFunction(place)
+    }
+    if opens || isTitle || !isMended { return nil }
+    return Slip(kind: .spelling, old: oldRange, new: newRange, because: "only a capital differs")
+  }
+
+  // MARK: One word or two
+
+  /// `alot` → `a lot`, `8 lane` → `8-lane`, `SnakeLake` → `Snake Lake`: the same letters.
+  func spacing(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    guard oldRange.count + newRange.count <= 6, let wide = partedOtherwise(oldRange, newRange),
+      // How a denial is written is a house's style: `cannot`, `can not`.
+      !wide.old.contains(where: old.isNegationWord), !wide.new.contains(where: new.isNegationWord)
+    else { return nil }
+    let before = wide.old.filter { old.tokens[$0].kind != .mark }
+    let after = wide.new.filter { new.tokens[$0].kind != .mark }
+    if isMeasure(old, before) || isMeasure(new, after) { return nil }
+    let wasWrong = before.contains { isMisspelt(old, $0) }
+    let isWrong = after.contains { isMisspelt(new, $0) }
+    if isWrong, !wasWrong { return nil }
+    let differsInWords = before.count != after.count
+    guard wasWrong && !isWrong || scope > .rewritten else { return nil }
+    // `website`, `web site`: where both are words a house has its style, but not where a small word is one
+    // of the parts: `in to`, `every day`.
+    let parts = before.count > after.count ? before.map { (old, $0) } : after.map { (new, $0) }
+    let small = parts.count { $0.0.isFunction($0.1) }
+    if differsInWords, !wasWrong, small == 0 { return nil }
+    return Slip(
+      kind: !differsInWords ? .punctuation : small == parts.count ? .grammar : .spelling,
+      old: wide.old, new: wide.new,
+      because: wasWrong && !isWrong
+        ? "the old spelling is in no dictionary" : "only a hyphen or a space differs")
+  }
+
+  /// `10 km`, `10 h 45`: a figure and its unit, which a house writes as one or as two.
+  private func isMeasure(_ reading: Reading, _ words: [Int]) -> Bool {
+    words.contains { reading.tokens[$0].kind == .number }
+      && words.allSatisfy { position in
+        reading.tokens[position].kind == .number
+          || reading.has(position, [.am, .pm, .hourMark])
+          || reading.match(pair.language.units, position, end: position + 1) != nil
+            && reading.lower[position].utf8.count <= 3
+      }
+  }
+
+  /// Whether the ranges differ in hyphens and spaces between words alone, and in nothing else.
+  func haveSameLetters(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
+    partedOtherwise(oldRange, newRange)?.letters.contains(where: \.isLetter) ?? false
+  }
+
+  /// The ranges with the words that a hyphen joins, and their letters, where these are the same in
+  /// another number of tokens. `-5` and `5`, `two-thirds` and `two thirds` are for those who read
+  /// figures.
+  private func partedOtherwise(_ oldRange: Range<Int>, _ newRange: Range<Int>)
+    -> (old: Range<Int>, new: Range<Int>, letters: String)?
+  {
+    let wide = whole(oldRange, newRange)
+    guard wide.old.count != wide.new.count, let letters = letters(old, wide.old),
+      letters == self.letters(new, wide.new), !isCounting(old, wide.old)
+    else { return nil }
+    return (wide.old, wide.new, letters)
+  }
+
+  /// Whether a range has a number word, a unit or the words for a hundredth: how these are written is
+  /// a house's style.
+  private func isCounting(_ reading: Reading, _ range: Range<Int>) -> Bool {
+    let words = range.filter { reading.tokens[$0].kind != .mark }
+    return words.allSatisfy { reading.has($0, [.cardinal, .fraction, .scale]) }
+      || words.contains {
+        reading.match(pair.language.percent, $0, end: range.upperBound) != nil
+      }
+  }
+
+  /// The ranges with the words that a bare hyphen joins on either side.
+  private func whole(_ oldRange: Range<Int>, _ newRange: Range<Int>)
+    -> (old: Range<Int>, new: Range<Int>)
+  {
+    let isBare = { (reading: Reading, range: Range<Int>) in
+      range.allSatisfy { reading.isMark($0, "-") }
+    }
+    guard isBare(old, oldRange), isBare(new, newRange), !oldRange.isEmpty || !newRange.isEmpty,
+      oldRange.lowerBound > 0, newRange.lowerBound > 0, oldRange.upperBound < old.count,
+      newRange.upperBound < new.count, old.isWord(oldRange.upperBound),
+      old.isWord(oldRange.lowerBound - 1) || old.tokens[oldRange.lowerBound - 1].kind == .number,
+      oldRange.allSatisfy({ old.isJoined($0) && old.isJoined($0 + 1) }),
+      newRange.allSatisfy({ new.isJoined($0) && new.isJoined($0 + 1) })
+    else { return (oldRange, newRange) }
+    return (
+      oldRange.lowerBound - 1..<oldRange.upperBound + 1,
+      newRange.lowerBound - 1..<newRange.upperBound + 1
+    )
+  }
+
+  /// The letters and digits of a range; nil where it has other marks than hyphens.
+  private func letters(_ reading: Reading, _ range: Range<Int>) -> String? {
+    var result = ""
+    for position in range {
+      if reading.isMark(position, "-") { continue }
+      guard reading.tokens[position].kind != .mark else { return nil }
+      let word = reading.lower[position]
+      result += word.utf8.contains(UInt8(ascii: "-")) ? word.filter { $0 != "-" } : word
+    }
+    return result.isEmpty ? nil : result
+  }
+}

@@ -1,0 +1,258 @@
+import StoryLanguage
+
+/// Forms of one word: articles, verbs after what asks for a form, tenses, adjectives and adverbs.
+extension SlipFinder {
+  /// Why one form of a word had to be another; nil where nothing shows it.
+  func inflection(_ i: Int, _ j: Int) -> String? {
+    let before = old.lower[i], after = new.lower[j]
+    if let reason = article(i, j) { return reason.isEmpty ? nil : reason }
+    if pair.language.agreement[before]?.contains(after) == true { return auxiliaryAgreement(i, j) }
+    guard !old.isFunction(i), !new.isFunction(j), !pair.language.agreement.isEmpty else {
+      return nil
+    }
+    // `would allows` → `would allow`
+    if SlipFinder.areForms(before, after), after.utf8.count < before.utf8.count, i > 0, j > 0,
+      old.lower[i - 1] == new.lower[j - 1], old.has(i - 1, .modal)
+    {
+      return standsWrong(after: i - 1)
+    }
+    // `hides` → `hid` is another tense.
+    let denial = pair.language.denial
+    let isPastNow =
+      denial.irregularPasts.contains(after) && !denial.irregularBases.contains(after)
+      && denial.areIrregularForms(before, after)
+    if SlipFinder.areForms(before, after), !isPastNow {
+      return agreement(i, j, isPlural: after.utf8.count > before.utf8.count)
+    }
+    if let reason = afterSubject(i, j) { return reason }
+    // `every children` → `every child`
+    if !old.has(i, .saying), !new.has(j, .saying), !isPastNow, isPlural(before) != isPlural(after),
+      Inflection.areFormsOfOneNoun(before, after, pair.language)
+    {
+      return agreement(i, j, isPlural: isPlural(after))
+    }
+    guard i > 0, j > 0, old.lower[i - 1] == new.lower[j - 1] else { return nil }
+    if let reason = afterVerb(i, j) { return reason }
+    guard !old.has(i, .saying), !new.has(j, .saying) else { return nil }
+    return tense(i, j) ?? otherWord(i, j)
+  }
+
+  private func standsWrong(after place: Int) -> String {
+    "the verb form could not stand after '\(old.lower[place])'"
+  }
+
+  // MARK: Articles
+
+  /// Why an article had to be the other one; nil where the edit is no such exchange, empty where the
+  /// article fitted.
+  private func article(_ i: Int, _ j: Int) -> String? {
+    let before = old.lower[i], after = new.lower[j]
+    guard old.has(i, .article), new.has(j, .article),
+      words.articleBeforeVowel.contains(after)
+        || words.articleBeforeVowel.contains(before), before != after,
+      words.articleBeforeConsonant.contains(after) || words.articleBeforeConsonant.contains(before)
+    else { return nil }
+    guard let opensWithVowel = opensWithVowel(j + 1) else { return "" }
+    return opensWithVowel == words.articleBeforeVowel.contains(after)
+      ? "the article did not fit the word after it" : ""
+  }
+
+  /// Whether a word begins with the sound of a vowel, by its letters; nil where they do not tell.
+  private func opensWithVowel(_ position: Int) -> Bool? {
+    guard position < new.count, let first = new.lower[position].unicodeScalars.first else {
+      return nil
+    }
+    let word = new.lower[position]
+    if words.vowelOpenings.contains(where: word.hasPrefix) { return true }
+    if words.consonantOpenings.contains(where: word.hasPrefix) { return false }
+    if new.isAllCapitals(position) {
+      return words.vowelLetters.contains(String(first))
+    }
+    guard first.properties.isAlphabetic else { return nil }
+    return "aeiou".unicodeScalars.contains(first)
+  }
+
+  // MARK: Verbs after what asks for a form
+
+  /// Whether a word is the past of a base form: `confirm`, `confirmed`; `run`, `ran`.
+  private func isPast(_ past: String, of base: String) -> Bool {
+    guard past != base else { return false }
+    let denial = pair.language.denial
+    if denial.irregularBases.contains(base), denial.areIrregularForms(base, past) {
+      return denial.irregularPasts.contains(past)
+    }
+    guard words.isPast(past), !words.isPast(base), base.utf8.count >= 3 else { return false }
+    let rest = past.dropLast(2)
+    // `stop`, `stopped`; `reply`, `replied`; `raise`, `raised`
+    return rest == base || past == base + "d"
+      || base.hasSuffix("y") && rest == base.dropLast() + "i"
+      || rest.dropLast() == base && rest.last == base.last
+  }
+
+  /// `A clerk confirm` → `confirmed`, `what cause` → `caused`: no base form stands after one subject.
+  private func afterSubject(_ i: Int, _ j: Int) -> String? {
+    guard isAlone, !old.passage.isHeadline, i > 0, j > 0, old.lower[i - 1] == new.lower[j - 1],
+      isPast(new.lower[j], of: old.lower[i])
+    else { return nil }
+    let isAfterOne =
+      words.singularSubjects.contains(old.lower[i - 1])
+      && !(i > 1 && words.lettingVerbs.contains(old.lower[i - 2]))
+    let isNounBefore = old.isWord(i - 1) && old.isContent(i - 1) && !old.isContent(i + 1)
+    guard
+      isAfterOne
+        || isNounBefore && subject(old, before: i) == .singular
+          && subject(new, before: j) == .singular && !startsPlain(i)
+    else { return nil }
+    return "the verb did not agree with its subject"
+  }
+
+  /// Whether a modal or `to` stands somewhere before in the clause, so that a base form may follow.
+  private func startsPlain(_ verb: Int) -> Bool {
+    let start = old.passage.sentence(at: verb).lowerBound
+    return (max(start, verb - 6)..<verb).contains { old.has($0, .baseFormTaker) }
+  }
+
+  /// Whether one of two forms could not stand after `be` or `have`, in one version or the other: `is
+  /// expect`, `is expected`.
+  func isUnfinished(_ i: Int, _ j: Int) -> Bool {
+    let before = old.lower[i], after = new.lower[j]
+    return i > 0 && j > 0 && old.lower[i - 1] == new.lower[j - 1] && old.has(i - 1, [.have, .be])
+      && !old.isFunction(i) && after.hasPrefix(before) && !words.adjectiveVerbs.contains(before)
+      && ["ed", "d", "n", "en", "ing"].contains(String(after.dropFirst(before.count)))
+  }
+
+  private func afterVerb(_ i: Int, _ j: Int) -> String? {
+    let before = old.lower[i], after = new.lower[j]
+    // `had went` → `had gone`, `were gave` → `were given`
+    if old.has(i - 1, [.have, .be]), words.participles[after]?.contains(before) == true {
+      return standsWrong(after: i - 1)
+    }
+    // `was build` → `was built`
+    let denial = pair.language.denial
+    if old.has(i - 1, [.have, .be]), denial.irregularBases.contains(before),
+      denial.areIrregularForms(before, after), !words.adjectiveVerbs.contains(before),
+      words.participles[after] != nil
+        || denial.irregularPasts.contains(after)
+          && !words.participles.contains(where: { $0.value.contains(after) })
+    {
+      return standsWrong(after: i - 1)
+    }
+    // `has spend` → `has spent`
+    if old.has(i - 1, .have), before.utf8.count == after.utf8.count, before.utf8.count >= 4,
+      before.dropLast() == after.dropLast()
+    {
+      return standsWrong(after: i - 1)
+    }
+    // A base form has to stand after a modal or `to`, and after `did not`.
+    let isDenied =
+      old.isNegationWord(i - 1) && i > 1 && j > 1 && old.lower[i - 2] == new.lower[j - 2]
+    let lead = isDenied ? i - 2 : i - 1
+    let deniesVerb = pair.language.negativeSuffixes.contains { old.lower[lead].hasSuffix($0) }
+    // `close to signing` → `agree to sign`: `to` belongs to what stands before it.
+    let isAfterOther =
+      !old.has(lead, [.modal, .auxiliary]) && i > 1 && j > 1
+      && old.lower[i - 2] != new.lower[j - 2]
+    if (old.has(lead, .baseFormTaker) || deniesVerb) && !isAfterOther {
+      let ending = String(before.dropFirst(after.count))
+      if before.hasPrefix(after) && ["s", "es", "ed", "d", "ing"].contains(ending)
+        || isPast(before, of: after)
+        || isAlone && before.first == after.first && !after.hasSuffix("ed")
+          && before.utf8.count == after.utf8.count && before.prefix(2) == after.prefix(2)
+          && editDistance(before, after, limit: 2) <= 2
+      {
+        return standsWrong(after: lead)
+      }
+    }
+    if isUnfinished(i, j) { return standsWrong(after: i - 1) }
+    // `best know` → `best known`
+    if isAlone, words.participleLeads.contains(old.lower[i - 1]), after.hasPrefix(before),
+      ["ed", "d", "n", "en"].contains(String(after.dropFirst(before.count)))
+    {
+      return standsWrong(after: i - 1)
+    }
+    // `who seen` → `who saw`: a participle with nothing before it to stand on.
+    if let pasts = words.participles[before], pasts.contains(after),
+      old.has(i - 1, [.pronoun, .clause]) || old.isContent(i - 1) && isAlone
+    {
+      return "'\(before)' cannot stand without 'have' or 'be'"
+    }
+    return nil
+  }
+
+  // MARK: Tense
+
+  private func tense(_ i: Int, _ j: Int) -> String? {
+    // Where more of the block changed, the story is told from a later day.
+    guard scope == .sole, !old.passage.isHeadline, isTenseMended(i, j) else { return nil }
+    return "the verb did not stand in the tense of the others"
+  }
+
+  /// Whether a verb in the present was put into the past, in which every other verb of its sentence
+  /// stands that shows a tense, or a date: `drops` → `dropped` beside `started`.
+  private func isTenseMended(_ i: Int, _ j: Int) -> Bool {
+    let before = old.lower[i], after = new.lower[j]
+    // `the rebels who hold the town fled`: what is so now may stand beside what was.
+    if words.relatives.contains(new.lower[j - 1]) { return false }
+    let denial = pair.language.denial
+    let isIrregular =
+      denial.areIrregularForms(before, after) && denial.irregularPasts.contains(after)
+      && !denial.irregularPasts.contains(before) && !new.has(j - 1, [.be, .have])
+    guard !words.pastEndings.isEmpty, words.isPast(after) || isIrregular, !words.isPast(before),
+      isIrregular || Inflection.areFormsOfOneVerb(before, after)
+        || before.hasSuffix("s")
+          && Inflection.areFormsOfOneVerb(String(before.dropLast()), after)
+    else { return false }
+    let sentence = new.passage.sentence(at: j)
+    let others = sentence.filter { $0 != j && new.isWord($0) }
+    let isPast = { (position: Int) in
+      self.words.pastVerbs.contains(self.new.lower[position])
+        || self.new.isContent(position)
+          && self.words.isPast(self.new.lower[position]) && self.new.isWord(position - 1)
+        || self.isPastDate(position, end: sentence.upperBound)
+    }
+    return others.contains(where: isPast)
+      && !others.contains { words.presentVerbs.contains(new.lower[$0]) }
+  }
+
+  /// `yesterday`, `last month`
+  private func isPastDate(_ position: Int, end: Int) -> Bool {
+    if let day = new.match(pair.language.relativeDays, position, end: end) {
+      return day.payload < 0
+    }
+    guard let period = new.match(pair.language.relativePeriods, position, end: end) else {
+      return false
+    }
+    return (pair.language.periods[period.payload]?.offset ?? 0) < 0
+  }
+
+  // MARK: Another kind of word
+
+  private func otherWord(_ i: Int, _ j: Int) -> String? {
+    let before = old.lower[i], after = new.lower[j]
+    // `most cruelest` → `most cruel`
+    if let endings = words.degrees[old.lower[i - 1]],
+      endings.contains(where: { before.hasSuffix($0) && before.hasPrefix(after.dropLast()) }),
+      before.utf8.count > after.utf8.count
+    {
+      return "the word was compared twice"
+    }
+    // `champion` → `championship`
+    if scope == .sole, !old.passage.isHeadline, !old.isCapitalised(i), before.utf8.count >= 4,
+      after.hasPrefix(before), words.derivations.contains(String(after.dropFirst(before.count)))
+    {
+      return "another form of the word belongs there"
+    }
+    // `differently` → `different`
+    if scope > .rewritten, words.adverbEndings.contains(where: { before == after + $0 }) {
+      return "the word had to be an adjective"
+    }
+    // `notable` → `notably`
+    if scope == .sole, let ending = words.adverbEndings.first(where: { after.hasSuffix($0) }),
+      before.utf8.count >= 4, after.dropLast(ending.count).hasPrefix(before.dropLast(2)),
+      !words.adverbEndings.contains(where: { before.hasSuffix($0) })
+    {
+      return "the word had to be an adverb"
+    }
+    return nil
+  }
+}

@@ -1,0 +1,70 @@
+import StoryLanguage
+
+/// Words that are written for each other.
+extension SlipFinder {
+  /// What kind of slip it is to write one word for the other; nil where the data does not pair them.
+  func kindOfExchange(_ i: Int, _ j: Int) -> Correction.Kind? {
+    let before = old.lower[i], after = new.lower[j]
+    let isForm = words.wrongForms[before]?.contains(after) == true
+    if pair.language.confusables[before]?.contains(after) == true {
+      if before.contains("'") != after.contains("'") { return .punctuation }
+      return isForm ? .grammar : .spelling
+    }
+    guard isAlone else { return nil }
+    if isForm { return .grammar }
+    return words.wrongWords[before]?.contains(after) == true ? .spelling : nil
+  }
+
+  /// Whether the word beside two such words shows that the old one was right: `their own` → `there own`.
+  /// Where both may stand, or neither is known to, nothing shows it.
+  func isIntroduced(confusable i: Int, _ j: Int) -> Bool {
+    fits(old, i) == true && fits(new, j) != true
+  }
+
+  /// Whether a confusable word can stand where it stands; nil where the data does not say.
+  private func fits(_ reading: Reading, _ position: Int) -> Bool? {
+    guard let fit = words.fits[reading.lower[position]] else { return nil }
+    let before = position > 0 ? reading.lower[position - 1] : ""
+    let after = position + 1 < reading.count ? reading.lower[position + 1] : ""
+    // `its believed to be`: a participle, no noun.
+    let isParticiple =
+      (words.isPast(after) || reading.has(position + 1, .saying))
+      && !reading.isContent(position + 2)
+    let isBeforeNoun =
+      reading.isWord(position + 1) && reading.isContent(position + 1) && !isParticiple
+    if fit.before.contains(after) { return true }
+    if fit.after.contains(before) {
+      // `the principle aim`: after an article, a noun does not stand before another one.
+      let isNoun = words.determiners.contains(before)
+      return isNoun && isBeforeNoun && !fit.isBeforeNouns && !after.hasSuffix("ing") ? nil : true
+    }
+    if fit.afterEndings.contains(where: { before.hasSuffix($0) && before.utf8.count > 4 }) {
+      return true
+    }
+    return fit.isBeforeNouns && isBeforeNoun && !words.openers.contains(after)
+      && !after.hasSuffix("ing")
+  }
+
+  /// Whether one real word stood for another that is nearly the same: `acount` is caught by the
+  /// dictionary, `Pop` for `Pope` only by being the one change there. Endings of one word are no
+  /// such slip.
+  func isMistaken(_ i: Int, _ j: Int) -> Bool {
+    let a = old.lower[i], b = new.lower[j]
+    guard !(old.isFunction(i) && new.isFunction(j)), !old.isNegationWord(i), !new.isNegationWord(j),
+      old.isCapitalised(i) == new.isCapitalised(j),
+      !old.isCapitalised(i) || Naming.areSpellings(a, b), !a.contains("'"), !b.contains("'"),
+      !old.has(i, [.month, .weekday, .cardinal, .roleHead, .saying]),
+      SpellChecker.shared.isWord(b, language: pair.language.code) == true || new.isCapitalised(j)
+    else { return false }
+    guard SpellChecker.shared.areOfOneDictionary(a, b, language: pair.language.code) == true else {
+      return false
+    }
+    // Two names may be two places; of other words, only a letter left out, put in or exchanged with its
+    // neighbour counts: with another letter in its place, `hired` says what `fired` does not.
+    if old.isCapitalised(i), Naming.areTwoNames(a, b, isAlone: true) { return false }
+    let isLetterSlip = a.utf8.count != b.utf8.count || a.utf8.sorted() == b.utf8.sorted()
+    return min(a.utf8.count, b.utf8.count) >= 3 && isLetterSlip
+      && editDistance(a, b, limit: 1) <= 1 && !SlipFinder.areForms(a, b)
+      && !Inflection.areFormsOfOneVerb(a, b)
+  }
+}

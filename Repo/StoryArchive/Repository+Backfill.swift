@@ -14,18 +14,25 @@ extension Repository {
   /// `isExisting` or `isLocked` where somebody else moved the story meanwhile.
   ///
   /// What was the story's history stays, under a reference of its own.
-  func backfill(_ snapshots: [PreparedSnapshot]) throws -> [RecordOutcome] {
+  func backfill(
+    _ snapshots: [PreparedSnapshot], in run: SnapshotRun? = nil
+  ) throws -> [RecordOutcome] {
     guard let story = snapshots.first?.story else { return [] }
     guard let state = try state(of: story) else {
-      return try snapshots.sorted(by: { $0.time < $1.time }).map { try record($0) }
+      var run = run ?? SnapshotRun()
+      var outcomes = [RecordOutcome?](repeating: nil, count: snapshots.count)
+      for index in order(of: snapshots) {
+        let outcome = try record(snapshots[index], in: run)
+        run.follow(outcome, at: snapshots[index].time)
+        outcomes[index] = outcome
+      }
+      return outcomes.compactMap { $0 }
     }
     let oldest = snapshots.map(\.time.seconds).min() ?? 0
     let revisions = try end(of: state, from: oldest)
     var outcomes = [Timeline.Outcome?](repeating: nil, count: snapshots.count)
-    var timeline = Timeline(revisions, sightings: state.sightings)
-    for index in snapshots.indices.sorted(by: {
-      (snapshots[$0].time, $0) < (snapshots[$1].time, $1)
-    }) {
+    var timeline = Timeline(revisions, sightings: state.sightings, in: run)
+    for index in order(of: snapshots) {
       outcomes[index] = try timeline.insert(snapshots[index]) { revision, snapshot in
         try saysTheSame(revision, as: snapshot)
       }
@@ -38,7 +45,8 @@ extension Repository {
       guard let outcome, let place = places[outcome.entry] else { return nil }
       let revision = moved[place]
       return switch outcome {
-      case .known: .alreadyKnown(revision)
+      case .known(_, let isFollowed):
+        isFollowed ? .alreadyFollowed(revision) : .alreadyKnown(revision)
       case .seen: .seenAgain(revision)
       case .inserted where place == entries.count - 1 && moved.last?.parent == state.tip.commit:
         .added(revision, previous: state.tip)
@@ -46,6 +54,13 @@ extension Repository {
         .inserted(
           revision, previous: place > 0 ? moved[place - 1] : nil, superseded: state.tip.commit)
       }
+    }
+  }
+
+  /// The places of snapshots in the order of time; those of one second in the order given.
+  private func order(of snapshots: [PreparedSnapshot]) -> [Int] {
+    snapshots.indices.sorted {
+      (snapshots[$0].time.seconds, $0) < (snapshots[$1].time.seconds, $1)
     }
   }
 

@@ -7,16 +7,17 @@ extension StoryArchive {
   ///
   /// A snapshot that says what the latest revision says makes no new revision; that the story
   /// still stood is kept. One that is older than what is known of the story is refused, unless
-  /// the archive knows already what it says, or it is to be inserted (`backfill`).
+  /// the archive knows already what it says, or it is to be inserted (`backfill`). `run` is what it is
+  /// one of, where several are given in their order.
   public func record(
-    _ snapshot: Snapshot, of story: StoryID, backfill: Bool = false
+    _ snapshot: Snapshot, of story: StoryID, backfill: Bool = false, in run: SnapshotRun? = nil
   ) throws -> RecordOutcome {
     let prepared = try PreparedSnapshot(snapshot, of: story)
     return try writeStory(story) { repository in
       do {
-        return try repository.record(prepared)
+        return try repository.record(prepared, in: run)
       } catch ArchiveError.olderThanTip where backfill {
-        return try repository.backfill([prepared])[0]
+        return try repository.backfill([prepared], in: run)[0]
       }
     }
   }
@@ -24,7 +25,7 @@ extension StoryArchive {
   /// Adds older snapshots to a story, each at its place in time; what it was before is superseded
   /// and kept. On disk when it returns.
   ///
-  /// All of them make one superseded history, so many at once cost much less than one by one.
+  /// Those of one second are taken in the order given, as a run. All of them make one superseded history, so many at once cost much less than one by one.
   /// O(snapshots · revisions after the oldest).
   public func backfill(_ snapshots: [Snapshot], of story: StoryID) throws -> [RecordOutcome] {
     let prepared = try snapshots.map { try PreparedSnapshot($0, of: story) }
@@ -104,14 +105,15 @@ struct PreparedSnapshot {
 extension Repository {
   /// One attempt to record a snapshot; throws a `GitError` that is `isModified`, `isExisting` or
   /// `isLocked` where somebody else moved the story meanwhile.
-  func record(_ prepared: PreparedSnapshot) throws -> RecordOutcome {
+  func record(_ prepared: PreparedSnapshot, in run: SnapshotRun? = nil) throws -> RecordOutcome {
     let state = try state(of: prepared.story)
     let decision = try Decision(
-      prepared.snapshot, of: prepared.story, tip: state?.tip,
+      prepared.snapshot, of: prepared.story, tip: state?.tip, in: run,
       saysTheSame: { try saysTheSame($0, as: prepared) },
       before: { try revision(before: $0) })
     switch (decision, state) {
-    case (.known(let revision), _): return .alreadyKnown(revision)
+    case (.known(let revision, let isFollowed), _):
+      return isFollowed ? .alreadyFollowed(revision) : .alreadyKnown(revision)
     case (.seen, let state?): return .seenAgain(try see(prepared, state))
     case (.new, _), (.seen, nil):
       return .added(try append(prepared, to: state), previous: state?.tip)

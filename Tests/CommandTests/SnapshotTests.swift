@@ -72,6 +72,29 @@ private let second = """
     #expect(try archive.stet("show", "s", "2", "--format", "source").text == second)
   }
 
+  @Test
+  func `a text that comes back at one given time is kept where the order says so, else told of`()
+    throws
+  {
+    try archive.folder.write("one.txt", first)
+    try archive.folder.write("two.txt", second)
+    let take = ["snapshot", "--story", "s", "--at", "2026-02-02T09:00Z"]
+    for _ in 0..<2 {
+      let result = try archive.stet(take + ["one.txt", "two.txt", "one.txt"])
+      #expect(result.code == 0 && result.errors.isEmpty, "\(result.errors)")
+      #expect(try archive.git("rev-list", "--count", "refs/stories/s").lines == ["3"])
+    }
+    let again = try archive.stet(take + ["one.txt"])
+    #expect(again.text == "unchanged since revision 3 of s\n" && again.errors.isEmpty)
+    let other = try archive.stet(take + ["two.txt"])
+    #expect(other.code == 0)
+    #expect(other.text == "already there as revision 2 of s\n")
+    #expect(
+      other.errors.contains("two.txt: nothing was recorded") && other.errors.contains("--at"),
+      "\(other.errors)")
+    #expect(try archive.git("rev-list", "--count", "refs/stories/s").lines == ["3"])
+  }
+
   @Test func `files are recorded even where nobody reads what is said of them`() throws {
     try archive.folder.write("one.txt", first)
     try archive.folder.write("two.txt", second)

@@ -14,6 +14,10 @@ struct Snapshot: ParsableCommand {
       page's modified time (unless that is in the future), else now. Every file is read before the first is \
       recorded, so that one that cannot be read leaves the archive as it was.
 
+      Files of one time are in the order of the command: a text that comes back among them is a new \
+      revision. Given again they add nothing, as does a file that is given again alone; where another \
+      text followed it within its second, standard error says that nothing was recorded.
+
       One that is older than what is known of the story is refused, or inserted at its place with \
       --backfill: the revisions after it get other numbers and commits, the history that they were \
       stays (stet history --all), and a revision quoted by its commit is still found.
@@ -116,7 +120,7 @@ struct Snapshot: ParsableCommand {
         }
         try group.add(next, of: story, at: at)
       }
-      try group.finish()
+      for (path, note) in try group.end() { Output.error("stet: \(path): \(note)") }
     }
     // All is recorded: that it could not be packed is for the next one to mend.
     _ = try? tracker.archive.maintainIfDue()

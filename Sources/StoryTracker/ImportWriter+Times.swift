@@ -22,7 +22,9 @@ extension ImportWriter {
   ///
   /// Where the record gives times, all of them: the archive itself knows which it has. Where it
   /// gives none, those that follow what the archive has of the story: versions that stand among its
-  /// revisions in the same order are there already.
+  /// revisions in the same order are there already. Nobody knows when the others were seen, and not one
+  /// was seen later than now: the last of them is of now, each before it of a minute earlier, or, where a
+  /// start is given, each a minute after the one before and none later than now.
   func timed(
     _ versions: [StoryRecord.Version], of story: StoryID
   ) throws -> (versions: [TimedVersion], run: SnapshotRun) {
@@ -40,26 +42,33 @@ extension ImportWriter {
         remaining.removeFirst()
       }
     }
-    var latest = known.last?.lastSeenAt
+    let now = Instant.now, latest = known.last?.lastSeenAt
     let timed = remaining.map { index, version in
+      var time: Instant
+      if let assumedStart {
+        time = assumedStart.advanced(bySeconds: Int64(index) * 60)
+        let last = max(assumedStart, now)
+        if time.seconds > last.seconds { time = last }
+      } else {
+        time = now.advanced(bySeconds: Int64(index + 1 - versions.count) * 60)
+      }
       // Never before what the archive has, whose own times may be assumed, too.
-      var time = assumedStart.advanced(bySeconds: Int64(index) * 60)
-      if let last = latest, time <= last { time = last.advanced(bySeconds: 60) }
-      if latest != nil { latest = time }
+      if let latest, time.seconds < latest.seconds { time = latest }
       return TimedVersion(number: index + 1, version: version, time: time, source: .assumed)
     }
     return (timed, known.last.map { SnapshotRun(after: $0) } ?? SnapshotRun())
   }
 
   /// Where only some versions have a time, the others are a minute after the one before them, but
-  /// not later than the next time given; before the first one given, a minute before the next.
+  /// not later than the next time given, nor than now; before the first one given, a minute before the next.
   private func partlyTimed(_ versions: [StoryRecord.Version]) -> [TimedVersion] {
+    let now = Instant.now
     var times = versions.map(\.capturedAt)
     for index in times.indices.dropFirst() where times[index] == nil {
       guard let before = times[index - 1] else { continue }
       let later = before.advanced(bySeconds: 60)
       let next = versions[index...].lazy.compactMap(\.capturedAt).first
-      times[index] = next.map { min($0, later) } ?? later
+      times[index] = min(next ?? max(before, now), later)
     }
     for index in times.indices.dropLast().reversed() where times[index] == nil {
       times[index] = times[index + 1]?.advanced(bySeconds: -60)

@@ -7,7 +7,7 @@ actor ImportWriter {
   private(set) var totals = StoryImport.Totals()
   let archive: StoryArchive
   private let writer: BulkWriter
-  let assumedStart: Instant
+  let assumedStart: Instant?
   /// Whether versions that are older than what is known are inserted.
   private let isBackfilling: Bool
   private let shouldStop: @Sendable () -> Bool
@@ -19,7 +19,7 @@ actor ImportWriter {
   private var failure: (any Error)?
 
   init(
-    _ archive: StoryArchive, assumedStart: Instant, backfill: Bool = false,
+    _ archive: StoryArchive, assumedStart: Instant?, backfill: Bool = false,
     shouldStop: @escaping @Sendable () -> Bool
   ) {
     self.archive = archive

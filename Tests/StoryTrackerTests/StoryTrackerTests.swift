@@ -106,6 +106,45 @@ import Testing
     #expect(all.last?.significance == nil)
   }
 
+  @Test func `no version is said to be of a time that has not come`() async throws {
+    func line(_ texts: [String], at times: [Int: Instant] = [:]) -> String {
+      let versions = texts.enumerated().map { index, text in
+        let at = times[index].map { "\"capturedAt\":\"\($0)\"," } ?? ""
+        return "{\(at)\"paragraphs\":[\"\(text)\"]}"
+      }
+      return "{\"id\":\"museum\",\"versions\":[\(versions.joined(separator: ","))]}"
+    }
+    func take(_ line: String, from start: Instant? = nil) async throws -> [Revision] {
+      let path = try folder.write("in.jsonl", line)
+      let job = StoryImport(assumedStart: start, complain: { Issue.record("\($0)") })
+      _ = try await job.run(LineReader(path, limit: 100_000), into: tracker.archive)
+      return try tracker.archive.history(of: story).reversed()
+    }
+    let begin = Instant.now
+    let texts = (0..<30).map { "Number \($0 % 7)." }
+    // Without a start each is a minute before the next, up to now.
+    let first = try await take(line(Array(texts[..<10])))
+    #expect(first.count == 10 && first.allSatisfy { $0.timeSource == .assumed })
+    for (older, newer) in zip(first, first.dropFirst()) {
+      #expect(newer.capturedAt.seconds - older.capturedAt.seconds == 60)
+    }
+    #expect(try #require(first.last).capturedAt >= begin)
+    // What is new of a longer record comes after that, and a text that comes back is a revision.
+    let longer = try await take(line(texts))
+    #expect(longer.count == 30)
+    #expect(longer.map(\.headline) == texts)
+    // Not from a start either, nor after a time that is given.
+    let later = try await take(line(texts + ["Eight.", "Nine.", "Eight."]), from: begin)
+    #expect(later.count == 33)
+    let given = try await take(
+      line(["Ten.", "Eleven.", "Twelve."], at: [0: try #require(later.last).capturedAt]))
+    #expect(given.count == 36)
+    for (older, newer) in zip(given, given.dropFirst()) {
+      #expect(newer.capturedAt.seconds >= older.capturedAt.seconds)
+    }
+    #expect(try #require(given.last).capturedAt.seconds <= Instant.now.seconds)
+  }
+
   @Test func `where some versions have a time, the others stand between them`() async throws {
     func version(_ text: String, _ time: String?) -> String {
       let at = time.map { "\"capturedAt\":\"\($0)\"," } ?? ""

@@ -71,7 +71,7 @@ struct Stet: AsyncParsableCommand {
     case is Output.ClosedError: Glibc.exit(0)
     case let code as ExitCode: Glibc.exit(code.rawValue)
     case let failure as Failure:
-      Output.error("stet: \(failure)")
+      if !failure.description.isEmpty { Output.error("stet: \(failure)") }
       Glibc.exit(failure.code)
     // Help is asked of the parser as a command of its own, and comes as an error.
     case let error where [.success, .validationFailure].contains(exitCode(for: error)):

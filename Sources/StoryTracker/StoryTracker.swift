@@ -118,40 +118,4 @@ public struct StoryTracker: Sendable {
     guard newer.number > 1 else { throw TrackerError.nothingBefore(newer) }
     return try diff(from: archive.revision(.number(newer.number - 1), of: story), to: newer)
   }
-
-  /// A story's revisions, newest first, each with what it changed.
-  public func history(of story: StoryID, limit: Int = .max) throws -> [HistoryEntry] {
-    // One more than is shown, since a revision's changes are told from the one before.
-    let revisions = try archive.history(of: story, limit: limit == .max ? limit : limit + 1)
-    return try entries(of: revisions, limit: limit)
-  }
-
-  /// The revisions of the histories that a story had before older captures were inserted, those
-  /// superseded last first, each history newest first.
-  public func supersededHistory(of story: StoryID) throws -> [HistoryEntry] {
-    try archive.supersededHistories(of: story).flatMap { history in
-      let entries = try entries(
-        of: history.revisions + [history.base].compactMap { $0 }, limit: history.revisions.count)
-      return entries.map { entry in
-        var entry = entry
-        entry.supersededBy = history.supersededBy?.description ?? ""
-        return entry
-      }
-    }
-  }
-
-  private func entries(of revisions: [Revision], limit: Int) throws -> [HistoryEntry] {
-    var entries: [HistoryEntry] = []
-    var newer: (revision: Revision, document: Document)?
-    for revision in revisions {
-      let document = try archive.document(of: revision)
-      if let newer {
-        let diff = StoryDiff(from: (revision, document), to: newer)
-        entries.append(HistoryEntry(newer.revision, since: diff))
-      }
-      newer = (revision, document)
-    }
-    if let newer, entries.count < limit { entries.append(HistoryEntry(newer.revision, since: nil)) }
-    return entries
-  }
 }

@@ -1,5 +1,6 @@
 import StoryArchive
 import StoryModel
+import StoryReport
 import TestSupport
 import Testing
 
@@ -104,6 +105,36 @@ import Testing
     let all = try tracker.history(of: story)
     #expect(all.map(\.number) == [3, 2, 1])
     #expect(all.last?.significance == nil)
+  }
+
+  @Test func `a history comes in pages, each revision with what it changed`() throws {
+    let count = 2 * StoryTracker.historyPage + 2
+    let group = tracker.snapshots { _, _ in }
+    for number in 0..<count {
+      try group.add(
+        page("It moves in \(1900 + number)."), of: story,
+        at: time("2026-04-01T12:00:00Z").advanced(bySeconds: Int64(number)))
+    }
+    try group.finish()
+    for limit in [1, 63, 64, 65, count - 1, count, .max] {
+      var pages: [HistoryPage] = []
+      try tracker.history(of: story, limit: limit) { pages.append($0) }
+      let listed = min(limit, count)
+      #expect(pages.allSatisfy { $0.listed == listed && $0.total == count })
+      #expect(pages.allSatisfy { $0.entries.count <= StoryTracker.historyPage + 1 })
+      let entries = pages.flatMap(\.entries)
+      #expect(entries.map(\.number) == (0..<listed).map { count - $0 })
+      #expect(entries.allSatisfy { ($0.significance == nil) == ($0.number == 1) })
+    }
+    // What was superseded comes so, too.
+    _ = try tracker.snapshot(
+      page("It stays."), of: story, at: time("2026-04-01T11:00:00Z"), backfill: true)
+    let superseded = try #require(tracker.supersededHistories(of: story).first)
+    var entries: [HistoryEntry] = []
+    try tracker.entries(of: superseded) { entries += $0 }
+    #expect(entries.map(\.number) == (0..<count).map { count - $0 })
+    #expect(entries.allSatisfy { $0.supersededBy == superseded.supersededBy?.description })
+    #expect(entries.last?.significance == nil)
   }
 
   @Test func `no version is said to be of a time that has not come`() async throws {

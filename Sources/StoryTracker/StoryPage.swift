@@ -52,7 +52,10 @@ public struct StoryPage: Sendable {
     do {
       return try StoryReader.storyID(forURL: address)
     } catch {
-      throw InputError(path: path, problem: "which story it is, is not known: \(error)")
+      throw InputError(
+        path: path,
+        problem: "which story it is, is not known: '\(address.prefix(200))': \(error.problem);"
+          + " give --story ID")
     }
   }
 }

@@ -33,7 +33,9 @@ struct Stet: AsyncParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     var command: any ParsableCommand
     do {
-      command = try parseAsRoot(RevisionArgument.protect(Array(CommandLine.arguments.dropFirst())))
+      command = try parseAsRoot(
+        RevisionArgument.protect(
+          NumberArgument.joined(Array(CommandLine.arguments.dropFirst()))))
     } catch {
       end(parsing: error)
     }

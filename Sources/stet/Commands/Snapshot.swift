@@ -1,4 +1,5 @@
 import ArgumentParser
+import StoryCapture
 import StoryModel
 import StoryTracker
 
@@ -76,7 +77,7 @@ struct Snapshot: ParsableCommand {
       return try StoryID(text)
     } catch {
       var advice = ""
-      if text.contains("://") {
+      if (try? StoryReader.storyID(forURL: text)) != nil, text.contains("://") {
         advice = "; it is an address: give it with --url"
       } else if let escaped = try? StoryID(encoding: text) {
         advice = "; write it as '\(escaped)'"

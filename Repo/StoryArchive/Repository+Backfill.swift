@@ -76,12 +76,14 @@ extension Repository {
     return revisions.reversed()
   }
 
-  /// Writes what of a timeline is not there yet, and returns the revision of each entry.
+  /// Writes what of a timeline is not there yet, and returns the revision of each entry. All of it is on the
+  /// disk then.
   private func write(
     _ entries: [Timeline.Entry], after first: Revision?, superseding tip: ObjectID
   ) throws -> [Revision] {
     guard let first else { return [] }
     var revisions: [Revision] = []
+    var new: [NewObject] = []
     var parent = Place(
       commit: first.parent, number: first.number - 1, seen: first.previousSeenAt)
     var superseding = contains(tip, in: entries) ? nil : Optional(tip)
@@ -94,18 +96,29 @@ extension Repository {
         commit = isThere ? nil : try moved(revision, after: parent, superseding)
       case .added(let snapshot):
         let superseded = superseding.map { [$0] } ?? []
+        let (tree, files) = try Repository.tree(of: snapshot.files)
+        new += files
         commit = try CommitMessage.commit(
           snapshot.snapshot.capture,
           headline: CommitMessage.headline(of: snapshot.snapshot.document),
-          of: snapshot.story, tree: writeTree(snapshot.files), number: parent.number + 1,
+          of: snapshot.story, tree: tree, number: parent.number + 1,
           parent: parent.commit, previousSeenAt: parent.seen, supersedes: superseded)
       case .again(let revision, let sightings):
-        commit = try again(revision, at: entry.capturedAt, sightings, after: parent, superseding)
+        let (later, files) = try again(
+          revision, at: entry.capturedAt, sightings, after: parent, superseding)
+        commit = later
+        new += files
       }
       var revision: Revision
       if let commit {
         superseding = nil
-        revision = try self.revision(write(commit.content, as: .commit), of: first.story)
+        let object = try NewObject(commit.content, as: .commit)
+        guard let read = CommitMessage.revision(from: commit, id: object.id, of: first.story) else {
+          throw ArchiveError.cannotKeep(
+            first.story, because: "its commit would not be that of a revision")
+        }
+        new.append(object)
+        revision = read
       } else if case .kept(let kept) = entry.origin {
         revision = kept
       } else {
@@ -116,7 +129,24 @@ extension Repository {
       parent = Place(
         commit: revision.commit, number: revision.number, seen: entry.seenAfterwards)
     }
+    try writeTogether(new)
     return revisions
+  }
+
+  /// Brings objects to the disk together: as files of their own, or as a pack where they are many.
+  private func writeTogether(_ objects: [NewObject]) throws {
+    // Maintenance packs files better, and a small pack each time would be many.
+    if objects.count <= 256 { return try write(objects) }
+    let pack = PackWriter(repository: path)
+    var last: PackWriter.Base?
+    for object in objects {
+      // The commits differ by little.
+      let bases = object.kind == .commit ? [last].compactMap { $0 } : []
+      let base = try pack.add(object.content, as: object.kind, like: bases)
+      if object.kind == .commit { last = base }
+      try mend(object.id, object.content, as: object.kind)
+    }
+    try pack.finish()
   }
 
   /// Whether nothing comes before the latest revision that was not there already.
@@ -148,19 +178,22 @@ extension Repository {
   private func again(
     _ revision: Revision, at time: Instant, _ sightings: Int,
     after parent: Place, _ superseding: ObjectID?
-  ) throws -> Commit {
+  ) throws -> (commit: Commit, objects: [NewObject]) {
     var capture = try value(of: SnapshotFiles.capture, of: revision, SnapshotFiles.readCapture)
     capture = capture.again(at: time, sightings: sightings)
     var files: [(name: String, id: ObjectID)] = []
     for name in [SnapshotFiles.source, SnapshotFiles.document, SnapshotFiles.text] {
       files.append((name, try file(name, of: revision)))
     }
-    files.append((SnapshotFiles.capture, try write(SnapshotFiles.json(of: capture), as: .blob)))
-    return CommitMessage.commit(
+    let record = try NewObject(SnapshotFiles.json(of: capture), as: .blob)
+    files.append((SnapshotFiles.capture, record.id))
+    let tree = try NewObject(Tree(files: files).content, as: .tree)
+    let commit = CommitMessage.commit(
       capture, headline: revision.headline, of: revision.story,
-      tree: try write(Tree(files: files).content, as: .tree), number: parent.number + 1,
+      tree: tree.id, number: parent.number + 1,
       parent: parent.commit, previousSeenAt: parent.seen,
       supersedes: superseding.map { [$0] } ?? [])
+    return (commit, [record, tree])
   }
 
   /// Moves the story to its new latest revision, with nothing lost at any instant.

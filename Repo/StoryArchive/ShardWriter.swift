@@ -78,8 +78,9 @@ final class ShardWriter {
     try archiveErrors(at: archive.path, writing: true) {
       defer { forget() }
       guard !stories.isEmpty else { return }
-      let sightings = try writeObjects()
       archive.noteChange(of: Array(stories.keys))
+      let sightings = try writeObjects()
+      archive.settleNotes()
       let refs = try moveReferences()
       for (story, id) in sightings {
         guard let ref = refs[story.id] else { continue }

@@ -94,6 +94,22 @@ struct BackfillTests {
     try await verifyAll()
   }
 
+  @Test func `an older capture goes into a long history as one pack`() async throws {
+    let writer = archive.bulkWriter()
+    for number in 0..<300 {
+      _ = try writer.record(snapshot("T\(number)", at: Int64(number + 10)), of: story)
+    }
+    try writer.flush()
+    try backfill("First", at: 0)
+    let history = try archive.history(of: story)
+    #expect(history.map(\.number) == (0...300).map { 301 - $0 })
+    #expect(history.last?.headline == "First" && history.first?.headline == "T299")
+    let counts = try git("count-objects", "-v", in: archive.path).output.split(separator: "\n")
+    #expect(counts.contains("packs: 2"), "\(counts)")
+    #expect(try archive.supersededHistories(of: story).map(\.count) == [300])
+    try await verifyAll()
+  }
+
   @Test func `a mirror clone has what was superseded, too`() async throws {
     try record("A", at: 0)
     try record("B", at: 100)

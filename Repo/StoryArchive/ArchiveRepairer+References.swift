@@ -133,6 +133,7 @@ extension ArchiveRepairer {
       name = StoryRef.stories + name.dropFirst(StoryRef.sightings.count)
     }
     guard let story = StoryRef(name: name)?.story else { return }
-    ChangeNotes.append([ChangeNotes.Note(story)], archive: root, isDurable: true)
+    ChangeNotes.append([ChangeNotes.Note(story)], archive: root)
+    ChangeNotes.settle(archive: root)
   }
 }

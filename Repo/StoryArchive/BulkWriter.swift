@@ -28,14 +28,16 @@ public final class BulkWriter {
 
   /// Adds a snapshot to a story, by the same rules as `StoryArchive.record`. Durable after the
   /// next `flush`.
-  public func record(_ snapshot: Snapshot, of story: StoryID) throws -> RecordOutcome {
+  public func record(
+    _ snapshot: Snapshot, of story: StoryID, in run: SnapshotRun? = nil
+  ) throws -> RecordOutcome {
     let prepared = try PreparedSnapshot(snapshot, of: story)
     // Between stories rather than within one where that can be: a sighting that its successor takes
     // up in the same batch needs no object of its own.
     if isFull(by: last?.story == story ? 2 : 1) { try flush() }
     try giveWay()
     while true {
-      if let outcome = try writer(for: story).record(prepared) { return outcome }
+      if let outcome = try writer(for: story).record(prepared, in: run) { return outcome }
       try flush()
     }
   }

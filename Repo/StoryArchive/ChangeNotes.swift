@@ -58,22 +58,35 @@ public enum ChangeNotes {
     }
   }
 
-  /// Adds notes. Where that cannot be, the catalogue is removed, which is the same as to say that all
-  /// may have changed.
-  ///
-  /// - Parameter isDurable: Whether they are to be on the disk when it returns.
-  static func append(_ notes: [Note], archive root: String, isDurable: Bool) {
+  /// Adds notes, which `settle` brings to the disk. Where that cannot be, the catalogue is removed, which
+  /// is the same as to say that all may have changed.
+  static func append(_ notes: [Note], archive root: String) {
     let folder = StoryArchive.folder(root)
     guard !notes.isEmpty, access(folder + catalogueFile, F_OK) == 0 else { return }
     let text = notes.map(\.line).joined()
     do {
       let descriptor = try lock(folder + file, LOCK_SH)
       defer { close(descriptor) }
+      var status = stat()
+      guard fstat(descriptor, &status) == 0 else { throw Failure() }
       try FileBytes.append(Array(text.utf8), to: descriptor)
-      guard !isDurable || fdatasync(descriptor) == 0 else { throw Failure() }
+      // A file that may have been made just now needs its name, too.
+      if status.st_size == 0 { try DurableFolder.sync(folder) }
     } catch {
       unlink(folder + catalogueFile)
     }
+  }
+
+  /// Brings to the disk what was added; where that cannot be, the catalogue is removed.
+  static func settle(archive root: String) {
+    let folder = StoryArchive.folder(root)
+    guard access(folder + catalogueFile, F_OK) == 0 else { return }
+    // One that a reader has put there meanwhile is on the disk, with what it took over.
+    let descriptor = open(folder + file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    // Nothing was added, since there was no catalogue then: whoever makes it waits for this writer.
+    if descriptor < 0, errno == ENOENT { return }
+    defer { if descriptor >= 0 { close(descriptor) } }
+    if descriptor < 0 || fdatasync(descriptor) != 0 { unlink(folder + catalogueFile) }
   }
 
   private struct Failure: Error {}
@@ -81,7 +94,9 @@ public enum ChangeNotes {
   /// Opens the file, locked: the one that has the name then, since a reader may put another there.
   private static func lock(_ path: String, _ kind: Int32) throws -> Int32 {
     while true {
-      let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
+      let flags = O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW
+      var descriptor = open(path, flags)
+      if descriptor < 0, errno == ENOENT { descriptor = open(path, flags | O_CREAT, 0o666) }
       guard descriptor >= 0 else { throw Failure() }
       var (mine, named) = (stat(), stat())
       while flock(descriptor, kind) != 0 {
@@ -145,11 +160,15 @@ extension StoryArchive {
   /// Tells the catalogue, where there is one, how much revisions changed those before them.
   public func note(_ measures: [(story: StoryID, measure: ChangeNotes.Measure)]) {
     let notes = measures.map { ChangeNotes.Note($0.story, measure: $0.measure) }
-    ChangeNotes.append(notes, archive: root, isDurable: false)
+    ChangeNotes.append(notes, archive: root)
   }
 
-  /// Tells the catalogue, where there is one, that the stories are about to change.
+  /// Tells the catalogue, where there is one, that the stories are about to change; that has to be settled
+  /// before they do.
   func noteChange(of stories: [StoryID]) {
-    ChangeNotes.append(stories.map { ChangeNotes.Note($0) }, archive: root, isDurable: true)
+    ChangeNotes.append(stories.map { ChangeNotes.Note($0) }, archive: root)
   }
+
+  /// Brings to the disk what the catalogue was told, which costs little once the objects are there.
+  func settleNotes() { ChangeNotes.settle(archive: root) }
 }

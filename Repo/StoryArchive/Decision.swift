@@ -7,18 +7,20 @@ enum Decision {
   case new(previous: Revision?)
   /// The latest revision still stood.
   case seen
-  /// Nothing new: the given revision is known to have stood then.
-  case known(Revision)
+  /// Nothing new: the given revision is known to have stood then. `isFollowed` where the latest that stood
+  /// in that second says something else, so that whether the text came back is not known.
+  case known(Revision, isFollowed: Bool)
 }
 
 extension Decision {
   /// Decides by the times and by what the revisions say.
   ///
   /// - Parameters:
+  ///   - run: What it is one of, where snapshots are given in their order.
   ///   - saysTheSame: Whether a revision says what the snapshot says.
   ///   - before: The revision before one.
   init(
-    _ snapshot: Snapshot, of story: StoryID, tip: Revision?,
+    _ snapshot: Snapshot, of story: StoryID, tip: Revision?, in run: SnapshotRun? = nil,
     saysTheSame: (Revision) throws -> Bool, before: (Revision) throws -> Revision?
   ) throws {
     guard let tip else {
@@ -26,31 +28,39 @@ extension Decision {
       return
     }
     let time = snapshot.capture.capturedAt
-    if time.seconds >= tip.capturedAt.seconds, try saysTheSame(tip) {
-      self = time.seconds <= tip.lastSeenAt.seconds ? .known(tip) : .seen
+    if time.seconds > tip.lastSeenAt.seconds {
+      self = try saysTheSame(tip) ? .seen : .new(previous: tip)
       return
     }
     // Revisions follow one another within a second at times, so several may have stood then.
-    let isLookedBack =
-      time.seconds < tip.capturedAt.seconds
-      || time.seconds == tip.capturedAt.seconds && !snapshot.capture.isOfTheClock
-    var earlier = isLookedBack ? try before(tip) : nil
-    while let revision = earlier, revision.lastSeenAt.seconds >= time.seconds {
+    let place = run?.place(at: time)
+    var found: Revision?
+    var isFollowed = false
+    var isLatest = true
+    var next: Revision? = tip
+    while let revision = next, revision.lastSeenAt.seconds >= time.seconds {
       if revision.stood(at: time) {
         if try saysTheSame(revision) {
-          self = .known(revision)
-          return
+          found = revision
+        } else if isLatest {
+          isFollowed = true
         }
-        if snapshot.capture.isOfTheClock { break }
+        // A single one is the latest that it can be; one of a run leaves room for those after it.
+        if snapshot.capture.isOfTheClock || run == nil && found != nil { break }
+        if revision.commit == place { break }
+        isLatest = false
       }
-      earlier = try before(revision)
+      next = try before(revision)
     }
-    guard time.seconds >= tip.lastSeenAt.seconds else {
+    if let found {
+      self = .known(found, isFollowed: isFollowed)
+    } else if time.seconds == tip.lastSeenAt.seconds {
+      self = .new(previous: tip)
+    } else {
       throw ArchiveError.olderThanTip(
         story, time: time, tip: tip.lastSeenAt,
         tipWasSeenAgain: tip.lastSeenAt.seconds > tip.capturedAt.seconds)
     }
-    self = .new(previous: tip)
   }
 }
 

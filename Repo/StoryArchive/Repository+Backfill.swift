@@ -14,18 +14,25 @@ extension Repository {
   /// `isExisting` or `isLocked` where somebody else moved the story meanwhile.
   ///
   /// What was the story's history stays, under a reference of its own.
-  func backfill(_ snapshots: [PreparedSnapshot]) throws -> [RecordOutcome] {
+  func backfill(
+    _ snapshots: [PreparedSnapshot], in run: SnapshotRun? = nil
+  ) throws -> [RecordOutcome] {
     guard let story = snapshots.first?.story else { return [] }
     guard let state = try state(of: story) else {
-      return try snapshots.sorted(by: { $0.time < $1.time }).map { try record($0) }
+      var run = run ?? SnapshotRun()
+      var outcomes = [RecordOutcome?](repeating: nil, count: snapshots.count)
+      for index in order(of: snapshots) {
+        let outcome = try record(snapshots[index], in: run)
+        run.follow(outcome, at: snapshots[index].time)
+        outcomes[index] = outcome
+      }
+      return outcomes.compactMap { $0 }
     }
     let oldest = snapshots.map(\.time.seconds).min() ?? 0
     let revisions = try end(of: state, from: oldest)
     var outcomes = [Timeline.Outcome?](repeating: nil, count: snapshots.count)
-    var timeline = Timeline(revisions, sightings: state.sightings)
-    for index in snapshots.indices.sorted(by: {
-      (snapshots[$0].time, $0) < (snapshots[$1].time, $1)
-    }) {
+    var timeline = Timeline(revisions, sightings: state.sightings, in: run)
+    for index in order(of: snapshots) {
       outcomes[index] = try timeline.insert(snapshots[index]) { revision, snapshot in
         try saysTheSame(revision, as: snapshot)
       }
@@ -38,7 +45,8 @@ extension Repository {
       guard let outcome, let place = places[outcome.entry] else { return nil }
       let revision = moved[place]
       return switch outcome {
-      case .known: .alreadyKnown(revision)
+      case .known(_, let isFollowed):
+        isFollowed ? .alreadyFollowed(revision) : .alreadyKnown(revision)
       case .seen: .seenAgain(revision)
       case .inserted where place == entries.count - 1 && moved.last?.parent == state.tip.commit:
         .added(revision, previous: state.tip)
@@ -46,6 +54,13 @@ extension Repository {
         .inserted(
           revision, previous: place > 0 ? moved[place - 1] : nil, superseded: state.tip.commit)
       }
+    }
+  }
+
+  /// The places of snapshots in the order of time; those of one second in the order given.
+  private func order(of snapshots: [PreparedSnapshot]) -> [Int] {
+    snapshots.indices.sorted {
+      (snapshots[$0].time.seconds, $0) < (snapshots[$1].time.seconds, $1)
     }
   }
 
@@ -61,12 +76,14 @@ extension Repository {
     return revisions.reversed()
   }
 
-  /// Writes what of a timeline is not there yet, and returns the revision of each entry.
+  /// Writes what of a timeline is not there yet, and returns the revision of each entry. All of it is on the
+  /// disk then.
   private func write(
     _ entries: [Timeline.Entry], after first: Revision?, superseding tip: ObjectID
   ) throws -> [Revision] {
     guard let first else { return [] }
     var revisions: [Revision] = []
+    var new: [NewObject] = []
     var parent = Place(
       commit: first.parent, number: first.number - 1, seen: first.previousSeenAt)
     var superseding = contains(tip, in: entries) ? nil : Optional(tip)
@@ -79,18 +96,29 @@ extension Repository {
         commit = isThere ? nil : try moved(revision, after: parent, superseding)
       case .added(let snapshot):
         let superseded = superseding.map { [$0] } ?? []
+        let (tree, files) = try Repository.tree(of: snapshot.files)
+        new += files
         commit = try CommitMessage.commit(
           snapshot.snapshot.capture,
           headline: CommitMessage.headline(of: snapshot.snapshot.document),
-          of: snapshot.story, tree: writeTree(snapshot.files), number: parent.number + 1,
+          of: snapshot.story, tree: tree, number: parent.number + 1,
           parent: parent.commit, previousSeenAt: parent.seen, supersedes: superseded)
       case .again(let revision, let sightings):
-        commit = try again(revision, at: entry.capturedAt, sightings, after: parent, superseding)
+        let (later, files) = try again(
+          revision, at: entry.capturedAt, sightings, after: parent, superseding)
+        commit = later
+        new += files
       }
       var revision: Revision
       if let commit {
         superseding = nil
-        revision = try self.revision(write(commit.content, as: .commit), of: first.story)
+        let object = try NewObject(commit.content, as: .commit)
+        guard let read = CommitMessage.revision(from: commit, id: object.id, of: first.story) else {
+          throw ArchiveError.cannotKeep(
+            first.story, because: "its commit would not be that of a revision")
+        }
+        new.append(object)
+        revision = read
       } else if case .kept(let kept) = entry.origin {
         revision = kept
       } else {
@@ -101,7 +129,24 @@ extension Repository {
       parent = Place(
         commit: revision.commit, number: revision.number, seen: entry.seenAfterwards)
     }
+    try writeTogether(new)
     return revisions
+  }
+
+  /// Brings objects to the disk together: as files of their own, or as a pack where they are many.
+  private func writeTogether(_ objects: [NewObject]) throws {
+    // Maintenance packs files better, and a small pack each time would be many.
+    if objects.count <= 256 { return try write(objects) }
+    let pack = PackWriter(repository: path)
+    var last: PackWriter.Base?
+    for object in objects {
+      // The commits differ by little.
+      let bases = object.kind == .commit ? [last].compactMap { $0 } : []
+      let base = try pack.add(object.content, as: object.kind, like: bases)
+      if object.kind == .commit { last = base }
+      try mend(object.id, object.content, as: object.kind)
+    }
+    try pack.finish()
   }
 
   /// Whether nothing comes before the latest revision that was not there already.
@@ -133,19 +178,22 @@ extension Repository {
   private func again(
     _ revision: Revision, at time: Instant, _ sightings: Int,
     after parent: Place, _ superseding: ObjectID?
-  ) throws -> Commit {
+  ) throws -> (commit: Commit, objects: [NewObject]) {
     var capture = try value(of: SnapshotFiles.capture, of: revision, SnapshotFiles.readCapture)
     capture = capture.again(at: time, sightings: sightings)
     var files: [(name: String, id: ObjectID)] = []
     for name in [SnapshotFiles.source, SnapshotFiles.document, SnapshotFiles.text] {
       files.append((name, try file(name, of: revision)))
     }
-    files.append((SnapshotFiles.capture, try write(SnapshotFiles.json(of: capture), as: .blob)))
-    return CommitMessage.commit(
+    let record = try NewObject(SnapshotFiles.json(of: capture), as: .blob)
+    files.append((SnapshotFiles.capture, record.id))
+    let tree = try NewObject(Tree(files: files).content, as: .tree)
+    let commit = CommitMessage.commit(
       capture, headline: revision.headline, of: revision.story,
-      tree: try write(Tree(files: files).content, as: .tree), number: parent.number + 1,
+      tree: tree.id, number: parent.number + 1,
       parent: parent.commit, previousSeenAt: parent.seen,
       supersedes: superseding.map { [$0] } ?? [])
+    return (commit, [record, tree])
   }
 
   /// Moves the story to its new latest revision, with nothing lost at any instant.

@@ -41,6 +41,9 @@ public enum RecordOutcome: Sendable, Hashable {
   case seenAgain(Revision)
   /// The archive knew that already.
   case alreadyKnown(Revision)
+  /// The archive knew that already, and that another text followed within the second of the snapshot. That
+  /// the text came back, if it did, is not recorded: it cannot be told from a repetition.
+  case alreadyFollowed(Revision)
   /// It is a new revision with later ones after it, which have other numbers and commits now.
   case inserted(Revision, previous: Revision?, superseded: ObjectID)
 
@@ -48,7 +51,7 @@ public enum RecordOutcome: Sendable, Hashable {
   public var revision: Revision {
     switch self {
     case .added(let revision, _), .seenAgain(let revision), .alreadyKnown(let revision),
-      .inserted(let revision, _, _):
+      .alreadyFollowed(let revision), .inserted(let revision, _, _):
       revision
     }
   }

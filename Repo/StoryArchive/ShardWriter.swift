@@ -60,10 +60,10 @@ final class ShardWriter {
 
   /// Adds a snapshot to a story, by the same rules as `StoryArchive.record`; only while it holds the
   /// lock. Nil where the answer depends on what is not flushed: then nothing was done.
-  func record(_ prepared: PreparedSnapshot) throws -> RecordOutcome? {
+  func record(_ prepared: PreparedSnapshot, in run: SnapshotRun? = nil) throws -> RecordOutcome? {
     try archiveErrors(at: archive.path, writing: true) {
       do {
-        let outcome = try attempt(prepared)
+        let outcome = try attempt(prepared, in: run)
         snapshots += 1
         return outcome
       } catch is NeedsFlush {
@@ -78,8 +78,9 @@ final class ShardWriter {
     try archiveErrors(at: archive.path, writing: true) {
       defer { forget() }
       guard !stories.isEmpty else { return }
-      let sightings = try writeObjects()
       archive.noteChange(of: Array(stories.keys))
+      let sightings = try writeObjects()
+      archive.settleNotes()
       let refs = try moveReferences()
       for (story, id) in sightings {
         guard let ref = refs[story.id] else { continue }
@@ -241,13 +242,13 @@ final class ShardWriter {
   /// An answer depends on what is not in the object database yet.
   private struct NeedsFlush: Error {}
 
-  private func attempt(_ prepared: PreparedSnapshot) throws -> RecordOutcome {
+  private func attempt(_ prepared: PreparedSnapshot, in run: SnapshotRun?) throws -> RecordOutcome {
     let id = prepared.story
     let changed = stories[id]
     let stored = changed == nil ? try repository.state(of: id) : nil
     let tip = changed?.tip ?? stored?.tip
     let decision = try Decision(
-      prepared.snapshot, of: id, tip: tip,
+      prepared.snapshot, of: id, tip: tip, in: run,
       saysTheSame: { revision in
         if let changed, changed.tip.commit == revision.commit, let written = changed.written {
           return written.documentID == prepared.documentID
@@ -264,7 +265,8 @@ final class ShardWriter {
       },
       before: { try revision(before: $0) })
     switch (decision, tip) {
-    case (.known(let revision), _): return .alreadyKnown(revision)
+    case (.known(let revision, let isFollowed), _):
+      return isFollowed ? .alreadyFollowed(revision) : .alreadyKnown(revision)
     case (.seen, let tip?):
       var story = changed ?? BulkStory(id: id, order: stories.count, stored: stored, tip: tip)
       story.tip.lastSeenAt = prepared.snapshot.capture.capturedAt

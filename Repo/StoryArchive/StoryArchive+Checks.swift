@@ -61,6 +61,7 @@ extension StoryArchive {
       guard let check = FailedCheck(commit, id: id, of: story) else {
         throw ArchiveError.cannotKeep(story, because: "its reason cannot be kept")
       }
+      settleNotes()
       try repository.publish(ref.failureName, to: id, from: before)
       return check
     }

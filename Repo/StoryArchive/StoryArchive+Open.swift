@@ -66,6 +66,9 @@ extension StoryArchive {
     var status = stat()
     guard stat(path, &status) == 0 else {
       if errno == ENOENT { return .nothing }
+      if errno == ENOTDIR, let file = file(above: path) {
+        throw .notAnArchive(path: path, because: "'\(file)' is a file, and no folder is in one")
+      }
       throw .system(errno, at: path, writing: false)
     }
     guard status.st_mode & S_IFMT == S_IFDIR else { throw .notAFolder(path: path) }
@@ -78,6 +81,14 @@ extension StoryArchive {
       if name != "." && name != ".." { return .folder }
     }
     return .emptyFolder
+  }
+
+  /// The file that a path leads through as if it were a folder.
+  private static func file(above path: String) -> String? {
+    var status = stat()
+    return path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { path[..<$0] }
+      .first { stat(String($0), &status) == 0 && status.st_mode & S_IFMT != S_IFDIR }
+      .map(String.init)
   }
 
   /// What of a repository leads out of its folder; nil where nothing does.

@@ -17,6 +17,19 @@ extension StoryArchive {
     }
   }
 
+  /// The revisions before one, newest first, `limit` of them at most. O(their number).
+  public func revisions(before revision: Revision, limit: Int) throws -> [Revision] {
+    try read(revision.story) { repository in
+      var revisions: [Revision] = []
+      var next = revision
+      while revisions.count < limit, let older = try repository.revision(before: next) {
+        revisions.append(older)
+        next = older
+      }
+      return revisions
+    }
+  }
+
   /// The revision that `selector` names. O(revisions between it and the latest).
   public func revision(_ selector: RevisionSelector, of story: StoryID) throws -> Revision {
     try read(story) { repository in
@@ -49,8 +62,8 @@ extension StoryArchive {
       }
       if found.isEmpty, case .commit(let prefix) = selector {
         // A revision that was quoted before an older capture was inserted.
-        for history in try repository.supersededHistories(of: story) {
-          found += history.revisions.filter { $0.commit.description.hasPrefix(prefix) }
+        _ = try repository.supersededHistories(of: story) { revision in
+          if revision.commit.description.hasPrefix(prefix) { found.append(revision) }
         }
       }
       guard let revision = found.first else {

@@ -7,16 +7,18 @@ extension StoryArchive {
   ///
   /// A snapshot that says what the latest revision says makes no new revision; that the story
   /// still stood is kept. One that is older than what is known of the story is refused, unless
-  /// the archive knows already what it says, or it is to be inserted (`backfill`).
+  /// the archive knows already what it says, or it is to be inserted (`backfill`). `run` is what it is
+  /// one of, where several are given in their order.
   public func record(
-    _ snapshot: Snapshot, of story: StoryID, backfill: Bool = false
+    _ snapshot: Snapshot, of story: StoryID, backfill: Bool = false, in run: SnapshotRun? = nil
   ) throws -> RecordOutcome {
     let prepared = try PreparedSnapshot(snapshot, of: story)
     return try writeStory(story) { repository in
       do {
-        return try repository.record(prepared)
+        return try repository.record(prepared, in: run, beforeMoving: settleNotes)
       } catch ArchiveError.olderThanTip where backfill {
-        return try repository.backfill([prepared])[0]
+        settleNotes()
+        return try repository.backfill([prepared], in: run)[0]
       }
     }
   }
@@ -24,14 +26,18 @@ extension StoryArchive {
   /// Adds older snapshots to a story, each at its place in time; what it was before is superseded
   /// and kept. On disk when it returns.
   ///
-  /// All of them make one superseded history, so many at once cost much less than one by one.
+  /// Those of one second are taken in the order given, as a run. All of them make one superseded history, so many at once cost much less than one by one.
   /// O(snapshots · revisions after the oldest).
   public func backfill(_ snapshots: [Snapshot], of story: StoryID) throws -> [RecordOutcome] {
     let prepared = try snapshots.map { try PreparedSnapshot($0, of: story) }
-    return try writeStory(story) { try $0.backfill(prepared) }
+    return try writeStory(story) { repository in
+      settleNotes()
+      return try repository.backfill(prepared)
+    }
   }
 
-  /// Writes to one story under the archive's lock, again where a foreign writer was quicker.
+  /// Writes to one story under the archive's lock, again where a foreign writer was quicker. `body` has to
+  /// settle the notes before it moves a reference.
   func writeStory<T: Sendable>(
     _ story: StoryID, _ body: (borrowing Repository) throws -> T
   ) throws -> T {
@@ -104,17 +110,22 @@ struct PreparedSnapshot {
 extension Repository {
   /// One attempt to record a snapshot; throws a `GitError` that is `isModified`, `isExisting` or
   /// `isLocked` where somebody else moved the story meanwhile.
-  func record(_ prepared: PreparedSnapshot) throws -> RecordOutcome {
+  ///
+  /// - Parameter ready: Called once the objects are on the disk, and before a reference moves.
+  func record(
+    _ prepared: PreparedSnapshot, in run: SnapshotRun? = nil, beforeMoving ready: () -> Void = {}
+  ) throws -> RecordOutcome {
     let state = try state(of: prepared.story)
     let decision = try Decision(
-      prepared.snapshot, of: prepared.story, tip: state?.tip,
+      prepared.snapshot, of: prepared.story, tip: state?.tip, in: run,
       saysTheSame: { try saysTheSame($0, as: prepared) },
       before: { try revision(before: $0) })
     switch (decision, state) {
-    case (.known(let revision), _): return .alreadyKnown(revision)
-    case (.seen, let state?): return .seenAgain(try see(prepared, state))
+    case (.known(let revision, let isFollowed), _):
+      return isFollowed ? .alreadyFollowed(revision) : .alreadyKnown(revision)
+    case (.seen, let state?): return .seenAgain(try see(prepared, state, ready))
     case (.new, _), (.seen, nil):
-      return .added(try append(prepared, to: state), previous: state?.tip)
+      return .added(try append(prepared, to: state, ready), previous: state?.tip)
     }
   }
 
@@ -132,7 +143,7 @@ extension Repository {
 
   /// Writes the objects of a new revision, then moves the reference.
   private func append(
-    _ prepared: PreparedSnapshot, to state: StoryState?
+    _ prepared: PreparedSnapshot, to state: StoryState?, _ ready: () -> Void
   ) throws -> Revision {
     let (tree, files) = try Repository.tree(of: prepared.files)
     let message = CommitMessage.commit(
@@ -142,6 +153,7 @@ extension Repository {
     try write(files + [commit])
     let id = commit.id
     let revision = try revision(id, of: prepared.story)
+    ready()
     if let state {
       try publish(state.ref.name, to: id, from: state.tip.commit)
       if let sighting = state.sightingTarget, state.isSightingOurs {
@@ -161,15 +173,8 @@ extension Repository {
     if expected == nil { try syncFolders(above: name) }
   }
 
-  /// Writes files and the tree that holds them.
-  func writeTree(_ files: [(name: String, content: [UInt8])]) throws -> ObjectID {
-    let (tree, objects) = try Repository.tree(of: files)
-    try write(objects)
-    return tree
-  }
-
   /// The tree that holds files, and all objects that are to be written for it.
-  private static func tree(
+  static func tree(
     of files: [(name: String, content: [UInt8])]
   ) throws(GitError) -> (id: ObjectID, objects: [NewObject]) {
     var objects: [NewObject] = []
@@ -188,12 +193,15 @@ extension Repository {
   }
 
   /// Keeps that the latest revision was seen again.
-  private func see(_ prepared: PreparedSnapshot, _ state: StoryState) throws -> Revision {
+  private func see(_ prepared: PreparedSnapshot, _ state: StoryState, _ ready: () -> Void) throws
+    -> Revision
+  {
     var revision = state.tip
     revision.lastSeenAt = prepared.snapshot.capture.capturedAt
     let sighting = Sighting(
       commit: revision.commit, lastSeenAt: revision.lastSeenAt, count: state.sightings + 1)
     let id = try write(sighting.content, as: .blob)
+    ready()
     try publish(state.ref.sightingName, to: id, from: state.sightingTarget)
     if let old = state.sightingTarget, state.isSightingOurs, old != id { removeLoose(old) }
     return revision

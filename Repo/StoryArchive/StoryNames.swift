@@ -5,7 +5,9 @@ enum StoryNames {
   /// The ids that `text` may stand for, the likeliest first.
   static func candidates(for text: String) -> [StoryID] {
     var spellings = [text]
-    if let scheme = text.firstRange(of: "://") {
+    if let scheme = text.firstRange(of: "://"),
+      ["http", "https"].contains(text[..<scheme.lowerBound].lowercased())
+    {
       var address = String(text[scheme.upperBound...])
       spellings.append(address)
       if let fragment = address.firstIndex(of: "#") {

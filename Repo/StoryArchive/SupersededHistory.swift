@@ -3,8 +3,11 @@ import StoryModel
 
 /// The end of a history that a story had until an older capture was inserted.
 public struct SupersededHistory: Sendable, Hashable {
-  /// Its revisions that no later history has, newest first, with the numbers they had then.
-  public let revisions: [Revision]
+  /// The latest of its revisions, with the number that it had then; `StoryArchive.revisions(before:limit:)`
+  /// gives those before it.
+  public let tip: Revision
+  /// How many of its revisions no later history has.
+  public let count: Int
   /// The revision before them, which is part of a later history; nil where there is none.
   public let base: Revision?
   /// The commit of the revision by whose insertion it was superseded; nil where none says so.
@@ -14,8 +17,10 @@ public struct SupersededHistory: Sendable, Hashable {
 extension Repository {
   /// The story's superseded histories, the one that was superseded last first.
   ///
-  /// O(revisions of all of them).
-  func supersededHistories(of story: StoryID) throws -> [SupersededHistory] {
+  /// `visit` is given each of their revisions. O(revisions of all of them), of which the ids are held.
+  func supersededHistories(
+    of story: StoryID, visit: (Revision) -> Void = { _ in }
+  ) throws -> [SupersededHistory] {
     let prefix = StoryRef.supersededPrefix(of: story)
     let tips = try references(under: prefix).map(\.target).sorted()
     guard !tips.isEmpty else { return [] }
@@ -51,15 +56,18 @@ extension Repository {
       }
       // A reference that a stopped backfill left leads to what still stands.
       guard held.contains(tip), !known.contains(tip) else { continue }
-      var revisions: [Revision] = []
-      var next: Revision? = try revision(tip, of: story)
+      let latest = try revision(tip, of: story)
+      var count = 0
+      var next: Revision? = latest
       while let revision = next, !known.contains(revision.commit) {
-        revisions.append(revision)
+        count += 1
         meet(revision)
+        visit(revision)
         next = try self.revision(before: revision)
       }
       histories.append(
-        SupersededHistory(revisions: revisions, base: next, supersededBy: supersededBy[tip]))
+        SupersededHistory(
+          tip: latest, count: count, base: next, supersededBy: supersededBy[tip]))
     }
   }
 }

@@ -23,22 +23,28 @@ struct Timeline {
   }
 
   enum Outcome {
-    case known(entry: Int), seen(entry: Int), inserted(entry: Int)
+    case known(entry: Int, isFollowed: Bool), seen(entry: Int), inserted(entry: Int)
 
     var entry: Int {
       switch self {
-      case .known(let entry), .seen(let entry), .inserted(let entry): entry
+      case .known(let entry, _), .seen(let entry), .inserted(let entry): entry
       }
     }
   }
 
   private(set) var entries: [Entry] = []
   private var nextID = 0
+  /// The second of the snapshot that was put in last, and its entry: those of that second that come next
+  /// are not before it.
+  private var last: (seconds: Int64, entry: Int)?
+  private let run: SnapshotRun?
 
   /// - Parameters:
   ///   - revisions: From the oldest that matters to the latest.
   ///   - sightings: How often the latest was seen after its capture.
-  init(_ revisions: [Revision], sightings: Int) {
+  ///   - run: What the snapshots go on with, if they do.
+  init(_ revisions: [Revision], sightings: Int, in run: SnapshotRun? = nil) {
+    self.run = run
     for revision in revisions {
       entries.append(
         entry(.kept(revision), revision.capturedAt, lastSeenAt: revision.lastSeenAt))
@@ -57,10 +63,19 @@ struct Timeline {
   /// Puts a capture at its place.
   ///
   /// Of a text that stood before or after it without a break, it makes the time longer for which
-  /// that is known; a text that is known to have stood before and after it is parted in two.
+  /// that is known; a text that is known to have stood before and after it is parted in two. Those of one
+  /// second come in their order.
   mutating func insert(
     _ snapshot: PreparedSnapshot,
     saysTheSame: (Revision, PreparedSnapshot) throws -> Bool
+  ) throws -> Outcome {
+    let outcome = try place(snapshot, saysTheSame)
+    last = (snapshot.snapshot.capture.capturedAt.seconds, outcome.entry)
+    return outcome
+  }
+
+  private mutating func place(
+    _ snapshot: PreparedSnapshot, _ saysTheSame: (Revision, PreparedSnapshot) throws -> Bool
   ) throws -> Outcome {
     func isSame(_ entry: Entry) throws -> Bool {
       switch entry.origin {
@@ -74,10 +89,16 @@ struct Timeline {
     let next =
       entries.firstIndex { $0.capturedAt.seconds > time.seconds } ?? entries.count
     // Within one second several may have stood.
-    for index in entries[..<next].indices.reversed() {
+    let first = first(at: time)
+    var known: Int?
+    for index in entries[..<next].indices.reversed() where index >= first {
       guard entries[index].lastSeenAt.seconds >= time.seconds else { break }
-      if try isSame(entries[index]) { return .known(entry: entries[index].id) }
+      if try isSame(entries[index]) { known = index }
       if snapshot.snapshot.capture.isOfTheClock { break }
+    }
+    if let known {
+      let isFollowed = try known < next - 1 && !isSame(entries[next - 1])
+      return .known(entry: entries[known].id, isFollowed: isFollowed)
     }
     if next > 0, entries[next - 1].lastSeenAt.seconds > time.seconds {
       part(next - 1)
@@ -97,6 +118,17 @@ struct Timeline {
     let new = entry(.added(snapshot), time)
     entries.insert(new, at: next)
     return .inserted(entry: new.id)
+  }
+
+  /// The entry before which a snapshot of `time` cannot stand, since one of its second was put in there.
+  private func first(at time: Instant) -> Int {
+    if let last, last.seconds == time.seconds {
+      return entries.firstIndex { $0.id == last.entry } ?? 0
+    }
+    guard let commit = run?.place(at: time) else { return 0 }
+    return entries.firstIndex {
+      if case .kept(let revision) = $0.origin { revision.commit == commit } else { false }
+    } ?? 0
   }
 
   /// Parts an entry into its capture and its last sighting.

@@ -5,7 +5,8 @@ import StoryModel
 extension Catalogue {
   /// What the catalogue says otherwise than git does; nothing where there is none. Nothing is changed.
   ///
-  /// What writers have noted and nobody has taken up yet is left out. O(stories).
+  /// What writers have noted and nobody has taken up yet is left out, and so is all of it where it cannot be
+  /// written: SQLite cannot open it then, and nothing is wrong with it. O(stories).
   public func differences() throws -> [(story: StoryID?, problem: String)] {
     guard CatalogueFile.exists(path) else { return [] }
     var found: [(story: StoryID?, problem: String)] = []
@@ -31,6 +32,8 @@ extension Catalogue {
       if found.isEmpty, before.isEmpty, counts.stories != stories {
         found.append((nil, "it has stories that are not in the archive"))
       }
+    } catch let error as DatabaseError where error.isRefusal {
+      // Whoever may only read the archive has its lists from git, and the catalogue is not what they need.
     } catch let error as DatabaseError {
       found.append((nil, "\(error.message ?? "it cannot be read")"))
     } catch is CatalogueFile.UnusableError {

@@ -183,6 +183,12 @@ public struct CatalogueError: Error, Sendable, CustomStringConvertible {
 }
 
 extension DatabaseError {
+  /// Whether the system does not let it be written, which says nothing of the file.
+  var isRefusal: Bool {
+    [.SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_BUSY].contains(
+      resultCode.primaryResultCode)
+  }
+
   /// Whether the file itself is the trouble, so that another would do.
   var isDamage: Bool {
     [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR, .SQLITE_FORMAT].contains(

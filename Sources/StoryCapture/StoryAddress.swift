@@ -8,12 +8,16 @@ extension StoryReader {
   /// fragment, slashes at the end, and the parameters that follow a reader around (`utm_source`,
   /// `fbclid`, …). The host is in lower case; other parameters are kept, sorted by name, since
   /// their order means nothing. Percent escapes are undone, then `StoryID` escapes what it must.
-  /// Throws where nothing is left, or where it is too long.
+  /// Throws where nothing is left, where it is too long, and where it is an address of something else
+  /// (`ftp://…`), which is another document than that of the same name on the web.
   public static func storyID(forURL url: String) throws(StoryIDError) -> StoryID {
     var rest = Substring(url)
     while let first = rest.utf8.first, first <= 0x20 { rest.removeFirst() }
     while let last = rest.utf8.last, last <= 0x20 { rest.removeLast() }
     if let scheme = rest.range(ofBytes: "://") {
+      guard ["http", "https"].contains(rest[..<scheme.lowerBound].lowercased()) else {
+        throw StoryIDError(text: url, problem: "it is no web address (http or https)")
+      }
       rest = rest[scheme.upperBound...]
     } else if rest.hasPrefix("//") {
       rest = rest.dropFirst(2)

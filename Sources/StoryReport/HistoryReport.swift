@@ -44,119 +44,31 @@ public enum HistoryReport {
     _ entries: [HistoryEntry], story: String, total: Int? = nil, as format: ReportFormat,
     style: TextStyle = .plain
   ) -> String {
-    let total = total ?? entries.count
-    return switch format {
-    case .text: text(entries, story: story, total: total, style: style)
-    case .json: String(decoding: json(entries, story: story, total: total), as: UTF8.self) + "\n"
-    case .markdown: markdown(entries, story: story, total: total)
-    case .html: html(entries, story: story, total: total)
-    }
+    let standing = entries.count { $0.supersededBy == nil }
+    var writer = HistoryWriter(
+      story: story, count: standing, of: total ?? entries.count,
+      superseded: entries.count - standing, as: format, style: style)
+    let text = writer.add(entries)
+    return text + writer.end()
   }
 
   /// The format `stet-history/1`, one object on one line without a line feed.
   public static func json(
     _ entries: [HistoryEntry], story: String, total: Int? = nil
   ) -> [UInt8] {
-    var json = JSONWriter()
-    json.object { json in
-      json.field("format", "stet-history/1")
-      json.field("story", story)
-      json.field("total", total ?? entries.count)
-      json.key("revisions")
-      json.array(entries) { json, entry in
-        json.object { json in
-          json.field("revision", entry.number)
-          json.field("commit", entry.commit)
-          json.field("capturedAt", entry.capturedAt.description)
-          json.field("lastSeenAt", entry.lastSeenAt?.description)
-          json.field("timeSource", entry.timeSource.rawValue)
-          json.field("headline", entry.headline)
-          json.field("summary", entry.summary)
-          json.field("significance", entry.significance)
-          json.field("supersededBy", entry.supersededBy)
-        }
-      }
-    }
-    return json.bytes
-  }
-
-  static func text(
-    _ entries: [HistoryEntry], story: String, total: Int, style: TextStyle
-  ) -> String {
-    var page = TerminalPage(style: style)
-    page.line("\(visible(story)): \(entries.count(of: total))", .strong)
-    for entry in entries {
-      page.blank()
-      page.line(
-        [
-          .init(String(entry.number), .strong), .init("\(entry.supersededNote)  \(entry.times)"),
-        ], hanging: 4)
-      page.line(visible(entry.headline), .strong, indent: 4)
-      page.line(visible(entry.summary), indent: 4)
-      page.line(entry.details, .quiet, indent: 4)
-    }
-    return page.text
-  }
-
-  static func markdown(_ entries: [HistoryEntry], story: String, total: Int) -> String {
-    var page = MarkdownPage()
-    page.heading(1, "\(story): \(entries.count(of: total))")
-    page.table(
-      ["Revision", "Captured", "Last seen unchanged", "Headline", "What changed", "Significance"],
-      entries.map { entry in
-        [
-          "\(entry.number) (`\(entry.commit.prefix(10))`)\(entry.supersededNote)",
-          MarkdownPage.escaped(entry.capturedAt.spoken + entry.timeNote),
-          entry.lastSeenAt?.spoken ?? "", MarkdownPage.escaped(entry.headline),
-          MarkdownPage.escaped(entry.summary), entry.significance.map(String.init) ?? "",
-        ]
-      })
-    return page.text
-  }
-
-  static func html(_ entries: [HistoryEntry], story: String, total: Int) -> String {
-    let count = entries.count(of: total)
-    var page = HTMLPage(
-      title: "\(story): \(count) – Stet", skip: ("main", "Skip to the revisions"))
-    page.raw("<header>")
-    page.masthead(story, title: count.capitalisedFirst)
-    page.raw("</header>\n<main id=\"main\" tabindex=\"-1\">")
-    page.table(
-      caption: "The story’s revisions.",
-      ["Revision", "Headline", "What changed", "Captured", "Last seen unchanged", "Significance"],
-      entries.map { entry in
-        [
-          "\(entry.number)\(HTMLPage.escaped(entry.supersededNote))", HTMLPage.bidi(entry.headline),
-          HTMLPage.escaped(entry.summary),
-          HTMLPage.escaped(entry.capturedAt.spoken + entry.timeNote),
-          entry.lastSeenAt.map { HTMLPage.escaped($0.spoken) } ?? "",
-          entry.significance.map(String.init) ?? "",
-        ]
-      }, changeColumn: 1)
-    page.raw("</main>")
-    return page.closed()
-  }
-}
-
-extension [HistoryEntry] {
-  /// `4 revisions`; `2 of 4 revisions` where these are not all; and how many are superseded.
-  fileprivate func count(of total: Int) -> String {
-    let standing = count { $0.supersededBy == nil }
-    let shown = standing < total ? "\(standing) of \(total)" : "\(standing)"
-    let superseded = count == standing ? "" : " and \(count - standing) superseded"
-    return "\(shown) \(total == 1 ? "revision" : "revisions")" + superseded
+    Array(write(entries, story: story, total: total, as: .json).utf8.dropLast())
   }
 }
 
 extension HistoryEntry {
   /// `14 May 2025, 14:05 UTC; last seen unchanged 14 May 2025, 15:00 UTC`.
-  fileprivate var times: String {
+  var times: String {
     let seen = lastSeenAt.map { "; last seen unchanged \($0.spoken)" } ?? ""
     return capturedAt.spoken + timeNote + seen
   }
 
   /// How the time is known, where that matters to who reads it.
-  fileprivate var timeNote: String {
+  var timeNote: String {
     switch timeSource {
     case .given, .clock: ""
     case .page: " (by the page)"
@@ -165,12 +77,12 @@ extension HistoryEntry {
   }
 
   /// That it is superseded, and by what.
-  fileprivate var supersededNote: String {
+  var supersededNote: String {
     guard let supersededBy else { return "" }
     return supersededBy.isEmpty ? ", superseded" : ", superseded by \(supersededBy.prefix(10))"
   }
 
-  fileprivate var details: String {
+  var details: String {
     let weight = significance.map { "significance \($0), " } ?? ""
     return "\(weight)commit \(visible(String(commit.prefix(10))))"
   }

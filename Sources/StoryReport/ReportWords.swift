@@ -38,6 +38,11 @@ struct ReportWords {
   /// When the change was made, as closely as the captures tell.
   var window: String? {
     guard let after = heading.new.capturedAt else { return nil }
+    if isBackwards, let before = heading.old.capturedAt {
+      return
+        "Compared backwards: the new version was captured on \(after.spokenDay), \(after.spokenTime),"
+        + " and the old one is the later, captured on \(before.spokenDay), \(before.spokenTime)."
+    }
     if let lastSeen = heading.old.lastSeenAt {
       return between(lastSeen, ", when it was last seen as before,", after)
     }
@@ -47,10 +52,17 @@ struct ReportWords {
     return "The new version was captured on \(after.spokenDay), \(after.spokenTime)."
   }
 
+  /// Whether the version that is called old came after the other.
+  private var isBackwards: Bool {
+    guard let old = heading.old.capturedAt, let new = heading.new.capturedAt else { return false }
+    if old.seconds != new.seconds { return old.seconds > new.seconds }
+    return (heading.old.revision ?? 0) > (heading.new.revision ?? 0)
+  }
+
   /// When each version was captured, where `window` does not say both.
   var captures: String? {
     guard let old = heading.old.capturedAt, let new = heading.new.capturedAt,
-      isQuiet || heading.old.lastSeenAt != nil
+      isQuiet || heading.old.lastSeenAt != nil && !isBackwards
     else { return nil }
     return "Captured \(old.spoken) → \(new.spoken)."
   }

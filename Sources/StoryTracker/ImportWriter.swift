@@ -5,21 +5,21 @@ import StoryModel
 /// The one writer of an import: takes decoded lines in order.
 actor ImportWriter {
   private(set) var totals = StoryImport.Totals()
-  private let archive: StoryArchive
+  let archive: StoryArchive
   private let writer: BulkWriter
-  private let assumedStart: Instant
+  let assumedStart: Instant?
   /// Whether versions that are older than what is known are inserted.
   private let isBackfilling: Bool
   private let shouldStop: @Sendable () -> Bool
   /// Stories that have revisions which are not flushed yet.
-  private var unflushed: Set<StoryID> = []
+  private(set) var unflushed: Set<StoryID> = []
   /// How much revisions that are not flushed yet changed those before them.
   private var measures: [(story: StoryID, measure: ChangeNotes.Measure)] = []
   /// Why what was taken between two lines could not be made durable.
   private var failure: (any Error)?
 
   init(
-    _ archive: StoryArchive, assumedStart: Instant, backfill: Bool = false,
+    _ archive: StoryArchive, assumedStart: Instant?, backfill: Bool = false,
     shouldStop: @escaping @Sendable () -> Bool
   ) {
     self.archive = archive
@@ -45,21 +45,25 @@ actor ImportWriter {
     }
     var problems: [LineError] = []
     let timed: [TimedVersion]
+    var run: SnapshotRun
     do {
-      timed = try self.timed(versions, of: story)
+      (timed, run) = try self.timed(versions, of: story)
       totals.alreadyThere += versions.count - timed.count
     } catch {
       guard ImportWriter.isOfOneStory(error) else { throw error }
       totals.failures += 1
       return [LineError(line: line.number, problem: "\(error)")]
     }
-    var older: [Snapshot] = []
+    var older: Set<Int> = []
+    var followed = FollowedVersions()
     // The version that the latest revision is, and its commit.
     var latest: (version: Int, commit: ObjectID)?
-    for version in timed {
+    for (index, version) in timed.enumerated() {
       if shouldStop() { return problems }
       do {
-        let outcome = try record(version, of: story)
+        let outcome = try record(version, of: story, in: run)
+        run.follow(outcome, at: version.time)
+        followed.follow(outcome, of: version)
         guard case .added(let revision, let previous) = outcome else { continue }
         if line.measures.indices.contains(version.number - 1),
           let measure = line.measures[version.number - 1], let previous,
@@ -75,7 +79,7 @@ actor ImportWriter {
         }
         latest = (version.number - 1, revision.commit)
       } catch ArchiveError.olderThanTip where isBackfilling {
-        older.append(version.snapshot)
+        older.insert(index)
       } catch {
         guard ImportWriter.isOfOneStory(error) else { throw error }
         let problem = ImportWriter.problem(error)
@@ -85,9 +89,15 @@ actor ImportWriter {
       }
     }
     if !older.isEmpty {
-      // All at once, so that they supersede one history and not one each.
+      // All at once, so that they supersede one history and not one each; with the others of their seconds,
+      // whose order says where they stand.
+      let seconds = Set(older.map { timed[$0].time.seconds })
+      let together = timed.indices.filter { seconds.contains(timed[$0].time.seconds) }
       do {
-        for outcome in try writer.backfill(older, of: story) { count(outcome) }
+        let outcomes = try writer.backfill(together.map { timed[$0].snapshot }, of: story)
+        for (index, outcome) in zip(together, outcomes) where older.contains(index) {
+          count(outcome)
+        }
         unflushed = []
       } catch {
         guard ImportWriter.isOfOneStory(error) else { throw error }
@@ -106,6 +116,8 @@ actor ImportWriter {
     }
     totals.stories += 1
     if !problems.isEmpty { totals.failures += 1 }
+    // Said, and no failure: mostly the line is one that another has gone on with.
+    problems += followed.notes(line: line.number)
     if writer.isFull { try flush() }
     return problems
   }
@@ -124,13 +136,15 @@ actor ImportWriter {
     do { try writer.giveWay() } catch { failure = failure ?? error }
   }
 
-  private func record(_ version: TimedVersion, of story: StoryID) throws -> RecordOutcome {
+  private func record(_ version: TimedVersion, of story: StoryID, in run: SnapshotRun) throws
+    -> RecordOutcome
+  {
     if version.version.document.blocks.isEmpty {
       throw CaptureError.record("it has no text")
     }
     let snapshot = version.snapshot
     if snapshot.capture.timeSource == .given { try StoryTracker.check(version.time) }
-    let outcome = try writer.record(snapshot, of: story)
+    let outcome = try writer.record(snapshot, of: story, in: run)
     count(outcome)
     unflushed.insert(story)
     return outcome
@@ -149,7 +163,7 @@ actor ImportWriter {
     switch outcome {
     case .added, .inserted: totals.revisionsAdded += 1
     case .seenAgain: totals.seenAgain += 1
-    case .alreadyKnown: totals.alreadyThere += 1
+    case .alreadyKnown, .alreadyFollowed: totals.alreadyThere += 1
     }
   }
 
@@ -160,82 +174,6 @@ actor ImportWriter {
     case ArchiveError.damaged(_, let story, _, _): story != nil
     case is CaptureError, is StoryIDError, is TrackerError: true
     default: false
-    }
-  }
-}
-
-/// A version and the time that it is recorded with.
-struct TimedVersion {
-  /// From 1, among the versions of its record.
-  let number: Int
-  let version: StoryRecord.Version
-  let time: Instant
-  let source: CaptureRecord.TimeSource
-
-  var snapshot: Snapshot {
-    Snapshot(
-      source: version.source, document: version.document,
-      capture: version.capture.record(capturedAt: time, timeSource: source))
-  }
-}
-
-extension ImportWriter {
-  /// The versions that are to be recorded, each with its time.
-  ///
-  /// Where the record gives times, all of them: the archive itself knows which it has. Where it
-  /// gives none, those that follow what the archive has of the story: versions that stand among its
-  /// revisions in the same order are there already.
-  private func timed(_ versions: [StoryRecord.Version], of story: StoryID) throws -> [TimedVersion]
-  {
-    if versions.contains(where: { $0.capturedAt != nil }) { return partlyTimed(versions) }
-    if unflushed.contains(story) { try flush() }
-    var remaining = versions.enumerated().filter { index, version in
-      index == 0 || !versions[index - 1].document.saysTheSame(as: version.document)
-    }[...]
-    var latest: Instant?
-    for revision in try knownRevisions(of: story) {
-      latest = revision.lastSeenAt
-      guard let next = remaining.first else { break }
-      if try archive.document(of: revision).saysTheSame(as: next.element.document) {
-        remaining.removeFirst()
-      }
-    }
-    return remaining.map { index, version in
-      // Never before what the archive has, whose own times may be assumed, too.
-      var time = assumedStart.advanced(bySeconds: Int64(index) * 60)
-      if let last = latest, time <= last { time = last.advanced(bySeconds: 60) }
-      if latest != nil { latest = time }
-      return TimedVersion(number: index + 1, version: version, time: time, source: .assumed)
-    }
-  }
-
-  /// Where only some versions have a time, the others are a minute after the one before them, but
-  /// not later than the next time given; before the first one given, a minute before the next.
-  private func partlyTimed(_ versions: [StoryRecord.Version]) -> [TimedVersion] {
-    var times = versions.map(\.capturedAt)
-    for index in times.indices.dropFirst() where times[index] == nil {
-      guard let before = times[index - 1] else { continue }
-      let later = before.advanced(bySeconds: 60)
-      let next = versions[index...].lazy.compactMap(\.capturedAt).first
-      times[index] = next.map { min($0, later) } ?? later
-    }
-    for index in times.indices.dropLast().reversed() where times[index] == nil {
-      times[index] = times[index + 1]?.advanced(bySeconds: -60)
-    }
-    return zip(versions, times).enumerated().compactMap { index, pair in
-      guard let time = pair.1 else { return nil }
-      return TimedVersion(
-        number: index + 1, version: pair.0, time: time,
-        source: pair.0.capturedAt == nil ? .assumed : .given)
-    }
-  }
-
-  /// The story's revisions, oldest first; none where the archive does not have it.
-  private func knownRevisions(of story: StoryID) throws -> [Revision] {
-    do {
-      return try archive.history(of: story).reversed()
-    } catch ArchiveError.noSuchStory {
-      return []
     }
   }
 }

@@ -37,7 +37,8 @@ struct InputFile: ~Copyable {
       while !stop() {
         // A signal may come to another thread, so a wait for a slow pipe is broken off to ask.
         var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        if poll(&wanted, 1, 200) == 0 { continue }
+        let ready = poll(&wanted, 1, 200)
+        if ready == 0 || ready < 0 && errno == EINTR { continue }
         let got = Glibc.read(descriptor, buffer.baseAddress, count)
         if got >= 0 {
           filled = got
@@ -56,13 +57,15 @@ struct InputFile: ~Copyable {
   /// All bytes of `path`, refused where they are more than `limit`.
   ///
   /// No more than `limit` bytes and one piece are ever held.
-  static func contents(of path: String, limit: Int) throws(InputError) -> [UInt8] {
+  static func contents(
+    of path: String, limit: Int, unless stop: () -> Bool = { false }
+  ) throws(InputError) -> [UInt8] {
     let file = try InputFile(path)
     if let size = file.size, size > limit { throw tooLarge(path, size, limit) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(min(file.size ?? 0, limit))
     while true {
-      let piece = try file.read(1 << 16)
+      let piece = try file.read(1 << 16, unless: stop)
       if piece.isEmpty { return bytes }
       bytes += piece
       if bytes.count > limit { throw tooLarge(path, nil, limit) }

@@ -21,6 +21,17 @@ public final class SnapshotGroup {
   /// What revisions of this group say, and which is the latest of each of its stories.
   private var documents: [ObjectID: Document] = [:]
   private var latest: [StoryID: Int] = [:]
+  /// Where the next snapshot of each story goes on, and what was left of its second so far.
+  private var runs: [StoryID: SnapshotRun] = [:]
+  private var followed: [StoryID: Followed] = [:]
+  private var notes: [(path: String, note: String)] = []
+
+  /// A snapshot that found its text in a revision that another followed within the second.
+  private struct Followed {
+    let path: String
+    let revision: Revision
+    let time: Instant
+  }
 
   /// A page that was recorded, and is not on the disk yet.
   private struct Pending {
@@ -58,8 +69,7 @@ public final class SnapshotGroup {
     } catch {
       // One that is older than its story, or that the archive refuses, is none for a group.
       try finish()
-      let result = try tracker.snapshot(page, of: story, at: time, backfill: backfill)
-      return try acknowledge(page.path, result)
+      return try single(page, of: try page.story(or: story), at: time)
     }
     if pending.count >= SnapshotGroup.snapshotLimit || bytes >= SnapshotGroup.byteLimit
       || ContinuousClock.now - start >= patience
@@ -79,29 +89,61 @@ public final class SnapshotGroup {
       // What is not acknowledged may be recorded again: on what the other has made of the story.
       guard case ArchiveError.overtaken = error else { throw error }
       for item in taken {
-        let result = try tracker.snapshot(
-          item.page, of: item.story, at: item.time, backfill: backfill)
-        try acknowledge(item.page.path, result)
+        try single(item.page, of: item.story, at: item.time)
       }
       return
     }
     for item in taken {
       let result = try tracker.result(
-        item.outcome, of: item.page, item.story, warning: item.warning, isLatest: item.isLatest,
+        item.outcome, of: item.page, item.story, notes: item.warning.map { [$0] } ?? [],
+        isLatest: item.isLatest,
         saying: said)
       try acknowledge(item.page.path, result)
     }
+  }
+
+  /// Ends the group, and says of which pages nothing was recorded that may be news: their texts are those of
+  /// earlier revisions of the very second, and nothing of that second came after them.
+  public func end() throws -> [(path: String, note: String)] {
+    try finish()
+    for story in followed.keys.sorted() { leave(story) }
+    defer { notes = [] }
+    return notes
+  }
+
+  private func single(_ page: StoryPage, of story: StoryID, at time: Instant?) throws {
+    let (result, capturedAt) = try tracker.snapshot(
+      page, of: story, at: time, backfill: backfill, in: runs[story] ?? SnapshotRun())
+    follow(result.outcome, of: page, story, at: capturedAt)
+    try acknowledge(page.path, result)
+  }
+
+  private func follow(
+    _ outcome: RecordOutcome, of page: StoryPage, _ story: StoryID, at time: Instant
+  ) {
+    if let last = followed[story], last.time.seconds != time.seconds { leave(story) }
+    followed[story] = nil
+    if case .alreadyFollowed(let revision) = outcome {
+      followed[story] = Followed(path: page.path, revision: revision, time: time)
+    }
+    runs[story, default: SnapshotRun()].follow(outcome, at: time)
+  }
+
+  private func leave(_ story: StoryID) {
+    guard let last = followed.removeValue(forKey: story) else { return }
+    notes.append((last.path, SnapshotResult.followedNote(last.revision, at: last.time) + " (--at)"))
   }
 
   private func record(
     _ page: StoryPage, of story: StoryID, at time: Instant?, now: Instant
   ) throws -> Pending {
     let (snapshot, warning) = StoryTracker.taken(page, at: time, now: now)
-    let outcome = try writer.record(snapshot, of: story)
+    let outcome = try writer.record(snapshot, of: story, in: runs[story] ?? SnapshotRun())
+    follow(outcome, of: page, story, at: snapshot.capture.capturedAt)
     let number = outcome.revision.number
     switch outcome {
     case .added, .inserted, .seenAgain: latest[story] = number
-    case .alreadyKnown:
+    case .alreadyKnown, .alreadyFollowed:
       // Nothing of the story is in the group, so that the archive knows.
       if latest[story] == nil { latest[story] = try tracker.latest(of: story)?.number }
     }

@@ -22,7 +22,15 @@ public struct SnapshotResult: Sendable, CustomStringConvertible {
     case .seenAgain: "unchanged since revision \(number) of \(story)"
     case .alreadyKnown where isLatest:
       "unchanged since revision \(number) of \(story)"
-    case .alreadyKnown: "already there as revision \(number) of \(story)"
+    case .alreadyKnown, .alreadyFollowed: "already there as revision \(number) of \(story)"
     }
+  }
+
+  /// Why a snapshot that says what an earlier revision of its second says was not recorded as one that
+  /// came back.
+  static func followedNote(_ revision: Revision, at time: Instant) -> String {
+    "nothing was recorded: '\(revision.story)' said this at \(time), as revision \(revision.number), and"
+      + " something else after it within the same second; if it then went back to this text, give it a later"
+      + " time"
   }
 }

@@ -41,8 +41,9 @@ public struct StoryImport: Sendable {
   }
 
   /// The time of a story's first version where its record gives none; each one after it is a
-  /// minute later.
-  public let assumedStart: Instant
+  /// minute later, and none later than now. Where it is nil the last version is of now, and each
+  /// before it a minute earlier.
+  public let assumedStart: Instant?
   /// Whether versions that are older than what the archive knows of a story are inserted, rather
   /// than refused.
   public let backfill: Bool
@@ -54,7 +55,7 @@ public struct StoryImport: Sendable {
   public let complain: @Sendable (String) -> Void
 
   public init(
-    assumedStart: Instant, backfill: Bool = false, measure: Bool = false,
+    assumedStart: Instant? = nil, backfill: Bool = false, measure: Bool = false,
     shouldStop: @escaping @Sendable () -> Bool = { false },
     complain: @escaping @Sendable (String) -> Void
   ) {

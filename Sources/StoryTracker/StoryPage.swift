@@ -8,13 +8,14 @@ public struct StoryPage: Sendable {
   public let bytes: [UInt8]
   public let capture: Capture
 
-  /// Reads `path` (`-` is standard input), no more than `limit` bytes.
+  /// Reads `path` (`-` is standard input), no more than `limit` bytes, and where `stop` says so no further.
   ///
   /// `url` is where it was saved from and `mediaType` what its bytes are, where that is known.
   public init(
-    _ path: String, limit: Int, url: String? = nil, mediaType: String? = nil
+    _ path: String, limit: Int, url: String? = nil, mediaType: String? = nil,
+    unless stop: () -> Bool = { false }
   ) throws(InputError) {
-    let bytes = try InputFile.contents(of: path, limit: limit)
+    let bytes = try InputFile.contents(of: path, limit: limit, unless: stop)
     try self.init(path, bytes: bytes, url: url, mediaType: mediaType)
   }
 
@@ -48,6 +49,13 @@ public struct StoryPage: Sendable {
         problem: "which story it is, is not known, since the page names no canonical URL;"
           + " give --story ID or --url ADDRESS")
     }
-    return try StoryReader.storyID(forURL: address)
+    do {
+      return try StoryReader.storyID(forURL: address)
+    } catch {
+      throw InputError(
+        path: path,
+        problem: "which story it is, is not known: '\(address.prefix(200))': \(error.problem);"
+          + " give --story ID")
+    }
   }
 }

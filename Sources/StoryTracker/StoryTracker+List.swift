@@ -88,9 +88,11 @@ extension StoryTracker {
   public func story(named text: String) throws -> StoryID {
     // What is too long for an id is not worth a search, nor all of it a place in the message.
     if text.utf8.count > StoryID.maximumBytes { return try StoryID(text) }
-    if text.contains("://") {
-      let story = try StoryReader.storyID(forURL: text)
-      if try latest(of: story) != nil { return story }
+    // That of another scheme may be an id that was imported, and is else no story.
+    if text.contains("://"), let story = try? StoryReader.storyID(forURL: text),
+      try latest(of: story) != nil
+    {
+      return story
     }
     return try archive.story(named: text)
   }

@@ -19,24 +19,38 @@ public struct StoryTracker: Sendable {
     _ page: StoryPage, of story: StoryID? = nil, at time: Instant? = nil, backfill: Bool = false,
     now: Instant = .now
   ) throws -> SnapshotResult {
+    try snapshot(page, of: story, at: time, backfill: backfill, in: nil, now: now).result
+  }
+
+  /// The same for one of several that are given in their order, and the time of its capture.
+  func snapshot(
+    _ page: StoryPage, of story: StoryID?, at time: Instant?, backfill: Bool, in run: SnapshotRun?,
+    now: Instant = .now
+  ) throws -> (result: SnapshotResult, time: Instant) {
     if let time { try StoryTracker.check(time, now: now) }
     let story = try page.story(or: story)
-    let (outcome, warning) = try record(page, of: story, at: time, backfill: backfill, now: now)
+    let (outcome, capturedAt, warning) = try record(
+      page, of: story, at: time, backfill: backfill, in: run, now: now)
     let latest = try archive.revision(.latest, of: story)
     var documents: [ObjectID: Document] = [:]
     if case .added(let revision, _) = outcome {
       documents[revision.commit] = page.capture.document
     }
-    return try result(
-      outcome, of: page, story, warning: warning,
+    var notes = warning.map { [$0] } ?? []
+    if run == nil, case .alreadyFollowed(let revision) = outcome {
+      notes.append(SnapshotResult.followedNote(revision, at: capturedAt) + " (--at)")
+    }
+    let result = try result(
+      outcome, of: page, story, notes: notes,
       isLatest: latest.number == outcome.revision.number, saying: documents)
+    return (result, capturedAt)
   }
 
   /// What became of a page, once that is on the disk.
   ///
   /// - Parameter documents: What revisions say, as far as that is at hand.
   func result(
-    _ outcome: RecordOutcome, of page: StoryPage, _ story: StoryID, warning: String?,
+    _ outcome: RecordOutcome, of page: StoryPage, _ story: StoryID, notes: [String],
     isLatest: Bool, saying documents: [ObjectID: Document]
   ) throws -> SnapshotResult {
     var summary: Summary?
@@ -59,21 +73,24 @@ public struct StoryTracker: Sendable {
     }
     return SnapshotResult(
       story: story, outcome: outcome, summary: summary, isLatest: isLatest,
-      notes: page.notes + (warning.map { [$0] } ?? []))
+      notes: page.notes + notes)
   }
 
   private func record(
-    _ page: StoryPage, of story: StoryID, at time: Instant?, backfill: Bool, now: Instant
-  ) throws -> (outcome: RecordOutcome, warning: String?) {
+    _ page: StoryPage, of story: StoryID, at time: Instant?, backfill: Bool, in run: SnapshotRun?,
+    now: Instant
+  ) throws -> (outcome: RecordOutcome, time: Instant, warning: String?) {
     let (snapshot, warning) = StoryTracker.taken(page, at: time, now: now)
     let (capturedAt, source) = (snapshot.capture.capturedAt, snapshot.capture.timeSource)
     do {
-      return (try archive.record(snapshot, of: story, backfill: backfill), warning)
+      let outcome = try archive.record(snapshot, of: story, backfill: backfill, in: run)
+      return (outcome, capturedAt, warning)
     } catch ArchiveError.olderThanTip(_, _, let tip, let wasSeenAgain) {
       // Another writer was quicker, and the clock has gone on while this one waited for it.
       let later = Instant.now
       if source == .clock, later > now {
-        return try record(page, of: story, at: time, backfill: backfill, now: later)
+        return try record(
+          page, of: story, at: time, backfill: backfill, in: run, now: later)
       }
       throw TrackerError.olderThanTip(
         page.path, story, time: capturedAt, source, tip: tip, tipWasSeenAgain: wasSeenAgain)
@@ -100,41 +117,5 @@ public struct StoryTracker: Sendable {
     if let old { return try diff(from: archive.revision(old, of: story), to: newer) }
     guard newer.number > 1 else { throw TrackerError.nothingBefore(newer) }
     return try diff(from: archive.revision(.number(newer.number - 1), of: story), to: newer)
-  }
-
-  /// A story's revisions, newest first, each with what it changed.
-  public func history(of story: StoryID, limit: Int = .max) throws -> [HistoryEntry] {
-    // One more than is shown, since a revision's changes are told from the one before.
-    let revisions = try archive.history(of: story, limit: limit == .max ? limit : limit + 1)
-    return try entries(of: revisions, limit: limit)
-  }
-
-  /// The revisions of the histories that a story had before older captures were inserted, those
-  /// superseded last first, each history newest first.
-  public func supersededHistory(of story: StoryID) throws -> [HistoryEntry] {
-    try archive.supersededHistories(of: story).flatMap { history in
-      let entries = try entries(
-        of: history.revisions + [history.base].compactMap { $0 }, limit: history.revisions.count)
-      return entries.map { entry in
-        var entry = entry
-        entry.supersededBy = history.supersededBy?.description ?? ""
-        return entry
-      }
-    }
-  }
-
-  private func entries(of revisions: [Revision], limit: Int) throws -> [HistoryEntry] {
-    var entries: [HistoryEntry] = []
-    var newer: (revision: Revision, document: Document)?
-    for revision in revisions {
-      let document = try archive.document(of: revision)
-      if let newer {
-        let diff = StoryDiff(from: (revision, document), to: newer)
-        entries.append(HistoryEntry(newer.revision, since: diff))
-      }
-      newer = (revision, document)
-    }
-    if let newer, entries.count < limit { entries.append(HistoryEntry(newer.revision, since: nil)) }
-    return entries
   }
 }

@@ -33,7 +33,9 @@ struct Stet: AsyncParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     var command: any ParsableCommand
     do {
-      command = try parseAsRoot(RevisionArgument.protect(Array(CommandLine.arguments.dropFirst())))
+      command = try parseAsRoot(
+        RevisionArgument.protect(
+          NumberArgument.joined(Array(CommandLine.arguments.dropFirst()))))
     } catch {
       end(parsing: error)
     }
@@ -71,7 +73,7 @@ struct Stet: AsyncParsableCommand {
     case is Output.ClosedError: Glibc.exit(0)
     case let code as ExitCode: Glibc.exit(code.rawValue)
     case let failure as Failure:
-      Output.error("stet: \(failure)")
+      if !failure.description.isEmpty { Output.error("stet: \(failure)") }
       Glibc.exit(failure.code)
     // Help is asked of the parser as a command of its own, and comes as an error.
     case let error where [.success, .validationFailure].contains(exitCode(for: error)):

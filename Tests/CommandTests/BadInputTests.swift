@@ -107,11 +107,45 @@ import Testing
 
   @Test(arguments: [
     ("https://www.example.org/a?b", "give it with --url"), ("town hall", "'town%20hall'"),
+    ("ftp://example.org/a", "'ftp%3A%2F%2Fexample.org/a'"),
     ("50%", "'50%25'"), ("a..b", "'a%2E%2Eb'"),
   ])
   func `the error of a story id says what to type instead`(id: String, advice: String) throws {
     try expectFailure(
       "snapshot", "--story", id, "good.txt", saying: "cannot be a story id", advice)
+  }
+
+  @Test func `an address that is none of the web`() throws {
+    try expectFailure(
+      "snapshot", "--url", "ftp://example.org/a", "good.txt", saying: "good.txt", "no web address",
+      "--story")
+    try expectFailure("show", "ftp://s", saying: "no story 'ftp://s'")
+  }
+
+  @Test func `a number below what an option takes`() throws {
+    for (arguments, option) in [
+      (["list", "--limit", "-1"], "--limit"), (["list", "--offset", "-3"], "--offset"),
+      (["history", "s", "--limit", "-2"], "--limit"),
+      (["import", "--max-bytes", "-1", "good.txt"], "--max-bytes"),
+    ] {
+      let result = try archive.stet(arguments)
+      #expect(result.code == 64 && result.output.isEmpty)
+      #expect(result.errors.hasPrefix("stet: \(option) has to be "), "\(result.errors)")
+    }
+  }
+
+  @Test func `a check of which nobody says why or when it failed`() throws {
+    try expectFailure("failed", "s", "", code: 64, saying: "REASON", "empty")
+    try expectFailure("failed", "s", " \t", code: 64, saying: "REASON", "empty")
+    try expectFailure(
+      "failed", "s", "--at", "2026-01-03T00:00Z", code: 64, saying: "--at", "REASON")
+    try expectFailure("failed", "s", "404", "--at", "1950-01-03T00:00Z", saying: "--at", "1970")
+    try expectFailure(
+      "failed", "s", "404", "--at", "2999-01-01T00:00Z", saying: "--at", "not yet")
+    #expect(try archive.stet("failed", "s").text == "No check of 's' has failed.\n")
+    let kept = try archive.stet("failed", "s", "404", "--at", "2026-01-03T00:00Z")
+    #expect(kept.code == 0 && kept.text == "2026-01-03T00:00:00Z  404\n")
+    #expect(try archive.stet("failed", "s").text == kept.text)
   }
 
   @Test func `a story id with a leading dash`() throws {
@@ -165,6 +199,13 @@ import Testing
     let file = try archive.folder.write("file", "text")
     try expectFailure(
       "snapshot", "--story", "s", "--archive", file, "good.txt", saying: file, "is a file")
+    for path in ["\(file)/archive", "\(file)/deep/archive"] {
+      for arguments in [["snapshot", "--story", "s", "good.txt"], ["list"]] {
+        let result = try archive.stet(arguments, environment: ["STET_ARCHIVE": path])
+        #expect(result.code == 2)
+        #expect(result.errors.contains("'\(path)' is no Stet archive: '\(file)' is a file"))
+      }
+    }
     let folder = archive.folder.file("folder")
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
     try archive.folder.write("folder/letter.txt", "Dear Nell")
@@ -216,9 +257,12 @@ import Testing
 
   @Test(.enabled(if: canMount, "needs a mount namespace of its own"))
   func `a read-only archive can be read, and says why it cannot be written`() throws {
+    try archive.stet("list")
+    try #require(FileManager.default.fileExists(atPath: archive.path + "/catalogue.sqlite"))
     let script = """
       mount --bind "$STET_ARCHIVE" "$STET_ARCHIVE"
       mount -o remount,bind,ro "$STET_ARCHIVE"
+      "$0" verify
       "$0" list && ! "$0" snapshot --story s --at 2026-01-03T00:00Z other.txt
       """
     try archive.folder.write("other.txt", "Bridge to open in June\n\nIt will open in June.\n")
@@ -228,6 +272,8 @@ import Testing
       environment: ["STET_ARCHIVE": archive.path])
     #expect(result.code == 0, "\(result.errors)")
     #expect(result.text.contains("Bridge to open in May"))
+    // That the catalogue cannot be written is nothing to note of the archive.
+    #expect(result.text.hasPrefix("No faults in "), "\(result.text)")
     #expect(result.errors.contains("cannot be written"), "\(result.errors)")
     #expect(try archive.references() == before)
   }

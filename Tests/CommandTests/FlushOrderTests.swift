@@ -67,6 +67,24 @@ struct FlushOrderTests {
     #expect(verified.code == 0, "\(verified.text)")
   }
 
+  @Test func `what the catalogue is told is on the disk before a story moves`() throws {
+    let times = (1...6).map { "2026-01-0\($0)T00:00:00Z" }
+    try archive.stet("snapshot", "--story", "a", "--at", times[0], "a.txt")
+    try archive.stet("list")
+    let whole = try trace("snapshot", "--story", "a", "--at", times[2], "b.txt")
+    check(whole)
+    check(try trace("snapshot", "--story", "a", "--at", times[3], "b.txt"))
+    check(try trace("snapshot", "--backfill", "--story", "a", "--at", times[1], "c.txt"))
+    check(try trace("snapshot", "--story", "a", "--at", times[4], "a.txt", "b.txt", "c.txt"))
+    check(try trace("failed", "a", "404", "--at", times[5]))
+    let lacking = whole.split(separator: "\n").filter {
+      !($0.contains("fdatasync(") && $0.contains("stet.changed"))
+    }
+    let read = FlushTrace(lacking.joined(separator: "\n"), archive: archive.path)
+    #expect(read.violations.contains { $0.contains("stet.changed") })
+    #expect(try archive.stet("list").text.contains("6 revisions"))
+  }
+
   @Test func `an archive that an import makes is on the disk when that says so`() throws {
     check(try trace("import", "import.jsonl"), moves: 1...40)
   }

@@ -74,6 +74,40 @@ import Testing
     #expect(try archive.stet("show", "s", "3", "--format", "source").text == one)
   }
 
+  @Test
+  func
+    `versions of one time are kept in the order of their line, and a second import adds nothing`()
+    throws
+  {
+    let noon = "2026-03-01T12:00:00Z"
+    let (one, two) = (version("One.", at: noon), version("Two.", at: noon))
+    try archive.folder.write("short.jsonl", story("s", one, two))
+    try archive.folder.write(
+      "long.jsonl", story("s", one, two, one) + "\n" + story("s", one, two, one))
+    try archive.stet("import", "short.jsonl")
+    let result = try archive.stet("import", "long.jsonl")
+    #expect(result.code == 0 && result.errors.isEmpty, "\(result.errors)")
+    #expect(table(result)["revisions added"] == "1" && table(result)["already there"] == "5")
+    #expect(try archive.stet("show", "s", "--format", "source").text == one)
+    let again = try archive.stet("import", "long.jsonl")
+    #expect(table(again)["revisions added"] == "0" && again.errors.isEmpty)
+    // The shorter line ends with another text than the archive: mostly that is no news.
+    let shorter = try archive.stet("import", "short.jsonl")
+    #expect(shorter.code == 0)
+    #expect(shorter.errors.contains("line 1: version 2: nothing was recorded"), "\(shorter.errors)")
+    // Older than what is known, they come in at their place.
+    try archive.folder.write(
+      "more.jsonl", story("s", one, two, one, two, version("Three.", at: "2026-03-01T13:00:00Z")))
+    try archive.stet("import", "more.jsonl")
+    try archive.folder.write("most.jsonl", story("s", one, two, one, two, one))
+    #expect(try archive.stet("import", "most.jsonl").code == 2)
+    for added in ["1", "0"] {
+      let inserted = try archive.stet("import", "most.jsonl", "--backfill")
+      #expect(table(inserted)["revisions added"] == added, "\(inserted.errors)")
+    }
+    #expect(try archive.git("rev-list", "--count", "refs/stories/s").lines == ["6"])
+  }
+
   @Test func `an id that is an address is the story that a snapshot of the address is of`() throws {
     let address = "https://www.trams.example/lines/7/?utm_source=feed"
     try archive.folder.write(

@@ -72,6 +72,29 @@ private let second = """
     #expect(try archive.stet("show", "s", "2", "--format", "source").text == second)
   }
 
+  @Test
+  func `a text that comes back at one given time is kept where the order says so, else told of`()
+    throws
+  {
+    try archive.folder.write("one.txt", first)
+    try archive.folder.write("two.txt", second)
+    let take = ["snapshot", "--story", "s", "--at", "2026-02-02T09:00Z"]
+    for _ in 0..<2 {
+      let result = try archive.stet(take + ["one.txt", "two.txt", "one.txt"])
+      #expect(result.code == 0 && result.errors.isEmpty, "\(result.errors)")
+      #expect(try archive.git("rev-list", "--count", "refs/stories/s").lines == ["3"])
+    }
+    let again = try archive.stet(take + ["one.txt"])
+    #expect(again.text == "unchanged since revision 3 of s\n" && again.errors.isEmpty)
+    let other = try archive.stet(take + ["two.txt"])
+    #expect(other.code == 0)
+    #expect(other.text == "already there as revision 2 of s\n")
+    #expect(
+      other.errors.contains("two.txt: nothing was recorded") && other.errors.contains("--at"),
+      "\(other.errors)")
+    #expect(try archive.git("rev-list", "--count", "refs/stories/s").lines == ["3"])
+  }
+
   @Test func `files are recorded even where nobody reads what is said of them`() throws {
     try archive.folder.write("one.txt", first)
     try archive.folder.write("two.txt", second)
@@ -84,13 +107,76 @@ private let second = """
     #expect(try archive.git("rev-list", "--count", "refs/stories/s").lines == ["3"])
   }
 
-  @Test func `one bad file among several leaves the archive as it was`() throws {
+  @Test func `bad files among several are named, and the others are taken`() throws {
     try archive.folder.write("one.txt", first)
-    let result = try archive.stet("snapshot", "--story", "s", "one.txt", "absent.txt")
+    try archive.folder.write("two.txt", second)
+    try archive.folder.write("blank.txt", "\n \n")
+    let at = ["snapshot", "--story", "s", "--at", "2026-02-02T09:00Z"]
+    let result = try archive.stet(at + ["absent.txt", "one.txt", "blank.txt", ".", "two.txt"])
     #expect(result.code == 2)
-    #expect(result.text.isEmpty)
-    #expect(result.errors == "stet: absent.txt: there is no such file\n")
+    #expect(result.lines.count == 2 && result.text.contains("revision 2 of s"))
+    for (name, reason) in [("absent.txt", "no such file"), ("blank.txt", "empty"), (".", "folder")]
+    {
+      let line = result.errors.split(separator: "\n").first { $0.hasPrefix("stet: \(name): ") }
+      #expect(line?.contains(reason) == true, "\(result.errors)")
+    }
+    #expect(result.errors.hasSuffix("stet: 3 of 5 files could not be taken; the others are\n"))
+    #expect(try archive.stet("show", "s", "--format", "source").text == second)
+    // One that is older than the story is refused, those around it are not.
+    try archive.folder.write(
+      "old.html",
+      "<html><head><meta property='article:modified_time' content='2026-02-01T00:00Z'>"
+        + "<title>Library</title></head><body><p>\(first)</p></body></html>")
+    try archive.folder.write("three.txt", second + "\nThe council meets on Monday.\n")
+    let mixed = try archive.stet("snapshot", "--story", "s", "one.txt", "old.html", "three.txt")
+    #expect(mixed.code == 2 && mixed.lines.count == 2)
+    #expect(mixed.errors.contains("old.html: it was not taken"), "\(mixed.errors)")
+  }
+
+  @Test func `where no file can be taken no archive is made`() throws {
+    let result = try archive.stet("snapshot", "--story", "s", "no.txt", "absent.txt")
+    #expect(result.code == 2 && result.text.isEmpty)
+    #expect(result.errors.hasSuffix("stet: 2 of 2 files could not be taken\n"))
     #expect(try archive.references() == [])
+  }
+
+  @Test func `where the archive cannot be written, what is left is named`() throws {
+    try archive.folder.write("one.txt", first)
+    try archive.folder.write("archive", "a file")
+    let result = try archive.stet("snapshot", "--story", "s", "one.txt", "one.txt")
+    #expect(result.code == 2)
+    #expect(
+      result.errors.contains("0 of 2 files are taken; 'one.txt' and the 1 after it are not"),
+      "\(result.errors)")
+  }
+
+  @Test(arguments: [false, true])
+  func `an interrupt says what is left, and which of it to go on with`(isTimed: Bool) throws {
+    try archive.folder.write("one.txt", first)
+    try archive.folder.write("two.txt", second)
+    let options = isTimed ? "--at 2026-02-02T09:00Z" : ""
+    // The third comes through a pipe, slowly; what came of it by then is not the whole.
+    let script = """
+      mkfifo pipe
+      "$0" snapshot --story s \(options) one.txt two.txt - one.txt <pipe >lines 2>errors &
+      exec 3>pipe
+      printf 'Library to close\\n\\nHalf of' >&3
+      sleep 1
+      kill -INT $!
+      code=0
+      wait $! || code=$?
+      exec 3>&-
+      echo "$code"
+      """
+    let result = try run(
+      "/usr/bin/env", ["timeout", "60", "bash", "-mc", script, stetProgram],
+      in: archive.folder.path, environment: ["STET_ARCHIVE": archive.path])
+    let errors = try String(contentsOfFile: archive.folder.file("errors"), encoding: .utf8)
+    #expect(result.lines.last == "130", "\(result.errors) \(errors)")
+    #expect(errors.contains("2 of 4 files are taken; '-' and the 1 after it are not"), "\(errors)")
+    #expect(errors.contains("the same command goes on") == isTimed)
+    #expect(errors.contains("go on with those alone") != isTimed)
+    #expect(try archive.git("rev-list", "--count", "refs/stories/s").lines == ["2"])
   }
 
   @Test func `a page says itself which story it is and when it was changed`() throws {

@@ -84,10 +84,29 @@ struct BackfillTests {
       #expect(try archive.document(of: found).headline == revision.headline)
     }
     let histories = try archive.supersededHistories(of: story)
-    #expect(histories.map { $0.revisions.map(\.headline) } == [["C"], ["C", "B"]])
-    #expect(histories.map { $0.revisions[0].commit } == [second[0].commit, first[0].commit])
+    #expect(histories.map(\.count) == [1, 2])
+    #expect(histories.map(\.tip.commit) == [second[0].commit, first[0].commit])
+    #expect(
+      try archive.revisions(before: histories[1].tip, limit: 9).map(\.headline) == ["B", "A"])
+    #expect(try archive.revisions(before: third[0], limit: 2) == Array(third[1...2]))
     #expect(histories.map { $0.base?.headline } == ["B", "A"])
     #expect(histories.map(\.supersededBy) == [third[1].commit, third[3].commit])
+    try await verifyAll()
+  }
+
+  @Test func `an older capture goes into a long history as one pack`() async throws {
+    let writer = archive.bulkWriter()
+    for number in 0..<300 {
+      _ = try writer.record(snapshot("T\(number)", at: Int64(number + 10)), of: story)
+    }
+    try writer.flush()
+    try backfill("First", at: 0)
+    let history = try archive.history(of: story)
+    #expect(history.map(\.number) == (0...300).map { 301 - $0 })
+    #expect(history.last?.headline == "First" && history.first?.headline == "T299")
+    let counts = try git("count-objects", "-v", in: archive.path).output.split(separator: "\n")
+    #expect(counts.contains("packs: 2"), "\(counts)")
+    #expect(try archive.supersededHistories(of: story).map(\.count) == [300])
     try await verifyAll()
   }
 
@@ -258,7 +277,7 @@ struct BackfillTests {
       let story = try StoryID(id)
       _ = try archive.record(snapshot("\(id) late", at: 100), of: story)
       _ = try archive.record(snapshot("\(id) early", at: 0), of: story, backfill: true)
-      #expect(try archive.supersededHistories(of: story).map(\.revisions.count) == [1])
+      #expect(try archive.supersededHistories(of: story).map(\.count) == [1])
     }
     try await verifyAll()
   }

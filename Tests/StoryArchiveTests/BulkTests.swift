@@ -39,6 +39,7 @@ struct BulkTests {
         return "added \(revision) after \(previous.map { "\($0)" } ?? "nothing")"
       case .seenAgain(let revision): return "seen \(revision)"
       case .alreadyKnown(let revision): return "known \(revision)"
+      case .alreadyFollowed(let revision): return "followed \(revision)"
       case .inserted(let revision, _, _): return "inserted \(revision)"
       }
     } catch { return "\(error)" }
@@ -83,6 +84,7 @@ struct BulkTests {
           case .added: kinds.append("added")
           case .seenAgain: kinds.append("seen")
           case .alreadyKnown: kinds.append("known")
+          case .alreadyFollowed: kinds.append("followed")
           case .inserted: kinds.append("inserted")
           }
         }

@@ -33,8 +33,11 @@ struct OpeningTests {
   @Test func `what is no archive is left alone`() throws {
     let file = try folder.write("file", "text")
     #expect(throws: ArchiveError.notAFolder(path: file)) { try StoryArchive.openOrCreate(at: file) }
-    #expect(throws: ArchiveError.notAFolder(path: file + "/below")) {
-      try StoryArchive.openOrCreate(at: file + "/below")
+    for path in [file + "/below", file + "/deep/below"] {
+      let reason = "'\(file)' is a file, and no folder is in one"
+      #expect(throws: ArchiveError.notAnArchive(path: path, because: reason)) {
+        try StoryArchive.openOrCreate(at: path)
+      }
     }
     try FileManager.default.createDirectory(
       atPath: folder.file("full"), withIntermediateDirectories: false)

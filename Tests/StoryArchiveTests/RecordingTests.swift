@@ -145,7 +145,7 @@ struct RecordingTests {
     ) { try archive.record(snapshot("B", at: 50), of: story) }
     // Within the second in which it was last seen a story may have changed.
     #expect(try archive.record(snapshot("B", at: 100), of: story).revision.number == 2)
-    guard case .alreadyKnown(let known) = try archive.record(snapshot("A", at: 100), of: story)
+    guard case .alreadyFollowed(let known) = try archive.record(snapshot("A", at: 100), of: story)
     else {
       Issue.record("not known")
       return
@@ -156,11 +156,86 @@ struct RecordingTests {
   @Test func `two texts of one second are two revisions`() throws {
     _ = try archive.record(snapshot("A", at: 0), of: story)
     #expect(try archive.record(snapshot("B", at: 0), of: story).revision.number == 2)
-    guard case .alreadyKnown(let known) = try archive.record(snapshot("A", at: 0), of: story) else {
+    guard case .alreadyFollowed(let known) = try archive.record(snapshot("A", at: 0), of: story)
+    else {
       Issue.record("not known")
       return
     }
     #expect(known.number == 1)
+  }
+
+  /// Records texts of given seconds in their order, and returns the numbers of their revisions.
+  private func run(_ texts: [(String, Int64)], backfill: Bool = false) throws -> [Int] {
+    var run = SnapshotRun()
+    return try texts.map { text, seconds in
+      let taken = snapshot(text, at: seconds)
+      let outcome = try archive.record(taken, of: story, backfill: backfill, in: run)
+      run.follow(outcome, at: taken.capture.capturedAt)
+      return outcome.revision.number
+    }
+  }
+
+  @Test func `in an order that is given, a text that comes back within a second is a new revision`()
+    throws
+  {
+    let texts: [(String, Int64)] = [("A", 0), ("A", 7), ("B", 7), ("A", 7), ("A", 7), ("B", 9)]
+    #expect(try run(Array(texts[..<3])) == [1, 1, 2])
+    #expect(try run(Array(texts[1...4])) == [1, 2, 3, 3])
+    for _ in 0..<2 { #expect(try run(texts) == [1, 1, 2, 3, 3, 4]) }
+    #expect(try run([("B", 7), ("A", 7)]) == [2, 3])
+    #expect(try archive.history(of: story).map(\.headline) == ["B", "A", "B", "A"])
+    // What one file alone says of that second is known, and whether it came back is not.
+    guard case .alreadyKnown(let last) = try archive.record(snapshot("A", at: 7), of: story),
+      case .alreadyFollowed(let early) = try archive.record(snapshot("B", at: 7), of: story)
+    else {
+      Issue.record("not known")
+      return
+    }
+    #expect([last.number, early.number] == [3, 2])
+  }
+
+  @Test func `older texts of one second are inserted in the order given, once`() throws {
+    _ = try archive.record(snapshot("A", at: 0), of: story)
+    _ = try archive.record(snapshot("C", at: 100), of: story)
+    for _ in 0..<2 {
+      #expect(try run([("B", 50), ("A", 50), ("B", 50)], backfill: true) == [2, 3, 4])
+      #expect(
+        try archive.history(of: story).reversed().map(\.headline) == ["A", "B", "A", "B", "C"])
+      let outcomes = try archive.backfill(
+        ["B", "A", "B"].map { snapshot($0, at: 50) }, of: story)
+      #expect(outcomes.map(\.revision.number) == [2, 3, 4])
+    }
+  }
+
+  /// Whatever texts of few seconds come in one run, the archive ends with the last, and a second run of
+  /// them adds nothing.
+  @Test(arguments: UInt64(1)...20)
+  func `a run is kept in its order, and adds nothing again`(seed: UInt64) async throws {
+    var random = SeededGenerator(state: seed)
+    var seconds: Int64 = 0
+    let texts = (0..<12).map { _ in
+      seconds += Int64.random(in: 0...4, using: &random) / 3
+      return (["A", "B", "C"].randomElement(using: &random) ?? "A", seconds)
+    }
+    _ = try run(texts)
+    let history = try archive.history(of: story)
+    var said: [String] = []
+    for (text, _) in texts where said.last != text { said.append(text) }
+    #expect(history.reversed().map(\.headline) == said)
+    _ = try run(texts)
+    let bulk = try StoryArchive.openOrCreate(at: folder.file("bulk"))
+    for _ in 0..<2 {
+      let writer = bulk.bulkWriter()
+      var run = SnapshotRun()
+      for (text, seconds) in texts {
+        let taken = snapshot(text, at: seconds)
+        run.follow(try writer.record(taken, of: story, in: run), at: taken.capture.capturedAt)
+      }
+      try writer.flush()
+      #expect(try bulk.history(of: story) == history)
+    }
+    #expect(try archive.history(of: story) == history)
+    #expect(try await verify(archive.path).faults == [])
   }
 
   /// One that was taken now, as the clock says.
@@ -180,7 +255,7 @@ struct RecordingTests {
     }
     #expect(known.number == 3)
     // One whose time somebody gave may have been recorded before.
-    guard case .alreadyKnown = try archive.record(snapshot("B", at: 0), of: story) else {
+    guard case .alreadyFollowed = try archive.record(snapshot("B", at: 0), of: story) else {
       Issue.record("not known")
       return
     }

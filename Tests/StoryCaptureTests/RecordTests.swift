@@ -90,6 +90,13 @@ import Testing
     #expect(try StoryReader.storyID(forURL: "https://example.org/a?id=7&page=2") == id)
   }
 
+  @Test(arguments: ["ftp://example.org/a", "file:///a/b.html", "gopher://example.org", "://a"])
+  func `an address that is none of the web is no id`(address: String) {
+    #expect { try StoryReader.storyID(forURL: address) } throws: { error in
+      "\(error)".contains("it is no web address")
+    }
+  }
+
   @Test func `an address without a host is no id`() {
     #expect(throws: StoryIDError.self) { try StoryReader.storyID(forURL: "https:///a") }
     #expect(throws: StoryIDError.self) { try StoryReader.storyID(forURL: "  ") }

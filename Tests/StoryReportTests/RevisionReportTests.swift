@@ -63,6 +63,19 @@ private let entries = [
     }
   }
 
+  @Test(arguments: ReportFormat.allCases)
+  func `has the same bytes, however many pages it comes in`(format: ReportFormat) {
+    var superseded = entries
+    for index in superseded.indices { superseded[index].supersededBy = "5c5c5c5c5c5c" }
+    let all = entries + superseded
+    var writer = HistoryWriter(story: "s", count: 2, of: 3, superseded: 2, as: format)
+    var pages = all.map { writer.add([$0]) }
+    pages.append(writer.end())
+    #expect(pages.joined() == HistoryReport.write(all, story: "s", total: 3, as: format))
+    #expect(
+      pages[0].contains(format == .json ? "\"total\":3" : "2 of 3 revisions and 2 superseded"))
+  }
+
   @Test func `is a table in Markdown and in HTML`() throws {
     #expect(write(.markdown).contains("| Footbridge \\<collapse\\> in Harl kills 15 \\| again |"))
     let outline = try outline(of: write(.html))

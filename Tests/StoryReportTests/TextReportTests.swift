@@ -142,6 +142,24 @@ import Testing
         """))
   }
 
+  @Test func `says that the versions are compared backwards where the old one is the later`() {
+    var heading = BridgeStory.heading
+    swap(&heading.old, &heading.new)
+    let style = TextStyle(colour: false, width: 200)
+    let text = TextReport.write(BridgeStory.diff, heading: heading, style: style)
+    #expect(
+      text.contains(
+        """
+        Compared backwards: the new version was captured on 14 May 2025, 12:00 UTC, and the old one is \
+        the later, captured on 14 May 2025, 14:20 UTC.
+        """), "\(text.prefix(400))")
+    #expect(!text.contains("Changed between") && !text.contains("Captured 14"))
+    // Within a second the revisions' numbers tell.
+    heading.new.capturedAt = heading.old.capturedAt
+    let quick = TextReport.write(BridgeStory.diff, heading: heading, style: style)
+    #expect(quick.contains("Compared backwards"))
+  }
+
   @Test func `says at what time the story changed where both versions are of one second`() {
     var heading = BridgeStory.heading
     heading.old.lastSeenAt = nil

@@ -51,7 +51,9 @@ import Testing
       steps.append((step % 5, "M\(step * 7 % 23)", steps.count / 6))
       if step % 3 == 0 { steps.append((step % 5, "M\(step * 7 % 23)", steps.count / 6)) }
     }
-    for text in ["here", "there", "here"] { steps.append((0, text, 50)) }
+    for (text, second) in [("here", 50), ("there", 51), ("here", 50)] {
+      steps.append((0, text, second))
+    }
     for step in 196..<200 { steps.append((step % 5, "M\(step * 7 % 23)", 58)) }
     let single = StoryTracker(try StoryArchive.openOrCreate(at: folder.file("single")))
     let said = Said()
@@ -147,6 +149,27 @@ import Testing
     let unreachable = try git("fsck", "--unreachable", "--no-reflogs")
     #expect(unreachable.text == "")
     #expect(try git("for-each-ref", "refs/seen").lines.count == 20)
+  }
+
+  @Test func `texts of one second stand in the order of the group, and again where they stood`()
+    throws
+  {
+    let story = try StoryID("museum")
+    func take(_ texts: String...) throws -> [String] {
+      let group = self.group { _, _ in }
+      for text in texts { try group.add(page(text), of: story, at: time(1)) }
+      return try group.end().map(\.path)
+    }
+    for _ in 0..<2 {
+      #expect(try take("March", "April", "March") == [])
+      #expect(try tracker.history(of: story).map(\.number) == [3, 2, 1])
+    }
+    #expect(try take("April", "March") == [])
+    #expect(try take("March", "April") == ["April.txt"])
+    let alone = try tracker.snapshot(page("April"), of: story, at: time(1))
+    #expect(alone.notes.contains { $0.contains("nothing was recorded") })
+    #expect(try tracker.snapshot(page("March"), of: story, at: time(1)).notes == [])
+    #expect(try tracker.history(of: story).count == 3)
   }
 
   @Test func `a group ends by itself where it is large, and where it takes long`() throws {

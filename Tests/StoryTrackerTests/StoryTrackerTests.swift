@@ -1,5 +1,6 @@
 import StoryArchive
 import StoryModel
+import StoryReport
 import TestSupport
 import Testing
 
@@ -104,6 +105,75 @@ import Testing
     let all = try tracker.history(of: story)
     #expect(all.map(\.number) == [3, 2, 1])
     #expect(all.last?.significance == nil)
+  }
+
+  @Test func `a history comes in pages, each revision with what it changed`() throws {
+    let count = 2 * StoryTracker.historyPage + 2
+    let group = tracker.snapshots { _, _ in }
+    for number in 0..<count {
+      try group.add(
+        page("It moves in \(1900 + number)."), of: story,
+        at: time("2026-04-01T12:00:00Z").advanced(bySeconds: Int64(number)))
+    }
+    try group.finish()
+    for limit in [1, 63, 64, 65, count - 1, count, .max] {
+      var pages: [HistoryPage] = []
+      try tracker.history(of: story, limit: limit) { pages.append($0) }
+      let listed = min(limit, count)
+      #expect(pages.allSatisfy { $0.listed == listed && $0.total == count })
+      #expect(pages.allSatisfy { $0.entries.count <= StoryTracker.historyPage + 1 })
+      let entries = pages.flatMap(\.entries)
+      #expect(entries.map(\.number) == (0..<listed).map { count - $0 })
+      #expect(entries.allSatisfy { ($0.significance == nil) == ($0.number == 1) })
+    }
+    // What was superseded comes so, too.
+    _ = try tracker.snapshot(
+      page("It stays."), of: story, at: time("2026-04-01T11:00:00Z"), backfill: true)
+    let superseded = try #require(tracker.supersededHistories(of: story).first)
+    var entries: [HistoryEntry] = []
+    try tracker.entries(of: superseded) { entries += $0 }
+    #expect(entries.map(\.number) == (0..<count).map { count - $0 })
+    #expect(entries.allSatisfy { $0.supersededBy == superseded.supersededBy?.description })
+    #expect(entries.last?.significance == nil)
+  }
+
+  @Test func `no version is said to be of a time that has not come`() async throws {
+    func line(_ texts: [String], at times: [Int: Instant] = [:]) -> String {
+      let versions = texts.enumerated().map { index, text in
+        let at = times[index].map { "\"capturedAt\":\"\($0)\"," } ?? ""
+        return "{\(at)\"paragraphs\":[\"\(text)\"]}"
+      }
+      return "{\"id\":\"museum\",\"versions\":[\(versions.joined(separator: ","))]}"
+    }
+    func take(_ line: String, from start: Instant? = nil) async throws -> [Revision] {
+      let path = try folder.write("in.jsonl", line)
+      let job = StoryImport(assumedStart: start, complain: { Issue.record("\($0)") })
+      _ = try await job.run(LineReader(path, limit: 100_000), into: tracker.archive)
+      return try tracker.archive.history(of: story).reversed()
+    }
+    let begin = Instant.now
+    let texts = (0..<30).map { "Number \($0 % 7)." }
+    // Without a start each is a minute before the next, up to now.
+    let first = try await take(line(Array(texts[..<10])))
+    #expect(first.count == 10 && first.allSatisfy { $0.timeSource == .assumed })
+    for (older, newer) in zip(first, first.dropFirst()) {
+      #expect(newer.capturedAt.seconds - older.capturedAt.seconds == 60)
+    }
+    #expect(try #require(first.last).capturedAt >= begin)
+    // What is new of a longer record comes after that, and a text that comes back is a revision.
+    let longer = try await take(line(texts))
+    #expect(longer.count == 30)
+    #expect(longer.map(\.headline) == texts)
+    // Not from a start either, nor after a time that is given.
+    let later = try await take(line(texts + ["Eight.", "Nine.", "Eight."]), from: begin)
+    #expect(later.count == 33)
+    let given = try await take(
+      line(["Ten.", "Eleven.", "Twelve."], at: [0: try #require(later.last).capturedAt]))
+    #expect(given.count == 36)
+    for (older, newer) in zip(given, given.dropFirst()) {
+      #expect(newer.capturedAt.seconds >= older.capturedAt.seconds)
+    }
+    #expect(try #require(given.last).capturedAt.seconds <= Instant.now.seconds)
   }
 
   @Test func `where some versions have a time, the others stand between them`() async throws {

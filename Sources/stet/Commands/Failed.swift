@@ -27,15 +27,35 @@ struct Failed: ParsableCommand {
 
   @OptionGroup var archive: ArchiveOptions
 
+  func validate() throws {
+    if let reason, reason.unicodeScalars.allSatisfy(\.isBlank) {
+      throw ValidationError("The REASON is empty: say in a line why the check failed.")
+    }
+    if reason == nil, at != nil {
+      throw ValidationError("--at says when a check failed, and goes with a REASON.")
+    }
+  }
+
   func run() throws {
+    let time = try at.map(Failed.time) ?? .now
     let tracker = try archive.open()
     let story = try tracker.story(named: story)
     if let reason {
-      let time = try at.map { try instant($0, option: "--at") } ?? .now
       try show([tracker.archive.recordFailure(reason, at: time, of: story)])
     } else {
-      try show(tracker.archive.failures(of: story))
+      let checks = try tracker.archive.failures(of: story)
+      if checks.isEmpty { try Output.standard.write("No check of '\(story)' has failed.\n") }
+      try show(checks)
     }
+  }
+
+  /// A time at which a check can have failed.
+  private static func time(_ text: String) throws -> Instant {
+    let time = try instant(text, option: "--at", isPast: true)
+    if time.seconds < 0 {
+      throw Failure("--at: \(time) is before 1970, and git keeps no such time")
+    }
+    return time
   }
 
   private func show(_ checks: [FailedCheck]) throws {
@@ -50,5 +70,12 @@ struct Failed: ParsableCommand {
         text.unicodeScalars.map {
           [.control, .format].contains($0.properties.generalCategory) ? "\u{FFFD}" : $0
         }))
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a line shows nothing of it.
+  fileprivate var isBlank: Bool {
+    properties.isWhitespace || [.control, .format].contains(properties.generalCategory)
   }
 }

@@ -34,12 +34,25 @@ struct History: ParsableCommand {
   func run() throws {
     let tracker = try archive.open()
     let id = try tracker.story(named: story)
-    let superseded = all ? try tracker.supersededHistory(of: id) : []
-    let entries = try tracker.history(of: id, limit: limit ?? .max) + superseded
-    try output.show { format, style in
-      // The newest one's number says how many there are.
-      HistoryReport.write(
-        entries, story: id.description, total: entries.first?.number, as: format, style: style)
-    }
+    let superseded = all ? try tracker.supersededHistories(of: id) : []
+    let (format, style) = (output.format, output.colour.style)
+    let pager = Pager(isPaged: format == .text)
+    var writer: HistoryWriter?
+    do {
+      try tracker.history(of: id, limit: limit ?? .max) { page in
+        var next =
+          writer
+          ?? HistoryWriter(
+            story: id.description, count: page.listed, of: page.total,
+            superseded: superseded.reduce(0) { $0 + $1.count }, as: format, style: style)
+        try pager.write(next.add(page.entries))
+        writer = next
+      }
+      for history in superseded {
+        try tracker.entries(of: history) { try pager.write(writer?.add($0) ?? "") }
+      }
+      try pager.write(writer?.end() ?? "")
+      try pager.finish()
+    } catch is Output.ClosedError where pager.wasLeft {}
   }
 }

@@ -9,8 +9,11 @@ struct Import: AsyncParsableCommand {
     discussion: """
       A line is one story: {"id", "versions": [{"capturedAt"?, "title"?, "paragraphs"}]}, its \
       versions in the order of time; an id that is a web address is the story that snapshot --url \
-      makes of it. Files may be gzipped. Versions with no time are set a minute \
-      apart, from --at on, and their record says that the time is assumed.
+      makes of it. Files may be gzipped.
+
+      When versions with no time were seen nobody knows. They are set a minute apart, the last of a \
+      story at the time of the import or, with --at, the first at that time, and none later than now; \
+      their record and every report say that the time is assumed.
 
       Run again, it adds nothing twice, so an import that was interrupted goes on where it was. A \
       line that cannot be taken is named on standard error, the others are taken, and the exit \
@@ -30,7 +33,8 @@ struct Import: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The time of a story's first version where it gives none (default: now).", valueName: "time"))
+      "The time of a story's first version where it gives none (default: its last is of now).",
+      valueName: "time"))
   var at: String?
 
   @Flag(help: "Insert versions that are older than what is known of their story.")
@@ -45,7 +49,7 @@ struct Import: AsyncParsableCommand {
   // On the main thread, so that waiting for input holds no worker up.
   @MainActor
   func run() async throws {
-    let at = try at.map { try instant($0, option: "--at") } ?? .now
+    let at = try at.map { try instant($0, option: "--at") }
     // A file that is not there, or is empty, is told of before anything is taken.
     for path in files where path != "-" {
       var lines = try LineReader(path, limit: limit.maxBytes)

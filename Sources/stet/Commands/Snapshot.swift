@@ -1,4 +1,5 @@
 import ArgumentParser
+import StoryCapture
 import StoryModel
 import StoryTracker
 
@@ -11,8 +12,18 @@ struct Snapshot: ParsableCommand {
       a snapshot that says what the latest revision says only renews when that was last seen.
 
       The story is --story, else the page's canonical URL, else --url. The time is --at, else the \
-      page's modified time (unless that is in the future), else now. Every file is read before the first is \
-      recorded, so that one that cannot be read leaves the archive as it was.
+      page's modified time (unless that is in the future), else now. A file that cannot be taken is \
+      named on standard error, the others are taken, and the exit code is 2.
+
+      Files of one time are in the order of the command: a text that comes back among them is a new \
+      revision. Given again they add nothing, as does a file that is given again alone; where another \
+      text followed it within its second, standard error says that nothing was recorded.
+
+      Each file is on the disk before the line is written that tells of it. Where an interrupt ends \
+      the command, standard error says how many are taken and which file is the next. With --at, or \
+      the pages' own times, the same command goes on; by the clock it would not: to take a file again \
+      is to say that the story says so now, after all that was taken before, and nothing tells that from a \
+      story that went back to an earlier text. Go on with the files that are left.
 
       One that is older than what is known of the story is refused, or inserted at its place with \
       --backfill: the revisions after it get other numbers and commits, the history that they were \
@@ -66,7 +77,7 @@ struct Snapshot: ParsableCommand {
       return try StoryID(text)
     } catch {
       var advice = ""
-      if text.contains("://") {
+      if (try? StoryReader.storyID(forURL: text)) != nil, text.contains("://") {
         advice = "; it is an address: give it with --url"
       } else if let escaped = try? StoryID(encoding: text) {
         advice = "; write it as '\(escaped)'"
@@ -78,47 +89,15 @@ struct Snapshot: ParsableCommand {
   func run() throws {
     let story = try story.map(Snapshot.storyID)
     let at = try at.map { try instant($0, option: "--at") }
-    var standardInput: [UInt8]?
-    func page(_ path: String) throws -> StoryPage {
-      if path == "-", let bytes = standardInput {
-        return try StoryPage(path, bytes: bytes, url: url, mediaType: mediaType)
-      }
-      let page = try StoryPage(
-        path, limit: limit.maxBytes, url: url, mediaType: mediaType)
-      if path == "-" { standardInput = page.bytes }
-      return page
-    }
-    // Only when all can be read is the first one recorded; each is read again then rather than held.
-    var read: StoryPage?
-    for path in files {
-      read = try page(path)
-      _ = try read?.story(or: story)
-    }
-    let tracker = try archive.openOrCreate()
-    func say(_ path: String, _ result: SnapshotResult) throws {
-      for note in result.notes { Output.error("stet: \(path): \(note)") }
-      // Where nobody reads on, the files that are left are recorded all the same.
-      do { try Output.standard.write(result.description + "\n") } catch is Output.ClosedError {}
-    }
-    if files.count == 1, let read {
-      try say(
-        files[0], try tracker.snapshot(read, of: story, at: at, backfill: backfill))
-    } else {
-      let group = tracker.snapshots(backfill: backfill, acknowledge: say)
-      for path in files {
-        let next: StoryPage
-        do {
-          next = try page(path)
-        } catch {
-          // What came before it is recorded all the same.
-          try group.finish()
-          throw error
-        }
-        try group.add(next, of: story, at: at)
-      }
-      try group.finish()
-    }
-    // All is recorded: that it could not be packed is for the next one to mend.
-    _ = try? tracker.archive.maintainIfDue()
+    // A single one is taken or not, and needs no word on what is left.
+    if files.count > 1 { Interruption.watch() }
+    try SnapshotJob(files, shouldStop: { Interruption.isAsked }).run(
+      of: story, at: at, backfill: backfill,
+      page: { path in
+        try StoryPage(
+          path, limit: limit.maxBytes, url: url, mediaType: mediaType,
+          unless: { Interruption.isAsked })
+      },
+      open: { try archive.openOrCreate() })
   }
 }

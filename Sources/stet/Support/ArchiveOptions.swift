@@ -34,8 +34,8 @@ struct ArchiveOptions: ParsableArguments {
   }
 }
 
-/// A time of a capture that a person gives.
-func instant(_ text: String, option: String) throws -> Instant {
+/// A time that a person gives: of a capture, or of something that has happened (`isPast`).
+func instant(_ text: String, option: String, isPast: Bool = false) throws -> Instant {
   guard let instant = Instant(text) else {
     throw Failure(
       "\(option): '\(text.prefix(60))' is no time; write one as RFC 3339 has it, with its offset:"
@@ -44,7 +44,7 @@ func instant(_ text: String, option: String) throws -> Instant {
   do {
     try StoryTracker.check(instant)
   } catch {
-    throw Failure("\(option): \(error)")
+    throw Failure("\(option): \(isPast ? "\(instant) is not yet" : "\(error)")")
   }
   return instant
 }

@@ -3,6 +3,9 @@ struct Failure: Error, CustomStringConvertible {
   static let ordinary: Int32 = 2
   static let interrupted: Int32 = 130
 
+  /// One of which the user was told already.
+  static let told = Failure("")
+
   let description: String
   let code: Int32
 

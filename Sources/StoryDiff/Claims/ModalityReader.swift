@@ -8,6 +8,7 @@ struct ModalityReader {
   /// `intended`, `unlikely`, `certain`.
   func hedges(in range: Range<Int>) -> [Mention] {
     var result: [Mention] = []
+    let hedges = reading.language.hedges
     var position = range.lowerBound
     while position < range.upperBound {
       // `he'll`
@@ -20,8 +21,7 @@ struct ModalityReader {
         continue
       }
       guard
-        let (count, level) = reading.match(
-          reading.language.hedges, position, end: range.upperBound),
+        let (count, level) = reading.match(hedges, position, end: range.upperBound),
         !isMonth(position)
       else {
         position += 1
@@ -55,6 +55,7 @@ struct ModalityReader {
   /// Negations: words, phrases, and words that end in `n't`.
   func negations(in range: Range<Int>) -> [Mention] {
     var result: [Mention] = []
+    let negations = reading.language.negations
     var position = range.lowerBound
     while position < range.upperBound {
       if let stop = splitNegation(at: position, end: range.upperBound) {
@@ -63,7 +64,7 @@ struct ModalityReader {
             kind: .polarity, range: position..<stop, core: position..<stop, value: .word("not")))
         position = stop
       } else if let (count, isStrong) = reading.match(
-        reading.language.negations, position, end: range.upperBound)
+        negations, position, end: range.upperBound)
       {
         if isStrong, !isNumberSign(position), !isNoun(position) {
           result.append(

@@ -8,7 +8,6 @@ struct ModalityReader {
   /// `intended`, `unlikely`, `certain`.
   func hedges(in range: Range<Int>) -> [Mention] {
     var result: [Mention] = []
-    let hedges = reading.language.hedges
     var position = range.lowerBound
     while position < range.upperBound {
       // `he'll`
@@ -21,7 +20,8 @@ struct ModalityReader {
         continue
       }
       guard
-        let (count, level) = reading.match(hedges, position, end: range.upperBound),
+        let (count, level) = reading.match(
+          reading.language.hedges, position, end: range.upperBound),
         !isMonth(position)
       else {
         position += 1

@@ -136,8 +136,8 @@ struct NoticeReader {
   private func phrase(in sentence: Range<Int>) -> NoticeChange.Kind? {
     var kinds: Set<NoticeChange.Kind> = []
     var speaksOfItself = false
-    let tables = reading.language.noticePhrases.bit | reading.language.noticeSubjects.bit
-    for position in sentence where reading.opens(position, tables) {
+    var position = sentence.lowerBound
+    while position < sentence.upperBound {
       if let (_, name) = reading.match(
         reading.language.noticePhrases, position, end: sentence.upperBound),
         let kind = NoticeChange.Kind(rawValue: name)
@@ -150,6 +150,7 @@ struct NoticeReader {
       {
         speaksOfItself = true
       }
+      position += 1
     }
     if kinds.contains(.developing), sentence.count <= 40 { return .developing }
     guard speaksOfItself else { return nil }

@@ -89,7 +89,9 @@ struct BlockLook {
 
   /// `By Jane Doe`, `Par Jeanne Dupont`: the word, then two capitals, and no end.
   private static func looksLikeByline(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let opening = bylineOpenings.first(where: { bytes.startsFolded($0) }) else { return false }
+    guard let opening = bylineOpenings.first(where: { bytes.startsFolded($0) }) else {
+      return false
+    }
     guard bytes[0] < 0x60, bytes.lastMark(0..<bytes.count) != UInt8(ascii: ".") else {
       return false
     }

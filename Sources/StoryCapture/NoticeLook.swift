@@ -16,7 +16,8 @@ enum NoticeLook {
     guard start + 2 < bytes.count,
       let openings = openings[beginning(bytes[start], bytes[start + 1], bytes[start + 2])]
     else { return nil }
-    // Most of those that begin so go on otherwise, which a part of the beginning tells.
+    // Most of those that begin so go on otherwise, which a few bytes tell, or a part of the beginning.
+    guard openings.contains(where: { mayBegin(bytes, at: start, $0) }) else { return nil }
     let opening = Folded(bytes, from: start, atMost: 3 * longestOpening)
     guard openings.contains(where: { opening.starts(with: $0) }) else { return nil }
     let text = Folded(bytes, from: start, atMost: reach)
@@ -24,6 +25,22 @@ enum NoticeLook {
       return isExtract(text, from: length) ? nil : .label
     }
     return says(text, bytes.count) ? .phrase : nil
+  }
+
+  /// Whether the text may begin with an opening when it is folded: no byte of it is another, up to the
+  /// first that is beyond ASCII.
+  private static func mayBegin(
+    _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ opening: StaticString
+  ) -> Bool {
+    opening.withUTF8Buffer { wanted in
+      for (index, letter) in wanted.enumerated() {
+        guard start + index < bytes.count else { return true }
+        let byte = bytes[start + index]
+        if byte >= 0x80 || letter >= 0x80 { return true }
+        if (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) != letter { return false }
+      }
+      return true
+    }
   }
 
   private static func isOpening(_ byte: UInt8) -> Bool {

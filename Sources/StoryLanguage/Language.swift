@@ -215,6 +215,8 @@ public final class Language: Sendable {
   public let paywall: PhraseTable<Bool>
   /// Patterns of page furniture by their first word; `*` stands for one figure.
   public let furniture: [String: [[String]]]
+  /// The words that follow a figure that a pattern begins with; an empty one where nothing follows.
+  public let figureFurniture: Set<String>
   /// Titles of several words: `porte-parole`.
   public let rolePhrases: PhraseTable<Bool>
   /// Pairs of verb forms that differ in number only.
@@ -223,6 +225,11 @@ public final class Language: Sendable {
   /// What is known of a word in lower case.
   public func word(_ text: String) -> Word {
     vocabulary.find(text).map { words[Int($0)] } ?? Word.unknown
+  }
+
+  /// What a word of ASCII can be, in lower case.
+  public func kind(ofASCII word: UnsafeBufferPointer<UInt8>) -> WordKind {
+    vocabulary.find(ASCII: word).map { words[Int($0)].kind } ?? []
   }
 
   /// What a word of a vocabulary can be, by its number in lower case.
@@ -234,7 +241,7 @@ public final class Language: Sendable {
     code = data.code
     decimalComma = data.decimalComma
     naming = NameWords(data)
-    var words: [String: Word] = [:]
+    var words = WordList()
     func mark(_ list: [String], _ kind: WordKind) {
       for text in list { words[text, default: Word()].kind.insert(kind) }
     }
@@ -339,10 +346,9 @@ public final class Language: Sendable {
     }
 
     var tokenizer = Tokenizer()
-    var vocabulary = Vocabulary()
     var nextBit: UInt32 = 1
     func table<P>(_ list: [(String, P)]) -> PhraseTable<P> {
-      let table = PhraseTable<P>(bit: nextBit, list, with: &tokenizer, &vocabulary)
+      let table = PhraseTable<P>(bit: nextBit, list, with: &tokenizer, &words.vocabulary)
       nextBit <<= 1
       for first in table.firstWords { words[first, default: Word()].begins |= table.bit }
       return table
@@ -454,14 +460,41 @@ public final class Language: Sendable {
       let first = pattern.first ?? ""
       return first.utf8.count > 1 && first.hasSuffix(":") ? String(first.dropLast()) : first
     }
+    figureFurniture = Set(
+      patterns.filter { $0.first == "*" }.map { pattern in
+        let next = pattern.dropFirst().first ?? ""
+        return next.hasSuffix(":") ? String(next.dropLast()) : next
+      })
     agreement = Language.others(data.agreement)
     confusables = Language.others(data.confusables)
     currencyUnits = data.currencyUnits
-    let numbers = words.keys.map { Int(vocabulary.number(of: $0)) }
-    var known = [Word](repeating: Word.unknown, count: vocabulary.count)
-    for (number, word) in zip(numbers, words.values) { known[number] = word }
-    self.vocabulary = vocabulary
-    self.words = known + [Word.unknown]
+    vocabulary = words.vocabulary
+    self.words = words.all + [Word.unknown]
+  }
+
+  /// The words of a language while it is read, by their numbers in its vocabulary.
+  private struct WordList {
+    var vocabulary = Vocabulary()
+    private var words: [Word] = []
+
+    /// What is known of each word of the vocabulary.
+    var all: [Word] {
+      words + Array(repeating: Word.unknown, count: max(0, vocabulary.count - words.count))
+    }
+
+    subscript(text: String) -> Word? {
+      get { vocabulary.find(text).flatMap { Int($0) < words.count ? words[Int($0)] : nil } }
+      set {
+        let number = Int(vocabulary.number(of: text))
+        while words.count <= number { words.append(Word.unknown) }
+        words[number] = newValue ?? Word.unknown
+      }
+    }
+
+    subscript(text: String, default word: Word) -> Word {
+      get { self[text] ?? word }
+      set { self[text] = newValue }
+    }
   }
 
   /// What names of weekdays have after the first name of the same day: `abend`.

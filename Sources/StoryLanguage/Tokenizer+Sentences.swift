@@ -34,9 +34,8 @@ extension Tokenizer {
         return true
       }
       if word == marks.comma || word == marks.quote || word == marks.dash { return false }
-      let text = vocabulary.text(word)
       // Those of ASCII were looked at.
-      guard let byte = text.utf8.first, byte >= 0x80, let scalar = text.unicodeScalars.first
+      guard !vocabulary.isASCII(word), let scalar = vocabulary.text(word).unicodeScalars.first
       else { return false }
       return [0x3002, 0xFF01, 0xFF1F, 0x0964, 0x06D4].contains(scalar.value)
     case .word: return vocabulary[token.word].endsInStop
@@ -54,11 +53,7 @@ extension Tokenizer {
 
   private func ends(_ tokens: [Token], at index: Int, next: Int, _ language: Language) -> Bool {
     let terminator = tokens[index]
-    if terminator.kind == .mark, terminator.word != marks.stop,
-      let scalar = vocabulary.text(terminator.word).unicodeScalars.first, scalar.value >= 0x80
-    {
-      return true
-    }
+    if terminator.kind == .mark, !vocabulary.isASCII(terminator.word) { return true }
     guard tokens[next].spaceBefore else { return false }
     // What can open a sentence: a capital, a figure, or marks before one of these.
     var opener = next
@@ -77,7 +72,7 @@ extension Tokenizer {
       // `am 14. Mai`: an ordinal before its month.
       return !(language.decimalComma && firstKind.contains(.month))
     }
-    if before.isCapitalised, vocabulary.text(tokens[index - 1].word).unicodeScalars.count == 1 {
+    if before.isCapitalised, vocabulary.isOnePoint(tokens[index - 1].word) {
       return firstKind.contains(.opener) && firstKind.contains(.function)
     }
     if beforeKind.contains(.abbreviation) {

@@ -2,7 +2,7 @@
 ///
 /// Folded are quotation marks, dashes, ellipses, spaces of any width, composition, soft hyphens and
 /// zero-width and direction marks. Offsets are those of the text as it stands. O(bytes).
-public struct Tokenizer {
+public struct Tokenizer: Sendable {
   /// Marks that stand for a family of marks.
   public struct Marks: Sendable {
     public let quote: Int32, dash: Int32, ellipsis: Int32
@@ -33,12 +33,23 @@ public struct Tokenizer {
     }
   }
 
-  public var vocabulary = Vocabulary()
+  public var vocabulary: Vocabulary
   public let marks: Marks
   /// Where tokens are put while a text is cut, so that a block's take the room that they need and no more.
   private var scratch: [Token] = []
 
-  public init() { marks = Marks(&vocabulary) }
+  /// With a vocabulary of nothing but the marks.
+  public init() {
+    self = Tokenizer.blank
+    vocabulary.reserveRoom()
+  }
+
+  private init(_ vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+    marks = Marks(&self.vocabulary)
+  }
+
+  private static let blank = Tokenizer(Vocabulary())
 
   /// The tokens of `text`, and its sentences by the rules of `language`.
   public mutating func tokenize(_ text: String) -> [Token] {
@@ -57,8 +68,10 @@ public struct Tokenizer {
       swap(&scan.tokens, &scratch)
       scan.tokens.removeAll(keepingCapacity: true)
       scan.run(&vocabulary, marks)
-      swap(&scan.tokens, &scratch)
-      return scratch.withUnsafeBufferPointer { Array($0) }
+      let tokens = scan.tokens.withUnsafeBufferPointer { Array($0) }
+      // The room of a text without blocks is not kept.
+      if tokens.count <= 1 << 12 { swap(&scan.tokens, &scratch) }
+      return tokens
     }
   }
 }

@@ -17,13 +17,12 @@ public struct Vocabulary: Sendable {
   }
 
   /// The first eight bytes of an ASCII word (`WordKey`), and where all of them stand in the arena if it
-  /// has more; of another word, a count of -1.
+  /// has more; of another word, a count of -1 and its place in `others`.
   private struct Place {
     let start: Int32, count: Int32
     let opening: UInt64
   }
 
-  @usableFromInline private(set) var texts: [String] = []
   @usableFromInline private(set) var entries: [Entry] = []
   private var places: [Place] = []
   /// Where ASCII words are looked up by their hash; others are in `composed`.
@@ -33,6 +32,7 @@ public struct Vocabulary: Sendable {
   private var tags = [UInt8](repeating: 0, count: 1 << 11)
   private var composed: [String: Int32] = [:]
   private var arena: [UInt8] = []
+  private var others: [String] = []
 
   private struct Slot {
     /// What tells most words apart without a look at the arena.
@@ -44,8 +44,10 @@ public struct Vocabulary: Sendable {
     static let free = Slot(opening: 0, count: 0, number: -1)
   }
 
-  public init() {
-    texts.reserveCapacity(1024)
+  public init() { reserveRoom() }
+
+  /// Makes room for the words of a story.
+  mutating func reserveRoom() {
     entries.reserveCapacity(1024)
     places.reserveCapacity(1024)
     arena.reserveCapacity(8192)
@@ -57,8 +59,33 @@ public struct Vocabulary: Sendable {
   /// What is known of a word. O(1).
   @inlinable public subscript(_ word: Int32) -> Entry { entries[Int(word)] }
 
-  /// The folded text of a word. O(1).
-  @inlinable public func text(_ word: Int32) -> String { texts[Int(word)] }
+  /// The folded text of a word, which is made of its bytes: most words of most stories are only counted
+  /// and compared. O(its bytes).
+  public func text(_ word: Int32) -> String {
+    let place = places[Int(word)]
+    if place.count < 0 { return others[Int(place.start)] }
+    // Without the check for UTF-8 that bytes of ASCII do not need.
+    return String(unsafeUninitializedCapacity: Int(place.count)) { text in
+      key(of: place) { key, bytes in
+        if place.count <= 8 {
+          withUnsafeBytes(of: key.opening.littleEndian) { opening in
+            for index in 0..<Int(place.count) { text[index] = opening[index] }
+          }
+        } else {
+          _ = text.update(fromContentsOf: bytes)
+        }
+      }
+      return Int(place.count)
+    }
+  }
+
+  /// Whether a word has nothing but ASCII. O(1).
+  func isASCII(_ word: Int32) -> Bool { places[Int(word)].count >= 0 }
+
+  /// Whether a word is one code point.
+  func isOnePoint(_ word: Int32) -> Bool {
+    isASCII(word) ? places[Int(word)].count == 1 : text(word).unicodeScalars.count == 1
+  }
 
   /// The number of an ASCII word.
   @inline(__always)
@@ -102,7 +129,7 @@ public struct Vocabulary: Sendable {
     return other.key(of: place) { find($0, $1) }
   }
 
-  private func find(ASCII bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
+  func find(ASCII bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
     find(WordKey(bytes), bytes)
   }
 
@@ -186,9 +213,6 @@ public struct Vocabulary: Sendable {
       lower: number, isCapitalised: first &- 65 < 26,
       isAllCapitals: capitals > 1 && small == 0, isWordLike: isWordLike,
       endsInStop: bytes.last == UInt8(ascii: "."))
-    // Without the check for UTF-8 that bytes of ASCII do not need.
-    let text = String(unsafeUninitializedCapacity: bytes.count) { $0.update(fromContentsOf: bytes) }
-    texts.append(text)
     entries.append(entry)
     places.append(
       Place(start: Int32(arena.count), count: Int32(bytes.count), opening: key.opening))
@@ -217,9 +241,9 @@ public struct Vocabulary: Sendable {
     let entry = Entry(
       lower: number, isCapitalised: capitalised, isAllCapitals: capitals > 1 && !lowerCase,
       isWordLike: isWordLike(text), endsInStop: text.utf8.last == UInt8(ascii: "."))
-    texts.append(text)
     entries.append(entry)
-    places.append(Place(start: 0, count: -1, opening: 0))
+    places.append(Place(start: Int32(others.count), count: -1, opening: 0))
+    others.append(text)
     if capitals > 0 {
       let lower = self.number(of: text.lowercased())
       entries[Int(number)].lower = lower

@@ -4,11 +4,22 @@
 /// which they are written, no white space, no escape that JSON does not ask for. It is here because
 /// a report is written for every pair of versions, and `Codable` would take longer than the diff.
 public struct JSONWriter: Sendable {
-  public var bytes: [UInt8] { written }
-  @usableFromInline var written: [UInt8] = []
+  /// What was written so far.
+  public var bytes: [UInt8] { Array(written[..<used]) }
+  /// What was written, and room for more: pieces are copied into it, which costs less than to append
+  /// each, and a report has thousands.
+  private var written: [UInt8] = []
+  private var used = 0
   @usableFromInline var needsComma = false
 
   public init() {}
+
+  /// What was written, of which the writer lets go: a long report is not held twice.
+  public consuming func take() -> [UInt8] {
+    if used < 1 << 16 { return bytes }
+    written.removeLast(written.count - used)
+    return written
+  }
 
   /// `{`, what `body` writes, `}`.
   @inlinable
@@ -32,50 +43,65 @@ public struct JSONWriter: Sendable {
 
   /// The name of the value that is written next.
   public mutating func key(_ name: StaticString) {
-    // In one piece: a report has hundreds.
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: name.utf8CodeUnitCount + 4) { piece in
-      var count = 0
-      func put(_ byte: UInt8) {
-        piece.initializeElement(at: count, to: byte)
-        count += 1
+    let isNext = needsComma
+    name.withUTF8Buffer { name in
+      write(name.count + 4) { room in
+        var at = 0
+        if isNext { put(UInt8(ascii: ","), &at, room) }
+        put(UInt8(ascii: "\""), &at, room)
+        put(name, &at, room)
+        put(UInt8(ascii: "\""), &at, room)
+        put(UInt8(ascii: ":"), &at, room)
+        return at
       }
-      if needsComma { put(UInt8(ascii: ",")) }
-      put(UInt8(ascii: "\""))
-      name.withUTF8Buffer { for byte in $0 { put(byte) } }
-      put(UInt8(ascii: "\""))
-      put(UInt8(ascii: ":"))
-      written.append(contentsOf: UnsafeBufferPointer(rebasing: piece[..<count]))
     }
     needsComma = false
   }
 
   /// A string, with no escape that JSON does not ask for.
   public mutating func string(_ text: String) {
-    comma()
-    written.append(UInt8(ascii: "\""))
+    let isNext = needsComma
     var text = text
-    text.withUTF8 { buffer in
-      var start = 0
-      while true {
-        let end = buffer.endOfUnescaped(from: start)
-        written.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<end]))
-        if end == buffer.count { break }
-        escape(buffer[end])
-        start = end + 1
+    text.withUTF8 { text in
+      let end = text.endOfUnescaped(from: 0)
+      write(end + 3) { room in
+        var at = 0
+        if isNext { put(UInt8(ascii: ","), &at, room) }
+        put(UInt8(ascii: "\""), &at, room)
+        put(UnsafeBufferPointer(rebasing: text[..<end]), &at, room)
+        if end == text.count { put(UInt8(ascii: "\""), &at, room) }
+        return at
       }
+      if end < text.count { writeEscaped(UnsafeBufferPointer(rebasing: text[end...])) }
     }
-    written.append(UInt8(ascii: "\""))
     needsComma = true
+  }
+
+  /// The rest of a string, from its first escape on.
+  private mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    while start < text.count {
+      escape(text[start])
+      let end = text.endOfUnescaped(from: start + 1)
+      write(UnsafeBufferPointer(rebasing: text[start + 1..<end]))
+      start = end
+    }
+    byte(UInt8(ascii: "\""))
   }
 
   /// A whole number.
   public mutating func number(_ value: Int) {
     // Positions and counts: few digits.
     guard (0..<1000).contains(value) else { return raw(String(value)) }
-    comma()
-    if value >= 100 { written.append(UInt8(truncatingIfNeeded: 48 + value / 100)) }
-    if value >= 10 { written.append(UInt8(truncatingIfNeeded: 48 + value / 10 % 10)) }
-    written.append(UInt8(truncatingIfNeeded: 48 + value % 10))
+    let isNext = needsComma
+    write(4) { room in
+      var at = 0
+      if isNext { put(UInt8(ascii: ","), &at, room) }
+      if value >= 100 { put(UInt8(truncatingIfNeeded: 48 + value / 100), &at, room) }
+      if value >= 10 { put(UInt8(truncatingIfNeeded: 48 + value / 10 % 10), &at, room) }
+      put(UInt8(truncatingIfNeeded: 48 + value % 10), &at, room)
+      return at
+    }
     needsComma = true
   }
 
@@ -99,7 +125,8 @@ public struct JSONWriter: Sendable {
   /// A value that is JSON already.
   public mutating func raw(_ json: String) {
     comma()
-    written.append(contentsOf: json.utf8)
+    var json = json
+    json.withUTF8 { write($0) }
     needsComma = true
   }
 
@@ -128,29 +155,82 @@ public struct JSONWriter: Sendable {
     _ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) throws -> Void
   ) rethrows {
     comma()
-    written.append(open)
+    byte(open)
     needsComma = false
     try body(&self)
-    written.append(close)
+    byte(close)
     needsComma = true
   }
 
-  @inlinable
+  @usableFromInline
   mutating func comma() {
-    if needsComma { written.append(UInt8(ascii: ",")) }
+    if needsComma { byte(UInt8(ascii: ",")) }
     needsComma = false
   }
 
-  private mutating func escape(_ byte: UInt8) {
-    written.append(UInt8(ascii: "\\"))
-    switch byte {
-    case UInt8(ascii: "\n"): written.append(UInt8(ascii: "n"))
-    case UInt8(ascii: "\r"): written.append(UInt8(ascii: "r"))
-    case UInt8(ascii: "\t"): written.append(UInt8(ascii: "t"))
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): written.append(byte)
+  private mutating func escape(_ value: UInt8) {
+    byte(UInt8(ascii: "\\"))
+    switch value {
+    case UInt8(ascii: "\n"): byte(UInt8(ascii: "n"))
+    case UInt8(ascii: "\r"): byte(UInt8(ascii: "r"))
+    case UInt8(ascii: "\t"): byte(UInt8(ascii: "t"))
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): byte(value)
     default:
       let hex = Array("0123456789abcdef".utf8)
-      written += [UInt8(ascii: "u"), 48, 48, hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+      for digit in [UInt8(ascii: "u"), 48, 48, hex[Int(value >> 4)], hex[Int(value & 15)]] {
+        byte(digit)
+      }
     }
   }
+
+  // MARK: Pieces
+
+  @usableFromInline
+  mutating func byte(_ value: UInt8) {
+    if used == written.count { grow(1) }
+    written[used] = value
+    used += 1
+  }
+
+  private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+    write(bytes.count) { room in
+      var at = 0
+      put(bytes, &at, room)
+      return at
+    }
+  }
+
+  /// Lends room for at least `most` bytes to `body`, which says how many it wrote.
+  @inline(__always)
+  private mutating func write(_ most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+    if written.count - used < most { grow(most) }
+    let start = used
+    // There is room, so that the array is not empty and has an address.
+    let count = written.withUnsafeMutableBufferPointer { all in
+      all.baseAddress.map { body($0 + start) } ?? 0
+    }
+    used += count
+  }
+
+  @inline(never)
+  private mutating func grow(_ most: Int) {
+    // The array itself doubles its capacity; no more of it is filled than will soon be used.
+    let more = max(most, min(written.count, 1 << 13), 256)
+    written += [UInt8](repeating: 0, count: more)
+  }
+}
+
+/// Puts a byte or a run of bytes at `at`, and goes on past it. The room is for the caller to know.
+@inline(__always)
+private func put(_ byte: UInt8, _ at: inout Int, _ room: UnsafeMutablePointer<UInt8>) {
+  room[at] = byte
+  at += 1
+}
+
+@inline(__always)
+private func put(
+  _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ room: UnsafeMutablePointer<UInt8>
+) {
+  if let start = bytes.baseAddress { (room + at).update(from: start, count: bytes.count) }
+  at += bytes.count
 }

@@ -11,7 +11,7 @@ public enum JSONReport {
   ) -> [UInt8] {
     var json = JSONWriter()
     append(diff, heading: heading, id: id, to: &json)
-    return json.bytes
+    return json.take()
   }
 
   /// Writes the report of `diff` as the next value of `json`.

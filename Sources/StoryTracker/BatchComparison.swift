@@ -1,5 +1,6 @@
 import StoryDiff
 import StoryReport
+import Synchronization
 
 /// Compares the pairs of a JSON Lines file, on all cores, and writes a JSON report a line.
 public enum BatchComparison {
@@ -16,7 +17,7 @@ public enum BatchComparison {
     let path = lines.path, limit = lines.limit
     let failures = Counter()
     try await workInOrder(
-      ahead: 2 * Processor.count, next: { try lines.nextThatIsNotBlank() },
+      ahead: 2 * Processor.count, next: { try lines.nextThatIsNotBlank().map(HandedLine.init) },
       work: { report(on: $0, limit: limit) },
       take: { result in
         switch result {
@@ -29,16 +30,11 @@ public enum BatchComparison {
     return await failures.value
   }
 
-  private static func report(
-    on line: LineReader.Line, limit: Int
-  ) -> Result<[UInt8], LineError> {
-    guard let bytes = line.bytes else { return .failure(.tooLong(line.number, limit)) }
-    let pair: PairRecord
-    do {
-      pair = try PairRecord(line: bytes)
-    } catch {
-      return .failure(LineError(line: line.number, problem: error.description))
-    }
+  private static func report(on line: HandedLine, limit: Int) -> Result<[UInt8], LineError> {
+    line.read(limit: limit).map { pair in report(on: pair) }
+  }
+
+  private static func report(on pair: PairRecord) -> [UInt8] {
     let diff = StoryDiff(
       from: pair.old, to: pair.new, oldCapturedAt: pair.oldCapturedAt,
       newCapturedAt: pair.newCapturedAt)
@@ -47,6 +43,29 @@ public enum BatchComparison {
       new: VersionHeading(capturedAt: pair.newCapturedAt))
     var report = JSONReport.write(diff, heading: heading, id: pair.id)
     report.append(UInt8(ascii: "\n"))
-    return .success(report)
+    return report
+  }
+}
+
+/// A line for the one that works on it, which lets its bytes go as soon as they are read: who handed it
+/// over holds it until the work is done.
+private final class HandedLine: Sendable {
+  private let line: Mutex<LineReader.Line?>
+
+  init(_ line: LineReader.Line) { self.line = Mutex(line) }
+
+  /// The pair that the line is. To be asked for once.
+  func read(limit: Int) -> Result<PairRecord, LineError> {
+    let taken = line.withLock { line in
+      defer { line = nil }
+      return line
+    }
+    guard let taken else { return .failure(LineError(line: 0, problem: "it was read before")) }
+    guard let bytes = taken.bytes else { return .failure(.tooLong(taken.number, limit)) }
+    do {
+      return .success(try PairRecord(line: bytes))
+    } catch {
+      return .failure(LineError(line: taken.number, problem: error.description))
+    }
   }
 }

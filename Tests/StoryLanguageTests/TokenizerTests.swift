@@ -27,6 +27,31 @@ import Testing
     )
   }
 
+  @Test(arguments: [
+    "a", "A", "pier", "Pier", "PIER", "harbours", "HARBOURS", "Harbourmaster", "HARBOURMASTERS",
+    "it's", "A320", "p.m.", "Ærø", "ÆRØ",
+  ])
+  func `a word is known by its text and its capitals, however long it is`(word: String) {
+    var vocabulary = Vocabulary()
+    // Some words before it, so that the table is filled and grows.
+    for number in 0..<3_000 { _ = vocabulary.number(of: "word\(number) of a long list") }
+    let number = vocabulary.number(of: word)
+    #expect(vocabulary.number(of: word) == number)
+    #expect(vocabulary.find(word) == number)
+    #expect(vocabulary.text(number) == word)
+    let entry = vocabulary[number]
+    let letters = word.filter(\.isLetter)
+    #expect(vocabulary.text(entry.lower) == word.lowercased())
+    #expect(entry.isCapitalised == word.first?.isUppercase)
+    #expect(
+      entry.isAllCapitals
+        == (letters.count { $0.isUppercase } > 1 && letters.allSatisfy(\.isUppercase)))
+    var other = Vocabulary()
+    #expect(other.find(number, of: vocabulary) == nil)
+    let there = other.number(of: word)
+    #expect(other.find(number, of: vocabulary) == there)
+  }
+
   static let folded: [(String, String)] = [
     ("“pier”", "\"pier\""), ("«pier»", "\"pier\""), ("„Kai“", "\"Kai\""),
     ("a – b", "a - b"), ("a — b", "a -- b"), ("wait…", "wait..."),

@@ -31,6 +31,17 @@ import Testing
     #expect(try lines(Array("a\n\(long)\nb\n".utf8)) == ["a", long, "b"])
   }
 
+  @Test func `a long line that is all that was read is whole, and lines after it are too`() throws {
+    // The second piece of the file ends with the first line.
+    let long = String(repeating: "x", count: 131_070)
+    for (text, expected) in [
+      ("\(long)\n", [long]), (long, [long]), ("\(long)\r\nb\n", [long, "b"]),
+      ("\(long)x\nb\n\(long)x\n", [long + "x", "b", long + "x"]),
+    ] {
+      #expect(try lines(Array(text.utf8)) == expected)
+    }
+  }
+
   @Test func `a line beyond the limit is passed over, and the next one is read`() throws {
     for length in [11, 70_000, 200_000] {
       let long = String(repeating: "x", count: length)

@@ -106,25 +106,25 @@ struct BlockAligner {
       var first = -1, last = -1
     }
 
-    private var numbers: [UInt64: Int]
+    private var numbers: NumberTable
     private var places: [Place] = []
     /// For each block of the newer version, the next with its fingerprint.
     private var next: [Int] = []
 
-    init(old count: Int) { numbers = Dictionary(minimumCapacity: count) }
+    init(old count: Int) { numbers = NumberTable(room: count) }
 
     mutating func add(_ fingerprint: UInt64, old block: Int) {
-      if let number = numbers[fingerprint] {
-        places[number].old += 1
-      } else {
-        numbers[fingerprint] = places.count
+      let number = Int(numbers.number(of: fingerprint, orNew: Int32(places.count)))
+      if number == places.count {
         places.append(Place(old: 1))
+      } else {
+        places[number].old += 1
       }
     }
 
     mutating func add(_ fingerprint: UInt64, new block: Int) {
       next.append(-1)
-      guard let number = numbers[fingerprint] else { return }
+      guard let number = numbers.number(of: fingerprint).map({ Int($0) }) else { return }
       places[number].new += 1
       if places[number].last >= 0 {
         next[places[number].last] = block
@@ -136,7 +136,8 @@ struct BlockAligner {
 
     /// The block of the newer version that has a fingerprint which occurs once on each side.
     func sole(_ fingerprint: UInt64) -> Int? {
-      guard let number = numbers[fingerprint], places[number].old == 1, places[number].new == 1
+      guard let number = numbers.number(of: fingerprint).map({ Int($0) }), places[number].old == 1,
+        places[number].new == 1
       else { return nil }
       return places[number].first
     }
@@ -144,7 +145,7 @@ struct BlockAligner {
     /// The first block of the newer version that has the fingerprint and is free. Those that are
     /// taken are passed over for good, so that many copies of one line cost no more than few.
     mutating func firstNew(_ fingerprint: UInt64, isTaken: (Int) -> Bool) -> Int? {
-      guard let number = numbers[fingerprint] else { return nil }
+      guard let number = numbers.number(of: fingerprint).map({ Int($0) }) else { return nil }
       while places[number].first >= 0, isTaken(places[number].first) {
         places[number].first = next[places[number].first]
       }

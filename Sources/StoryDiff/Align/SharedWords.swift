@@ -90,12 +90,16 @@ struct SharedWords {
     }
     var postings = [(block: Int32, count: Int32)](repeating: (0, 0), count: total)
     let starts = ends
-    for j in freeNew {
-      for index in new.ranges[j] {
-        let feature = Int(new.items[index].feature)
-        if weights[feature] <= 0 { continue }
-        postings[ends[feature]] = (Int32(j), new.items[index].count)
-        ends[feature] += 1
+    postings.withUnsafeMutableBufferPointer { postings in
+      ends.withUnsafeMutableBufferPointer { ends in
+        for j in freeNew {
+          for item in new.items[new.ranges[j]] {
+            let feature = Int(item.feature)
+            if weights[feature] <= 0 { continue }
+            postings[ends[feature]] = (Int32(j), item.count)
+            ends[feature] += 1
+          }
+        }
       }
     }
     var found: [Candidate] = []
@@ -139,7 +143,7 @@ struct SharedWords {
     private let pair: AnalyzedPair
     /// The numbers of words, by their numbers in lower case, and of pairs of words; −1 for none yet.
     private var words: [Int32]
-    private var pairs = NumberTable()
+    private var pairs = NumberTable(room: 1 << 10)
     private var block: Int32 = 0
     /// Of the features of the block that is being read, those that one before it had.
     private var again: [Int32] = []
@@ -156,15 +160,16 @@ struct SharedWords {
       // By their numbers: those that are new here are numbered in their order, and come last.
       again.sort()
       let start = side.items.count
-      for feature in again {
-        side.items.append(Side.Item(feature: feature, count: seen[Int(feature)].count))
-        seen[Int(feature)].now += 1
-      }
-      for feature in firstNew..<seen.count {
-        side.items.append(Side.Item(feature: Int32(feature), count: seen[feature].count))
-        seen[feature].now += 1
-      }
+      for feature in again { side.items.append(take(Int(feature))) }
+      for feature in firstNew..<seen.count { side.items.append(take(feature)) }
       side.ranges[text.index] = start..<side.items.count
+    }
+
+    /// The feature as one of the block that was read, which is counted.
+    @inline(__always)
+    private mutating func take(_ feature: Int) -> Side.Item {
+      seen[feature].now += 1
+      return Side.Item(feature: Int32(feature), count: seen[feature].count)
     }
 
     /// Counts the features of a block, and tells those that one before it had.
@@ -219,46 +224,6 @@ struct SharedWords {
         return (1 + Double(blocks) / Double(most)).logarithm2 * feature.share
       }
     }
-  }
-}
-
-/// Gives keys numbers. Open addressing, doubled when two thirds are taken.
-private struct NumberTable {
-  private static let free = UInt64.max
-  private var keys = [UInt64](repeating: free, count: 1 << 11)
-  private var numbers = [Int32](repeating: 0, count: 1 << 11)
-  private var count = 0
-
-  /// The number that was given to a key; `new` where there was none.
-  mutating func number(of key: UInt64, orNew new: Int32) -> Int32 {
-    let slot = NumberTable.slot(of: key, in: keys)
-    if keys[slot] == key { return numbers[slot] }
-    keys[slot] = key
-    numbers[slot] = new
-    count += 1
-    if count * 3 > keys.count * 2 { grow() }
-    return new
-  }
-
-  /// Where a key stands, or would.
-  private static func slot(of key: UInt64, in keys: [UInt64]) -> Int {
-    keys.withUnsafeBufferPointer { keys in
-      var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (keys.count - 1)
-      while keys[slot] != key, keys[slot] != free { slot = (slot + 1) & (keys.count - 1) }
-      return slot
-    }
-  }
-
-  private mutating func grow() {
-    var wider = [UInt64](repeating: NumberTable.free, count: 2 * keys.count)
-    var widerNumbers = [Int32](repeating: 0, count: wider.count)
-    for (key, number) in zip(keys, numbers) where key != NumberTable.free {
-      let slot = NumberTable.slot(of: key, in: wider)
-      wider[slot] = key
-      widerNumbers[slot] = number
-    }
-    keys = wider
-    numbers = widerNumbers
   }
 }
 

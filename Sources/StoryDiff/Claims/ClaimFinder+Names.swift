@@ -147,8 +147,9 @@ extension ClaimFinder {
     let oldReader = reader(old, inOld: true), newReader = reader(new, inOld: false)
     let before = oldReader.names(in: sentences.old).filter { !isCovered($0.range, inOld: true) }
     let after = newReader.names(in: sentences.new).filter { !isCovered($0.range, inOld: false) }
-    guard before.contains(where: { isTouched($0.range, inOld: true) })
-      || after.contains(where: { isTouched($0.range, inOld: false) })
+    guard
+      before.contains(where: { isTouched($0.range, inOld: true) })
+        || after.contains(where: { isTouched($0.range, inOld: false) })
     else { return }
     if isReordered(before, after) { return }
     if let places = exchanged(before, after, sentences) {

@@ -8,8 +8,9 @@ extension ClaimFinder {
     func isEdited(_ attribution: SourceReader.Attribution, inOld: Bool) -> Bool {
       isTouched(attribution.range, inOld: inOld) || isTouched(attribution.source, inOld: inOld)
     }
-    guard before.contains(where: { isEdited($0, inOld: true) })
-      || after.contains(where: { isEdited($0, inOld: false) })
+    guard
+      before.contains(where: { isEdited($0, inOld: true) })
+        || after.contains(where: { isEdited($0, inOld: false) })
     else { return }
     let all = (before, after)
     // The same verb first, then the same edit.

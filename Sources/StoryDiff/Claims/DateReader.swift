@@ -7,9 +7,14 @@ struct DateReader {
 
   func mentions(in range: Range<Int>) -> [Mention] {
     var result: [Mention] = []
+    let language = reading.language
+    let tables =
+      language.relativePeriods.bit | language.relativeDays.bit | language.vagueDates.bit
+      | language.periodParts.bit | language.seasons.bit | language.dayPartPhrases.bit
+      | language.dayEnds.bit | language.clockLeads.bit
     var position = range.lowerBound
     while position < range.upperBound {
-      if mayBegin(position),
+      if mayBegin(position, tables),
         let mention = time(at: position, in: range) ?? date(at: position, in: range)
       {
         result.append(mention)
@@ -23,17 +28,11 @@ struct DateReader {
 
   /// A quick look, so that most words are not read: every day and time begins with a figure or with
   /// one of few words.
-  private func mayBegin(_ position: Int) -> Bool {
-    if reading.tokens[position].kind == .number { return true }
-    if reading.has(position, [.month, .weekday, .clockWord, .dayPart, .cardinal, .ordinal]) {
-      return true
-    }
-    let language = reading.language
-    let tables =
-      language.relativePeriods.bit | language.relativeDays.bit | language.vagueDates.bit
-      | language.periodParts.bit | language.seasons.bit | language.dayPartPhrases.bit
-      | language.dayEnds.bit | language.clockLeads.bit
-    return reading.opens(position, tables)
+  @inline(__always)
+  private func mayBegin(_ position: Int, _ tables: UInt32) -> Bool {
+    reading.tokens[position].kind == .number
+      || reading.has(position, [.month, .weekday, .clockWord, .dayPart, .cardinal, .ordinal])
+      || reading.opens(position, tables)
   }
 
   func mention(_ range: Range<Int>, _ value: DateValue) -> Mention {

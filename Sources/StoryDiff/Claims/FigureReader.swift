@@ -22,13 +22,14 @@ struct FigureReader {
   /// The figures of `range` that are no part of what is in `taken`.
   func mentions(in range: Range<Int>, apartFrom taken: [Mention]) -> [Mention] {
     var result: [Mention] = []
+    let units = reading.language.units.bit
     var position = range.lowerBound
     while position < range.upperBound {
       if let other = taken.first(where: { $0.range.contains(position) }) {
         position = other.range.upperBound
         continue
       }
-      guard mayBegin(position),
+      guard mayBegin(position, units),
         let figure = figure(at: position, end: range.upperBound)
           ?? oneOfAUnit(at: position, in: range),
         let mention = mention(of: figure, in: range)
@@ -44,11 +45,12 @@ struct FigureReader {
 
   /// A quick look, so that most words are not read: every quantity begins with a figure, a word for one, an
   /// article or a unit.
-  private func mayBegin(_ position: Int) -> Bool {
+  @inline(__always)
+  private func mayBegin(_ position: Int, _ units: UInt32) -> Bool {
     reading.tokens[position].kind == .number
       || reading.has(
         position, [.article, .cardinal, .scale, .ordinal, .fraction, .collective, .vague])
-      || reading.opens(position, reading.language.units.bit)
+      || reading.opens(position, units)
   }
 
   /// `in an hour`, `a year and a half`, `weighs a pound`: an article that counts one of a unit. After

@@ -61,6 +61,7 @@ struct ModalityReader {
   /// Negations: words, phrases, and words that end in `n't`.
   func negations(in range: Range<Int>) -> [Mention] {
     var result: [Mention] = []
+    let negations = reading.language.negations
     var position = range.lowerBound
     while position < range.upperBound {
       if let stop = splitNegation(at: position, end: range.upperBound) {
@@ -69,7 +70,7 @@ struct ModalityReader {
             kind: .polarity, range: position..<stop, core: position..<stop, value: .word("not")))
         position = stop
       } else if let (count, isStrong) = reading.match(
-        reading.language.negations, position, end: range.upperBound)
+        negations, position, end: range.upperBound)
       {
         if isStrong, !isNumberSign(position), !isNoun(position) {
           result.append(

@@ -67,7 +67,7 @@ struct NameReader {
     range.compactMap { position in
       guard reading.isWord(position) || reading.tokens[position].kind == .number else { return nil }
       var word = reading.lower[position].withoutPossessive
-      if word.hasSuffix("'") { word.removeLast() }
+      if word.utf8.last == UInt8(ascii: "'") { word.removeLast() }
       let isHonorific = reading.has(position, .honorific) && range.count > 1
       let isSmall = reading.isFunction(position) && !reading.isCapitalised(position)
       // A middle initial names nobody else.
@@ -82,15 +82,16 @@ struct NameReader {
   }
 
   private func isConnector(_ position: Int) -> Bool {
+    if reading.tokens[position].kind != .mark {
+      // None is longer than three letters.
+      let word = reading.lower[position]
+      return word.utf8.count <= 3 && NameReader.connectors.contains(word)
+    }
     if reading.isMark(position, "-") || reading.isMark(position, "&") {
       return reading.isJoined(position) || reading.isMark(position, "&")
     }
-    if reading.isMark(position, "."), reading.isJoined(position),
-      reading.has(position - 1, .abbreviation) || isInitial(position - 1)
-    {
-      return true
-    }
-    return NameReader.connectors.contains(reading.lower[position])
+    return reading.isMark(position, ".") && reading.isJoined(position)
+      && (reading.has(position - 1, .abbreviation) || isInitial(position - 1))
   }
 
   private static let connectors: Set = [
@@ -152,7 +153,7 @@ struct NameReader {
     }
     let opens =
       position == reading.passage.sentence(at: position).lowerBound
-      || position > 0
+      || position > 0 && reading.tokens[position - 1].kind == .mark
         && (reading.isMark(position - 1, "\"") || reading.isMark(position - 1, ":")
           || reading.isMark(position - 1, "-") && !reading.isJoined(position))
     if opens, !reading.isCapitalised(position + 1) || !reading.isWord(position + 1) {
@@ -167,6 +168,7 @@ struct NameReader {
   /// Titles and descriptions of people and bodies: `deputy finance minister`, `professor of botany`.
   func roles(in range: Range<Int>) -> [Mention] {
     var result: [Mention] = []
+    let phrases = reading.language.rolePhrases
     var position = range.lowerBound
     while position < range.upperBound {
       if reading.has(position, .relative), let relative = relative(at: position) {
@@ -174,7 +176,7 @@ struct NameReader {
         position += 1
         continue
       }
-      let phrase = reading.match(reading.language.rolePhrases, position, end: range.upperBound)
+      let phrase = reading.match(phrases, position, end: range.upperBound)
       guard phrase != nil || isRoleHead(position) else {
         position += 1
         continue

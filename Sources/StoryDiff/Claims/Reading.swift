@@ -89,6 +89,9 @@ final class Reading {
     pair.shapes.of(number(position))
   }
 
+  /// Whether furniture may begin as the passage does (`NoticeReader`).
+  var mayBeFurniture: Bool { NoticeReader.mayBeFurniture(tokens, pair) }
+
   /// Whether a phrase of one of some tables, by their bits, begins with the word at `position`.
   func opens(_ position: Int, _ tables: UInt32) -> Bool {
     position >= 0 && position < count
@@ -185,7 +188,7 @@ struct LowerWords: RandomAccessCollection {
   var endIndex: Int { tokens.count }
 
   subscript(position: Int) -> String {
-    pair.vocabulary.text(pair.vocabulary[tokens[position].word].lower)
+    pair.shapes.text(pair.vocabulary[tokens[position].word].lower)
   }
 }
 

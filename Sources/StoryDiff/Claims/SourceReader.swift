@@ -21,9 +21,13 @@ struct SourceReader {
   /// The attributions of a sentence, in order. O(tokens × the longest source).
   func attributions(in sentence: Range<Int>) -> [Attribution] {
     var result: [Attribution] = []
+    let tables =
+      reading.language.attributionPhrases.bit | reading.language.attributionPrefixes.bit
     var position = sentence.lowerBound
     while position < sentence.upperBound {
-      if let found = phrase(at: position, in: sentence) {
+      if reading.opens(position, tables) || reading.has(position, .opinionPrefix),
+        let found = phrase(at: position, in: sentence)
+      {
         result.append(found)
         position = max(found.range.upperBound, position + 1)
         continue

@@ -43,15 +43,7 @@ struct PassageDiff {
         }
         continue
       }
-      let found = TokenDiff.hunks(
-        old.tokens[match.old].map { $0.word }, new.tokens[match.new].map { $0.word }, weigher)
-      let shifted = found.map {
-        Hunk(
-          old: $0.old.lowerBound + match.old.lowerBound..<$0.old.upperBound + match.old.lowerBound,
-          new: $0.new.lowerBound + match.new.lowerBound..<$0.new.upperBound + match.new.lowerBound)
-      }
-      let tidy = HunkTidier.tidy(
-        shifted, old.tokens, new.tokens, match.old, match.new, weigher, pair.tokenizer.marks)
+      let tidy = PassageDiff.hunks(match, old, new, weigher, pair.tokenizer.marks)
       var i = match.old.lowerBound, j = match.new.lowerBound
       for hunk in tidy + [
         Hunk(
@@ -81,6 +73,28 @@ struct PassageDiff {
 }
 
 extension PassageDiff {
+  /// Where two sentences differ.
+  private static func hunks(
+    _ match: SentenceAligner.Match, _ old: Passage, _ new: Passage, _ weigher: Weigher,
+    _ marks: Tokenizer.Marks
+  ) -> [Hunk] {
+    // Most sentences of a block that was edited are as they were.
+    let shift = match.new.lowerBound - match.old.lowerBound
+    let isSame =
+      match.old.count == match.new.count
+      && match.old.allSatisfy { old.tokens[$0].word == new.tokens[$0 + shift].word }
+    if isSame { return [] }
+    let found = TokenDiff.hunks(
+      old.tokens[match.old].map { $0.word }, new.tokens[match.new].map { $0.word }, weigher)
+    let shifted = found.map {
+      Hunk(
+        old: $0.old.lowerBound + match.old.lowerBound..<$0.old.upperBound + match.old.lowerBound,
+        new: $0.new.lowerBound + match.new.lowerBound..<$0.new.upperBound + match.new.lowerBound)
+    }
+    return HunkTidier.tidy(
+      shifted, old.tokens, new.tokens, match.old, match.new, weigher, marks)
+  }
+
   /// How many tokens the run of kept ones has that begins at an old token, where the whole run is typed
   /// alike on both sides; else 0. O(tokens of the run).
   func typedAlike(from start: Int) -> Int {

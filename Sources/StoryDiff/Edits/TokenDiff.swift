@@ -28,7 +28,6 @@ struct TokenDiff {
 
   /// The hunks that turn `old` into `new`, in order, with a kept token between any two.
   static func hunks(_ old: [Int32], _ new: [Int32], _ weigher: Weigher) -> [Hunk] {
-    // Most sentences of a block that was edited are as they were.
     if old == new { return [] }
     var diff = TokenDiff(old: old, new: new, weigher: weigher)
     diff.compare(0..<old.count, 0..<new.count)

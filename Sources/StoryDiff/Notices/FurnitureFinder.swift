@@ -4,7 +4,7 @@ enum FurnitureFinder {
   static func find(_ pair: AnalyzedPair, _ links: [BlockLink]) -> (old: Set<Int>, new: Set<Int>) {
     func isFurniture(_ block: AnalyzedBlock) -> Bool {
       guard block.tokens.count <= NoticeReader.longestFurniture, block.kind != .headline,
-        NoticeReader.mayBeFurniture(block, pair)
+        NoticeReader.mayBeFurniture(block.tokens, pair)
       else { return false }
       return NoticeReader(reading: Reading(Passage([block]), pair, capturedAt: nil)).isFurniture
     }

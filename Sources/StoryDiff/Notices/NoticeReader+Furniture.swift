@@ -10,9 +10,9 @@ extension NoticeReader {
   /// Whether the block is what a page wraps around its story: counters, share lines, "Updated 5
   /// minutes ago".
   var isFurniture: Bool {
-    guard reading.count <= NoticeReader.longestFurniture, reading.count > 0,
-      NoticeReader.mayBegin(reading.tokens[0], reading.language, reading.lower[0], reading.words[0])
-    else { return false }
+    guard reading.count <= NoticeReader.longestFurniture, reading.mayBeFurniture else {
+      return false
+    }
     if reading.count <= NoticeReader.longestPattern,
       patterns(at: 0).contains(where: { matches($0) })
     {
@@ -21,27 +21,36 @@ extension NoticeReader {
     return isLineOfFurniture
   }
 
-  /// A quick look at its first word, so that most blocks are not read for it.
-  static func mayBeFurniture(_ block: AnalyzedBlock, _ pair: AnalyzedPair) -> Bool {
-    guard let first = block.tokens.first else { return false }
-    let lower = pair.vocabulary.text(pair.vocabulary[first.word].lower)
-    return mayBegin(first, pair.language, lower, pair.known[Int(first.word)])
-  }
-
-  /// Whether furniture can begin with a word: its patterns, its stamps, and all that a line of it is
-  /// made of.
-  private static func mayBegin(
-    _ token: Token, _ language: Language, _ lower: String, _ word: Language.Word
-  ) -> Bool {
+  /// A quick look at its first words, so that most blocks are not read for it: whether its patterns, its
+  /// stamps, or what else a line of it is made of can begin with them.
+  static func mayBeFurniture(_ tokens: [Token], _ pair: AnalyzedPair) -> Bool {
+    guard let first = tokens.first else { return false }
+    let language = pair.language
     let kinds: Language.WordKind = [
-      .cardinal, .article, .furniture, .noticeDateJoiner, .month, .weekday, .dayPart, .am, .pm,
-      .timeZone, .hourMark, .clockWord, .ordinalSuffix, .ordinal,
+      .cardinal, .furniture, .noticeDateJoiner, .month, .weekday, .dayPart, .am, .pm, .timeZone,
+      .hourMark, .clockWord, .ordinalSuffix, .ordinal,
     ]
-    return token.kind == .number || token.kind == .mark || word.opensFurniture
-      || !word.kind.isDisjoint(with: kinds)
-      || word.begins & (language.furnitureStamps.bit | language.relativeDays.bit) != 0
-      || lower.utf8.first.map { $0 &- 48 < 10 || $0 >= 0x80 } == true
-        && lower.first?.isNumber == true
+    let kind = pair.known.kind(of: first.word)
+    func lower(_ token: Token) -> String { pair.shapes.text(pair.vocabulary[token.word].lower) }
+    if first.kind == .number || first.kind == .mark || !kind.isDisjoint(with: kinds)
+      || pair.known[Int(first.word)].opensFurniture
+      || pair.known.begins(of: first.word)
+        & (language.furnitureStamps.bit | language.relativeDays.bit) != 0
+    {
+      return true
+    }
+    // `a minute read`: a figure has up to three words.
+    if kind.contains(.article),
+      language.figureFurniture.contains("")
+        || tokens.dropFirst().prefix(3).contains(where: {
+          language.figureFurniture.contains(lower($0))
+        })
+    {
+      return true
+    }
+    let text = lower(first)
+    return text.utf8.first.map { $0 &- 48 < 10 || $0 >= 0x80 } == true
+      && text.first?.isNumber == true
   }
 
   /// The date at which a page was printed, where a block begins with it and the story follows:
@@ -104,9 +113,18 @@ extension NoticeReader {
     guard position < reading.count else { return [] }
     let isFigure =
       reading.tokens[position].kind == .number || reading.has(position, [.cardinal, .article])
-    let figures = isFigure ? reading.language.furniture["*"] ?? [] : []
+    let figures =
+      isFigure && mayCount(from: position) ? reading.language.furniture["*"] ?? [] : []
     guard reading.words[position].opensFurniture else { return figures }
     return (reading.language.furniture[reading.lower[position]] ?? []) + figures
+  }
+
+  /// Whether one of the next three words is what furniture counts: a figure has up to three words.
+  private func mayCount(from position: Int) -> Bool {
+    reading.language.figureFurniture.contains("")
+      || (position + 1..<min(reading.count, position + 4)).contains {
+        reading.language.figureFurniture.contains(reading.lower[$0])
+      }
   }
 
   private func matches(_ pattern: [String]) -> Bool {

@@ -1,26 +1,43 @@
 import StoryLanguage
 import StoryModel
 
+/// What cuts the blocks of a pair into sentences.
+final class SentenceCutter {
+  let tokenizer: Tokenizer
+  let language: Language
+
+  init(_ tokenizer: Tokenizer, _ language: Language) {
+    self.tokenizer = tokenizer
+    self.language = language
+  }
+
+  func sentences(of tokens: [Token]) -> [Range<Int>] {
+    tokenizer.sentences(of: tokens, in: language)
+  }
+}
+
 /// A block cut into tokens and sentences.
 final class AnalyzedBlock {
   let index: Int
   let kind: Block.Kind
   let text: String
   let tokens: [Token]
-  let sentences: [Range<Int>]
+  /// Cut where they are asked for: of most blocks nobody does.
+  private(set) lazy var sentences = cutter.sentences(of: tokens)
   /// The folded text as a number: equal blocks have equal ones, so far as 64 bits can tell.
   let fingerprint: UInt64
+  private let cutter: SentenceCutter
 
   init(
-    index: Int, kind: Block.Kind, text: String, tokens: [Token], sentences: [Range<Int>],
-    fingerprint: UInt64
+    index: Int, kind: Block.Kind, text: String, tokens: [Token], fingerprint: UInt64,
+    _ cutter: SentenceCutter
   ) {
     self.index = index
     self.kind = kind
     self.text = text
     self.tokens = tokens
-    self.sentences = sentences
     self.fingerprint = fingerprint
+    self.cutter = cutter
   }
 
   /// A block that is typed as `other` is, which was cut already.
@@ -29,8 +46,8 @@ final class AnalyzedBlock {
     self.kind = kind
     text = other.text
     tokens = other.tokens
-    sentences = other.sentences
     fingerprint = other.fingerprint
+    cutter = other.cutter
   }
 
   /// Whether the two are one kind of block, and typed alike.

@@ -37,14 +37,15 @@ final class AnalyzedPair {
     let vocabulary = finished.vocabulary
     let language = AnalyzedPair.language(
       of: [old, new], tokens: [oldTokens, newTokens], vocabulary)
+    let cutter = SentenceCutter(finished, language)
     func analyzed(_ index: Int, _ block: Block, _ tokens: [Token]) -> AnalyzedBlock {
       var hash: UInt64 = 0xcbf2_9ce4_8422_2325
       for token in tokens {
         hash = (hash ^ UInt64(UInt32(bitPattern: token.word))) &* 0x100_0000_01b3
       }
       return AnalyzedBlock(
-        index: index, kind: block.kind, text: block.text, tokens: tokens,
-        sentences: finished.sentences(of: tokens, in: language), fingerprint: hash)
+        index: index, kind: block.kind, text: block.text, tokens: tokens, fingerprint: hash,
+        cutter)
     }
     let oldBlocks = old.blocks.indices.map { analyzed($0, old.blocks[$0], oldTokens[$0]) }
     self.old = oldBlocks
@@ -90,11 +91,13 @@ final class AnalyzedPair {
 
   /// For each block of `new`, one of `old` that is typed alike, where there is one. O(bytes).
   private static func twins(of new: Document, in old: Document) -> [Int?] {
-    var places = [UInt64: Int](minimumCapacity: old.blocks.count)
-    for (index, block) in old.blocks.enumerated() { places[block.text.spellingHash] = index }
+    var places = NumberTable(room: old.blocks.count)
+    for (index, block) in old.blocks.enumerated() {
+      _ = places.number(of: block.text.spellingHash, orNew: Int32(index))
+    }
     return new.blocks.map { block in
-      places[block.text.spellingHash].flatMap {
-        old.blocks[$0].text.isSpelled(as: block.text) ? $0 : nil
+      places.number(of: block.text.spellingHash).flatMap {
+        old.blocks[Int($0)].text.isSpelled(as: block.text) ? Int($0) : nil
       }
     }
   }

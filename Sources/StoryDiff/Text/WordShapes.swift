@@ -1,6 +1,6 @@
 import StoryLanguage
 
-/// What the spelling of a word shows by itself, looked up where it is first asked for.
+/// The text of a word and what its spelling shows by itself, each made where it is first asked for.
 ///
 /// Readers ask it of every word of a sentence that changed, and most words come again and again.
 final class WordShapes {
@@ -18,47 +18,94 @@ final class WordShapes {
 
   private let vocabulary: Vocabulary
   private let language: Language
-  /// What words of each shape end in or begin with, by the byte that is looked at first.
-  private let futures: [(String, UInt8)], denials: [(String, UInt8)], prefixes: [(String, UInt8)]
-  /// By the number of the word in lower case.
-  private var shapes: [Shape]
+  /// The last bytes of words of a shape, and the first of titles that begin with a prefix.
+  private let futures: [UInt8], denials: [UInt8], prefixes: [UInt8]
+  /// By the number of the word in lower case: no shape and no text where it was not asked for yet.
+  ///
+  /// Buffers, since each use of an array that is a class's variable is checked for another at the same
+  /// time, which would cost more than the use. There is none: a pair is one thread's, no element is lent,
+  /// and both buffers live as long as the object, full from its beginning to its end.
+  private let shapes: UnsafeMutableBufferPointer<Shape>, texts: UnsafeMutableBufferPointer<String?>
 
   init(_ vocabulary: Vocabulary, in language: Language) {
     self.vocabulary = vocabulary
     self.language = language
-    shapes = Array(repeating: [], count: vocabulary.count)
-    futures = language.contractedFutures.map { ($0, $0.utf8.last ?? 0) }
-    denials = language.negativeSuffixes.map { ($0, $0.utf8.last ?? 0) }
-    prefixes = language.naming.rolePrefixes.map { ($0, $0.utf8.first ?? 0) }
+    shapes = .allocate(capacity: vocabulary.count)
+    shapes.initialize(repeating: [])
+    texts = .allocate(capacity: vocabulary.count)
+    texts.initialize(repeating: nil)
+    futures = language.contractedFutures.compactMap(\.utf8.last)
+    denials = language.negativeSuffixes.compactMap(\.utf8.last)
+    prefixes = language.naming.rolePrefixes.compactMap(\.utf8.first)
+  }
+
+  deinit {
+    shapes.deallocate()
+    texts.deinitialize().deallocate()
+  }
+
+  /// The folded text of a word, by its number in lower case.
+  @inline(__always)
+  func text(_ word: Int32) -> String { texts[Int(word)] ?? made(word) }
+
+  @inline(never)
+  private func made(_ word: Int32) -> String {
+    let text = vocabulary.text(word)
+    texts[Int(word)] = text
+    return text
   }
 
   /// The shape of a word, by its number in lower case.
+  @inline(__always)
   func of(_ word: Int32) -> Shape {
     let known = shapes[Int(word)]
-    if !known.isEmpty { return known }
-    let shape = shape(of: vocabulary.text(word))
+    return known.isEmpty ? found(word) : known
+  }
+
+  @inline(never)
+  private func found(_ word: Int32) -> Shape {
+    let shape = shape(of: text(word))
     shapes[Int(word)] = shape
     return shape
   }
 
   private func shape(of word: String) -> Shape {
     var shape: Shape = .isKnown
-    guard let first = word.utf8.first, let last = word.utf8.last else { return shape }
-    if isTitle(word, first, last) { shape.insert(.title) }
-    if futures.contains(where: { $0.1 == last && word.hasSuffix($0.0) }) { shape.insert(.future) }
-    if denials.contains(where: { $0.1 == last && word.hasSuffix($0.0) }) { shape.insert(.denial) }
+    if isTitle(word) { shape.insert(.title) }
+    // Few words end in the byte that these do.
+    let end = word.utf8.last ?? 0
+    if futures.contains(end), language.contractedFutures.contains(where: word.hasSuffix) {
+      shape.insert(.future)
+    }
+    if denials.contains(end), language.negativeSuffixes.contains(where: word.hasSuffix) {
+      shape.insert(.denial)
+    }
     return shape
   }
 
-  private func isTitle(_ word: String, _ first: UInt8, _ last: UInt8) -> Bool {
-    func isHead(_ text: String) -> Bool { language.word(text).kind.contains(.roleHead) }
-    if word.utf8.count >= 6 {
-      for (prefix, byte) in prefixes where byte == first && word.utf8.starts(with: prefix.utf8) {
-        if isHead(String(word.dropFirst(prefix.count))) { return true }
-      }
+  private func isTitle(_ word: String) -> Bool {
+    var word = word
+    let found = word.withUTF8 { bytes -> (isPlural: Bool, mayBeCompound: Bool) in
+      guard let first = bytes.first, let last = bytes.last else { return (false, false) }
+      let mayBeCompound = bytes.count >= 6 && prefixes.contains(first)
+      guard last == UInt8(ascii: "s") else { return (false, mayBeCompound) }
+      // A plural, or a possessive.
+      let isPossessive = bytes.count > 1 && bytes[bytes.count - 2] == UInt8(ascii: "'")
+      let stem = UnsafeBufferPointer(rebasing: bytes.dropLast(isPossessive ? 2 : 1))
+      return (isHead(stem), mayBeCompound)
     }
-    guard last == UInt8(ascii: "s") else { return false }
-    // A plural, or a possessive.
-    return isHead(String(word.dropLast(word.hasSuffix("'s") ? 2 : 1)))
+    if found.isPlural { return true }
+    guard found.mayBeCompound else { return false }
+    return language.naming.rolePrefixes.contains { prefix in
+      word.utf8.starts(with: prefix.utf8)
+        && language.word(String(word.dropFirst(prefix.count))).kind.contains(.roleHead)
+    }
+  }
+
+  private func isHead(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    let kind =
+      word.allSatisfy { $0 < 0x80 }
+      ? language.kind(ofASCII: word) : language.word(String(decoding: word, as: UTF8.self)).kind
+    return kind.contains(.roleHead)
   }
 }

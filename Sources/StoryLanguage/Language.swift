@@ -203,6 +203,7 @@ public final class Language: Sendable {
   /// Words for a headline.
   public let headlineWords: Set<String>
   /// What a notice says of two values that stood in each other's place.
+  public let oppositeWords: PhraseTable<Bool>
   public let exchangeWords: PhraseTable<Bool>
   /// What a notice that stands in brackets opens with: `corrects`, `adds`.
   public let noticeOpenings: PhraseTable<String>
@@ -430,6 +431,7 @@ public final class Language: Sendable {
     headlineWords = Set(data.headlineWords)
     spellingWords = Set(data.spellingWords)
     exchangeWords = table(data.exchangeWords.map { ($0, true) })
+    oppositeWords = table(data.oppositeWords.map { ($0, true) })
     rolePhrases = table(data.rolePhrases.map { ($0, true) })
     noticeOpenings = table(
       data.notices.flatMap { kind, words in words.openings.map { ($0, kind) } })

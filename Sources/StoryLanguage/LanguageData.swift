@@ -128,6 +128,7 @@ struct LanguageData: Decodable, Sendable {
   @Default var headlineWords: [String] = []
   @Default var spellingWords: [String] = []
   @Default var exchangeWords: [String] = []
+  @Default var oppositeWords: [String] = []
   @Default var gerundEndings: [String] = []
   @Default var directions: [[String]] = []
   @Default var mutualWords: [String] = []

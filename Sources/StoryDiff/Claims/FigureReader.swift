@@ -182,8 +182,10 @@ struct FigureReader {
     if figure.isOpened { start = min(start, figure.range.lowerBound) - 1 }
     let core = figure.isOpened ? start..<figure.range.upperBound : figure.range
     var bound = Span.Bound.exactly
-    if let (before, word) = reading.match(
-      language.bounds, endingAt: start, from: sentence.lowerBound)
+    // `move up to seventh`
+    if !figure.isOrdinal,
+      let (before, word) = reading.match(
+        language.bounds, endingAt: start, from: sentence.lowerBound)
     {
       // `over eleven summers`: in the course of them.
       let isCourse =

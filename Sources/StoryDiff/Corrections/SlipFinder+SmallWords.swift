@@ -60,6 +60,8 @@ extension SlipFinder {
       new.isWord(j + 1) || j + 1 == new.count || new.tokens[j + 1].kind == .number,
       !new.passage.isHeadline || j > 0
     else { return nil }
+    // `said Sunday` → `said on Sunday`: a house's style.
+    if new.has(j + 1, [.weekday, .month]), words.prepositions.contains(new.lower[j]) { return nil }
     // Where words near by were changed too, a small word belongs to the new wording; an article needs
     // but its next words to have stayed.
     let isTidy =

@@ -18,13 +18,24 @@ extension NoticeLinker {
       where speaks(part, of: topic) && !(isOfSpeaker && topic == "quotation") {
         let ofTopic = candidates.indices.filter {
           topics(of: candidates[$0]).contains(topic)
-            && !givesValues(index, like: candidates[$0].claim.type, of: topic)
+            && !givesValues(index, like: candidates[$0].claim, of: topic)
         }
         var fitting = ofTopic.filter { namesSomeoneThere(part, candidates[$0]) }
         // `incorrect information supplied by City Hall`: a name that no change is near tells none from another.
         if fitting.isEmpty, ofTopic.count == 1 { fitting = ofTopic }
         told.formUnion(best(of: fitting, candidates, part, topic))
       }
+    }
+    // `gave the wrong century for the bronze`: what a figure counts.
+    for index in parts.indices where tellsOfError(sentence: parts[index].range) {
+      told.formUnion(
+        candidates.indices.filter {
+          !givesValues(index, like: candidates[$0].claim, of: "")
+            && countsWhatIsSaid(candidates[$0], parts[index].words)
+        })
+    }
+    for part in parts where tellsOfOpposite(part) {
+      told.formUnion(candidates.indices.filter { candidates[$0].claim.type == .polarity })
     }
     for part in parts where tellsOfHeadline(part) {
       let changed = candidates.indices.filter {
@@ -57,6 +68,13 @@ extension NoticeLinker {
   private func tellsOfHeadline(_ part: Part) -> Bool {
     part.figures.isEmpty && part.dates.isEmpty
       && part.words.contains { notice.language.headlineWords.contains($0) }
+  }
+
+  /// `We stated the opposite.`
+  private func tellsOfOpposite(_ part: Part) -> Bool {
+    part.range.contains {
+      notice.match(notice.language.oppositeWords, $0, end: part.range.upperBound) != nil
+    }
   }
 
   private func tellsOfExchange(_ part: Part) -> Bool {
@@ -117,11 +135,18 @@ extension NoticeLinker {
 
   /// Whether a sentence, or the one after it, gives values that a claim of this type could have.
   private func givesValues(
-    _ index: Int, like type: ClaimChange.Kind, of topic: String
+    _ index: Int, like claim: RawClaim, of topic: String
   ) -> Bool {
+    // `the proportion treated within two months`: no share.
+    func mayBe(_ figure: Mention) -> Bool {
+      guard figure.unit != nil, let unit = claim.newMention?.unit ?? claim.oldMention?.unit else {
+        return true
+      }
+      return figure.kind == claim.type && figure.unit?.dimension == unit.dimension
+    }
     func gives(_ part: Part) -> Bool {
-      switch type {
-      case .quantity, .money, .percentage: !part.figures.isEmpty
+      switch claim.type {
+      case .quantity, .money, .percentage: part.figures.contains(where: mayBe)
       case .date: part.dates.contains { $0.kind == .date }
       case .time: part.dates.contains { $0.kind == .time }
       default: false
@@ -200,7 +225,9 @@ extension NoticeLinker {
         && part.words.contains { word in
           kinds.contains { word.hasPrefix($0) && $0.hasPrefix("mis") }
         }
-    let needsWord = isLoose ? !isNamed : saysMoreThanKind(part, kinds)
+    // A year, an age or a share that changed alone is the one that was wrong.
+    let isPlain = !isLoose && !["quantity", "money", "date", "time", "role"].contains(topic)
+    let needsWord = isLoose ? !isNamed : !isPlain && saysMoreThanKind(part, kinds)
     let least = isOnly ? (needsWord ? 1 : 0) : (topic == "entity" ? 2 : 1)
     guard most >= least else { return [] }
     return zip(fitting, scores).filter { isOnly || $1 == most }.map(\.0)

@@ -195,8 +195,12 @@ struct NoticeLinker {
 
   /// Whether a place in the notice stands in a sentence about an earlier version.
   private func tellsOfError(_ place: Range<Int>) -> Bool {
-    let sentence = notice.passage.sentence(at: place.lowerBound)
-    return sentence.contains {
+    tellsOfError(sentence: notice.passage.sentence(at: place.lowerBound))
+  }
+
+  /// Whether a sentence of the notice says that something was wrong.
+  func tellsOfError(sentence: Range<Int>) -> Bool {
+    sentence.contains {
       notice.match(notice.language.noticePhrases, $0, end: sentence.upperBound) != nil
         || !(notice.match(notice.language.noticeSigns, $0, end: sentence.upperBound)?.payload ?? [])
           .isDisjoint(with: [.earlier, .error])

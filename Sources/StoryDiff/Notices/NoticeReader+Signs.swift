@@ -27,8 +27,10 @@ extension NoticeReader {
     if let kind = looseLabel(at: sentence) { return kind }
     guard !isReported(sentence), !isAppeal(sentence) else { return nil }
     var ownness = ownness(of: sentence)
-    guard ownness > .none || sentence.lowerBound == 0 else { return nil }
     var found = deeds(in: sentence)
+    guard ownness > .none || sentence.lowerBound == 0 && !found.isDisjoint(with: .deeds) else {
+      return nil
+    }
     // A short block of its own is read whole: `We had her down as 39. She is in fact 36.`
     let isWhole = sentence.lowerBound == 0 && reading.count <= NoticeReader.longestNotice
     if isWhole {

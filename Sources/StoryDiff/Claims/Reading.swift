@@ -187,6 +187,7 @@ struct LowerWords: RandomAccessCollection {
   var startIndex: Int { 0 }
   var endIndex: Int { tokens.count }
 
+  @inline(__always)
   subscript(position: Int) -> String {
     pair.shapes.text(pair.vocabulary[tokens[position].word].lower)
   }

@@ -20,18 +20,17 @@ extension NoticeLinker {
           topics(of: candidates[$0]).contains(topic)
             && !givesValues(index, like: candidates[$0].claim, of: topic)
         }
-        var fitting = ofTopic.filter { namesSomeoneThere(part, candidates[$0]) }
-        // `incorrect information supplied by City Hall`: a name that no change is near tells none from another.
-        if fitting.isEmpty, ofTopic.count == 1 { fitting = ofTopic }
+        let fitting = ofTopic.filter { namesSomeoneThere(part, candidates[$0]) }
         told.formUnion(best(of: fitting, candidates, part, topic))
       }
     }
-    // `gave the wrong century for the bronze`: what a figure counts.
-    for index in parts.indices where tellsOfError(sentence: parts[index].range) {
+    for index in parts.indices {
+      let wrong = calledWrong(parts[index])
+      guard !wrong.isEmpty else { continue }
       told.formUnion(
         candidates.indices.filter {
           !givesValues(index, like: candidates[$0].claim, of: "")
-            && countsWhatIsSaid(candidates[$0], parts[index].words)
+            && countsFirst(candidates[$0], wrong)
         })
     }
     for part in parts where tellsOfOpposite(part) {
@@ -68,6 +67,27 @@ extension NoticeLinker {
   private func tellsOfHeadline(_ part: Part) -> Bool {
     part.figures.isEmpty && part.dates.isEmpty
       && part.words.contains { notice.language.headlineWords.contains($0) }
+  }
+
+  /// What a sentence calls wrong: the words after `the wrong`, `an incorrect`.
+  private func calledWrong(_ part: Part) -> Set<String> {
+    var words: Set<String> = []
+    for position in part.range {
+      guard
+        let (count, signs) = notice.match(
+          notice.language.noticeSigns, position, end: part.range.upperBound), signs.contains(.error)
+      else { continue }
+      let next = (position + count..<min(part.range.upperBound, position + count + 3))
+      words.formUnion(next.filter(notice.isContent).map { stem(notice.lower[$0]) })
+    }
+    return words
+  }
+
+  /// `gave the wrong century for the bronze`: whether a figure counts one of some words.
+  private func countsFirst(_ candidate: Candidate, _ words: Set<String>) -> Bool {
+    [candidate.claim.oldMention, candidate.claim.newMention].contains { mention in
+      mention?.context.first.map { isRelated(stem($0), to: words) } ?? false
+    }
   }
 
   /// `We stated the opposite.`
@@ -183,6 +203,8 @@ extension NoticeLinker {
           && !notice.isAllCapitals(position)
           && !notice.has(position, [.honorific, .month, .weekday])
           && !notice.isMark(position - 1, ":") && !notice.isMark(position - 1, ".")
+          // `incorrect information supplied by City Hall`: whose mistake it was.
+          && !(position - 3..<position).contains { notice.has($0, .passiveAgent) }
       }.map { stem(notice.lower[$0]) })
   }
 
@@ -225,8 +247,8 @@ extension NoticeLinker {
         && part.words.contains { word in
           kinds.contains { word.hasPrefix($0) && $0.hasPrefix("mis") }
         }
-    // A year, an age or a share that changed alone is the one that was wrong.
-    let isPlain = !isLoose && !["quantity", "money", "date", "time", "role"].contains(topic)
+    // A year, an age or a score that changed alone is the one that was wrong.
+    let isPlain = ["year", "age", "score"].contains(topic)
     let needsWord = isLoose ? !isNamed : !isPlain && saysMoreThanKind(part, kinds)
     let least = isOnly ? (needsWord ? 1 : 0) : (topic == "entity" ? 2 : 1)
     guard most >= least else { return [] }

@@ -3,21 +3,39 @@ struct Respelling: Hashable {
   let old: String, new: String
 }
 
+/// The spellings of names that a story mends.
+struct Respellings {
+  /// Those that are one name whichever version is the older.
+  var names: Set<Respelling> = []
+  /// Those that the older version has as a slip.
+  var slips: Set<Respelling> = []
+
+  mutating func formUnion(_ other: Respellings) {
+    names.formUnion(other.names)
+    slips.formUnion(other.slips)
+  }
+}
+
 extension LinkComparison {
   /// The spellings of names that were found mended here.
-  var respellings: Set<Respelling> {
-    let names = findings.names.map { ($0.old, $0.new) }
-    let slips = slips.filter { $0.slip.kind == .name }.map { ($0.slip.old, $0.slip.new) }
-    return Set((names + slips).compactMap { respelling($0.0, $0.1) })
+  var respellings: Respellings {
+    Respellings(
+      names: Set(findings.names.compactMap { respelling($0.old, $0.new) }),
+      slips: Set(
+        slips.filter { $0.slip.kind == .name }
+          .compactMap { respelling($0.slip.old, $0.slip.new) }))
   }
 
   /// Takes the same spellings for mended wherever an edit does nothing else: a name that a story mends
   /// once is the same name further down, though less shows it there. O(edits).
-  func adopt(_ spellings: Set<Respelling>) {
-    guard !spellings.isEmpty else { return }
+  func adopt(_ spellings: Respellings) {
+    guard !spellings.names.isEmpty || !spellings.slips.isEmpty else { return }
     for (index, hunk) in diff.hunks.enumerated() {
-      guard let spelling = respelling(hunk.old, hunk.new), spellings.contains(spelling),
-        !accounts(for: hunk, besides: spelling),
+      // A claim that the name is another one yields only to what holds from either version's side.
+      guard let spelling = respelling(hunk.old, hunk.new),
+        spellings.names.contains(spelling)
+          ? !accounts(for: hunk, besides: spelling)
+          : spellings.slips.contains(spelling) && !findings.meets(hunk),
         !slips.contains(where: { $0.hunk == index && $0.slip.kind == .name })
       else { continue }
       findings.claims.removeAll { hunk.meets($0.old, $0.new) }

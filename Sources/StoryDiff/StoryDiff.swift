@@ -34,7 +34,7 @@ public struct StoryDiff: Sendable, Equatable {
         $0, pair, isMirrored: isMirrored, oldCapturedAt: oldCapturedAt,
         newCapturedAt: newCapturedAt)
     }
-    let spellings = comparisons.reduce(into: Set<Respelling>()) { $0.formUnion($1.respellings) }
+    let spellings = comparisons.reduce(into: Respellings()) { $0.formUnion($1.respellings) }
     for comparison in comparisons { comparison.adopt(spellings) }
     let notices = NoticeFinder.find(
       pair, links, oldCapturedAt: oldCapturedAt, newCapturedAt: newCapturedAt)

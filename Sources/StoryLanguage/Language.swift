@@ -456,6 +456,11 @@ public final class Language: Sendable {
     for (phrase, signs) in NoticeSigns.phrases(data.noticeSigns) {
       if let word = tellingWord(phrase) { words[word, default: Word()].signs.formUnion(signs) }
     }
+    for text in data.noticeSigns["texts"] ?? [] {
+      for ending in data.possessiveEndings {
+        words[text + ending, default: Word()].signs.insert(.text)
+      }
+    }
     paywall = table(data.paywall.map { ($0, true) })
     let patterns = data.furniture.map { $0.split(separator: " ").map(String.init) }
     furniture = Dictionary(grouping: patterns) { pattern in

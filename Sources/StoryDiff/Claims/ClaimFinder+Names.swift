@@ -87,8 +87,10 @@ extension ClaimFinder {
 
   /// `CEO`, `chief executive`
   private func areSynonyms(_ a: Mention, _ b: Mention) -> Bool {
-    guard case .word(let mine) = a.value, case .word(let theirs) = b.value,
-      let title = pair.language.naming.roleSynonyms[mine]
+    guard case .word(let mine) = a.value, case .word(let theirs) = b.value else { return false }
+    // `head teacher`, `headteacher`
+    if mine.filter({ $0 != " " }) == theirs.filter({ $0 != " " }) { return true }
+    guard let title = pair.language.naming.roleSynonyms[mine]
     else { return false }
     return title == pair.language.naming.roleSynonyms[theirs]
   }

@@ -12,7 +12,8 @@ extension FigureReader {
     // `the third fire`, `the third-ranked`: a place in a row, not a part.
     if isArticle, reading.has(position + 1, .ordinal),
       !reading.has(position + 1, [.collective, .scale]),
-      reading.isContent(position + 2)
+      // `fell by a third last year`
+      reading.isContent(position + 2) && !reading.has(position + 2, .relativeWeekday)
         || reading.isMark(position + 2, "-") && reading.isJoined(position + 2)
     {
       return nil

@@ -48,6 +48,11 @@ final class Reading {
   /// The number of a word in lower case: equal words have equal ones.
   func number(_ position: Int) -> Int32 { pair.vocabulary[tokens[position].word].lower }
 
+  /// What the phrases of a notice may be that are known by a word.
+  func signs(_ position: Int) -> NoticeSigns {
+    position >= 0 && position < count ? pair.known.signs(of: tokens[position].word) : []
+  }
+
   func kind(_ position: Int) -> Language.WordKind {
     position >= 0 && position < count ? pair.known.kind(of: tokens[position].word) : []
   }

@@ -159,6 +159,8 @@ extension NoticeLinker {
   ) -> Bool {
     // `the proportion treated within two months`: no share.
     func mayBe(_ figure: Mention) -> Bool {
+      // `her first name`
+      if figure.isOrdinal != (claim.newMention ?? claim.oldMention)?.isOrdinal { return false }
       guard figure.unit != nil, let unit = claim.newMention?.unit ?? claim.oldMention?.unit else {
         return true
       }
@@ -242,7 +244,7 @@ extension NoticeLinker {
     let isNamed =
       topic == "quotation" && !names(in: part).isEmpty
       || topic == "attribution"
-        && part.words.contains { word in kinds.first.map { word.hasPrefix($0) } ?? false }
+        && part.words.contains { word in kinds.prefix(3).contains { word.hasPrefix($0) } }
       || topic == "entity"
         && part.words.contains { word in
           kinds.contains { word.hasPrefix($0) && $0.hasPrefix("mis") }

@@ -25,6 +25,13 @@ extension NoticeReader {
   func signs(in sentence: Range<Int>) -> NoticeChange.Kind? {
     guard !reading.language.noticeSigns.isEmpty else { return nil }
     if let kind = looseLabel(at: sentence) { return kind }
+    // A quick look at the words, before any phrase is looked up.
+    let quick = sentence.reduce(into: NoticeSigns()) { $0.formUnion(reading.signs($1)) }
+    if sentence.lowerBound > 0,
+      quick.isDisjoint(with: .deeds) || quick.isDisjoint(with: .speakers)
+    {
+      return nil
+    }
     guard !isReported(sentence), !isAppeal(sentence) else { return nil }
     var ownness = ownness(of: sentence)
     var found = deeds(in: sentence)
@@ -116,44 +123,59 @@ extension NoticeReader {
 
   private func ownness(of sentence: Range<Int>) -> Ownness {
     var ownness = Ownness.none
-    for position in sentence where !isQuoted(position) {
-      let sign = sign(position)
-      if sign.contains(.own) { return .text }
-      if sign.contains(.owner) || sign.contains(.earlier) {
-        if let text = text(after: position, in: sentence), !isOfAnother(text + 1) { return .text }
-      }
-      if sign.contains(.voice), speaks(position, in: sentence) { ownness = max(ownness, .voice) }
-      // `yesterday's edition`, `Friday's email`
-      if isDayOfText(position), text(after: position, in: sentence) != nil { return .text }
-      // `Due to a reporter's error, the Gazette listed …`
-      if sign.contains(.cause), position <= sentence.lowerBound + 1,
-        (position + 1..<min(sentence.upperBound, position + 7)).contains(where: {
-          self.sign($0).contains(.error)
-        }), sentence.count(where: { self.sign($0).contains(.error) }) > 1
-      {
-        ownness = max(ownness, .voice)
-      }
-      if reading.has(position, .article), let text = text(after: position, in: sentence) {
-        if (position + 1..<text).contains(where: { self.sign($0).contains(.place) }) {
-          return .text
+    let known = sentence.reduce(into: NoticeSigns()) { $0.formUnion(reading.signs($1)) }
+    let hasPhrases = !known.isDisjoint(with: [.own, .cause])
+    for position in sentence {
+      let word = reading.signs(position)
+      let isNearText = (position + 1...position + 5).contains { reading.signs($0).contains(.text) }
+      guard hasPhrases || isNearText || word.contains(.voice), !isQuoted(position) else { continue }
+      if hasPhrases {
+        let sign = sign(position)
+        if sign.contains(.own) { return .text }
+        if sign.contains(.cause), givesCause(position, in: sentence) {
+          ownness = max(ownness, .voice)
         }
-        if self.sign(text + 1).contains(.place) { return .text }
-        if isPublished(text, in: sentence) { ownness = max(ownness, .weak) }
       }
-      if reading.language.slips.possessives.contains(reading.lower[position]),
-        let text = text(after: position, in: sentence), !isOfAnother(text + 1)
-      {
-        ownness = max(ownness, .weak)
+      if word.contains(.voice), speaks(position, in: sentence) { ownness = max(ownness, .voice) }
+      if isNearText, let text = text(after: position, in: sentence) {
+        ownness = max(ownness, self.ownness(of: text, after: position, in: sentence))
+        if ownness == .text { return .text }
       }
     }
     return ownness
+  }
+
+  /// How plainly a text is the newsroom's, by the word that stands before it.
+  private func ownness(of text: Int, after position: Int, in sentence: Range<Int>) -> Ownness {
+    let sign = sign(position)
+    if !sign.isDisjoint(with: [.owner, .earlier]), !isOfAnother(text + 1) { return .text }
+    // `yesterday's edition`, `Friday's email`
+    if isDayOfText(position) { return .text }
+    if reading.has(position, .article) {
+      let isHere =
+        reading.signs(text + 1).contains(.place)
+        || (position + 1..<text).contains { reading.signs($0).contains(.place) }
+      if isHere { return .text }
+      if isPublished(text, in: sentence) { return .weak }
+    }
+    let isTheirs = reading.language.slips.possessives.contains(reading.lower[position])
+    return isTheirs && !isOfAnother(text + 1) ? .weak : .none
+  }
+
+  /// `Due to a reporter's error, the Gazette wrongly listed …`
+  private func givesCause(_ position: Int, in sentence: Range<Int>) -> Bool {
+    position <= sentence.lowerBound + 1
+      && (position + 1..<min(sentence.upperBound, position + 7)).contains {
+        sign($0).contains(.error)
+      }
+      && sentence.count(where: { sign($0).contains(.error) }) > 1
   }
 
   /// Where, up to four words on, a word stands for what a newsroom prints.
   private func text(after position: Int, in sentence: Range<Int>) -> Int? {
     var next = position + 1
     while next < sentence.upperBound, next <= position + 4 {
-      if sign(next).contains(.text) || sign(possessive: next).contains(.text) { return next }
+      if reading.signs(next).contains(.text) { return next }
       // `the council's website`
       if reading.isWord(next), reading.lower[next].hasSuffix("'s"), !isDayOfText(next) {
         return nil
@@ -166,14 +188,6 @@ extension NoticeReader {
       next += 1
     }
     return nil
-  }
-
-  /// The signs of a word without its possessive ending: `story's`.
-  private func sign(possessive position: Int) -> NoticeSigns {
-    guard reading.isWord(position) else { return [] }
-    let word = reading.lower[position], stem = word.withoutPossessive
-    guard stem.utf8.count < word.utf8.count else { return [] }
-    return reading.language.word(String(stem)).signs
   }
 
   /// Whether a word is a day or a week that something printed is of: `yesterday's`.
@@ -222,7 +236,7 @@ extension NoticeReader {
     return !before.suffix(14).contains { position in
       !sign(position).isDisjoint(with: [.text, .voice, .owner, .own, .error, .labelWord])
         && (sign(position) != .labelWord || !reading.isFunction(position))
-        || sign(possessive: position).contains(.text)
+        || reading.signs(position).contains(.text)
     }
   }
 

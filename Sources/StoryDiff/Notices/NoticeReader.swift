@@ -166,9 +166,10 @@ struct NoticeReader {
       }
       position += 1
     }
-    let isReported = isReported(sentence)
-    if kinds.contains(.developing), sentence.count <= 40, !isReported { return .developing }
-    guard speaksOfItself, !isReported else { return nil }
+    if kinds.contains(.developing), sentence.count <= 40, !isReported(sentence) {
+      return .developing
+    }
+    guard speaksOfItself else { return nil }
     // `This story was first published on 12 May. It was updated on 14 May to correct …`
     if kinds.isEmpty, sentence.count <= 24,
       sentence.contains(where: { reading.has($0, .noticeDeed) })
@@ -181,7 +182,7 @@ struct NoticeReader {
         })
     }
     let order: [NoticeChange.Kind] = [.retraction, .clarification, .correction, .update]
-    guard let kind = order.first(where: kinds.contains) else { return nil }
+    guard let kind = order.first(where: kinds.contains), !isReported(sentence) else { return nil }
     if kind == .update, isIntroduction(sentence) { return nil }
     if kind == .update, admitsError(sentence) { return .correction }
     // `This article was amended on 7 February`: the next sentences say what for.

@@ -60,18 +60,19 @@ final class LinkComparison {
 
   /// Adds the claims that only a notice shows to be claims: a plain noun exchanged for
   /// another, both of which a notice names that admits an error (`the viola, not the violin`).
-  func complete(by notices: [NoticeFinder.Found]) {
-    let linkers = notices.filter { $0.change != .unchanged && $0.kind.admitsError }
-      .compactMap(\.linker)
+  func complete(by notices: [NoticeFinder.Found], in pair: AnalyzedPair) {
+    // Of either version, so that the same is claimed whichever is the older.
+    let linkers = notices.flatMap(\.admissions)
     guard !linkers.isEmpty else { return }
     for sentences in diff.sentencePairs {
       for hunk in sentences.hunks where !findings.meets(hunk) {
         let before = hunk.old.filter(old.isContent), after = hunk.new.filter(new.isContent)
         guard let i = before.first, let j = after.first, before.count == 1, after.count == 1,
           old.isWord(i), new.isWord(j), !old.has(i, .saying),
-          !slips.contains(where: { diff.hunks[$0.hunk].old == hunk.old }),
-          linkers.contains(where: { $0.names(both: old.lower[i], and: new.lower[j]) })
+          linkers.contains(where: { $0.names(both: old.lower[i], and: new.lower[j]) }),
+          !SlipFinder.isSlipEitherWay(pair, old, hunk.old, new, hunk.new)
         else { continue }
+        slips.removeAll { diff.hunks[$0.hunk].old == hunk.old }
         findings.claims.append(
           RawClaim(
             type: .entity, old: i..<i + 1, new: j..<j + 1,

@@ -38,7 +38,7 @@ public struct StoryDiff: Sendable, Equatable {
     for comparison in comparisons { comparison.adopt(spellings) }
     let notices = NoticeFinder.find(
       pair, links, oldCapturedAt: oldCapturedAt, newCapturedAt: newCapturedAt)
-    for comparison in comparisons { comparison.complete(by: notices) }
+    for comparison in comparisons { comparison.complete(by: notices, in: pair) }
     let facts = FactAssembler.assemble(comparisons, notices)
 
     self.old = VersionSide(

@@ -142,8 +142,8 @@ import Testing
       "It'll costs a fortune to mend.", "It will cost a fortune to mend.",
       "grammar It'll costs → It will cost"),
     SentencePair(
-      "The hackers were able to seal the code.", "The hackers were able to steal the code.",
-      "spelling seal → steal"),
+      "The boat came form the north quay.", "The boat came from the north quay.",
+      "spelling form → from"),
     SentencePair(
       "Repairs to the lock, are slow.", "Repairs to the lock are slow.",
       "punctuation lock, are → lock are || punctuation lock, → lock"),

@@ -57,6 +57,11 @@ import Testing
 
 @Suite struct `Values that are written in other ways` {
   static let pairs = [
+    SentencePair(
+      "It will cost $3m-$5m to mend the pier.", "It will cost $3-5 million to mend the pier."),
+    SentencePair(
+      "It will cost $5-10 million to mend the pier.",
+      "It will cost $5 million to $10 million to mend the pier."),
     SentencePair("It cost one hundred and twenty pounds to mend.", "It cost £120 to mend."),
     SentencePair(
       "The driver came only 6 in the last lap.", "The driver came only 6th in the last lap."),

@@ -54,6 +54,12 @@ import Testing
   static let others = [
     Case(
       nil,
+      "The Bugle issued a correction: its earlier article had said that the work would cost £3 million."
+    ),
+    Case(nil, "The Daily Bugle retracts its story on the mayor; three reporters resign."),
+    Case(nil, "In a correction, the Post said it had misnamed the victim in an article on Friday."),
+    Case(
+      nil,
       "An earlier version of the bill incorrectly listed the counties that would be exempt, lawmakers said."
     ),
     Case(

@@ -32,7 +32,8 @@ extension FigureReader {
     let isMoneyAgain = isMoney && isCurrency(next + 1)
     let start = isMoneyAgain ? next + 2 : next + 1
     if isDash || isRangeWord, figure.vague == nil, !figure.isOrdinal,
-      !isMoneyAgain || isOpened || isDash && reading.isJoined(next),
+      !isMoneyAgain || isOpened || isDash && reading.isJoined(next)
+        || !isDash && !reading.has(opener, .rangeOpener),
       let second = plainFigure(at: start, end: end, endsRange: true), second.vague == nil,
       !second.isOrdinal,
       isDash || reading.tokens[next].spaceBefore
@@ -44,8 +45,15 @@ extension FigureReader {
       {
         return nil
       }
+      // `$3-5 million`: the scale is of both.
+      let scale = second.range.reduce(1.0) { scale, position in
+        reading.has(position, [.scale, .scaleSuffix])
+          ? scale * reading.words[position].scale : scale
+      }
+      let isUnscaled = figure.range.count == 1 && scale > 1 && figure.low * scale < second.high
       figure = Figure(
-        range: position..<second.range.upperBound, low: figure.low, high: second.high,
+        range: position..<second.range.upperBound,
+        low: isUnscaled ? figure.low * scale : figure.low, high: second.high,
         isOpened: isOpened)
     }
     return figure

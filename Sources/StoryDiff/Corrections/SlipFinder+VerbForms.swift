@@ -156,9 +156,8 @@ extension SlipFinder {
       let ending = String(before.dropFirst(after.count))
       if before.hasPrefix(after) && ["s", "es", "ed", "d", "ing"].contains(ending)
         || isPast(before, of: after)
-        || isAlone && before.first == after.first && !after.hasSuffix("ed")
-          && before.utf8.count == after.utf8.count && before.prefix(2) == after.prefix(2)
-          && editDistance(before, after, limit: 2) <= 2
+        || isAlone && !after.hasSuffix("ed")
+          && pair.language.denial.areIrregularForms(before, after)
       {
         return standsWrong(after: lead)
       }

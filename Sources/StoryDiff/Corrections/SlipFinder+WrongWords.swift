@@ -59,10 +59,11 @@ extension SlipFinder {
     guard SpellChecker.shared.areOfOneDictionary(a, b, language: pair.language.code) == true else {
       return false
     }
-    // Two names may be two places; of other words, only a letter left out, put in or exchanged with its
-    // neighbour counts: with another letter in its place, `hired` says what `fired` does not.
+    // Two names may be two places; of other words only the same letters in another order count, and a letter
+    // left out of a small word: `widows` says what `windows` does not, as `hired` and `fired`.
     if old.isCapitalised(i), Naming.areTwoNames(a, b, isAlone: true) { return false }
-    let isLetterSlip = a.utf8.count != b.utf8.count || a.utf8.sorted() == b.utf8.sorted()
+    let isSmall = old.isFunction(i) || new.isFunction(j) || old.isCapitalised(i)
+    let isLetterSlip = isSmall && a.utf8.count != b.utf8.count || a.utf8.sorted() == b.utf8.sorted()
     return min(a.utf8.count, b.utf8.count) >= 3 && isLetterSlip
       && editDistance(a, b, limit: 1) <= 1 && !SlipFinder.areForms(a, b)
       && !Inflection.areFormsOfOneVerb(a, b)

@@ -11,6 +11,13 @@ enum NoticeFinder {
     let text: String
     /// The notice as it stands in the newer version; nil where it is gone.
     let linker: NoticeLinker?
+    /// The notice as it stood in the older version, where it admitted an error and has changed.
+    let oldLinker: NoticeLinker?
+
+    /// The notice on either side, where it is new, gone or another and admits an error.
+    var admissions: [NoticeLinker] {
+      change == .unchanged ? [] : [kind.admitsError ? linker : nil, oldLinker].compactMap { $0 }
+    }
   }
 
   static func find(
@@ -43,7 +50,12 @@ enum NoticeFinder {
             NoticeLinker(
               after.reading, after.notice.range,
               told: change == .edited ? before?.sentences ?? [] : [])
-          }))
+          },
+          oldLinker: change == .unchanged || before?.notice.kind.admitsError != true
+            ? nil
+            : before.map { before in
+              NoticeLinker(before.reading, before.notice.range, told: after?.sentences ?? [])
+            }))
     }
     return found.sorted {
       ($0.new ?? $0.old ?? 0, $0.new == nil ? 1 : 0) < (

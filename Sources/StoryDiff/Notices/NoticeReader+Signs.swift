@@ -56,6 +56,7 @@ extension NoticeReader {
     guard ownness > .none else { return nil }
     if found.contains(.unfinished), ownness == .text { return .developing }
     if found.contains(.withdrawal), isTakenBack(sentence, ownness) { return .retraction }
+    // Of a text that may be somebody else's, only what its label or a phrase says is told.
     if found.contains(.clarity) { return .clarification }
     if found.contains(.error) { return .correction }
     if ownness == .weak { return nil }
@@ -100,20 +101,12 @@ extension NoticeReader {
   /// Whether what is taken back is the newsroom's: in the passive, by `we`, or by whose text it is. A minister
   /// can withdraw `this report` too.
   private func isTakenBack(_ sentence: Range<Int>, _ ownness: Ownness) -> Bool {
-    if ownness == .voice || ownsText(sentence) { return true }
+    if ownness == .voice { return true }
     return (0..<reading.count).contains { position in
       let isPassive =
         sign(position).contains(.withdrawal)
         && (position <= sentence.lowerBound + 1 || reading.has(position - 1, .be))
       return ownness == .text && isPassive || sign(position).contains(.voice)
-    }
-  }
-
-  /// `withdraws its story`: a text of whoever the sentence is about.
-  private func ownsText(_ sentence: Range<Int>) -> Bool {
-    sentence.contains { position in
-      reading.language.slips.possessives.contains(reading.lower[position])
-        && text(after: position, in: sentence) != nil
     }
   }
 
@@ -148,7 +141,13 @@ extension NoticeReader {
   /// How plainly a text is the newsroom's, by the word that stands before it.
   private func ownness(of text: Int, after position: Int, in sentence: Range<Int>) -> Ownness {
     let sign = sign(position)
-    if !sign.isDisjoint(with: [.owner, .earlier]), !isOfAnother(text + 1) { return .text }
+    // `its earlier article`: somebody else's.
+    let isTheirs =
+      position > 0 && reading.language.slips.possessives.contains(reading.lower[position - 1])
+      && !self.sign(position - 1).contains(.owner)
+    if !sign.isDisjoint(with: [.owner, .earlier]), !isTheirs, !isOfAnother(text + 1) {
+      return .text
+    }
     // `yesterday's edition`, `Friday's email`
     if isDayOfText(position) { return .text }
     if reading.has(position, .article) {
@@ -158,8 +157,7 @@ extension NoticeReader {
       if isHere { return .text }
       if isPublished(text, in: sentence) { return .weak }
     }
-    let isTheirs = reading.language.slips.possessives.contains(reading.lower[position])
-    return isTheirs && !isOfAnother(text + 1) ? .weak : .none
+    return .none
   }
 
   /// `Due to a reporter's error, the Gazette wrongly listed …`
@@ -175,7 +173,10 @@ extension NoticeReader {
   private func text(after position: Int, in sentence: Range<Int>) -> Int? {
     var next = position + 1
     while next < sentence.upperBound, next <= position + 4 {
-      if reading.signs(next).contains(.text) { return next }
+      // `the Post`: a name.
+      let isName =
+        reading.isCapitalised(next) && !reading.isAllCapitals(next) && next > sentence.lowerBound
+      if reading.signs(next).contains(.text), !isName { return next }
       // `the council's website`
       if reading.isWord(next), reading.lower[next].hasSuffix("'s"), !isDayOfText(next) {
         return nil
@@ -234,9 +235,9 @@ extension NoticeReader {
     else { return false }
     // The nearest words, where the sentence has no text of the newsroom's.
     return !before.suffix(14).contains { position in
-      !sign(position).isDisjoint(with: [.text, .voice, .owner, .own, .error, .labelWord])
-        && (sign(position) != .labelWord || !reading.isFunction(position))
-        || reading.signs(position).contains(.text)
+      let isName = reading.isCapitalised(position) && position > sentence.lowerBound
+      return !sign(position).isDisjoint(with: [.text, .voice, .owner, .own, .error, .labelWord])
+        && (sign(position) != .labelWord || !reading.isFunction(position)) && !isName
     }
   }
 

@@ -139,9 +139,12 @@ struct NoticeReader {
     if reading.language.slips.possessives.contains(reading.lower[position + 1]) {
       return !sign(position + 1).contains(.owner)
     }
-    guard !reading.language.noticeSigns.isEmpty, reading.has(position + 1, .article) else {
-      return false
-    }
+    guard !reading.language.noticeSigns.isEmpty else { return false }
+    // `an earlier version of that article`
+    let isFar =
+      reading.has(position + 1, .that) && !sign(position + 1).contains(.owner)
+    if isFar { return true }
+    guard reading.has(position + 1, .article) else { return false }
     return !(position + 2..<position + 5).contains { sign($0).contains(.text) }
   }
 

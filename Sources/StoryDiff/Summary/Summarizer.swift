@@ -78,7 +78,15 @@ enum Summarizer {
       }
     }
     var removed: [Block.Kind] = [], added: [Block.Kind] = []
-    for block in blocks where block.kind != .notice {
+    // A block that looks like a notice and is none counts as any other.
+    let noticesOld = Set(facts.notices.compactMap(\.old))
+    let noticesNew = Set(facts.notices.compactMap(\.new))
+    func isNotice(_ block: BlockChange) -> Bool {
+      block.kind == .notice
+        && (block.old.contains(where: noticesOld.contains)
+          || block.new.contains(where: noticesNew.contains))
+    }
+    for block in blocks where !isNotice(block) {
       switch block.change {
       // What a cut took away is no editor's doing.
       case .removed where isCut: break

@@ -98,7 +98,7 @@ extension Repository {
         let superseded = superseding.map { [$0] } ?? []
         let (tree, files) = try Repository.tree(of: snapshot.files)
         new += files
-        commit = try CommitMessage.commit(
+        commit = CommitMessage.commit(
           snapshot.snapshot.capture,
           headline: CommitMessage.headline(of: snapshot.snapshot.document),
           of: snapshot.story, tree: tree, number: parent.number + 1,

@@ -68,7 +68,8 @@ final class LinkComparison {
       for hunk in sentences.hunks where !findings.meets(hunk) {
         let before = hunk.old.filter(old.isContent), after = hunk.new.filter(new.isContent)
         guard let i = before.first, let j = after.first, before.count == 1, after.count == 1,
-          old.isWord(i), new.isWord(j), !old.has(i, .saying),
+          old.isWord(i), new.isWord(j), !old.has(i, .saying), !new.has(j, .saying),
+          !(old.isCapitalised(i) && new.isCapitalised(j)),
           linkers.contains(where: { $0.names(both: old.lower[i], and: new.lower[j]) }),
           !SlipFinder.isSlipEitherWay(pair, old, hunk.old, new, hunk.new)
         else { continue }

@@ -41,7 +41,7 @@ struct SlipFinder {
     _ newRange: Range<Int>
   ) -> Bool {
     !SlipFinder(pair: pair, old: old, new: new).slips(oldRange, newRange).isEmpty
-      || !SlipFinder(pair: pair, old: new, new: old).slips(newRange, oldRange).isEmpty
+      || !SlipFinder(pair: pair.mirrored, old: new, new: old).slips(newRange, oldRange).isEmpty
   }
 
   /// Whether the two sides of an edit are the same letters parted otherwise, or a plain word and a

@@ -31,7 +31,8 @@ final class LinkComparison {
     self.new = new
     guard LinkComparison.isStory(old, link.old.map { pair.old[$0] }, pair),
       LinkComparison.isStory(new, link.new.map { pair.new[$0] }, pair),
-      link.old.allSatisfy({ pair.old[$0].kind != .byline })
+      link.old.allSatisfy({ pair.old[$0].kind != .byline }),
+      link.new.allSatisfy({ pair.new[$0].kind != .byline })
     else {
       findings = ClaimFinder.Findings()
       slips = []

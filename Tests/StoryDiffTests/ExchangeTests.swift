@@ -121,3 +121,16 @@ import Testing
     #expect(pair.diff.corrections.isEmpty && pair.diff.claims.isEmpty, "\(pair.diff.compactFacts)")
   }
 }
+
+@Suite struct `A byline in one version and a paragraph in the other` {
+  @Test func `says the same both ways`() {
+    let one = story(
+      "# Fire on a ferry", "@ By Nell Oake, who saw that 12 people were hurt on the quay.",
+      "It was put out.")
+    let other = story(
+      "# Fire on a ferry", "By Nell Oake, who saw that 15 people were hurt on the quay.",
+      "It was put out.")
+    #expect(
+      StoryDiff(from: one, to: other).claims.count == StoryDiff(from: other, to: one).claims.count)
+  }
+}

@@ -7,6 +7,7 @@ public struct KnownWords: Sendable {
   @usableFromInline let kinds: [Language.WordKind]
   @usableFromInline let openings: [UInt32]
   @usableFromInline let noticeWords: [Bool]
+  @usableFromInline let noticeSigns: [NoticeSigns]
 
   /// Asks `language` about each word of `vocabulary`, in lower case. O(words).
   public init(_ vocabulary: Vocabulary, in language: Language) {
@@ -30,6 +31,7 @@ public struct KnownWords: Sendable {
     kinds = places.map { words[Int($0)].kind }
     openings = places.map { words[Int($0)].begins }
     noticeWords = places.map { words[Int($0)].isNoticeWord }
+    noticeSigns = places.map { words[Int($0)].signs }
   }
 
   /// The number that a word has in the language; the unknown ones have one between them. O(1).
@@ -50,7 +52,7 @@ public struct KnownWords: Sendable {
 
   /// What the phrases may be that tell a notice and are known by the word. O(1).
   @inlinable public func signs(of word: Int32) -> NoticeSigns {
-    words[Int(places[Int(word)])].signs
+    noticeSigns[Int(word)]
   }
 
   /// What is known of the word with a number. O(1).

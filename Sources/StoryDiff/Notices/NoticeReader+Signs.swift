@@ -9,7 +9,7 @@ extension NoticeReader {
   /// How plainly a sentence speaks of the newsroom's own text.
   private enum Ownness: Comparable {
     case none
-    /// `a report on Tuesday`, `its story`: it may be somebody else's.
+    /// `a report on Tuesday`: it may be somebody else's.
     case weak
     /// `we said`
     case voice
@@ -25,8 +25,7 @@ extension NoticeReader {
   func signs(in sentence: Range<Int>) -> NoticeChange.Kind? {
     guard !reading.language.noticeSigns.isEmpty else { return nil }
     if let kind = looseLabel(at: sentence) { return kind }
-    // A quick look at the words, before any phrase is looked up.
-    let quick = sentence.reduce(into: NoticeSigns()) { $0.formUnion(reading.signs($1)) }
+    let quick = wordSigns(in: sentence)
     if sentence.lowerBound > 0,
       quick.isDisjoint(with: .deeds) || quick.isDisjoint(with: .speakers)
     {
@@ -56,7 +55,6 @@ extension NoticeReader {
     guard ownness > .none else { return nil }
     if found.contains(.unfinished), ownness == .text { return .developing }
     if found.contains(.withdrawal), isTakenBack(sentence, ownness) { return .retraction }
-    // Of a text that may be somebody else's, only what its label or a phrase says is told.
     if found.contains(.clarity) { return .clarification }
     if found.contains(.error) { return .correction }
     if ownness == .weak { return nil }
@@ -64,6 +62,11 @@ extension NoticeReader {
     guard ownness == .text else { return nil }
     if found.contains(.update) { return .update }
     return found.contains(.edit) && !isIntroduction(sentence) ? .correction : nil
+  }
+
+  /// A quick look at the words of a sentence, before any phrase is looked up.
+  private func wordSigns(in sentence: Range<Int>) -> NoticeSigns {
+    sentence.reduce(into: []) { $0.formUnion(reading.signs($1)) }
   }
 
   /// What the words of a sentence outside quotation marks say was done.
@@ -116,8 +119,7 @@ extension NoticeReader {
 
   private func ownness(of sentence: Range<Int>) -> Ownness {
     var ownness = Ownness.none
-    let known = sentence.reduce(into: NoticeSigns()) { $0.formUnion(reading.signs($1)) }
-    let hasPhrases = !known.isDisjoint(with: [.own, .cause])
+    let hasPhrases = !wordSigns(in: sentence).isDisjoint(with: [.own, .cause])
     for position in sentence {
       let word = reading.signs(position)
       let isNearText = (position + 1...position + 5).contains { reading.signs($0).contains(.text) }

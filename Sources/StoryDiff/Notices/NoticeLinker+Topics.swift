@@ -16,11 +16,11 @@ extension NoticeLinker {
         speaks(part, of: "attribution") && candidates.contains { $0.claim.type == .attribution }
       for topic in notice.language.kindWords.keys.sorted()
       where speaks(part, of: topic) && !(isOfSpeaker && topic == "quotation") {
-        let ofTopic = candidates.indices.filter {
+        let fitting = candidates.indices.filter {
           topics(of: candidates[$0]).contains(topic)
             && !givesValues(index, like: candidates[$0].claim, of: topic)
+            && namesSomeoneThere(part, candidates[$0])
         }
-        let fitting = ofTopic.filter { namesSomeoneThere(part, candidates[$0]) }
         told.formUnion(best(of: fitting, candidates, part, topic))
       }
     }
@@ -33,7 +33,7 @@ extension NoticeLinker {
             && countsFirst(candidates[$0], wrong)
         })
     }
-    for part in parts where tellsOfOpposite(part) {
+    for part in parts where tells(part, notice.language.oppositeWords) {
       told.formUnion(candidates.indices.filter { candidates[$0].claim.type == .polarity })
     }
     for part in parts where tellsOfHeadline(part) {
@@ -42,17 +42,12 @@ extension NoticeLinker {
       }
       if changed.count == 1 { told.formUnion(changed) }
     }
-    // `it transposed two digits in the attendance`
-    for part in parts where tellsOfExchange(part) {
+    for part in parts where tells(part, notice.language.exchangeWords) {
       for index in candidates.indices {
-        if haveSameDigits(candidates[index]), score(candidates[index], part.words) > 0 {
-          told.insert(index)
-        }
-      }
-    }
-    for part in parts where tellsOfExchange(part) {
-      for index in candidates.indices {
-        let isExchanged = candidates.contains { areExchanged($0, candidates[index]) }
+        // `it transposed two digits in the attendance`, or two figures were exchanged.
+        let isExchanged =
+          haveSameDigits(candidates[index])
+          || candidates.contains { areExchanged($0, candidates[index]) }
         if isExchanged, score(candidates[index], part.words) > 0 { told.insert(index) }
       }
     }
@@ -90,17 +85,9 @@ extension NoticeLinker {
     }
   }
 
-  /// `We stated the opposite.`
-  private func tellsOfOpposite(_ part: Part) -> Bool {
-    part.range.contains {
-      notice.match(notice.language.oppositeWords, $0, end: part.range.upperBound) != nil
-    }
-  }
-
-  private func tellsOfExchange(_ part: Part) -> Bool {
-    part.range.contains {
-      notice.match(notice.language.exchangeWords, $0, end: part.range.upperBound) != nil
-    }
+  /// Whether a sentence has one of some phrases: `transposed`, `the opposite`.
+  private func tells(_ part: Part, _ phrases: PhraseTable<Bool>) -> Bool {
+    part.range.contains { notice.match(phrases, $0, end: part.range.upperBound) != nil }
   }
 
   /// Whether the two values of a claim have the same digits in another order.

@@ -157,9 +157,8 @@ struct NoticeLinker {
     // `will` → `might` in the headline and in the story below it; two figures that were exchanged.
     let more = candidates.indices.filter { index in
       result.contains { told in
-        candidates[index].claim.type == .certainty
-          && (areSame(candidates[told], candidates[index])
-            || hedgeAlike(candidates[told], candidates[index]))
+        candidates[index].claim.type == .certainty && areSame(candidates[told], candidates[index])
+          || hedgeAlike(candidates[told], candidates[index])
           || areExchanged(candidates[told], candidates[index])
       }
     }
@@ -171,7 +170,8 @@ struct NoticeLinker {
     func levels(_ claim: RawClaim) -> [Mention.Value?] {
       [claim.oldMention?.value, claim.newMention?.value]
     }
-    return a.claim.type == .certainty && levels(a.claim) == levels(b.claim)
+    return a.claim.type == .certainty && b.claim.type == .certainty
+      && levels(a.claim) == levels(b.claim)
       && levels(a.claim).contains { $0 != nil }
       && (a.new.passage.isHeadline || b.new.passage.isHeadline)
   }
@@ -195,12 +195,8 @@ struct NoticeLinker {
 
   /// Whether a place in the notice stands in a sentence about an earlier version.
   private func tellsOfError(_ place: Range<Int>) -> Bool {
-    tellsOfError(sentence: notice.passage.sentence(at: place.lowerBound))
-  }
-
-  /// Whether a sentence of the notice says that something was wrong.
-  func tellsOfError(sentence: Range<Int>) -> Bool {
-    sentence.contains {
+    let sentence = notice.passage.sentence(at: place.lowerBound)
+    return sentence.contains {
       notice.match(notice.language.noticePhrases, $0, end: sentence.upperBound) != nil
         || !(notice.match(notice.language.noticeSigns, $0, end: sentence.upperBound)?.payload ?? [])
           .isDisjoint(with: [.earlier, .error])
@@ -282,7 +278,7 @@ struct NoticeLinker {
       // `the two men` are no two ounces.
       if mention.kind == .quantity, other.kind == .quantity,
         (mention.unit == nil) != (other.unit == nil)
-          && (counted(by: mention, in: story) ?? counted(by: other, in: notice)) != nil
+          && (countsThings(mention, in: story) || countsThings(other, in: notice))
       {
         return false
       }
@@ -312,12 +308,10 @@ struct NoticeLinker {
     }
   }
 
-  /// What a figure without a unit counts, where it stands right before that.
-  private func counted(by mention: Mention, in reading: Reading) -> String? {
+  /// Whether a figure without a unit stands right before what it counts.
+  private func countsThings(_ mention: Mention, in reading: Reading) -> Bool {
     let next = mention.range.upperBound
-    guard mention.unit == nil, next < reading.count, reading.isContent(next), reading.isWord(next)
-    else { return nil }
-    return reading.lower[next]
+    return mention.unit == nil && reading.isContent(next) && reading.isWord(next)
   }
 
   /// Whether a notice's figure is the claim's; `from 23 to 31` names both ends.

@@ -41,6 +41,17 @@ public struct JSONWriter: Sendable {
     try array { json in for element in elements { try write(&json, element) } }
   }
 
+  /// The values of some elements of a longer array, without its brackets, after a comma where others stand
+  /// before them.
+  public static func elements<S: Sequence>(
+    _ elements: S, isFirst: Bool, _ write: (inout JSONWriter, S.Element) throws -> Void
+  ) rethrows -> String {
+    var json = JSONWriter()
+    try json.array(elements, write)
+    let values = String(decoding: json.bytes.dropFirst().dropLast(), as: UTF8.self)
+    return isFirst ? values : "," + values
+  }
+
   /// The name of the value that is written next.
   public mutating func key(_ name: StaticString) {
     let isNext = needsComma

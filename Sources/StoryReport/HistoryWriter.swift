@@ -109,8 +109,7 @@ public struct HistoryWriter: Sendable {
   }
 
   private func json(_ entries: [HistoryEntry], isFirst: Bool) -> String {
-    var json = JSONWriter()
-    json.array(entries) { json, entry in
+    JSONWriter.elements(entries, isFirst: isFirst) { json, entry in
       json.object { json in
         json.field("revision", entry.number)
         json.field("commit", entry.commit)
@@ -123,9 +122,6 @@ public struct HistoryWriter: Sendable {
         json.field("supersededBy", entry.supersededBy)
       }
     }
-    // An array of the page's own, without its brackets.
-    let objects = String(decoding: json.bytes.dropFirst().dropLast(), as: UTF8.self)
-    return isFirst ? objects : "," + objects
   }
 
   private func html(_ entries: [HistoryEntry]) -> String {

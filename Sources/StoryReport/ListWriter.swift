@@ -81,8 +81,7 @@ public struct ListWriter: Sendable {
   }
 
   private func json(_ entries: [StoryEntry], isFirst: Bool) -> String {
-    var json = JSONWriter()
-    json.array(entries) { json, entry in
+    JSONWriter.elements(entries, isFirst: isFirst) { json, entry in
       json.object { json in
         json.field("id", entry.id)
         json.field("headline", entry.headline)
@@ -92,9 +91,6 @@ public struct ListWriter: Sendable {
         json.field("significance", entry.significance)
       }
     }
-    // An array of the page's own, without its brackets.
-    let objects = String(decoding: json.bytes.dropFirst().dropLast(), as: UTF8.self)
-    return isFirst ? objects : "," + objects
   }
 
   private func markdown(_ entry: StoryEntry) -> [String] {

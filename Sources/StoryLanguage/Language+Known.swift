@@ -57,9 +57,14 @@ extension Language {
     var best: (code: String, count: Int)?
     var isTied = false
     for (code, known, foreign) in smallWords {
-      let count = words.count { known.find(vocabulary[$0].lower, of: vocabulary) != nil }
+      // `UN` is no small word, in whatever language `un` is one.
+      func isOne(_ word: Int32, of small: Vocabulary) -> Bool {
+        !vocabulary[word].isAllCapitals
+          && small.find(vocabulary[word].lower, of: vocabulary) != nil
+      }
+      let count = words.count { isOne($0, of: known) }
       // Catalan has many of Spanish's small words, and many that Spanish has not.
-      let others = words.count { foreign.find(vocabulary[$0].lower, of: vocabulary) != nil }
+      let others = words.count { isOne($0, of: foreign) }
       if others * 4 >= count { continue }
       if count * 3 >= words.count { return of(code) ?? none }
       if let top = best, count <= top.count {

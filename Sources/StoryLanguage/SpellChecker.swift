@@ -81,7 +81,7 @@ public final class SpellChecker: Sendable {
   }
 
   private static let names = [
-    "en": ["en_US", "en_GB"], "fr": ["fr_FR", "fr"], "de": ["de_DE"], "es": ["es_ES"],
+    "en": ["en_US", "en_GB"], "fr": ["fr"], "de": ["de_DE"], "es": ["es_ES"],
   ]
 
   /// Beside an installed `stet`, then where Debian puts them.

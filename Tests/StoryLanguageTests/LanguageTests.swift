@@ -166,6 +166,11 @@ import Testing
     #expect(Language.detect(text.split(separator: " ").map(String.init)).code == code)
   }
 
+  @Test func `initials are no small words of another language`() {
+    let text = "UN chief says UN aid reached the port as AS Lorn and UN crews worked to save it"
+    #expect(Language.detect(text.split(separator: " ").map(String.init)).code == "en")
+  }
+
   @Test func `where it is unclear no language is taken`() {
     #expect(Language.detect([]).code == "")
     #expect(Language.detect(["quay", "lorn", "oake"]).code == "")

@@ -45,6 +45,8 @@ public struct ChangeGroup: Sendable, Equatable {
   public let `class`: Class
   /// Nil where the group has nothing on that side.
   public let old: Span?, new: Span?
+  /// Whether a word stands in the place of one that cannot be true besides: `charged`, `convicted`.
+  public internal(set) var excludes = false
 }
 
 /// A slice of one block's text, and what it states where it states a value.

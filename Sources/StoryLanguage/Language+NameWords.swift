@@ -9,6 +9,8 @@ extension Language {
     public let rolePrefixes: [String], roleSuffixes: [String]
     /// Words for people of whom no more is said than that they are there: `residents`.
     public let peopleWords: Set<String>
+    /// What says something without being anybody: `emails`, `study`.
+    public let documents: Set<String>
     /// What shows a name where every noun has a capital: given names; places and how they end; what
     /// stands before a name; prepositions before places; words inside a name.
     public let givenNames: Set<String>, places: Set<String>, placeEndings: [String]
@@ -44,6 +46,7 @@ extension Language {
       rolePrefixes = data.rolePrefixes
       roleSuffixes = data.roleSuffixes
       peopleWords = Set(data.peopleWords)
+      documents = Set(data.documents)
       givenNames = Set(data.givenNames)
       places = Set(data.places)
       placeEndings = data.placeEndings

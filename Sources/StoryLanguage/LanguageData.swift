@@ -150,6 +150,7 @@ struct LanguageData: Decodable, Sendable {
   @Default var opinionPrefixes: [String] = []
   @Default var sourceEnds: [String] = []
   @Default var sourceBodies: [String] = []
+  @Default var documents: [String] = []
   @Default var sayingParticles: [String] = []
   @Default var sayingParticiples: [String] = []
   @Default var separableSaying: [String] = []

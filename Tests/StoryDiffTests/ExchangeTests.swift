@@ -27,6 +27,13 @@ import Testing
       "entity Wexley Rovers → Aldham Town revised",
       "entity Aldham Town → Wexley Rovers revised"),
     SentencePair(
+      "Rovers beat United on the last day.", "United beat Rovers on the last day.",
+      "entity Rovers → United revised", "entity United → Rovers revised"),
+    SentencePair(
+      "The log shows that Danish divers met a Swedish trawler at sea and that Danish divers shadowed an Irish tug.",
+      "The log shows that Danish divers met a Swedish trawler at sea and that Irish divers shadowed a Danish tug.",
+      "entity Danish → Irish revised", "entity Irish → Danish revised"),
+    SentencePair(
       "In the final Wexley Rovers met Aldham Town on Saturday.",
       "In the final Aldham Town met Wexley Rovers on Saturday."),
     SentencePair(

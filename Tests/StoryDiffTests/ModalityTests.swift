@@ -13,6 +13,16 @@ import Testing
       "The strike will probably end.", "The strike will end.", "certainty probably → ∅ revised"),
     SentencePair(
       "The bridge will be closed.", "The bridge could be closed.", "certainty will → could revised"),
+    SentencePair(
+      "The board is to close the lock.", "The board could close the lock.",
+      "certainty is to → could revised"),
+    SentencePair(
+      "The wreck is almost certainly that of the Lorn.", "The wreck is that of the Lorn.",
+      "certainty almost certainly → ∅ revised || certainty is almost certainly → is revised"),
+    SentencePair(
+      "The skipper died of an apparent heart attack.", "The skipper died of a heart attack.",
+      "certainty apparent → ∅ revised"),
+    SentencePair("The board is to close the lock.", "The board will close the lock."),
   ]
 
   @Test(arguments: certainty)

@@ -23,6 +23,35 @@ import Testing
     SentencePair(
       "La direccion del puerto cambia.", "La dirección del puerto cambia.",
       "spelling direccion → dirección", language: "es"),
+    SentencePair(
+      "El capitán perdió el timmón en el puerto.", "El capitán perdió el timón en el puerto.",
+      "spelling timmón → timón", language: "es"),
+    SentencePair(
+      "Le capitane a quitté le navire hier.", "Le capitaine a quitté le navire hier.",
+      "spelling capitane → capitaine", language: "fr"),
+    // A capital is no name where every noun has one.
+    SentencePair(
+      "Am Abend lag die Fehre am Kai.", "Am Abend lag die Fähre am Kai.",
+      "spelling Fehre → Fähre", language: "de"),
+    SentencePair(
+      "The crew hopes to repairs the mast.", "The crew hopes to repair the mast.",
+      "grammar repairs → repair"),
+    SentencePair(
+      "The mast could been mended by noon.", "The mast could be mended by noon.",
+      "grammar been → be"),
+    SentencePair(
+      "The crew spent most of spent most of the week at sea.",
+      "The crew spent most of the week at sea.",
+      "grammar spent most of spent most of → spent most of"),
+    SentencePair(
+      "Its got a leak, said the mate.", "It's got a leak, said the mate.",
+      "punctuation Its → It's"),
+    SentencePair(
+      "The crew was loosing hope by dusk.", "The crew was losing hope by dusk.",
+      "spelling loosing → losing"),
+    SentencePair(
+      "The cargo came from Columbia in two ships.", "The cargo came from Colombia in two ships.",
+      "name Columbia → Colombia"),
   ]
 
   @Test(arguments: slips) func `are told`(pair: SentencePair) { pair.check() }

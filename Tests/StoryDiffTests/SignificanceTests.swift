@@ -34,6 +34,15 @@ import Testing
     #expect(refined < revised)
   }
 
+  @Test func `a word in the place of one that cannot be true besides weighs as a figure does`() {
+    let other = weight(
+      "The skipper was charged with theft.", "The skipper was convicted of theft.")
+    let figure = weight("The gale sank 12 boats.", "The gale sank 15 boats.")
+    let same = weight("The skipper was quick to answer.", "The skipper was swift to answer.")
+    #expect(other == figure)
+    #expect(same < other)
+  }
+
   @Test func `a retraction outweighs everything else`() {
     let retraction = significance(
       Blocks.town, Blocks.town + ["! This article has been retracted."])

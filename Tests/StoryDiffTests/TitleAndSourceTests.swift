@@ -31,6 +31,24 @@ import Testing
       "The board's letter was short.",
       "attribution first reported by The Quay Times → ∅ revised"),
     SentencePair(
+      "The harbour Director of Fire Services, Mr Orr, was there.",
+      "The harbour Controller of Fire Services, Mr Orr, was there.",
+      "role Director of Fire Services → Controller of Fire Services revised"),
+    SentencePair(
+      "The pier was unsafe for years, say farmers near the bay.",
+      "The pier was unsafe for years, say sailors near the bay.",
+      "attribution farmers → sailors revised"),
+    SentencePair(
+      "Old emails show the pier was known to be unsafe.",
+      "Court papers show the pier was known to be unsafe.",
+      "attribution Old emails → Court papers revised"),
+    SentencePair(
+      "The yard has, The Quay Times reports, put off the launch.",
+      "The yard has put off the launch.", "attribution The Quay Times reports → ∅ revised"),
+    SentencePair(
+      "The former chief executive of the yard stayed away.",
+      "The former CEO of the yard stayed away."),
+    SentencePair(
       "Harbour media say the mayor will visit the yard.",
       "The mayor will visit the yard, the board's press office said.",
       "attribution Harbour media → the board's press office revised "

@@ -1,13 +1,16 @@
 import StoryLanguage
 
 extension ClaimFinder {
-  private func reader(_ reading: Reading, inOld: Bool) -> NameReader {
+  private func reader(
+    _ reading: Reading, inOld: Bool, names: Set<String> = []
+  ) -> NameReader {
     NameReader(
       reading: reading,
       isPlainWord: { [pair] position in
         let lower = pair.vocabulary[reading.tokens[position].word].lower
         return pair.occurs(lower, inOld: true) || pair.occurs(lower, inOld: false)
       },
+      isKnownName: { names.contains(reading.lower[$0]) },
       isNameElsewhere: { [pair] position in
         pair.hasName(reading.lower[position], inOld: true)
           && pair.hasName(reading.lower[position], inOld: false)
@@ -90,9 +93,14 @@ extension ClaimFinder {
     guard case .word(let mine) = a.value, case .word(let theirs) = b.value else { return false }
     // `head teacher`, `headteacher`
     if mine.filter({ $0 != " " }) == theirs.filter({ $0 != " " }) { return true }
-    guard let title = pair.language.naming.roleSynonyms[mine]
-    else { return false }
-    return title == pair.language.naming.roleSynonyms[theirs]
+    // `former chief executive`, `former CEO`
+    let (long, short) = (mine.split(separator: " "), theirs.split(separator: " "))
+    let shared = zip(long, short).prefix { $0 == $1 }.count
+    func title(_ words: [Substring]) -> String? {
+      pair.language.naming.roleSynonyms[words.dropFirst(shared).joined(separator: " ")]
+    }
+    guard let known = pair.language.naming.roleSynonyms[mine] ?? title(long) else { return false }
+    return known == pair.language.naming.roleSynonyms[theirs] ?? title(short)
   }
 
   /// `the king's mediator`, `a mediator appointed by the king`: what one title has more stands beside
@@ -146,7 +154,9 @@ extension ClaimFinder {
   /// Who and what is named.
   mutating func findNames(_ sentences: PassageDiff.SentencePair) {
     findDirections(sentences)
-    let oldReader = reader(old, inOld: true), newReader = reader(new, inOld: false)
+    let openers = exchangedOpeners(sentences)
+    let oldReader = reader(old, inOld: true, names: openers)
+    let newReader = reader(new, inOld: false, names: openers)
     let before = oldReader.names(in: sentences.old).filter { !isCovered($0.range, inOld: true) }
     let after = newReader.names(in: sentences.new).filter { !isCovered($0.range, inOld: false) }
     guard
@@ -220,6 +230,21 @@ extension ClaimFinder {
     return isIn(b, true) && !isIn(a, false) || isIn(a, false) && !isIn(b, true)
   }
 
+  /// `Rovers beat United` → `United beat Rovers`: the first words of the two sentences, where each stands with
+  /// a capital further on in the other one, so that both are names.
+  private func exchangedOpeners(_ sentences: PassageDiff.SentencePair) -> Set<String> {
+    guard let i = sentences.old.first, let j = sentences.new.first, old.isCapitalised(i),
+      new.isCapitalised(j), old.lower[i] != new.lower[j]
+    else { return [] }
+    let isNamedNow = sentences.new.dropFirst().contains {
+      new.isCapitalised($0) && new.lower[$0] == old.lower[i]
+    }
+    let wasNamed = sentences.old.dropFirst().contains {
+      old.isCapitalised($0) && old.lower[$0] == new.lower[j]
+    }
+    return isNamedNow && wasNamed ? [old.lower[i], new.lower[j]] : []
+  }
+
   /// `Arsenal beat Chelsea` → `Chelsea beat Arsenal`: the places of two names that were exchanged, where the
   /// sentence has the same words otherwise and these tell the one from the other.
   private func exchanged(
@@ -235,8 +260,12 @@ extension ClaimFinder {
     let (first, second) = (before[places[0]].range, before[places[1]].range)
     let (firstNow, secondNow) = (after[places[0]].range, after[places[1]].range)
     let between = first.upperBound..<second.lowerBound
+    // `a Saudi`, `an Iranian`
     func areSame(_ mine: Range<Int>, _ theirs: Range<Int>) -> Bool {
-      mine.lazy.map { old.lower[$0] }.elementsEqual(theirs.lazy.map { new.lower[$0] })
+      mine.count == theirs.count
+        && zip(mine, theirs).allSatisfy {
+          old.lower[$0] == new.lower[$1] || old.has($0, .article) && new.has($1, .article)
+        }
     }
     let isSameOtherwise =
       areSame(

@@ -6,6 +6,8 @@ struct NameReader {
   /// Whether a word stands somewhere in the story in lower case: then its capital at the beginning
   /// of a sentence says nothing.
   let isPlainWord: (Int) -> Bool
+  /// Whether the other version shows that a word is a name.
+  let isKnownName: (Int) -> Bool
   /// Whether both versions name somebody with a word inside a sentence.
   let isNameElsewhere: (Int) -> Bool
   /// Whether an edit falls on a word: of the others nobody asks whether they are names, and a
@@ -157,6 +159,7 @@ struct NameReader {
         && (reading.isMark(position - 1, "\"") || reading.isMark(position - 1, ":")
           || reading.isMark(position - 1, "-") && !reading.isJoined(position))
     if opens, !reading.isCapitalised(position + 1) || !reading.isWord(position + 1) {
+      if isKnownName(position) { return true }
       return isEdited(position) && !isPlainWord(position)
         && !reading.has(
           position, [.cardinal, .roleHead, .saying, .opener, .vague, .collective, .ordinal])
@@ -191,6 +194,7 @@ struct NameReader {
         !reading.isCapitalised(end + 1) || reading.has(end + 1, .roleModifier)
       {
         end += 2
+        if isPlainNounOfTitle(end, in: range) { end += 1 }
       } else if end < range.upperBound, isElidedComplement(end) {
         end += 1
       }
@@ -201,6 +205,15 @@ struct NameReader {
       position = end
     }
     return result
+  }
+
+  /// `Services` in `Director of Fire Services`: a plain word with the capital of a title, and no name.
+  private func isPlainNounOfTitle(_ position: Int, in range: Range<Int>) -> Bool {
+    range.contains(position) && reading.isWord(position) && reading.isContent(position)
+      && reading.isCapitalised(position - 1) && reading.isCapitalised(position)
+      && !reading.isCapitalised(position + 1) && !reading.language.naming.nounsAreCapitalised
+      && SpellChecker.shared.isWord(reading.lower[position], language: reading.language.code)
+        == true
   }
 
   func isRoleHead(_ position: Int) -> Bool {

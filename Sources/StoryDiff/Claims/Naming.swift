@@ -72,6 +72,12 @@ enum Naming {
     }
     func isPlain(_ word: String) -> Bool { speller.isWord(word, language: "en") == true }
     guard isAlone || isGiven && !(isPlain(a) && isPlain(b)) else { return false }
+    // `Columbia`, `Colombia`: of long names few are told apart by one letter, but for `Australian` and the like.
+    if min(a.utf8.count, b.utf8.count) >= 8, a.first == b.first, !a.hasPrefix(b), !b.hasPrefix(a),
+      editDistance(a, b, limit: 1) <= 1
+    {
+      return false
+    }
     return sound(a) != sound(b) && !areTransposed(a, b) && isName(a) && isName(b)
   }
 

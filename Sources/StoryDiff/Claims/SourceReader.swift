@@ -123,13 +123,23 @@ struct SourceReader {
         || bracketStart(position, in: sentence) != nil
     }
     return reading.has(position, .reporting)
-      && (opensReport(position + 1) || closesSentence(position, in: sentence))
+      && (opensReport(position + 1) || standsApart(position, in: sentence)
+        || isDocument(before: position, in: sentence))
   }
 
-  /// `…, officers believe.`: a few words after a comma, with which the sentence ends.
-  private func closesSentence(_ verb: Int, in sentence: Range<Int>) -> Bool {
-    guard verb + 1 == sentence.upperBound || reading.isMark(verb + 1, ".") else { return false }
+  /// `…, officers believe.`, `…, Reuters reports, …`: a few words after a comma, and another comma or the end
+  /// of the sentence.
+  private func standsApart(_ verb: Int, in sentence: Range<Int>) -> Bool {
+    guard verb + 1 == sentence.upperBound || isClauseEnd(verb + 1, in: sentence) else {
+      return false
+    }
     return (max(sentence.lowerBound, verb - 5)..<verb).contains { reading.isMark($0, ",") }
+  }
+
+  /// `Leaked emails show the park was warned`: what speaks is a document.
+  private func isDocument(before verb: Int, in sentence: Range<Int>) -> Bool {
+    verb > sentence.lowerBound && reading.language.naming.documents.contains(reading.lower[verb - 1])
+      && !isClauseEnd(verb + 1, in: sentence)
   }
 
   /// Whether the clause that is reported begins at `position`, or after a comma there.
@@ -300,7 +310,11 @@ struct SourceReader {
       return true
     }
     return range.contains { position in
-      if reading.has(position, [.roleHead, .sourceBody, .honorific]) { return true }
+      if reading.has(position, [.roleHead, .sourceBody, .honorific])
+        || reading.shape(position).contains(.title)
+      {
+        return true
+      }
       let word = SourceReader.withoutElision(reading.lower[position], reading.language)
       if word != reading.lower[position],
         !reading.language.word(word).kind.isDisjoint(with: [.roleHead, .sourceBody])

@@ -2,6 +2,9 @@ import StoryLanguage
 
 /// A small word for another, put in or taken out.
 extension SlipFinder {
+  /// Of how many words in a row it is taken that they stand twice by mistake.
+  private static let longestDoubled = 6
+
   /// One small word for another, where it is all that changed.
   func smallWord(_ i: Int, _ j: Int) -> String? {
     guard scope > .rewritten, areNeighboursKept(i..<i + 1, j..<j + 1) else { return nil }
@@ -32,9 +35,11 @@ extension SlipFinder {
     {
       return "'\(before)' was the wrong form"
     }
-    // `should by` → `should be`
-    if old.has(i - 1, .baseFormTaker), new.has(j, .be), !old.has(i, [.be, .have, .pronoun]),
-      editDistance(before, after, limit: 1) <= 1
+    // `should by` → `should be`, `could been` → `could be`
+    if new.has(j, .be),
+      old.has(i - 1, .baseFormTaker) && !old.has(i, [.be, .have, .pronoun])
+        && editDistance(before, after, limit: 1) <= 1
+        || old.has(i - 1, .modal) && old.has(i, .be) && isPlainBe(after)
     {
       return "the verb form could not stand after '\(old.lower[i - 1])'"
     }
@@ -47,6 +52,12 @@ extension SlipFinder {
       !old.isNegationWord(i), !new.isNegationWord(j)
     else { return nil }
     return "a letter of '\(after)' was wrong"
+  }
+
+  /// Whether a form of `be` is none that agrees with a subject, and no participle.
+  private func isPlainBe(_ word: String) -> Bool {
+    pair.language.agreement[word] == nil && words.participles[word] == nil
+      && !pair.language.denial.gerundEndings.contains(where: word.hasSuffix)
   }
 
   func inserted(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
@@ -97,10 +108,9 @@ extension SlipFinder {
   }
 
   func deleted(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
-    guard newRange.isEmpty, oldRange.count == 1, let i = oldRange.first, old.isWord(i) else {
-      return nil
-    }
-    if let slip = doubled(i, newRange.lowerBound) { return slip }
+    guard newRange.isEmpty, let i = oldRange.first, old.isWord(i) else { return nil }
+    if let slip = doubled(oldRange, newRange.lowerBound) { return slip }
+    guard oldRange.count == 1 else { return nil }
     guard scope > .rewritten, areNeighboursKept(oldRange, newRange), i + 1 < old.count else {
       return nil
     }
@@ -131,14 +141,32 @@ extension SlipFinder {
     return nil
   }
 
-  /// `the the end` → `the end`: both words, and the one that is left.
-  private func doubled(_ i: Int, _ place: Int) -> Slip? {
-    let isSecond = i > 0 && old.lower[i - 1] == old.lower[i]
-    guard isSecond || i + 1 < old.count && old.lower[i + 1] == old.lower[i] else { return nil }
-    let first = isSecond ? i - 1 : i, left = isSecond ? place - 1 : place
-    guard new.tokens.indices.contains(left), new.lower[left] == old.lower[i] else { return nil }
+  /// `the the end` → `the end`, `more than more than` → `more than`: both, and the one that is left. Which words
+  /// of the two the edit took away is a matter of chance, so those around it are looked at as well.
+  private func doubled(_ range: Range<Int>, _ place: Int) -> Slip? {
+    let length = range.count
+    guard length <= SlipFinder.longestDoubled else { return nil }
+    var before = 0, after = 0
+    while before < length, range.lowerBound - before > 0,
+      old.lower[range.lowerBound - before - 1] == old.lower[range.upperBound - before - 1]
+    {
+      before += 1
+    }
+    while before + after < length, range.upperBound + after < old.count,
+      old.lower[range.upperBound + after] == old.lower[range.lowerBound + after]
+    {
+      after += 1
+    }
+    guard before + after == length, place >= before, place - before + length <= new.count else {
+      return nil
+    }
+    let first = range.lowerBound - before, left = place - before
+    guard (0..<length).allSatisfy({ new.lower[left + $0] == old.lower[first + $0] }) else {
+      return nil
+    }
     return Slip(
-      kind: .grammar, old: first..<first + 2, new: left..<left + 1, because: "a word stood twice")
+      kind: .grammar, old: first..<first + 2 * length, new: left..<left + length,
+      because: length == 1 ? "a word stood twice" : "the same words stood twice")
   }
 
   /// Why a word that was taken out could not stand there: `would be vote`, `would not to comment`, `seen

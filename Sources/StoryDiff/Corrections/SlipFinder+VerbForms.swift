@@ -10,12 +10,7 @@ extension SlipFinder {
     guard !old.isFunction(i), !new.isFunction(j), !pair.language.agreement.isEmpty else {
       return nil
     }
-    // `would allows` → `would allow`
-    if SlipFinder.areForms(before, after), after.utf8.count < before.utf8.count, i > 0, j > 0,
-      old.lower[i - 1] == new.lower[j - 1], old.has(i - 1, .modal)
-    {
-      return standsWrong(after: i - 1)
-    }
+    if let reason = afterModal(i, j) { return reason }
     // `hides` → `hid` is another tense.
     let denial = pair.language.denial
     let isPastNow =
@@ -121,6 +116,29 @@ extension SlipFinder {
       && ["ed", "d", "n", "en", "ing"].contains(String(after.dropFirst(before.count)))
   }
 
+  /// Why the base form had to stand after a modal, `to` or `did not`: `would allows`, `to signing`, `did not
+  /// went`, `could been`.
+  func afterModal(_ i: Int, _ j: Int) -> String? {
+    guard i > 0, j > 0, old.lower[i - 1] == new.lower[j - 1] else { return nil }
+    let before = old.lower[i], after = new.lower[j]
+    let isDenied =
+      old.isNegationWord(i - 1) && i > 1 && j > 1 && old.lower[i - 2] == new.lower[j - 2]
+    let lead = isDenied ? i - 2 : i - 1
+    let deniesVerb = pair.language.negativeSuffixes.contains { old.lower[lead].hasSuffix($0) }
+    // `close to signing` → `agree to sign`: `to` belongs to what stands before it.
+    let isAfterOther =
+      !old.has(lead, [.modal, .auxiliary]) && i > 1 && j > 1
+      && old.lower[i - 2] != new.lower[j - 2]
+    guard old.has(lead, .baseFormTaker) || deniesVerb, !isAfterOther else { return nil }
+    let ending = String(before.dropFirst(after.count))
+    let isOtherForm =
+      before.hasPrefix(after) && ["s", "es", "ed", "d", "ing"].contains(ending)
+      || isPast(before, of: after)
+      || isAlone && !after.hasSuffix("ed")
+        && pair.language.denial.areIrregularForms(before, after)
+    return isOtherForm ? standsWrong(after: lead) : nil
+  }
+
   private func afterVerb(_ i: Int, _ j: Int) -> String? {
     let before = old.lower[i], after = new.lower[j]
     // `had went` → `had gone`, `were gave` → `were given`
@@ -142,25 +160,6 @@ extension SlipFinder {
       before.dropLast() == after.dropLast()
     {
       return standsWrong(after: i - 1)
-    }
-    // A base form has to stand after a modal or `to`, and after `did not`.
-    let isDenied =
-      old.isNegationWord(i - 1) && i > 1 && j > 1 && old.lower[i - 2] == new.lower[j - 2]
-    let lead = isDenied ? i - 2 : i - 1
-    let deniesVerb = pair.language.negativeSuffixes.contains { old.lower[lead].hasSuffix($0) }
-    // `close to signing` → `agree to sign`: `to` belongs to what stands before it.
-    let isAfterOther =
-      !old.has(lead, [.modal, .auxiliary]) && i > 1 && j > 1
-      && old.lower[i - 2] != new.lower[j - 2]
-    if (old.has(lead, .baseFormTaker) || deniesVerb) && !isAfterOther {
-      let ending = String(before.dropFirst(after.count))
-      if before.hasPrefix(after) && ["s", "es", "ed", "d", "ing"].contains(ending)
-        || isPast(before, of: after)
-        || isAlone && !after.hasSuffix("ed")
-          && pair.language.denial.areIrregularForms(before, after)
-      {
-        return standsWrong(after: lead)
-      }
     }
     if isUnfinished(i, j) { return standsWrong(after: i - 1) }
     // `best know` → `best known`

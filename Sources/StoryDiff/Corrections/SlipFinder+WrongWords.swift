@@ -26,9 +26,10 @@ extension SlipFinder {
     guard let fit = words.fits[reading.lower[position]] else { return nil }
     let before = position > 0 ? reading.lower[position - 1] : ""
     let after = position + 1 < reading.count ? reading.lower[position + 1] : ""
-    // `its believed to be`: a participle, no noun.
+    // `its believed to be`, `its got a`: a participle, no noun.
     let isParticiple =
-      (words.isPast(after) || reading.has(position + 1, .saying))
+      (words.isPast(after) || reading.has(position + 1, .saying)
+        || pair.language.denial.irregularPasts.contains(after) || words.participles[after] != nil)
       && !reading.isContent(position + 2)
     let isBeforeNoun =
       reading.isWord(position + 1) && reading.isContent(position + 1) && !isParticiple

@@ -146,7 +146,7 @@ struct SlipFinder {
     if SlipFinder.areSimilar(before, after), isMisspelt(old, i), !isMisspelt(new, j) {
       let isName =
         old.isCapitalised(i) && new.isCapitalised(j) && !isFirst(old, i)
-        && !new.has(j, [.month, .weekday])
+        && !new.has(j, [.month, .weekday]) && !isCommonNoun(j)
       return isName
         ? slip(.name, "a name, spelt differently")
         : slip(.spelling, "'\(old.passage.text(of: i..<i + 1))' is in no dictionary")
@@ -157,6 +157,12 @@ struct SlipFinder {
       return slip(.spelling, "a word like it stood in its place")
     }
     return nil
+  }
+
+  /// Whether a word with a capital is a common noun, in a language that gives every noun one.
+  private func isCommonNoun(_ position: Int) -> Bool {
+    pair.language.naming.nounsAreCapitalised
+      && [position - 1, position + 1].allSatisfy { !new.isCapitalised($0) || new.isFunction($0) }
   }
 
   // MARK: In edits that are something else besides
@@ -192,7 +198,8 @@ struct SlipFinder {
   }
 
   func isMisspelt(_ reading: Reading, _ position: Int) -> Bool {
-    guard reading.isWord(position) else { return false }
+    // `exalcalde` is in no dictionary, but for its parts.
+    guard reading.isWord(position), !reading.shape(position).contains(.title) else { return false }
     let text = pair.vocabulary.text(reading.tokens[position].word)
     guard !text.contains(where: \.isNumber), !reading.isAllCapitals(position) else { return false }
     let code = pair.language.code

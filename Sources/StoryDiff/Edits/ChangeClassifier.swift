@@ -6,13 +6,11 @@ enum ChangeClassifier {
     let diff = comparison.diff
     var groups: [(place: Int, group: ChangeGroup)] = []
     for (index, hunk) in diff.hunks.enumerated() {
-      groups.append(
-        (
-          hunk.old.lowerBound,
-          ChangeGroup(
-            class: classify(index, hunk, comparison), old: diff.old.span(of: hunk.old),
-            new: diff.new.span(of: hunk.new))
-        ))
+      var group = ChangeGroup(
+        class: classify(index, hunk, comparison), old: diff.old.span(of: hunk.old),
+        new: diff.new.span(of: hunk.new))
+      group.excludes = group.class == .content && saysOther(hunk, comparison)
+      groups.append((hunk.old.lowerBound, group))
     }
     // Tokens that both have and that are typed differently.
     var i = -1

@@ -94,7 +94,11 @@ enum Summarizer {
       case .added: count(0.06, block.kind, &added) { "a \($0) was added" }
       case .edited, .split, .merged:
         if block.kind == .headline { count(0.08, "the headline was rewritten") }
-        let content = block.changes.count { $0.class == .content }
+        for group in block.changes where group.excludes {
+          let (old, new) = (group.old?.text ?? "", group.new?.text ?? "")
+          count(0.3, "cannot both be true: \(short(old)) → \(short(new))")
+        }
+        let content = block.changes.count { $0.class == .content && !$0.excludes }
         if content > 0 {
           count(min(0.2, 0.04 * Double(content)), "information was added or taken away")
         }
@@ -124,12 +128,15 @@ enum Summarizer {
     }
   }
 
+  private static func short(_ text: String) -> String {
+    text.utf8.count > 40 && text.count > 40 ? text.prefix(38) + "…" : text
+  }
+
   private static func describe(_ claim: ClaimChange) -> String {
-    func short(_ text: String) -> String {
-      text.utf8.count > 40 && text.count > 40 ? text.prefix(38) + "…" : text
-    }
     let what = claim.type == .polarity ? "denial" : claim.type.rawValue
     switch (claim.old?.text, claim.new?.text) {
+    case (let old?, let new?) where claim.type == .polarity:
+      return "reversed: \(short(old)) → \(short(new))"
     case (let old?, let new?): return "\(what) changed: \(short(old)) → \(short(new))"
     case (let old?, nil): return "\(what) removed: \(short(old))"
     case (nil, let new?): return "\(what) added: \(short(new))"

@@ -58,6 +58,7 @@ public struct StoryRecord: Sendable {
     default: throw .record("its 'id' is no text, or empty")
     }
     guard let values else { throw .record("it has no list 'versions'") }
+    if values.isEmpty { throw .record("its list 'versions' is empty") }
     var versions: [Version] = []
     for (index, version) in values.enumerated() {
       let (capturedAt, document) = try VersionRecord.read(

@@ -186,7 +186,7 @@ public enum DocumentReport {
     _ metadata: Metadata, _ version: VersionHeading, _ capture: CaptureRecord?
   ) -> [(name: String, value: String)] {
     let known: [(String, String?)] = [
-      ("Captured", (version.capturedAt ?? capture?.capturedAt)?.spoken),
+      ("Captured", version.captured ?? capture?.capturedAt.spoken),
       ("Last seen unchanged", version.lastSeenAt?.spoken),
       ("Published", metadata.publishedAt?.spoken),
       ("Modified", metadata.modifiedAt?.spoken),

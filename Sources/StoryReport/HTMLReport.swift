@@ -66,7 +66,7 @@ struct HTMLReportWriter {
   private mutating func versions() {
     func facts(_ version: VersionHeading) -> String {
       let known = [
-        version.capturedAt.map { "captured \($0.spoken)" },
+        version.captured.map { "captured \($0)" },
         version.lastSeenAt.map { "last seen unchanged \($0.spoken)" },
         version.commit.map { "commit \($0.prefix(10))" },
       ].compactMap(\.self)

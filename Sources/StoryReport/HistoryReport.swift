@@ -68,13 +68,7 @@ extension HistoryEntry {
   }
 
   /// How the time is known, where that matters to who reads it.
-  var timeNote: String {
-    switch timeSource {
-    case .given, .clock: ""
-    case .page: " (by the page)"
-    case .assumed: " (assumed)"
-    }
-  }
+  var timeNote: String { timeSource.note }
 
   /// That it is superseded, and by what.
   var supersededNote: String {

@@ -185,6 +185,7 @@ extension VersionHeading {
     json.field("revision", revision)
     json.field("commit", commit)
     json.field("capturedAt", capturedAt?.description)
+    json.field("timeSource", timeSource?.rawValue)
     json.field("lastSeenAt", lastSeenAt?.description)
     if !notes.isEmpty {
       json.key("notes")

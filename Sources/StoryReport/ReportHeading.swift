@@ -24,6 +24,8 @@ public struct VersionHeading: Sendable, Hashable {
   /// The commit's object id in hexadecimal.
   public var commit: String?
   public var capturedAt: Instant?
+  /// How that is known; nil for what is in no archive.
+  public var timeSource: CaptureRecord.TimeSource?
   /// When the version was last seen unchanged.
   public var lastSeenAt: Instant?
   /// The file's name, where two files are compared.
@@ -34,13 +36,28 @@ public struct VersionHeading: Sendable, Hashable {
 
   public init(
     revision: Int? = nil, commit: String? = nil, capturedAt: Instant? = nil,
-    lastSeenAt: Instant? = nil, name: String? = nil, notes: [String] = []
+    timeSource: CaptureRecord.TimeSource? = nil, lastSeenAt: Instant? = nil, name: String? = nil, notes: [String] = []
   ) {
     self.revision = revision
     self.commit = commit
     self.capturedAt = capturedAt
+    self.timeSource = timeSource
     self.lastSeenAt = lastSeenAt
     self.name = name
     self.notes = notes
+  }
+
+  /// When it was captured, and how that is known where it matters to who reads it.
+  var captured: String? { capturedAt.map { $0.spoken + (timeSource?.note ?? "") } }
+}
+
+extension CaptureRecord.TimeSource {
+  /// What is said behind a time that is known in this way; empty where nothing need be said.
+  var note: String {
+    switch self {
+    case .given, .clock: ""
+    case .page: " (by the page)"
+    case .assumed: " (assumed)"
+    }
   }
 }

@@ -38,6 +38,9 @@ struct ReportWords {
   /// When the change was made, as closely as the captures tell.
   var window: String? {
     guard let after = heading.new.capturedAt else { return nil }
+    if [heading.old.timeSource, heading.new.timeSource].contains(.assumed) {
+      return "When it changed is not known: \(assumed), without a time."
+    }
     if isBackwards, let before = heading.old.capturedAt {
       return
         "Compared backwards: the new version was captured on \(after.spokenDay), \(after.spokenTime),"
@@ -52,6 +55,15 @@ struct ReportWords {
     return "The new version was captured on \(after.spokenDay), \(after.spokenTime)."
   }
 
+  /// Which of the versions were imported without a time.
+  private var assumed: String {
+    switch (heading.old.timeSource == .assumed, heading.new.timeSource == .assumed) {
+    case (true, false): "the old version was imported"
+    case (false, true): "the new version was imported"
+    default: "both versions were imported"
+    }
+  }
+
   /// Whether the version that is called old came after the other.
   private var isBackwards: Bool {
     guard let old = heading.old.capturedAt, let new = heading.new.capturedAt else { return false }
@@ -64,7 +76,8 @@ struct ReportWords {
     guard let old = heading.old.capturedAt, let new = heading.new.capturedAt,
       isQuiet || heading.old.lastSeenAt != nil && !isBackwards
     else { return nil }
-    return "Captured \(old.spoken) → \(new.spoken)."
+    let notes = [heading.old, heading.new].map { $0.timeSource?.note ?? "" }
+    return "Captured \(old.spoken)\(notes[0]) → \(new.spoken)\(notes[1])."
   }
 
   /// `Significance 84 of 100: the headline changed; a denial was dropped.`

@@ -91,9 +91,14 @@ extension StoryDiff {
     to new: (revision: Revision, document: Document)
   ) {
     self.init(
-      from: old.document, to: new.document, oldCapturedAt: old.revision.capturedAt,
-      newCapturedAt: new.revision.capturedAt)
+      from: old.document, to: new.document, oldCapturedAt: old.revision.knownCapturedAt,
+      newCapturedAt: new.revision.knownCapturedAt)
   }
+}
+
+extension Revision {
+  /// When it was captured; nil where that is only assumed, and shows nothing of the days that a text names.
+  var knownCapturedAt: Instant? { timeSource == .assumed ? nil : capturedAt }
 }
 
 extension VersionHeading {
@@ -101,6 +106,7 @@ extension VersionHeading {
   public init(_ revision: Revision) {
     self.init(
       revision: revision.number, commit: "\(revision.commit)", capturedAt: revision.capturedAt,
+      timeSource: revision.timeSource,
       lastSeenAt: revision.lastSeenAt > revision.capturedAt ? revision.lastSeenAt : nil)
   }
 }

@@ -49,6 +49,7 @@ import Testing
     ("{", "byte 2"), ("[]", "no JSON object"), (#"{"versions":[]}"#, "no 'id'"),
     (#"{"id":5,"versions":[]}"#, "'id' is no text"), (#"{"id":"a"}"#, "no list 'versions'"),
     (#"{"id":"a","versions":{}}"#, "no list 'versions'"),
+    (#"{"id":"a","versions":[]}"#, "'versions' is empty"),
     (#"{"id":"a","versions":[7]}"#, "version 1 is no object"),
     (#"{"id":"a","versions":[{"title":"x"}]}"#, "version 1 has no list 'paragraphs'"),
     (

@@ -201,4 +201,28 @@ import Testing
     let again = try await job.run(LineReader(path, limit: 10_000), into: tracker.archive)
     #expect(again.revisionsAdded == 0 && again.alreadyThere == 5)
   }
+
+  @Test func `a time that is assumed shows nothing of when a text changed or which day it means`()
+    async throws
+  {
+    let texts = ["The museum opens on Wednesday.", "The museum opens on 15 May 2025."]
+    func report(_ id: String, _ times: [String]?) async throws -> String {
+      let versions = texts.enumerated().map { index, text in
+        let at = times.map { "\"capturedAt\":\"\($0[index])\"," } ?? ""
+        return "{\(at)\"paragraphs\":[\"\(text)\"]}"
+      }
+      let path = try folder.write(
+        "in.jsonl", "{\"id\":\"\(id)\",\"versions\":[\(versions.joined(separator: ","))]}")
+      let job = StoryImport(
+        assumedStart: try time("2025-05-12T09:00:00Z"), complain: { Issue.record("\($0)") })
+      _ = try await job.run(LineReader(path, limit: 10_000), into: tracker.archive)
+      let found = try tracker.diff(of: try StoryID(id))
+      return DiffReport.write(found.diff, heading: found.heading, as: .text)
+    }
+    let given = try await report("given", ["2025-05-12T09:00:00Z", "2025-05-12T10:00:00Z"])
+    #expect(given.contains("Changed between") && given.contains("Claims"))
+    let assumed = try await report("assumed", nil)
+    #expect(assumed.contains("When it changed is not known: both versions were imported"))
+    #expect(!assumed.contains("Claims"))
+  }
 }

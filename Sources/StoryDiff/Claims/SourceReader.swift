@@ -138,7 +138,8 @@ struct SourceReader {
 
   /// `Leaked emails show the park was warned`: what speaks is a document.
   private func isDocument(before verb: Int, in sentence: Range<Int>) -> Bool {
-    verb > sentence.lowerBound && reading.language.naming.documents.contains(reading.lower[verb - 1])
+    verb > sentence.lowerBound
+      && reading.language.naming.documents.contains(reading.lower[verb - 1])
       && !isClauseEnd(verb + 1, in: sentence)
   }
 

@@ -36,7 +36,8 @@ public struct VersionHeading: Sendable, Hashable {
 
   public init(
     revision: Int? = nil, commit: String? = nil, capturedAt: Instant? = nil,
-    timeSource: CaptureRecord.TimeSource? = nil, lastSeenAt: Instant? = nil, name: String? = nil, notes: [String] = []
+    timeSource: CaptureRecord.TimeSource? = nil, lastSeenAt: Instant? = nil, name: String? = nil,
+    notes: [String] = []
   ) {
     self.revision = revision
     self.commit = commit

@@ -50,6 +50,16 @@ import Testing
       "The crew was loosing hope by dusk.", "The crew was losing hope by dusk.",
       "spelling loosing → losing"),
     SentencePair(
+      "The pilot, Ad van der Lorn, came aboard.", "The pilot, Ad van den Lorn, came aboard.",
+      "name der → den"),
+    SentencePair(
+      "The board took a stab at answer ingthat question.",
+      "The board took a stab at answering that question.",
+      "spelling answer ingthat → answering that"),
+    SentencePair(
+      "The panels on can warm the shed.", "The panels can warm the shed.",
+      "grammar panels on can → panels can"),
+    SentencePair(
       "The cargo came from Columbia in two ships.", "The cargo came from Colombia in two ships.",
       "name Columbia → Colombia"),
   ]
@@ -62,6 +72,7 @@ import Testing
     SentencePair("The quay is 10 km away.", "The quay is 10km away."),
     SentencePair(
       "Le bac part à 10 h 45 du quai.", "Le bac part à 10h45 du quai.", language: "fr"),
+    SentencePair("He was held after divers found it.", "He was held as divers found it."),
     // A slip that the newer version brings in.
     SentencePair("The band could not hear the bell.", "The band could not here the bell."),
     SentencePair(

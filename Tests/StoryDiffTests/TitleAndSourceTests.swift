@@ -9,6 +9,10 @@ import Testing
       "Pupils will move to Birch Elementary in August.",
       "entity Oake Elementary → Birch Elementary revised"),
     SentencePair(
+      "The captain thanked Ada Orr of Denmark's National University of Lorn Bay.",
+      "The captain thanked Ada Orr of Sweden's National University of Lorn Bay.",
+      "entity Denmark's → Sweden's revised"),
+    SentencePair(
       "He bought the inn at Nether Wick in the spring.",
       "He bought the inn at Over Wick in the spring.", "entity Nether Wick → Over Wick revised"),
     SentencePair(
@@ -45,6 +49,11 @@ import Testing
     SentencePair(
       "The yard has, The Quay Times reports, put off the launch.",
       "The yard has put off the launch.", "attribution The Quay Times reports → ∅ revised"),
+    SentencePair(
+      "Temi Orr, a master's student of shipping, won.",
+      "Temi Orr, a doctoral student of shipping, won.",
+      "role master's student of shipping → doctoral student of shipping revised"),
+    SentencePair("Fired harbour master sues the board.", "Former harbour master sues the board."),
     SentencePair(
       "The former chief executive of the yard stayed away.",
       "The former CEO of the yard stayed away."),

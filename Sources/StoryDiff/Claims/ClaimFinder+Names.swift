@@ -36,6 +36,7 @@ extension ClaimFinder {
       {
         continue
       }
+      if isTenureReplaced(a, b, sentences) { continue }
       // A plural or a possessive is no other title.
       let (mine, theirs) = (stems(old, a.range), stems(new, b.range))
       if areSynonyms(first, second) || mine == theirs
@@ -86,6 +87,26 @@ extension ClaimFinder {
     }
     guard let hunk else { return (a, b) }
     return (widened(a, hunk.old, old), widened(b, hunk.new, new))
+  }
+
+  /// `fired coach` → `former coach`: who is former stands in the place of another word, which may well say the same.
+  private func isTenureReplaced(
+    _ a: Mention, _ b: Mention, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    func opensWithTenure(_ mention: Mention, _ reading: Reading) -> Bool {
+      pair.language.slips.tenures.contains(reading.lower[mention.range.lowerBound])
+    }
+    let isNow = opensWithTenure(b, new), was = opensWithTenure(a, old)
+    guard isNow != was, diff.newOfOld[a.range.upperBound - 1] == b.range.upperBound - 1,
+      abs(a.range.count - b.range.count) == 1
+    else { return false }
+    return sentences.hunks.contains { hunk in
+      isNow
+        ? hunk.new == b.range.lowerBound..<b.range.lowerBound + 1
+          && hunk.old.contains(where: old.isContent)
+        : hunk.old == a.range.lowerBound..<a.range.lowerBound + 1
+          && hunk.new.contains(where: new.isContent)
+    }
   }
 
   /// `CEO`, `chief executive`
@@ -200,9 +221,10 @@ extension ClaimFinder {
           RawName(old: word(mine[0], in: a.range, old), new: word(theirs[0], in: b.range, new)))
         cover(a.range, b.range)
       case .different:
+        let (old, new) = partThatDiffers(a, b)
         add(
           RawClaim(
-            type: .entity, old: a.range, new: b.range, oldMention: a, newMention: b,
+            type: .entity, old: old.range, new: new.range, oldMention: old, newMention: new,
             because: "the two name someone or something else"))
       }
     }
@@ -218,6 +240,45 @@ extension ClaimFinder {
           type: .entity, old: nil, new: mention.range, newMention: mention,
           because: "the name stands in one version only"))
     }
+  }
+
+  /// Words from which on a run of names is told in parts.
+  private static let longestName = 5
+
+  /// `Ada Orr of Lorn's National University of Fishing` → `Ada Orr of Birchland's …`: of a run of several names
+  /// the one that is another, between the small words and possessives that part them.
+  private func partThatDiffers(_ a: Mention, _ b: Mention) -> (Mention, Mention) {
+    guard min(a.range.count, b.range.count) > ClaimFinder.longestName else { return (a, b) }
+    var (mine, theirs) = (a.range, b.range)
+    while mine.count > 1, theirs.count > 1, diff.newOfOld[mine.lowerBound] == theirs.lowerBound {
+      mine = mine.dropFirst()
+      theirs = theirs.dropFirst()
+    }
+    while mine.count > 1, theirs.count > 1,
+      diff.newOfOld[mine.upperBound - 1] == theirs.upperBound - 1
+    {
+      mine = mine.dropLast()
+      theirs = theirs.dropLast()
+    }
+    func owns(_ reading: Reading, _ position: Int) -> Bool {
+      reading.lower[position] != reading.lower[position].withoutPossessive
+    }
+    while mine.lowerBound > a.range.lowerBound, theirs.lowerBound > b.range.lowerBound,
+      old.isCapitalised(mine.lowerBound - 1), !owns(old, mine.lowerBound - 1)
+    {
+      mine = mine.lowerBound - 1..<mine.upperBound
+      theirs = theirs.lowerBound - 1..<theirs.upperBound
+    }
+    while mine.upperBound < a.range.upperBound, theirs.upperBound < b.range.upperBound,
+      old.isCapitalised(mine.upperBound), !owns(old, mine.upperBound - 1)
+    {
+      mine = mine.lowerBound..<mine.upperBound + 1
+      theirs = theirs.lowerBound..<theirs.upperBound + 1
+    }
+    var (old, new) = (a, b)
+    old.range = mine
+    new.range = theirs
+    return (old, new)
   }
 
   /// `Ferdinand Oake` → `Fernando Oake`: given names that are alike, of which both versions have the one.

@@ -96,7 +96,8 @@ struct NameReader {
       && (reading.has(position - 1, .abbreviation) || isInitial(position - 1))
   }
 
-  private static let connectors: Set = [
+  /// `de`, `von`: small words inside names; and `of`.
+  static let connectors: Set = [
     "of", "de", "del", "van", "von", "der", "den", "bin", "al", "el", "la", "du", "des", "y",
     "da", "das", "dos", "di", "ben", "ibn", "ter", "zu",
   ]

@@ -14,6 +14,14 @@ extension SlipFinder {
     {
       return isNameIntroduced(i, j) ? nil : slip
     }
+    // `van der Berg` → `van den Berg`
+    let isParticle = { (reading: Reading, position: Int) in
+      NameReader.connectors.contains(reading.lower[position]) && !reading.isFunction(position)
+        && reading.isCapitalised(position + 1) && reading.isContent(position + 1)
+    }
+    if isParticle(old, i), isParticle(new, j), areNeighboursKept(i..<i + 1, j..<j + 1) {
+      return slip
+    }
     guard old.isCapitalised(i), new.isCapitalised(j), !isFirst(old, i), !isFirst(new, j),
       old.isCapitalised(i + 1) || old.isCapitalised(i - 1),
       Naming.areSpellings(before, after), !areTitlesOrInitials(i, j),

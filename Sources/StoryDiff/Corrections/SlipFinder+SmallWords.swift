@@ -179,6 +179,13 @@ extension SlipFinder {
       return "the word was compared twice"
     }
     guard isAlone, i > 0 else { return nil }
+    // `the panels in can help`; but `the boat he came in can sail`
+    if words.prepositions.contains(old.lower[i]), old.has(i + 1, .modal), old.isContent(i - 1),
+      !words.isPast(old.lower[i - 1]),
+      !pair.language.denial.irregularPasts.contains(old.lower[i - 1])
+    {
+      return "a small word was one too many"
+    }
     let isInfinitive = old.has(i, .baseFormTaker) && !old.has(i, [.modal, .auxiliary])
     let lead = old.isNegationWord(i - 1) ? i - 2 : i - 1
     if isInfinitive,

@@ -34,7 +34,7 @@ extension SlipFinder {
 
   // MARK: One word or two
 
-  /// `alot` → `a lot`, `8 lane` → `8-lane`, `SnakeLake` → `Snake Lake`: the same letters.
+  /// The same letters: `alot` → `a lot`, `8 lane` → `8-lane`, `SnakeLake` → `Snake Lake`.
   func spacing(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     guard oldRange.count + newRange.count <= 6, let wide = partedOtherwise(oldRange, newRange),
       // How a denial is written is a house's style: `cannot`, `can not`.
@@ -46,6 +46,13 @@ extension SlipFinder {
     let wasWrong = before.contains { isMisspelt(old, $0) }
     let isWrong = after.contains { isMisspelt(new, $0) }
     if isWrong, !wasWrong { return nil }
+    // `answer ingthat` → `answering that`
+    if wide.old.count == wide.new.count {
+      return wasWrong && !isWrong
+        ? Slip(
+          kind: .spelling, old: wide.old, new: wide.new, because: "a space stood in the wrong place"
+        ) : nil
+    }
     let differsInWords = before.count != after.count
     guard wasWrong && !isWrong || scope > .rewritten else { return nil }
     // `website`, `web site`: where both are words a house has its style, but not where a small word is one
@@ -76,15 +83,18 @@ extension SlipFinder {
     partedOtherwise(oldRange, newRange)?.letters.contains(where: \.isLetter) ?? false
   }
 
-  /// The ranges with the words that a hyphen joins, and their letters, where these are the same in
-  /// another number of tokens. `-5` and `5`, `two-thirds` and `two thirds` are for those who read
+  /// The ranges with the words that a hyphen joins, and their letters, where these are the same and are
+  /// parted otherwise. `-5` and `5`, `two-thirds` and `two thirds` are for those who read
   /// figures.
   private func partedOtherwise(_ oldRange: Range<Int>, _ newRange: Range<Int>)
     -> (old: Range<Int>, new: Range<Int>, letters: String)?
   {
     let wide = whole(oldRange, newRange)
-    guard wide.old.count != wide.new.count, let letters = letters(old, wide.old),
-      letters == self.letters(new, wide.new), !isCounting(old, wide.old)
+    let areSameWords =
+      wide.old.count == wide.new.count
+      && zip(wide.old, wide.new).allSatisfy { old.lower[$0] == new.lower[$1] }
+    guard !areSameWords, let letters = letters(old, wide.old), letters == self.letters(new, wide.new),
+      !isCounting(old, wide.old)
     else { return nil }
     return (wide.old, wide.new, letters)
   }

@@ -60,6 +60,8 @@ extension Language {
     public let plainPlurals: Set<String>, countNouns: Set<String>
     /// Words that compare, and the endings that do the same: `most`, `est`.
     public let degrees: [String: [String]]
+    /// Endings of the highest degree: `est`.
+    public let superlativeEndings: [String]
     /// Words that stand after `be` as they are, though verbs look like them: `open`.
     public let adjectiveVerbs: Set<String>
     /// Words after which a participle stands: `best known`.
@@ -109,6 +111,7 @@ extension Language {
       plainPlurals = Set(data.plainPlurals)
       countNouns = Set(data.countNouns)
       degrees = data.degrees
+      superlativeEndings = data.superlativeEndings
       adjectiveVerbs = Set(data.adjectiveVerbs)
       participleLeads = Set(data.participleLeads)
       seen = Set(data.seen)

@@ -240,6 +240,7 @@ struct SlipData: Decodable, Sendable, HasEmpty {
   @Default var plainPlurals: [String] = []
   @Default var countNouns: [String] = []
   @Default var degrees: [String: [String]] = [:]
+  @Default var superlativeEndings: [String] = []
   @Default var adjectiveVerbs: [String] = []
   @Default var participleLeads: [String] = []
   @Default var seen: [String] = []

@@ -9,6 +9,9 @@ import Testing
       "All of the sheds on the quay were flooded.", "Some of the sheds on the quay were flooded.",
       "quantity All → Some revised"),
     SentencePair(
+      "Nearly all of the sheds were flooded.", "Nearly half of the sheds were flooded.",
+      "quantity all → half revised || quantity Nearly all → Nearly half revised"),
+    SentencePair(
       "The yard doubled its profit last year.", "The yard tripled its profit last year.",
       "quantity doubled → tripled revised"),
     SentencePair(

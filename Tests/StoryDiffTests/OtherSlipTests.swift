@@ -72,6 +72,11 @@ import Testing
     SentencePair("The quay is 10 km away.", "The quay is 10km away."),
     SentencePair(
       "Le bac part à 10 h 45 du quai.", "Le bac part à 10h45 du quai.", language: "fr"),
+    SentencePair(
+      "It was the largest fire in the bay.", "It was one of the largest fires in the bay."),
+    SentencePair(
+      "Boats that leak near the quay were sold.", "Boats, that leak near the quay, were sold."),
+    SentencePair("He was shot by the mate.", "He was shot at by the mate."),
     SentencePair("He was held after divers found it.", "He was held as divers found it."),
     // A slip that the newer version brings in.
     SentencePair("The band could not hear the bell.", "The band could not here the bell."),

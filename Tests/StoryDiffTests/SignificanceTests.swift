@@ -38,6 +38,7 @@ import Testing
     let other = weight(
       "The skipper was charged with theft.", "The skipper was convicted of theft.")
     let figure = weight("The gale sank 12 boats.", "The gale sank 15 boats.")
+    #expect(other == weight("The bill was sent by the mayor.", "The bill was sent to the mayor."))
     let same = weight("The skipper was quick to answer.", "The skipper was swift to answer.")
     #expect(other == figure)
     #expect(same < other)

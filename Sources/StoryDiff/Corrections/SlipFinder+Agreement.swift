@@ -172,6 +172,8 @@ extension SlipFinder {
     if new.has(j, [.roleHead, .vague, .saying]) || new.isCapitalised(j) || !keepsBefore {
       return nil
     }
+    // `the largest fire` → `one of the largest fires`: a noun behind its adjective.
+    if words.superlativeEndings.contains(where: { isCompared(before, by: $0) }) { return nil }
     // `geese who seems`
     if new.has(j - 1, .clause), words.relatives.contains(before), new.isContent(j - 2),
       new.isWord(j - 2), !new.isCapitalised(j - 2), !words.collectives.contains(new.lower[j - 2])

@@ -76,6 +76,7 @@ extension SlipFinder {
   }
 
   private func missing(_ j: Int, _ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    if new.isMark(j, ","), startsToDescribe(j, old: oldRange.lowerBound) { return nil }
     // In a sentence that was written anew a semicolon is part of the new wording.
     if new.isMark(j, ";"), scope == .rewritten { return nil }
     if newRange.count == 1, new.isMark(j, ",") {
@@ -92,6 +93,23 @@ extension SlipFinder {
       }
     }
     return withNeighbours(.punctuation, oldRange, newRange, "a mark was missing")
+  }
+
+  /// `boats that leak were sold` → `boats, that leak, were sold`: two commas that make of some of them all say
+  /// something else; after a name they only were missing.
+  private func startsToDescribe(_ comma: Int, old place: Int) -> Bool {
+    let sentence = new.passage.sentence(at: comma)
+    func commas(_ reading: Reading, _ range: Range<Int>) -> Int {
+      range.count { reading.isMark($0, ",") }
+    }
+    guard
+      commas(new, sentence)
+        >= commas(old, old.passage.sentence(at: max(0, min(place, old.count - 1)))) + 2
+    else { return false }
+    return (sentence.lowerBound + 1..<comma + 1).contains {
+      new.isMark($0, ",") && $0 + 1 < new.count && words.relatives.contains(new.lower[$0 + 1])
+        && !new.isCapitalised($0 - 1)
+    }
   }
 
   /// `The firm, based in Oakhaven, said`: whether a later comma stands before the sentence's verb.

@@ -71,6 +71,12 @@ extension SlipFinder {
       new.isWord(j + 1) || j + 1 == new.count || new.tokens[j + 1].kind == .number,
       !new.passage.isHeadline || j > 0
     else { return nil }
+    // `shot by` → `shot at by`
+    if j + 1 < new.count, words.prepositions.contains(new.lower[j]),
+      words.prepositions.contains(new.lower[j + 1])
+    {
+      return nil
+    }
     // `said Sunday` → `said on Sunday`: a house's style.
     if new.has(j + 1, [.weekday, .month]), words.prepositions.contains(new.lower[j]) { return nil }
     // Where words near by were changed too, a small word belongs to the new wording; an article needs
@@ -207,7 +213,7 @@ extension SlipFinder {
   }
 
   /// `largest`, `busiest`: a word and an ending that compares, by the dictionary; not `honest`.
-  private func isCompared(_ word: String, by ending: String) -> Bool {
+  func isCompared(_ word: String, by ending: String) -> Bool {
     guard word.hasSuffix(ending) else { return false }
     let stem = word.dropLast(ending.utf8.count)
     var stems = [String(stem), stem + String(ending.prefix(1))]

@@ -93,7 +93,8 @@ extension SlipFinder {
     let areSameWords =
       wide.old.count == wide.new.count
       && zip(wide.old, wide.new).allSatisfy { old.lower[$0] == new.lower[$1] }
-    guard !areSameWords, let letters = letters(old, wide.old), letters == self.letters(new, wide.new),
+    guard !areSameWords, let letters = letters(old, wide.old),
+      letters == self.letters(new, wide.new),
       !isCounting(old, wide.old)
     else { return nil }
     return (wide.old, wide.new, letters)

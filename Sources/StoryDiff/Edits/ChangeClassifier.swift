@@ -91,8 +91,13 @@ enum ChangeClassifier {
   private static func saysOther(_ hunk: Hunk, _ comparison: LinkComparison) -> Bool {
     guard hunk.old.count <= 4, hunk.new.count <= 4 else { return false }
     let exclusives = comparison.old.language.denial.exclusives
+    // `by` and `to` say little where other words changed, too.
+    let isSmall = hunk.old.count == 1 && hunk.new.count == 1
     return hunk.old.contains { i in
-      hunk.new.contains { exclusives.areApart(comparison.old.lower[i], comparison.new.lower[$0]) }
+      (isSmall || comparison.old.isContent(i))
+        && hunk.new.contains {
+          exclusives.areApart(comparison.old.lower[i], comparison.new.lower[$0])
+        }
     }
   }
 
@@ -129,6 +134,14 @@ enum ChangeClassifier {
             && position != reading.passage.sentence(at: position).lowerBound
       }
     }
+    // `called it "a disgrace"` → `scorned it`
+    func quotes(_ reading: Reading, _ range: Range<Int>) -> Bool {
+      guard let first = range.first(where: { reading.isMark($0, "\"") }),
+        let last = range.last(where: { reading.isMark($0, "\"") })
+      else { return false }
+      return (first..<last).contains { reading.isContent($0) }
+    }
+    if quotes(old, hunk.old) != quotes(new, hunk.new) { return true }
     // What the same edit of the sentence takes away elsewhere was moved, not added.
     let moved = movedWords(hunk, comparison)
     let before = said(old, hunk.old).filter { !moved.contains(old.number($0)) }

@@ -68,6 +68,12 @@ import Testing
       "The board agreed by 30 votes to 13 on Monday.",
       "quantity 31 votes to 12 → 30 votes to 13 revised"),
     SentencePair(
+      "The Otters lost 1-3 at home.", "The Otters lost 2-3 at home.",
+      "quantity 1-3 → 2-3 revised"),
+    SentencePair(
+      "The Otters lost by two goals to five.", "The Otters lost by three goals to five.",
+      "quantity two goals to five → three goals to five revised"),
+    SentencePair(
       "Le conseil a dit oui par 31 voix contre 12.", "Le conseil a dit oui par 30 voix contre 13.",
       "quantity 31 voix contre 12 → 30 voix contre 13 revised", language: "fr"),
     SentencePair(
@@ -130,6 +136,10 @@ import Testing
     SentencePair(
       "The gale cost them millions of dollars.", "The gale cost them tens of millions of dollars.",
       "money millions of dollars → tens of millions of dollars refined"),
+    SentencePair(
+      "The fraud is put at tens of thousands of pounds.",
+      "The fraud is put at hundreds of thousands of pounds.",
+      "money tens of thousands of pounds → hundreds of thousands of pounds revised"),
     SentencePair(
       "She paid twelve thousand pounds in cash.", "She paid fifteen thousand pounds in cash.",
       "money twelve thousand pounds → fifteen thousand pounds revised"),

@@ -64,7 +64,7 @@ extension FigureReader {
       return nil
     }
     return Figure(
-      range: first.range.lowerBound..<next, low: first.low, high: second.low)
+      range: first.range.lowerBound..<next, low: first.low, high: second.low, isResult: true)
   }
 
   /// `2:04:31`, `1:43.21`: hours, minutes and seconds that something took.

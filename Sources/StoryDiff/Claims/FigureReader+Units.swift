@@ -5,10 +5,7 @@ import StoryModel
 extension FigureReader {
   /// The last of a word's letters is a digit: `R120`, `Q3`.
   func endsInDigit(_ position: Int) -> Bool {
-    guard reading.isWord(position), let last = reading.lower[position].utf8.last else {
-      return false
-    }
-    return last &- 48 < 10
+    reading.isWord(position) && reading.shape(position).contains(.endsInDigit)
   }
 
   /// `R120`, `Rs500`, `KSh1.5m`, `CHF2 million`: a sum that the letters of its currency touch.
@@ -42,13 +39,19 @@ extension FigureReader {
   }
 
   /// `5 euros`, `millions of dollars`
-  func currencyAfter(_ stop: Int, _ figure: Figure, end: Int) -> (Int, String)? {
+  func currencyAfter(_ stop: Int, _ figure: Figure, in sentence: Range<Int>) -> (Int, String)? {
     let currencies = reading.language.currencies
+    let end = sentence.upperBound
     if let found = reading.match(currencies, stop, end: end) { return found }
-    guard figure.vague != nil, reading.has(stop, .dateJoiner),
-      let (count, code) = reading.match(currencies, stop + 1, end: end)
+    guard figure.vague != nil, reading.has(stop, .dateJoiner), stop + 1 < end else { return nil }
+    if let (count, code) = reading.match(currencies, stop + 1, end: end) {
+      return (count + 1, code)
+    }
+    // `thousands of pounds`, but `thousands of pounds of fish`
+    guard let code = reading.language.currencyUnits[reading.lower[stop + 1]],
+      !reading.has(stop + 2, .dateJoiner), isMoney(figure, unitAt: stop + 1, in: sentence)
     else { return nil }
-    return (count + 1, code)
+    return (2, code)
   }
 
   /// Whether a unit that is a currency, too, is that: after a large figure, or where the sentence speaks of

@@ -17,6 +17,8 @@ struct FigureReader {
     var isRound = false
     /// `between 10 and 15`: the word that opens the range belongs to it.
     var isOpened = false
+    /// `52 votes to 48`, `3-1`: what both sides of a result have.
+    var isResult = false
     /// The unit, where it stands inside the figure: `hora y media`.
     var unit: Language.Unit?
     /// The currency of the letters that touch it: `R120`.
@@ -131,7 +133,7 @@ struct FigureReader {
       unit = MeasuredUnit(
         name: currency.code, dimension: "money:" + currency.code, factor: 1, offset: 0)
       start = currency.start
-    } else if let (count, code) = currencyAfter(stop, figure, end: end) {
+    } else if let (count, code) = currencyAfter(stop, figure, in: sentence) {
       kind = .money
       unit = MeasuredUnit(name: code, dimension: "money:" + code, factor: 1, offset: 0)
       stop += count
@@ -229,11 +231,20 @@ struct FigureReader {
       unit: unit, isOrdinal: figure.isOrdinal || isNumbered(start))
     if let bound { mention.set(bound) }
     mention.allows = figure.allows
+    mention.isResult = figure.isResult || isScore(figure, mention)
     mention.rate = rate(after: stop, in: sentence)
     mention.isRepetition =
       figure.isOrdinal && stop < end && language.repetitionWords.contains(reading.lower[stop])
     mention.context = context(after: stop, before: start, in: sentence)
     return mention
+  }
+
+  /// `3-1`: two figures joined by a mark, that count nothing which is named.
+  private func isScore(_ figure: Figure, _ mention: Mention) -> Bool {
+    let next = mention.range.upperBound
+    return figure.low != figure.high && mention.kind == .quantity && mention.unit == nil
+      && figure.range.contains { reading.isMark($0, "-") || reading.isMark($0, ":") }
+      && !(reading.isContent(next) && reading.isWord(next))
   }
 
   /// Where the sign of a figure stands that is below zero: a dash that touches it and no word before

@@ -98,7 +98,9 @@ enum Nature {
         if low == oldLow, before.side * after.side < 0 { return false }
         return abs(low - oldLow) <= 0.1 * abs(oldLow) && abs(high - oldHigh) <= 0.1 * abs(oldHigh)
       case .exactly:
-        if oldLow < oldHigh { return low >= oldLow && high <= oldHigh }
+        if oldLow != oldHigh {
+          return !before.isResult && low >= oldLow && high <= oldHigh
+        }
         switch after.bound {
         case .about:
           if after.side != 0, Double(after.side) * (oldLow - low) < 0 { return false }

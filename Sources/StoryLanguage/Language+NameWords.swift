@@ -15,6 +15,8 @@ extension Language {
     /// stands before a name; prepositions before places; words inside a name.
     public let givenNames: Set<String>, places: Set<String>, placeEndings: [String]
     public let nameKinds: Set<String>, namePrepositions: Set<String>, nameLinks: Set<String>
+    /// Words for sources of whom no more is said than that they speak: `officials`.
+    public let anonymousSources: Set<String>
     /// How adjectives begin that are written without a capital and name a people.
     public let peoples: [String]
 
@@ -33,6 +35,7 @@ extension Language {
         data.roleSynonyms.flatMap { set in set.map { ($0, set[0]) } },
         uniquingKeysWith: { first, _ in first })
       mutualWords = Set(data.mutualWords)
+      anonymousSources = Set(data.anonymousSources)
       nounsAreCapitalised = data.nounsAreCapitalised
       var kinship: [String: String] = [:]
       for set in data.kinship {

@@ -16,6 +16,20 @@ extension Language {
     public let halves: Set<String>
     /// Collectives that say about so many: `vingtaine`.
     public let roundCollectives: Set<String>
+    /// What a vague quantity can stand for: two dozen and more for `dozens`.
+    public let vagueRanges: [String: ClosedRange<Double>]
+    /// Collectives that are ten years of age or of time: `fifties`.
+    public let decades: Set<String>
+    /// What stands between a part and the whole that it is of, word by word: `one in three`.
+    public let shareWords: [[String]]
+    /// What is counted on both sides of a result, and what may follow it: `52 votes to 48`.
+    public let scoreNouns: Set<String>, scoreJoiners: Set<String>
+    /// What stands between a figure and the time that it is of, word by word: `per` in `per hour`.
+    public let rateWords: [[String]]
+    /// Letters that say a currency where they touch a figure: `R120`.
+    public let currencyLetters: [String: String]
+    /// Words of sentences in which a unit that is also a currency is that: `paid ten thousand pounds`.
+    public let moneyWords: Set<String>
     /// What joins tens and units: `treinta y dos`.
     public let tensJoiners: Set<String>
     /// What stands between the parts of a number that is one word; empty where numbers are several.
@@ -39,6 +53,16 @@ extension Language {
       moneyScales = data.moneyScales
       halves = Set(data.halves)
       roundCollectives = Set(data.roundCollectives)
+      vagueRanges = data.vagueRanges.compactMapValues { ends in
+        ends.count == 2 && ends[0] <= ends[1] ? ends[0]...ends[1] : nil
+      }
+      decades = Set(data.decades)
+      shareWords = Language.wordByWord(data.shareWords)
+      scoreNouns = Set(data.scoreNouns)
+      scoreJoiners = Set(data.scoreJoiners)
+      rateWords = Language.wordByWord(data.rateWords)
+      currencyLetters = data.currencyLetters
+      moneyWords = Set(data.moneyWords)
       tensJoiners = Set(data.tensJoiners)
       numberCompounds = data.numberCompounds
       compoundScales = data.scales.filter { $0.value == 100 || $0.value == 1000 }
@@ -49,5 +73,9 @@ extension Language {
       points = Set(data.points)
       plurals = data.plurals.filter { $0.count == 2 }.map { (one: $0[0], many: $0[1]) }
     }
+  }
+  /// Phrases of few words, the longest first.
+  static func wordByWord(_ phrases: [String]) -> [[String]] {
+    phrases.map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
   }
 }

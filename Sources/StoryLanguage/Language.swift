@@ -38,6 +38,8 @@ public final class Language: Sendable {
     @inlinable public static var am: WordKind { bit(26) }
     @inlinable public static var pm: WordKind { bit(27) }
     @inlinable public static var clockWord: WordKind { bit(28) }
+    /// A part of a year, as it is named, or with its number: `quarter`, `Q3`.
+    @inlinable public static var yearPart: WordKind { bit(29) }
     @inlinable public static var hourMark: WordKind { bit(30) }
     @inlinable public static var clockOpener: WordKind { bit(31) }
     @inlinable public static var timeZone: WordKind { bit(32) }
@@ -105,8 +107,18 @@ public final class Language: Sendable {
     public let factor: Double, offset: Double
   }
 
-  /// What a word before a figure makes of it.
-  public enum BoundWord: String, Sendable { case atLeast, atMost, about }
+  /// What words before a figure or a time make of it; those from `after` on are of times only.
+  public enum BoundWord: String, Sendable, CaseIterable {
+    case atLeast, atMost, about, justOver, justUnder
+    case after, before, soonAfter, soonBefore
+
+    public var isOfTimes: Bool {
+      switch self {
+      case .atLeast, .atMost, .about, .justOver, .justUnder: false
+      case .after, .before, .soonAfter, .soonBefore: true
+      }
+    }
+  }
 
   public let code: String
   public let decimalComma: Bool
@@ -145,7 +157,8 @@ public final class Language: Sendable {
   public let clockUnits: Set<String>, hourOpeners: Set<String>
   /// Minutes that are told before an hour, and after it: `half past`, `y cuarto`.
   public let clockLeads: PhraseTable<Int>, clockTails: PhraseTable<Int>
-  /// What ends a time and shows that it is one: `en punto`.
+  /// What ends a time and shows that it is one: `en punto`; true where it says that it is the time of
+  /// the place: `local time`.
   public let clockEnds: PhraseTable<Bool>
   public let vagueDates: PhraseTable<Bool>
   /// Words that stand between two names of one person or body: `known as`, `whose real name is`.
@@ -166,7 +179,7 @@ public final class Language: Sendable {
   public let endings: [String]
   /// What tells a slip of grammar or spelling.
   public let slips: SlipWords
-  public let numbers: NumberWords, denial: DenialWords, naming: NameWords
+  public let numbers: NumberWords, dates: DateWords, denial: DenialWords, naming: NameWords
   /// Words that imply a number where another version has a figure: `a` 1, `both` 2.
   public let impliedNumbers: [String: Double]
   /// Words between an article and the unit that it counts one of: `an extra hour`.
@@ -175,8 +188,6 @@ public final class Language: Sendable {
   public let repetitionWords: Set<String>
   /// Words whose figure is part of a name: `Highway 88`.
   public let numberedNames: Set<String>
-  /// The least that a vague quantity can stand for: two dozen for `dozens`.
-  public let vagueLeast: [String: Double]
   /// Words after which `one` is no count: `one of`.
   public let afterPronounOne: Set<String>
   /// For a word, those that are written for it by mistake: `their` for `there`.
@@ -269,6 +280,8 @@ public final class Language: Sendable {
     mark(data.pm, .pm)
     mark(data.hourMarks, .hourMark)
     mark(data.clockOpeners, .clockOpener)
+    mark(DateWords.marks(data.yearParts).map(\.mark), .yearPart)
+    mark(data.yearParts.flatMap(\.names), .yearPart)
     for (text, minutes) in data.timeZones {
       words[text, default: Word()].kind.insert(.timeZone)
       words[text]?.zone = minutes
@@ -396,7 +409,7 @@ public final class Language: Sendable {
     hourOpeners = Set(data.hourOpeners)
     clockLeads = table(data.clockLeads.map { ($0.key, $0.value) })
     clockTails = table(data.clockTails.map { ($0.key, $0.value) })
-    clockEnds = table(data.clockEnds.map { ($0, true) })
+    clockEnds = table(data.clockEnds.map { ($0, false) } + data.localTimes.map { ($0, true) })
     vagueDates = table(data.vagueDates.map { ($0, true) })
     aliasWords = Set(data.aliasWords)
     relativePeriods = table(data.relativePeriods.map { ($0.key, $0.key) })
@@ -406,9 +419,9 @@ public final class Language: Sendable {
     kindWords = data.kindWords
     wordFamilies = data.wordFamilies
     endings = data.endings
-    vagueLeast = data.vagueLeast
     slips = SlipWords(data.slips)
     numbers = NumberWords(data)
+    dates = DateWords(data)
     denial = DenialWords(data)
     impliedNumbers = data.impliedNumbers
     unitAdjectives = Set(data.unitAdjectives)

@@ -18,6 +18,13 @@ struct LanguageData: Decodable, Sendable {
     @Default var bareOpenings: [String] = []
   }
 
+  struct YearPart: Decodable, Sendable {
+    let count: Int
+    let names: [String]
+    @Default var marks: [String] = []
+    @Default var needsWhole: Bool = false
+  }
+
   let code: String
   @Default var decimalComma: Bool = false
   @Default var nounsAreCapitalised: Bool = false
@@ -96,7 +103,18 @@ struct LanguageData: Decodable, Sendable {
   @Default var repetitionWords: [String] = []
   @Default var numberedNames: [String] = []
   @Default var slips: SlipData = SlipData()
-  @Default var vagueLeast: [String: Double] = [:]
+  @Default var vagueRanges: [String: [Double]] = [:]
+  @Default var decades: [String] = []
+  @Default var shareWords: [String] = []
+  @Default var scoreNouns: [String] = []
+  @Default var scoreJoiners: [String] = []
+  @Default var rateWords: [String] = []
+  @Default var currencyLetters: [String: String] = [:]
+  @Default var moneyWords: [String] = []
+  @Default var yearParts: [YearPart] = []
+  @Default var localTimes: [String] = []
+  @Default var dayPartHours: [String: [Double]] = [:]
+  @Default var anonymousSources: [String] = []
   @Default var afterPronounOne: [String] = []
   @Default var confusables: [[String]] = []
   @Default var currencyUnits: [String: String] = [:]

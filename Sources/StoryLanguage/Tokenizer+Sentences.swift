@@ -69,8 +69,8 @@ extension Tokenizer {
     let before = vocabulary[tokens[index - 1].word]
     let beforeKind = language.kind(of: before.lower, in: vocabulary)
     if tokens[index - 1].kind == .number {
-      // `am 14. Mai`: an ordinal before its month.
-      return !(language.decimalComma && firstKind.contains(.month))
+      // `am 14. Mai`, `im 2. Quartal`: an ordinal before its month or its part of a year.
+      return !(language.decimalComma && !firstKind.isDisjoint(with: [.month, .yearPart]))
     }
     if before.isCapitalised, vocabulary.isOnePoint(tokens[index - 1].word) {
       return firstKind.contains(.opener) && firstKind.contains(.function)

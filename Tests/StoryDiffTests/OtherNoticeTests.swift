@@ -73,7 +73,7 @@ import Testing
     LinkCase(
       notice: "Corrects vote totals in the second paragraph; digits were transposed.",
       old: "No won 2,114 votes to 1,987 for Yes.", new: "No won 2,141 votes to 1,978 for Yes.",
-      links: [true, true]),
+      links: [true]),
     LinkCase(
       notice:
         "An obituary published on Wednesday about the baker Rafael Oake misstated his age and "

@@ -85,4 +85,98 @@ import Testing
   @Test(arguments: periods) func `seasons, parts of months and days in words are dates`(
     pair: SentencePair
   ) { pair.check() }
+
+  static let partsOfYears = [
+    pair(
+      "en", "Prices will fall by the second quarter.", "Prices will fall by the fourth quarter.",
+      "date second quarter → fourth quarter revised"),
+    pair(
+      "en", "The hall is due in Q3 2027 at last.", "The hall is due in Q4 2027 at last.",
+      "date Q3 2027 → Q4 2027 revised"),
+    pair(
+      "en", "The hall is due in 2027 at last.", "The hall is due in Q4 2027 at last.",
+      "date 2027 → Q4 2027 refined"),
+    pair(
+      "en", "The hall is due in the first half of next year.",
+      "The hall is due in the second half of next year.",
+      "date first half of next year → second half of next year revised"),
+    pair(
+      "en", "They scored in the first half of the match.",
+      "They scored in the second half of the match.", "quantity first → second revised"),
+    pair(
+      "fr", "Les prix baisseront au deuxième trimestre.",
+      "Les prix baisseront au quatrième trimestre.",
+      "date deuxième trimestre → quatrième trimestre revised"),
+    pair(
+      "fr", "Les prix baisseront au T2 2027.", "Les prix baisseront au T4 2027.",
+      "date T2 2027 → T4 2027 revised"),
+    pair(
+      "de", "Die Preise sinken im 2. Quartal 2027.", "Die Preise sinken im 4. Quartal 2027.",
+      "date 2. Quartal 2027 → 4. Quartal 2027 revised"),
+    pair(
+      "de", "Die Preise sinken im ersten Halbjahr.", "Die Preise sinken im zweiten Halbjahr.",
+      "date ersten Halbjahr → zweiten Halbjahr revised"),
+    pair(
+      "es", "Los precios bajarán en el segundo trimestre de 2027.",
+      "Los precios bajarán en el cuarto trimestre de 2027.",
+      "date segundo trimestre de 2027 → cuarto trimestre de 2027 revised"),
+  ]
+
+  @Test(arguments: partsOfYears) func `a quarter and a half of a year are dates`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let placesOfTimes = [
+    pair(
+      "en", "The final is at 18:00 GMT in the old yard.",
+      "The final is at 18:00 local time in the old yard.",
+      "time 18:00 GMT → 18:00 local time revised"),
+    pair(
+      "en", "The final is at 18:00 GMT in the old yard.",
+      "The final is at 21:00 local time in the old yard."),
+    pair(
+      "fr", "La finale est à 18 h 00 GMT.", "La finale est à 18 h 00 heure locale.",
+      "time 18 h 00 GMT → 18 h 00 heure locale revised"),
+    pair(
+      "de", "Das Endspiel beginnt um 18 Uhr MEZ.", "Das Endspiel beginnt um 18 Uhr Ortszeit.",
+      "time 18 Uhr MEZ → 18 Uhr Ortszeit revised"),
+    pair(
+      "es", "La final es a las 18.00 GMT.", "La final es a las 18.00 hora local.",
+      "time 18.00 GMT → 18.00 hora local revised"),
+  ]
+
+  @Test(arguments: placesOfTimes) func `the time of a place is not that of a zone`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let partsOfDays = [
+    pair(
+      "en", "The crew was found overnight on the bank.", "The crew was found at dawn on the bank.",
+      "time overnight → dawn revised"),
+    pair(
+      "en", "The lock closes at ten each night.", "The lock closes at eight each night.",
+      "time ten → eight revised"),
+    pair(
+      "en", "The lock closes at ten tonight.", "The lock closes at nine tonight.",
+      "time ten → nine revised"),
+    pair(
+      "en", "The ferry sails in the morning from the quay.",
+      "The ferry sails at 9am from the quay.", "time morning → 9am refined"),
+    pair(
+      "en", "The ferry sails in the morning from the quay.",
+      "The ferry sails at 9pm from the quay.", "time morning → 9pm revised"),
+    pair(
+      "en", "The ferry sails this morning.", "The ferry sails tomorrow morning.",
+      "date this morning → tomorrow morning revised"),
+    pair(
+      "fr", "Les marins ont été trouvés cette nuit.", "Les marins ont été trouvés à l'aube.",
+      "time cette nuit → l'aube revised"),
+    pair(
+      "es", "Los encontraron anoche en la orilla.", "Los encontraron al amanecer en la orilla.",
+      "time anoche → amanecer revised"),
+  ]
+
+  @Test(arguments: partsOfDays) func `a part of the day tells a time`(pair: SentencePair) {
+    pair.check()
+  }
 }

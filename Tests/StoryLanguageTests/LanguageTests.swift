@@ -104,7 +104,8 @@ import Testing
     #expect(
       Set(data.notices.keys)
         == ["correction", "clarification", "update", "editorsNote", "retraction", "developing"])
-    #expect(Set(data.bounds.keys) == ["atLeast", "atMost", "about"])
+    #expect(Set(data.bounds.keys) == Set(Language.BoundWord.allCases.map(\.rawValue)))
+    #expect(data.vagueRanges.values.allSatisfy { $0.count == 2 && $0[0] <= $0[1] })
     #expect(Set(data.hedges.keys).isSuperset(of: ["possible", "likely", "alleged", "certain"]))
     #expect(data.hedges.values.allSatisfy { !$0.isEmpty })
     #expect(Set(data.strongNegations).isSubset(of: data.negations))

@@ -67,7 +67,7 @@ import Testing
     #expect(match("no more than ten") == "3 atMost")
     #expect(match("more than ten") == "2 atLeast")
     #expect(match("no fewer than ten") == "3 atLeast")
-    #expect(match("just over ten") == "2 about")
+    #expect(match("just over ten") == "2 justOver")
     #expect(match("over ten") == "1 atLeast")
     #expect(match("no fewer boats") == nil)
   }

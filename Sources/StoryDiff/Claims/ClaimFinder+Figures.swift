@@ -11,6 +11,7 @@ extension ClaimFinder {
     func open(_ mentions: [Mention], inOld: Bool) -> [Mention] {
       mentions.filter { !isCovered($0.range, inOld: inOld) }
     }
+    findPartsOfDays(oldDates, newDates, sentences)
     // A figure may stand where a date stood; a date and a time are told apart.
     compare(
       pairUp(
@@ -33,6 +34,7 @@ extension ClaimFinder {
             && (!Set(a.context).isDisjoint(with: b.context)
               || a.context.isEmpty && b.context.isEmpty)
         }), sentences)
+    findRates(oldFigures, newFigures, sentences)
     findAmounts(sentences)
     // `waited months` → `waited years`
     let bare = pairUp(
@@ -76,6 +78,52 @@ extension ClaimFinder {
       add(
         RawClaim(
           type: .quantity, old: hunk.old, new: hunk.new, because: "the two do not say as much"))
+    }
+  }
+
+  /// `overnight` → `at dawn`: a day that tells a part of it, and another part where no day is told.
+  private mutating func findPartsOfDays(
+    _ oldDates: [Mention], _ newDates: [Mention], _ sentences: PassageDiff.SentencePair
+  ) {
+    func part(_ mention: Mention) -> String? {
+      if case .word(let word) = mention.value, mention.kind == .time { return word }
+      return mention.partOfDay
+    }
+    for hunk in sentences.hunks {
+      let before = oldDates.filter { hunk.old.overlaps($0.range) }
+      let after = newDates.filter { hunk.new.overlaps($0.range) }
+      guard before.count == 1, after.count == 1, before[0].kind != after[0].kind,
+        !isCovered(before[0].range, inOld: true), !isCovered(after[0].range, inOld: false),
+        let a = part(before[0]), let b = part(after[0]), a != b
+      else { continue }
+      add(
+        RawClaim(
+          type: .time, old: before[0].range, new: after[0].range, oldMention: before[0],
+          newMention: after[0], because: "the two are different times of day"))
+    }
+  }
+
+  /// `2,300 families a week` → `a month`: the same figure of another time.
+  private mutating func findRates(
+    _ oldFigures: [Mention], _ newFigures: [Mention], _ sentences: PassageDiff.SentencePair
+  ) {
+    /// The times of figures that are not told to differ already.
+    func times(_ figures: [Mention], inOld: Bool) -> [Mention] {
+      figures.compactMap { figure in
+        guard let rate = figure.rate, !isCovered(figure.core, inOld: inOld) else { return nil }
+        let word = rate.word..<rate.word + 1
+        guard !isCovered(word, inOld: inOld) else { return nil }
+        return Mention(kind: figure.kind, range: word, core: word, value: .word(rate.unit.name))
+      }
+    }
+    let pairing = pairUp(
+      times(oldFigures, inOld: true), times(newFigures, inOld: false), sentences,
+      areSame: { $0.value == $1.value })
+    for (a, b) in pairing.pairs where a.value != b.value && a.kind == b.kind {
+      add(
+        RawClaim(
+          type: a.kind, old: a.range, new: b.range, oldMention: a, newMention: b,
+          because: "the figure is of another time"))
     }
   }
 
@@ -258,14 +306,15 @@ extension ClaimFinder {
 
   /// The figure; with its unit, currency or bound where that is told with it or differs.
   private func spans(_ a: Mention, _ b: Mention) -> (Range<Int>, Range<Int>) {
-    if a.kind == .time, b.kind == .time, a.bound == b.bound, a.bound != .exactly {
+    let areOpposite = a.side * b.side < 0
+    if a.kind == .time, b.kind == .time, a.bound == b.bound, a.bound != .exactly, !areOpposite {
       return (a.core, b.core)
     }
     guard a.kind != .date, a.kind != .time else { return (a.range, b.range) }
     let needsUnit =
       a.kind != .quantity || b.kind != .quantity
       || (a.unit?.name != b.unit?.name && a.unit != nil && b.unit != nil)
-    let needsBound = a.bound != b.bound
+    let needsBound = a.bound != b.bound || areOpposite
     func span(_ mention: Mention) -> Range<Int> {
       var start = mention.core.lowerBound, end = mention.core.upperBound
       if needsUnit {
@@ -294,7 +343,16 @@ extension ClaimFinder {
       }
       return start
     }
-    return (span(a), span(b))
+    return (wholeWords(span(a), old), wholeWords(span(b), new))
+  }
+
+  /// `70mph`: with the letters of a unit that touch the figure.
+  private func wholeWords(_ range: Range<Int>, _ reading: Reading) -> Range<Int> {
+    let next = range.upperBound
+    guard reading.isWord(next), reading.isJoined(next),
+      reading.match(reading.language.units, next, end: next + 1) != nil
+    else { return range }
+    return range.lowerBound..<next + 1
   }
 
   private func because(_ a: Mention, _ b: Mention) -> String {

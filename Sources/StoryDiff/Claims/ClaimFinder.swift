@@ -145,6 +145,9 @@ struct ClaimFinder {
     var old: [Mention] = [], new: [Mention] = []
   }
 
+  /// What is asked of two mentions that one edit touches, the closest first.
+  private enum PairingRound: CaseIterable { case sameContext, sameKind, any }
+
   /// Pairs mentions: by tokens of their cores that both versions kept, then by `areSame` anywhere in
   /// the sentence, then within one hunk, in order.
   func pairUp(
@@ -189,20 +192,26 @@ struct ClaimFinder {
       freeNew.remove(at: index)
       return true
     }
-    // The same kind first, then any.
-    for isStrict in [true, false] {
+    // `Three missing` → `One dead and two missing`: what counts the same goes first; then the same kind,
+    // then any.
+    for round in PairingRound.allCases {
       let isLonePair = freeOld.count == 1 && freeNew.count == 1
       freeOld.removeAll { i in
-        let mine = Set(hunks(oldMentions[i].range, inOld: true, sentences))
-        guard
-          let index = freeNew.firstIndex(where: { j in
-            (isStrict
-              ? oldMentions[i].kind == newMentions[j].kind
-              : isLonePair)
-              && !mine.isDisjoint(with: hunks(newMentions[j].range, inOld: false, sentences))
-          })
-        else { return false }
-        result.pairs.append((oldMentions[i], newMentions[freeNew[index]]))
+        let mention = oldMentions[i]
+        let mine = Set(hunks(mention.range, inOld: true, sentences))
+        let index = freeNew.firstIndex { j in
+          let other = newMentions[j]
+          let mayBe =
+            switch round {
+            case .sameContext:
+              mention.kind == other.kind && mention.context.contains(where: other.context.contains)
+            case .sameKind: mention.kind == other.kind
+            case .any: isLonePair
+            }
+          return mayBe && !mine.isDisjoint(with: hunks(other.range, inOld: false, sentences))
+        }
+        guard let index else { return false }
+        result.pairs.append((mention, newMentions[freeNew[index]]))
         freeNew.remove(at: index)
         return true
       }

@@ -19,6 +19,13 @@ enum Comparison {
       let areEqual: Bool
       // `three quarters`, `75 %`
       if let share = share(a, b) ?? share(b, a) { return share ? .same : .different }
+      // `$80,000 a month`, `$960,000 a year`
+      if let rate = a.rate?.unit, let other = b.rate?.unit, rate.name != other.name,
+        rate.dimension == other.dimension, a.unit == b.unit, low == high, otherLow == otherHigh,
+        a.bound == b.bound, isClose(low / rate.factor, otherLow / other.factor)
+      {
+        return .same
+      }
       if let unit = a.unit, let other = b.unit, unit.name != other.name,
         !unit.mayBe(other), !other.mayBe(unit)
       {
@@ -27,7 +34,7 @@ enum Comparison {
           isClose(unit.base(low), other.base(otherLow))
           && isClose(unit.base(high), other.base(otherHigh))
       } else {
-        areEqual = low == otherLow && high == otherHigh
+        areEqual = isEqual(low, otherLow) && isEqual(high, otherHigh)
       }
       if a.kind != b.kind, (a.unit == nil) != (b.unit == nil), a.kind == .money || b.kind == .money
       {
@@ -38,7 +45,9 @@ enum Comparison {
       if areEqual, a.kind != b.kind, a.kind == .percentage || b.kind == .percentage {
         return .different
       }
-      if areEqual { return a.bound == b.bound && a.isOrdinal == b.isOrdinal ? .same : .consistent }
+      if areEqual {
+        return areOnOneSide(a, b) && a.isOrdinal == b.isOrdinal ? .same : .consistent
+      }
       // A place in a row and a count are no two values of one thing.
       return a.isOrdinal == b.isOrdinal ? .different : .unknown
     case (.vague(let word), .vague(let other)):
@@ -56,7 +65,8 @@ enum Comparison {
       }
     case (.clock(let from, let to), .clock(let otherFrom, let otherTo)):
       if a.isEitherHalf || b.isEitherHalf {
-        return from % 720 == otherFrom % 720 && to % 720 == otherTo % 720 ? .same : .different
+        guard from % 720 == otherFrom % 720, to % 720 == otherTo % 720 else { return .different }
+        return areOnOneSide(a, b) ? .same : .consistent
       }
       if let zone = a.zone, let other = b.zone, zone != other {
         // One moment in two zones; an hour is allowed for names that hold in summer and winter.
@@ -64,15 +74,43 @@ enum Comparison {
         return apart == 0 || apart == 60 && zone % 60 == 0 && abs(zone - other) > 60
           ? .same : .different
       }
+      // `18:00 GMT`, `18:00 local time`: what the two clocks show of one moment is not known.
+      if a.isLocal != b.isLocal, (a.zone ?? b.zone) != nil {
+        return from == otherFrom && to == otherTo ? .different : .unknown
+      }
       guard from == otherFrom, to == otherTo else { return .different }
-      return a.bound == b.bound ? .same : .consistent
+      return areOnOneSide(a, b) ? .same : .consistent
     case (.word(let word), .word(let other)):
       // The end of a day and a part of it are two things.
       if a.isEndOfDay != b.isEndOfDay { return .unknown }
       return word == other ? .same : .different
-    case (.clock, .word), (.word, .clock): return .unknown
+    case (.clock(let minutes, _), .word): return holds(b.allows, minutes, a)
+    case (.word, .clock(let minutes, _)): return holds(a.allows, minutes, b)
     default: return .different
     }
+  }
+
+  /// Whether both values lie on the same side of what is told, or at it: `just over` and `just under` do not.
+  private static func areOnOneSide(_ a: Mention, _ b: Mention) -> Bool {
+    if a.bound == b.bound { return a.side * b.side >= 0 }
+    guard a.kind == .time else { return false }
+    // `after 9am`, `shortly after 9am`
+    return a.side > 0 && b.bound == .atLeast || a.side < 0 && b.bound == .atMost
+      || b.side > 0 && a.bound == .atLeast || b.side < 0 && a.bound == .atMost
+  }
+
+  /// Whether a part of the day has a time in it, where its hours are known: `morning`, `9am`.
+  private static func holds(
+    _ part: ClosedRange<Double>?, _ minutes: Int, _ clock: Mention
+  ) -> Comparison {
+    guard let part else { return .unknown }
+    let mayBe = clock.isEitherHalf ? [0, 720, 1440] : [0, 1440]
+    return mayBe.contains { part.contains(Double(minutes % 1440 + $0)) } ? .consistent : .different
+  }
+
+  /// Equal but for what is lost where a part is reckoned: `two thirds`, `two in three`.
+  private static func isEqual(_ a: Double, _ b: Double) -> Bool {
+    a == b || abs(a - b) < 1e-9 * abs(a)
   }
 
   /// Whether a part of a whole is the same as a percentage, to the nearest of which it is rounded; nil

@@ -2,15 +2,15 @@ import StoryLanguage
 
 /// Times of day.
 extension DateReader {
-  /// A time, with a word before it that says that it is not exact: `about 4am`.
+  /// A time, with what stands before it and says how near it is: `about 4am`, `shortly after 9am`.
   func time(at position: Int, in range: Range<Int>) -> Mention? {
     guard var mention = exactTime(at: position, in: range) else { return nil }
     if case .clock = mention.value,
       let (start, word) = reading.match(
         reading.language.bounds, endingAt: mention.range.lowerBound, from: range.lowerBound),
-      word.rawValue == Span.Bound.about.rawValue
+      word != .atLeast, word != .atMost
     {
-      mention.bound = .about
+      mention.set(word)
       mention.range = start..<mention.range.upperBound
     }
     return mention
@@ -34,6 +34,7 @@ extension DateReader {
       var mention = Mention(
         kind: .time, range: position..<position + 1, core: position..<position + 1,
         value: .word(reading.lower[position]))
+      mention.allows = reading.language.dates.dayPartMinutes[reading.lower[position]]
       // `early evening`
       if let (start, end) = reading.match(
         reading.language.dayEnds, endingAt: position, from: range.lowerBound)
@@ -65,8 +66,17 @@ extension DateReader {
       zone = reading.words[stop].zone
       stop += 1
     }
+    var isLocal = false
+    if zone == nil,
+      let (count, isTheirs) = reading.match(reading.language.clockEnds, stop, end: end),
+      isTheirs
+    {
+      isLocal = true
+      stop += count
+    }
     var mention = clock(position..<stop, minutes, minutes)
     mention.zone = zone
+    mention.isLocal = isLocal
     return mention
   }
 
@@ -88,7 +98,11 @@ extension DateReader {
   /// A clock time, and whether its form leaves no doubt: it has `p.m.`, a colon, an hour mark, or
   /// stands after a word that opens times.
   func clockTime(at position: Int, end: Int) -> (minutes: Int, stop: Int, isSure: Bool)? {
-    guard position < end, reading.tokens[position].kind == .number else { return nil }
+    guard position < end, reading.tokens[position].kind == .number,
+      // The minutes and seconds of `2:04:31`
+      !(reading.isMark(position - 1, ":") && reading.isJoined(position)
+        && reading.isJoined(position - 1))
+    else { return nil }
     let text = reading.lower[position]
     var hour = 0, minute = 0
     var stop = position + 1
@@ -106,6 +120,12 @@ extension DateReader {
         let m = Int(reading.lower[stop + 1]), reading.lower[stop + 1].utf8.count == 2,
         reading.isJoined(stop), reading.isJoined(stop + 1)
       {
+        // `2:04:31`: what a race took, but for a time after a word that opens one.
+        if reading.isMark(stop + 2, ":"), reading.isJoined(stop + 3),
+          !reading.has(position - 1, .clockOpener)
+        {
+          return nil
+        }
         minute = m
         stop += 2
         isSure = true
@@ -147,7 +167,13 @@ extension DateReader {
     } else if stop < end, reading.has(stop, .hourMark) {
       stop += 1
       isSure = true
-    } else if isSure,
+    } else if isSure, stop < end, reading.language.clockUnits.contains(reading.lower[stop]),
+      reading.language.hourOpeners.contains(position > 0 ? reading.lower[position - 1] : ""),
+      reading.match(reading.language.clockEnds, stop, end: end) == nil
+    {
+      // `a las 8.00 horas`
+      stop += 1
+    } else if isSure, reading.match(reading.language.clockEnds, stop, end: end) == nil,
       reading.match(reading.language.units, stop, end: end) != nil
         || reading.match(reading.language.percent, stop, end: end) != nil
     {

@@ -1,4 +1,5 @@
 import StoryLanguage
+import StoryModel
 
 /// Parts of months and years, seasons, and days that are named by an ordinal.
 extension DateReader {
@@ -37,6 +38,79 @@ extension DateReader {
     return mention(
       position..<whole.range.upperBound,
       DateValue(days: days, key: value.key.map { "part \(part) \($0)" }))
+  }
+
+  /// `the second quarter of 2027`, `Q3 2027`, `2. Halbjahr`: a part of a year that has a number.
+  func partOfYear(at position: Int, in range: Range<Int>) -> Mention? {
+    let dates = reading.language.dates
+    let end = range.upperBound
+    let part: Language.DateWords.YearPart
+    let number: Int
+    var stop: Int
+    if reading.has(position, .yearPart), let mark = dates.yearPartMarks[reading.lower[position]] {
+      guard reading.isCapitalised(position) else { return nil }
+      (part, number) = mark
+      stop = position + 1
+    } else {
+      guard let ordinal = ordinal(at: position, end: end), ordinal.stop < end,
+        let named = dates.yearParts[reading.lower[ordinal.stop]],
+        (1...named.count).contains(ordinal.value)
+      else { return nil }
+      (part, number) = (named, ordinal.value)
+      stop = ordinal.stop + 1
+    }
+    var whole = stop
+    if reading.has(whole, .dateJoiner) { whole += 1 }
+    var year: DateValue?
+    if whole < end, let (value, next) = wholeYear(at: whole, end: end) {
+      year = value
+      stop = next
+    }
+    if part.needsWhole, year == nil { return nil }
+    var days: [ClosedRange<Int64>] = []
+    if let run = year?.days.first, year?.days.count == 1 {
+      let first = CivilDay(daysSince1970: run.lowerBound).parts.year
+      let months = 12 / part.count
+      if let from = resolve(first, (number - 1) * months + 1, nil).days.first,
+        let to = resolve(first, number * months, nil).days.first
+      {
+        days = [from.lowerBound...to.upperBound]
+      }
+    }
+    return mention(
+      position..<stop, DateValue(days: days, key: "part\(part.count) \(number)"))
+  }
+
+  /// An ordinal in digits or in words, and where it ends.
+  private func ordinal(at position: Int, end: Int) -> (value: Int, stop: Int)? {
+    if reading.tokens[position].kind == .number {
+      guard let value = Int(reading.lower[position]), position + 1 < end,
+        reading.has(position + 1, .ordinalSuffix), reading.isJoined(position + 1)
+      else { return nil }
+      return (value, position + 2)
+    }
+    guard reading.has(position, .ordinal) else { return nil }
+    return (Int(reading.words[position].ordinal), position + 1)
+  }
+
+  /// `2027`, `next year`, `the year`
+  private func wholeYear(at position: Int, end: Int) -> (DateValue, Int)? {
+    if let (count, name) = reading.match(reading.language.relativePeriods, position, end: end),
+      reading.language.periods[name]?.name == "year"
+    {
+      return (period(name), position + count)
+    }
+    if reading.tokens[position].kind == .number, reading.lower[position].utf8.count == 4,
+      let year = Int(reading.lower[position]), (1800...2199).contains(year)
+    {
+      return (resolve(year, nil, nil), position + 1)
+    }
+    // `the first half of the year`
+    guard reading.has(position, .article),
+      let (count, unit) = reading.match(reading.language.units, position + 1, end: end),
+      unit.name == "year"
+    else { return nil }
+    return (DateValue(days: [], key: nil), position + 1 + count)
   }
 
   /// A month, a year, a season or the like, and no day of it.

@@ -87,9 +87,17 @@ extension DateReader {
       isSure = true
       isEitherHalf = false
     }
-    if let (count, _) = reading.match(language.clockEnds, stop, end: end) {
+    var isLocal = false
+    if let (count, isTheirs) = reading.match(language.clockEnds, stop, end: end) {
+      isLocal = isTheirs
       stop += count
       isSure = true
+    }
+    if !isSure, !hasUnit, (1...12).contains(hour.value), reading.has(start - 1, .clockOpener),
+      isPartOfDay(stop, end: end)
+    {
+      isSure = true
+      isEitherHalf = true
     }
     guard isSure || isOpened && !isMeasure(stop, hasUnit: hasUnit, end: end), hour.value <= 24
     else { return nil }
@@ -101,7 +109,22 @@ extension DateReader {
     }
     var mention = clock(start..<stop, minutes, minutes)
     mention.isEitherHalf = isEitherHalf
+    mention.isLocal = isLocal
     return mention
+  }
+
+  /// `each night`, `the next morning`, `tonight`: a part of the day that tells that a figure is an hour.
+  private func isPartOfDay(_ position: Int, end: Int) -> Bool {
+    if let (count, _) = reading.match(reading.language.relativeDays, position, end: end) {
+      let words = reading.lower[position..<position + count].joined(separator: " ")
+      return reading.language.relativeDayParts[words] != nil
+    }
+    var next = position
+    while next < end, next < position + 2, reading.isWord(next), !reading.has(next, .dayPart) {
+      guard reading.isFunction(next) || reading.has(next, .relativeWeekday) else { return false }
+      next += 1
+    }
+    return next > position && next < end && reading.has(next, .dayPart)
   }
 
   /// `y diez`

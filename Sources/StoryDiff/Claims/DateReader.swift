@@ -31,7 +31,8 @@ struct DateReader {
   @inline(__always)
   private func mayBegin(_ position: Int, _ tables: UInt32) -> Bool {
     reading.tokens[position].kind == .number
-      || reading.has(position, [.month, .weekday, .clockWord, .dayPart, .cardinal, .ordinal])
+      || reading.has(
+        position, [.month, .weekday, .clockWord, .dayPart, .cardinal, .ordinal, .yearPart])
       || reading.opens(position, tables)
   }
 
@@ -45,6 +46,7 @@ struct DateReader {
     let language = reading.language
     let end = range.upperBound
     if let part = partOfPeriod(at: position, in: range) { return part }
+    if let part = partOfYear(at: position, in: range) { return part }
     if let (count, _) = reading.match(language.relativePeriods, position, end: end) {
       let text = reading.lower[position..<position + count].joined(separator: " ")
       // `last week's`, `next year`: no more than the period.
@@ -55,7 +57,8 @@ struct DateReader {
         let day = instant.day.daysSince1970 + Int64(offset)
         return [day...day]
       }
-      var found = mention(position..<position + count, DateValue(days: days ?? [], key: nil))
+      var found = mention(
+        position..<position + count, DateValue(days: days ?? [], key: nil, away: offset))
       found.partOfDay =
         language.relativeDayParts[
           reading.lower[position..<position + count].joined(separator: " ")]
@@ -321,10 +324,10 @@ struct DateReader {
   /// The days of `next week`, `last month`, `this year`; weeks are taken widely, since some begin
   /// them on Sunday.
   func period(_ text: String) -> DateValue {
-    guard let instant = reading.capturedAt else {
-      return DateValue(days: [], key: "period \(text)")
-    }
     let (name, offset) = reading.language.periods[text] ?? ("", 0)
+    guard let instant = reading.capturedAt else {
+      return DateValue(days: [], key: "period \(text)", away: offset)
+    }
     let today = instant.day
     let (year, month, _) = today.parts
     var days: ClosedRange<Int64>?

@@ -4,8 +4,11 @@ import StoryModel
 /// The figure itself, in digits or in words.
 extension FigureReader {
   func figure(at position: Int, end: Int) -> Figure? {
+    if let taken = timeTaken(at: position, end: end) { return taken }
     guard var figure = plainFigure(at: position, end: end) else { return nil }
     if isTelephone(position) { return nil }
+    if let decade = decade(of: figure) { return decade }
+    if let result = result(from: figure, end: end) { return result }
     if let more = withHalf(figure, end: end) { return more }
     // A range: `3–5`, `10 to 15`, `between 10 and 15`; a vote: `5-to-4`.
     var next = figure.range.upperBound
@@ -93,7 +96,9 @@ extension FigureReader {
     guard position < end else { return nil }
     switch reading.tokens[position].kind {
     case .number: return digits(at: position, end: end, endsRange: endsRange)
-    case .word: return words(at: position, end: end)
+    case .word:
+      return endsInDigit(position)
+        ? letteredFigure(at: position, end: end) : words(at: position, end: end)
     case .mark, .address: return nil
     }
   }
@@ -106,7 +111,7 @@ extension FigureReader {
       if reading.isMark(before, "-") || reading.isMark(before, "/") || reading.isMark(before, "#"),
         reading.isJoined(before), before > 0, reading.isWord(before - 1),
         // `under-10s`
-        reading.match(reading.language.bounds, before - 1, end: before) == nil
+        reading.bound(before - 1..<before) == nil
       {
         return nil
       }
@@ -134,6 +139,14 @@ extension FigureReader {
         stop += 1
       }
     }
+    return digits(at: position, last: stop - 1, text: text, end: end)
+  }
+
+  /// The figure whose digits are `text`, with what follows its last token: a scale, an ending.
+  func digits(
+    at position: Int, last: Int, text: String, hasCurrency: Bool = false, end: Int
+  ) -> Figure? {
+    var stop = last + 1
     guard var value = FigureReader.value(of: text, decimalComma: reading.language.decimalComma)
     else { return nil }
     var isOrdinal = false
@@ -141,7 +154,9 @@ extension FigureReader {
       if reading.has(stop, .ordinalSuffix) {
         isOrdinal = true
         stop += 1
-      } else if reading.has(stop, .scaleSuffix), isScaleSuffix(stop, figureAt: position) {
+      } else if reading.has(stop, .scaleSuffix),
+        hasCurrency || isScaleSuffix(stop, figureAt: position)
+      {
         value *= reading.words[stop].scale
         stop += 1
       } else if reading.match(reading.language.units, stop, end: end) == nil,

@@ -26,17 +26,11 @@ extension FigureReader {
       at += 1
     }
     let word = reading.words[at]
-    if word.kind.contains(.vague) {
-      // `hundreds of thousands`
-      let isDouble = at + 2 < end && reading.has(at + 1, .dateJoiner) && reading.has(at + 2, .vague)
-      let stop = isDouble ? at + 3 : at + 1
-      return Figure(
-        range: at..<stop, low: 0, high: 0, vague: reading.lower[at..<stop].joined(separator: " "))
-    }
+    if word.kind.contains(.vague) { return vague(at: at, end: end) }
     // `around million`, where the figure was left out.
     if word.kind.contains(.scale), !isArticle, word.scale >= 1000,
       !reading.language.numbers.bareScales.contains(reading.lower[at]),
-      reading.match(reading.language.bounds, endingAt: at, from: max(0, at - 3)) != nil
+      reading.bound(endingAt: at, from: max(0, at - 3)) != nil
     {
       return Figure(range: at..<at + 1, low: word.scale, high: word.scale)
     }
@@ -72,9 +66,8 @@ extension FigureReader {
   /// `al menos un ganadero`: an article that is also the number one is that after a bound.
   private func oneAfterBound(_ position: Int) -> Figure? {
     guard reading.language.numbers.countingArticles.contains(reading.lower[position]),
-      let (_, bound) = reading.match(
-        reading.language.bounds, endingAt: position, from: max(0, position - 4)),
-      bound != .about
+      let (_, bound) = reading.bound(endingAt: position, from: max(0, position - 4)),
+      bound == .atLeast || bound == .atMost
     else { return nil }
     return Figure(range: position..<position + 1, low: 1, high: 1)
   }

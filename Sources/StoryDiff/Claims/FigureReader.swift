@@ -10,13 +10,19 @@ struct FigureReader {
     var range: Range<Int>
     var low: Double, high: Double
     var vague: String?
+    /// What a quantity without a figure can stand for.
+    var allows: ClosedRange<Double>?
     var isOrdinal = false
     /// `une vingtaine`: near the number, not it.
     var isRound = false
     /// `between 10 and 15`: the word that opens the range belongs to it.
     var isOpened = false
+    /// `52 votes to 48`, `3-1`: what both sides of a result have.
+    var isResult = false
     /// The unit, where it stands inside the figure: `hora y media`.
     var unit: Language.Unit?
+    /// The currency of the letters that touch it: `R120`.
+    var currency: String?
   }
 
   /// The figures of `range` that are no part of what is in `taken`.
@@ -29,8 +35,14 @@ struct FigureReader {
         position = other.range.upperBound
         continue
       }
+      // The `many` of `as many as 400`
+      if let count = boundLength(at: position, end: range.upperBound) {
+        position += count
+        continue
+      }
       guard mayBegin(position, units),
-        let figure = figure(at: position, end: range.upperBound)
+        let figure = share(at: position, end: range.upperBound)
+          ?? figure(at: position, end: range.upperBound)
           ?? oneOfAUnit(at: position, in: range),
         let mention = mention(of: figure, in: range)
       else {
@@ -44,13 +56,22 @@ struct FigureReader {
   }
 
   /// A quick look, so that most words are not read: every quantity begins with a figure, a word for one, an
-  /// article or a unit.
+  /// article, a unit or the letters of a currency.
   @inline(__always)
   private func mayBegin(_ position: Int, _ units: UInt32) -> Bool {
     reading.tokens[position].kind == .number
       || reading.has(
         position, [.article, .cardinal, .scale, .ordinal, .fraction, .collective, .vague])
-      || reading.opens(position, units)
+      || reading.opens(position, units) || endsInDigit(position)
+  }
+
+  /// How many words the bound has that begins at `position`, where a quantity that is none stands in it.
+  private func boundLength(at position: Int, end: Int) -> Int? {
+    guard let (count, word) = reading.match(reading.language.bounds, position, end: end),
+      !word.isOfTimes,
+      (position..<position + count).contains(where: { reading.has($0, .vague) })
+    else { return nil }
+    return count
   }
 
   /// `in an hour`, `a year and a half`, `weighs a pound`: an article that counts one of a unit. After
@@ -104,12 +125,15 @@ struct FigureReader {
     let language = reading.language
 
     // A currency stands before the figure, or after it.
-    if let currency = currencyBefore(start, from: sentence.lowerBound) {
+    if let code = figure.currency {
+      kind = .money
+      unit = MeasuredUnit(name: code, dimension: "money:" + code, factor: 1, offset: 0)
+    } else if let currency = currencyBefore(start, from: sentence.lowerBound) {
       kind = .money
       unit = MeasuredUnit(
         name: currency.code, dimension: "money:" + currency.code, factor: 1, offset: 0)
       start = currency.start
-    } else if let (count, code) = reading.match(language.currencies, stop, end: end) {
+    } else if let (count, code) = currencyAfter(stop, figure, in: sentence) {
       kind = .money
       unit = MeasuredUnit(name: code, dimension: "money:" + code, factor: 1, offset: 0)
       stop += count
@@ -128,8 +152,8 @@ struct FigureReader {
       unit = MeasuredUnit(
         name: "percentage points", dimension: "points", factor: 1, offset: 0)
       stop += 1
-    } else if figure.low >= 100_000, stop < end,
-      let code = language.currencyUnits[reading.lower[stop]]
+    } else if stop < end, let code = language.currencyUnits[reading.lower[stop]],
+      isMoney(figure, unitAt: stop, in: sentence)
     {
       kind = .money
       unit = MeasuredUnit(name: code, dimension: "money:" + code, factor: 1, offset: 0)
@@ -181,35 +205,46 @@ struct FigureReader {
     // `between £3m and £4m`
     if figure.isOpened { start = min(start, figure.range.lowerBound) - 1 }
     let core = figure.isOpened ? start..<figure.range.upperBound : figure.range
-    var bound = Span.Bound.exactly
+    var bound: Language.BoundWord?
     // `move up to seventh`
     if !figure.isOrdinal,
-      let (before, word) = reading.match(
-        language.bounds, endingAt: start, from: sentence.lowerBound)
+      let (before, word) = reading.bound(endingAt: start, from: sentence.lowerBound)
     {
       // `over eleven summers`: in the course of them.
       let isCourse =
         ["duration", "months"].contains(unit?.dimension ?? "")
         && language.courseWords.contains(reading.lower[before])
       if !isCourse {
-        bound = Span.Bound(rawValue: word.rawValue) ?? .exactly
+        bound = word
         start = before
       }
     }
     // `a decade or more`
-    if bound == .exactly, let (count, word) = reading.match(language.boundsAfter, stop, end: end) {
-      bound = Span.Bound(rawValue: word.rawValue) ?? .exactly
+    if bound == nil, let (count, word) = reading.match(language.boundsAfter, stop, end: end) {
+      bound = word
       stop += count
     }
-    if bound == .exactly, figure.isRound { bound = .about }
+    if bound == nil, figure.isRound { bound = .about }
     var mention = Mention(
       kind: kind, range: start..<stop, core: core,
       value: figure.vague.map { .vague($0) } ?? .number(low: figure.low, high: figure.high),
-      unit: unit, bound: bound, isOrdinal: figure.isOrdinal || isNumbered(start))
+      unit: unit, isOrdinal: figure.isOrdinal || isNumbered(start))
+    if let bound { mention.set(bound) }
+    mention.allows = figure.allows
+    mention.isResult = figure.isResult || isScore(figure, mention)
+    mention.rate = rate(after: stop, in: sentence)
     mention.isRepetition =
       figure.isOrdinal && stop < end && language.repetitionWords.contains(reading.lower[stop])
     mention.context = context(after: stop, before: start, in: sentence)
     return mention
+  }
+
+  /// `3-1`: two figures joined by a mark, that count nothing which is named.
+  private func isScore(_ figure: Figure, _ mention: Mention) -> Bool {
+    let next = mention.range.upperBound
+    return figure.low != figure.high && mention.kind == .quantity && mention.unit == nil
+      && figure.range.contains { reading.isMark($0, "-") || reading.isMark($0, ":") }
+      && !(reading.isContent(next) && reading.isWord(next))
   }
 
   /// Where the sign of a figure stands that is below zero: a dash that touches it and no word before
@@ -222,7 +257,7 @@ struct FigureReader {
   }
 
   /// `No. 3`, `number 10`: a place in a row, not a count.
-  private func isNumbered(_ start: Int) -> Bool {
+  func isNumbered(_ start: Int) -> Bool {
     reading.has(start - 1, .numberNoun)
       || reading.isMark(start - 1, ".") && reading.has(start - 2, .numberNoun)
   }
@@ -238,71 +273,5 @@ struct FigureReader {
       position += 1
     }
     return words
-  }
-
-  private func currencyBefore(_ start: Int, from floor: Int) -> (start: Int, code: String)? {
-    guard start > floor else { return nil }
-    let mark = start - 1
-    guard reading.tokens[mark].kind == .mark,
-      let (_, code) = reading.match(reading.language.currencies, mark, end: start)
-    else {
-      // `EUR 5`, `US$ 5`.
-      if let found = reading.match(reading.language.currencies, endingAt: start, from: floor),
-        reading.isAllCapitals(found.start)
-          || reading.isCapitalised(found.start) && reading.lower[found.start].utf8.count == 2
-      {
-        return (found.start, found.payload)
-      }
-      return nil
-    }
-    // `US$`, `A$`.
-    if mark > floor, reading.isJoined(mark), reading.isCapitalised(mark - 1),
-      reading.lower[mark - 1].utf8.count <= 3
-    {
-      let letters = reading.lower[mark - 1].uppercased()
-      return (mark - 1, code.hasPrefix(letters) ? code : letters + code)
-    }
-    return (mark, code)
-  }
-
-  private func percent(at stop: Int, end: Int) -> (Int, Bool)? {
-    var offset = 0
-    if reading.isMark(stop, "-"), reading.isJoined(stop) { offset = 1 }
-    guard let (count, isPoints) = reading.match(reading.language.percent, stop + offset, end: end)
-    else { return nil }
-    return (count + offset, isPoints)
-  }
-
-  /// `half a per cent`, `a quarter of a percentage point`.
-  private func percentOfPart(at stop: Int, _ figure: Figure, end: Int) -> (Int, Bool)? {
-    guard figure.low > 0, figure.low < 1 else { return nil }
-    var at = stop
-    if reading.has(at, .dateJoiner) { at += 1 }
-    guard reading.has(at, .article), let (count, isPoints) = percent(at: at + 1, end: end) else {
-      return nil
-    }
-    return (at + 1 - stop + count, isPoints)
-  }
-
-  /// `half a tonne`, `a quarter of an hour`
-  private func unitOfPart(at stop: Int, _ figure: Figure, end: Int) -> (Int, Language.Unit)? {
-    guard figure.low > 0, figure.low < 1 else { return nil }
-    let at = reading.has(stop, .dateJoiner) ? stop + 1 : stop
-    guard reading.has(at, .article), let (count, unit) = unitAfter(at + 1, end: end) else {
-      return nil
-    }
-    return (at + 1 - stop + count, unit)
-  }
-
-  private func unitAfter(_ stop: Int, end: Int) -> (Int, Language.Unit)? {
-    var offset = 0
-    if reading.isMark(stop, "-"), reading.isJoined(stop) { offset = 1 }
-    guard let (count, unit) = reading.match(reading.language.units, stop + offset, end: end)
-    else { return nil }
-    // A lone letter is a unit only where it touches its figure or is written as one (`12 C`).
-    if reading.lower[stop + offset].utf8.count == 1, count == 1, !reading.isJoined(stop) {
-      return nil
-    }
-    return (count + offset, unit)
   }
 }

@@ -1,3 +1,4 @@
+import StoryLanguage
 import StoryModel
 
 /// A place in a text that states a figure, a date, a name, a hedge and so on.
@@ -23,6 +24,16 @@ struct Mention {
   var value: Value
   var unit: MeasuredUnit?
   var bound: Span.Bound = .exactly
+  /// On which side of a value lies what is about it: 1 for `just over`, −1 for `just under`.
+  var side = 0
+  /// What a quantity without a figure can stand for: `dozens`; the minutes of a part of the day: `morning`.
+  var allows: ClosedRange<Double>?
+  /// The time that it is of: `a week` in `2,300 families a week`.
+  var rate: Rate?
+  /// `3-1`, `52 votes to 48`: a result, which is no range of values.
+  var isResult = false
+  /// `local time`, where no zone is named.
+  var isLocal = false
   var isOrdinal = false
   /// Minutes ahead of UTC of the time zone that stands with a clock time.
   var zone: Int?
@@ -40,6 +51,25 @@ struct Mention {
   var isEitherHalf = false
   /// What is counted or measured, in lower case: the words beside it.
   var context: [String] = []
+}
+
+/// The time that a figure is of: `per hour`, and the unit in it.
+struct Rate: Equatable {
+  let word: Int
+  let unit: MeasuredUnit
+}
+
+extension Mention {
+  /// Takes what a word before the value makes of it.
+  mutating func set(_ word: Language.BoundWord) {
+    switch word {
+    case .atLeast, .after: bound = .atLeast
+    case .atMost, .before: bound = .atMost
+    case .about: bound = .about
+    case .justOver, .soonAfter: (bound, side) = (.about, 1)
+    case .justUnder, .soonBefore: (bound, side) = (.about, -1)
+    }
+  }
 }
 
 /// A unit, or a currency, or the per cent sign, in which a figure is given.
@@ -68,6 +98,8 @@ struct DateValue: Equatable {
   /// What is said, whenever it was said: `weekday 3`, `5-14`, `2019`. Nil for words that mean
   /// another day each day (`today`).
   var key: String?
+  /// How many days or longer periods away it is from the day on which it was said: `tomorrow`, `next week`.
+  var away: Int?
 
   /// What a key names a part of: `month 5` for `part early month 5`.
   private static func whole(of key: String) -> String? {
@@ -89,11 +121,23 @@ struct DateValue: Equatable {
       }
       return .different
     }
+    // `tomorrow`, `next week`: said on one day, one is in the other only where that has begun.
+    if let away, let otherAway = other.away, (key == nil) != (other.key == nil) {
+      if (key == nil ? otherAway : away) != 0 { return .different }
+      return key == nil ? .wider : .narrower
+    }
     guard let key, let otherKey = other.key else { return .unknown }
     if key == otherKey { return .same }
     if DateValue.whole(of: key) == otherKey { return .wider }
     if DateValue.whole(of: otherKey) == key { return .narrower }
     // `next week`, `on Monday`: a day of it, as far as the words tell.
+    // `in May`, `on 6 May`
+    func isIn(_ day: String, _ month: String) -> Bool? {
+      guard day.hasPrefix("day "), month.hasPrefix("month ") else { return nil }
+      return day.dropFirst(4).hasPrefix(month.dropFirst(6) + "-")
+    }
+    if let isIn = isIn(otherKey, key) { return isIn ? .narrower : .different }
+    if let isIn = isIn(key, otherKey) { return isIn ? .wider : .different }
     func isPeriod(_ key: String) -> Bool { key.hasPrefix("period ") }
     func isDay(_ key: String) -> Bool { key.hasPrefix("weekday ") || key.hasPrefix("day ") }
     if isPeriod(key), isDay(otherKey) { return .narrower }
@@ -101,9 +145,19 @@ struct DateValue: Equatable {
     // `in the spring`, `in April`: which months a season has depends on the half of the earth.
     if key.hasPrefix("season "), otherKey.hasPrefix("month ") { return .narrower }
     if key.hasPrefix("month "), otherKey.hasPrefix("season ") { return .wider }
+    // `later this year`, `early next year`
+    if let mine = DateValue.whole(of: key), DateValue.whole(of: otherKey) == nil {
+      return areLikeKeys(mine, otherKey) ? .different : .unknown
+    }
+    if let theirs = DateValue.whole(of: otherKey), DateValue.whole(of: key) == nil {
+      return areLikeKeys(theirs, key) ? .different : .unknown
+    }
     // Two spellings of different kinds (a weekday, a day of a month) cannot be held against each
     // other without knowing when they were written.
-    return key.prefix(while: { $0 != " " }) == otherKey.prefix(while: { $0 != " " })
-      ? .different : .unknown
+    return areLikeKeys(key, otherKey) ? .different : .unknown
+  }
+
+  private func areLikeKeys(_ key: String, _ other: String) -> Bool {
+    key.prefix(while: { $0 != " " }) == other.prefix(while: { $0 != " " })
   }
 }

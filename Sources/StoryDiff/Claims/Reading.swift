@@ -131,6 +131,32 @@ final class Reading {
     return nil
   }
 
+  /// What the words before a figure make of it, where all of them are `range`.
+  func bound(_ range: Range<Int>) -> Language.BoundWord? {
+    guard let found = match(language.bounds, range.lowerBound, end: range.upperBound),
+      found.count == range.count, !found.payload.isOfTimes
+    else { return nil }
+    return found.payload
+  }
+
+  /// What the words that end before a figure make of it, and where they begin.
+  func bound(endingAt position: Int, from floor: Int)
+    -> (start: Int, payload: Language.BoundWord)?
+  {
+    guard let found = match(language.bounds, endingAt: position, from: floor),
+      !found.payload.isOfTimes
+    else { return nil }
+    return found
+  }
+
+  /// Which of some phrases stands at `position`, given word by word, and how long it is.
+  func length(of phrases: [[String]], at position: Int, end: Int) -> Int? {
+    phrases.first { phrase in
+      position >= 0 && position + phrase.count <= end
+        && phrase.indices.allSatisfy { lower[position + $0] == phrase[$0] }
+    }?.count
+  }
+
   /// Whether a single word of denial stands at `position`: `not`.
   func isNegationWord(_ position: Int) -> Bool {
     match(language.negations, position, end: position + 1) != nil

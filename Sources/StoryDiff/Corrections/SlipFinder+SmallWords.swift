@@ -139,8 +139,7 @@ extension SlipFinder {
     }
     if isAlone, isPreposition(i),
       isPreposition(i + 1) || isPreposition(i - 1)
-        || pair.language.bounds.match(at: i, end: i + 1, word: { old.lower[$0] }) != nil
-          && pair.language.bounds.match(at: i + 1, end: i + 2, word: { old.lower[$0] }) != nil
+        || old.bound(i..<i + 1) != nil && old.bound(i + 1..<i + 2) != nil
     {
       return withNeighbours(.grammar, oldRange, newRange, "a small word was one too many")
     }

@@ -81,9 +81,14 @@ struct SlipFinder {
   static func areSimilar(_ a: String, _ b: String) -> Bool {
     let length = min(a.unicodeScalars.count, b.unicodeScalars.count)
     guard length >= 3, a != b else { return false }
+    // `R118`, `R119`: another figure is another thing.
+    let figure = digits(of: a), other = digits(of: b)
+    guard figure.isEmpty || other.isEmpty || figure == other else { return false }
     let limit = length <= 4 ? 1 : length <= 8 ? 2 : 3
     return editDistance(a, b, limit: limit) <= limit
   }
+
+  private static func digits(of word: String) -> [UInt8] { word.utf8.filter { $0 &- 48 < 10 } }
 
   /// The slips that an edit mends; empty where any part of it is something else.
   func slips(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> [Slip] {

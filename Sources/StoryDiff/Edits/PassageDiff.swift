@@ -16,7 +16,7 @@ struct PassageDiff {
   /// The hunks that are whole sentences of one side, or sentences with nothing in common.
   let wholeSentences: Set<Int>
   /// For each old token, the new token that it is; −1 where it was deleted. And the reverse.
-  let newOfOld: [Int], oldOfNew: [Int]
+  let newOfOld: TokenMap, oldOfNew: TokenMap
 
   /// Least share of weight in common for two sentences to be one.
   static let leastSentenceSimilarity = 0.34
@@ -33,8 +33,8 @@ struct PassageDiff {
     var pairs: [SentencePair] = []
     var hunks: [Hunk] = []
     var whole: Set<Int> = []
-    var newOfOld = [Int](repeating: -1, count: old.tokens.count)
-    var oldOfNew = [Int](repeating: -1, count: new.tokens.count)
+    var newOfOld = TokenMap(count: old.tokens.count)
+    var oldOfNew = TokenMap(count: new.tokens.count)
     for match in matches {
       guard match.isPaired else {
         if !match.old.isEmpty || !match.new.isEmpty {

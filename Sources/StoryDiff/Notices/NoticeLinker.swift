@@ -205,7 +205,7 @@ struct NoticeLinker {
 
   /// Where the notice names a value: the mention of the same figure or day, else its words.
   private func place(of mention: Mention?, _ span: Range<Int>?, _ reading: Reading) -> Range<Int>? {
-    if let mention {
+    if let mention, !NoticeLinker.isRate(mention) {
       return (figures + dates).first {
         Comparison.of(mention, $0).isSame || isSameFigure(mention, $0)
       }?
@@ -229,6 +229,10 @@ struct NoticeLinker {
     let (claim, old, new) = (candidate.claim, candidate.old, candidate.new)
     switch claim.type {
     case .quantity, .money, .percentage, .date, .time:
+      // `2,300 each month, not each week`
+      if let mention = claim.oldMention, NoticeLinker.isRate(mention) {
+        return isSpelled(claim.old, old) && isSpelled(claim.new, new)
+      }
       return [(claim.oldMention, old), (claim.newMention, new)].contains { mention, reading in
         mention.map { isNamed($0, in: reading) } ?? false
       }
@@ -245,6 +249,12 @@ struct NoticeLinker {
         && (parts.contains(where: \.hasHedge) && namesPredicate(candidate)
           || isSpelled(claim.old, old))
     }
+  }
+
+  /// Whether a mention is no figure but the time that one is of.
+  private static func isRate(_ mention: Mention) -> Bool {
+    if case .word = mention.value { return mention.kind != .date && mention.kind != .time }
+    return false
   }
 
   /// A spelling mended in the story that the notice gives.

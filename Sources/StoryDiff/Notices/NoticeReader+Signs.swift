@@ -24,14 +24,13 @@ extension NoticeReader {
   /// The kind of notice that begins with a sentence; nil where the signs do not tell one.
   func signs(in sentence: Range<Int>) -> NoticeChange.Kind? {
     guard !reading.language.noticeSigns.isEmpty else { return nil }
-    if let kind = looseLabel(at: sentence) { return kind }
     let quick = wordSigns(in: sentence)
     if sentence.lowerBound > 0,
       quick.isDisjoint(with: .deeds) || quick.isDisjoint(with: .speakers)
     {
       return nil
     }
-    guard !isReported(sentence), !isAppeal(sentence) else { return nil }
+    guard !isAppeal(sentence) else { return nil }
     var ownness = ownness(of: sentence)
     var found = deeds(in: sentence)
     guard ownness > .none || sentence.lowerBound == 0 && !found.isDisjoint(with: .deeds) else {
@@ -253,33 +252,5 @@ extension NoticeReader {
       })
     else { return false }
     return !(comma + 1..<last).contains { !sign($0).isDisjoint(with: .speakers) }
-  }
-
-  /// `Clarification appended April 2:`, `A note of correction —`: a label among small words and its
-  /// date, up to the mark that parts it from the text.
-  private func looseLabel(at sentence: Range<Int>) -> NoticeChange.Kind? {
-    guard sentence.lowerBound == 0 else { return nil }
-    var position = 0
-    var kind: NoticeChange.Kind?
-    while position < min(reading.count, 14) {
-      if let (count, name) = reading.match(
-        reading.language.noticeLabels, position, end: reading.count), kind == nil
-      {
-        kind = NoticeChange.Kind(rawValue: name)
-        position += count
-        continue
-      }
-      let isEnd =
-        reading.isMark(position, ":")
-        || reading.isMark(position, "-") && !reading.isJoined(position)
-      if isEnd, let kind { return kind == .editorsNote && isIntroduction(sentence) ? nil : kind }
-      let isFiller =
-        reading.tokens[position].kind == .mark && !reading.isMark(position, "\"")
-        || sign(position).contains(.labelWord) || reading.isStampWord(position)
-        || reading.has(position, [.noticeDateJoiner, .noticeDeed])
-      if !isFiller { return nil }
-      position += 1
-    }
-    return nil
   }
 }

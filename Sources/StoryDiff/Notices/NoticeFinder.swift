@@ -113,13 +113,19 @@ enum NoticeFinder {
   /// article, or as `we` near what it did.
   private static func mayBeOwn(_ tokens: [Token], _ pair: AnalyzedPair) -> Bool {
     let opening: NoticeSigns = [.owner, .earlier]
-    let deed: NoticeSigns = [.act, .fix, .clarity, .withdrawal]
+    let deed: NoticeSigns = [.act, .fix, .clarity, .withdrawal, .error]
+    let days = pair.language.relativePeriods.bit
     for (position, token) in tokens.enumerated() {
       let signs = pair.known.signs(of: token.word)
-      if signs.contains(.own) { return true }
+      if !signs.isDisjoint(with: [.own, .vow]) { return true }
+      if signs.contains(.repeated), position + 1 < tokens.count,
+        pair.known.signs(of: tokens[position + 1].word).contains(.place)
+      {
+        return true
+      }
       let isVoice = signs.contains(.voice)
       let isOpening =
-        !signs.isDisjoint(with: opening)
+        !signs.isDisjoint(with: opening) || pair.known.begins(of: token.word) & days != 0
         || !pair.known.kind(of: token.word).isDisjoint(with: [.article, .pronoun, .weekday])
       guard isVoice || isOpening else { continue }
       for next in tokens[min(position + 1, tokens.count)...].prefix(5) {

@@ -28,7 +28,8 @@ extension NoticeReader {
 
   /// The kind of the printed label with which a sentence begins.
   func label(at sentence: Range<Int>) -> NoticeChange.Kind? {
-    plainLabel(at: sentence) ?? labelAmongWords(at: sentence)
+    guard let kind = plainLabel(at: sentence) ?? labelAmongWords(at: sentence) else { return nil }
+    return kind == .correction && isOfMarket(sentence) ? nil : kind
   }
 
   private func plainLabel(at sentence: Range<Int>) -> NoticeChange.Kind? {
@@ -58,7 +59,29 @@ extension NoticeReader {
       }
     }
     if kind == .editorsNote, isIntroduction(sentence) { return nil }
+    // `Edited to add: sorry, I got the date wrong.`: that a text was edited says nothing of what for.
+    if kind == .update, reading.signs(start).contains(.edit),
+      (start..<reading.count).contains(where: {
+        sign($0).contains(.voice) && mistook($0, in: $0..<reading.count)
+      })
+    {
+      return .correction
+    }
     return kind
+  }
+
+  /// `Correction: prices may fall further, analysts say, …`
+  private func isOfMarket(_ sentence: Range<Int>) -> Bool {
+    guard let colon = sentence.prefix(4).first(where: { reading.isMark($0, ":") }),
+      reading.isWord(colon + 1), !reading.isCapitalised(colon + 1)
+    else { return false }
+    return sentence.contains { verb in
+      guard reading.has(verb, .saying),
+        let comma = (max(colon, verb - 4)..<verb).last(where: { reading.isMark($0, ",") })
+      else { return false }
+      return comma + 1 < verb
+        && (comma + 1..<verb).allSatisfy { sign($0).isDisjoint(with: .speakers) }
+    }
   }
 
   /// Whether a date or a time follows the label, and then what parts it from the text: `Korrektur vom

@@ -33,7 +33,7 @@ struct NoticeReader {
   private func kind(of sentence: Range<Int>) -> NoticeChange.Kind? {
     if let printed = opening(at: sentence) ?? label(at: sentence) { return printed }
     guard let told = phrase(in: sentence) ?? signs(in: sentence) else { return nil }
-    return isReported(sentence) ? nil : told
+    return isReported(sentence) || tellsOfOthers(sentence) ? nil : told
   }
 
   /// "Editor's note: the following is an extract …": a note about a text that was written for
@@ -55,22 +55,30 @@ struct NoticeReader {
     let isFar =
       reading.has(position + 1, .that) && !sign(position + 1).contains(.owner)
     if isFar { return true }
-    guard reading.has(position + 1, .article) else { return false }
+    // `a previous version of Article 370`, `an article of faith`, but `… of Monday's story`
+    let isThing =
+      reading.isContent(position + 1) && reading.isWord(position + 1) && !isDayOfText(position + 1)
+    guard isThing || reading.has(position + 1, .article) else { return false }
     return !(position + 2..<position + 5).contains { sign($0).contains(.text) }
   }
 
   private func phrase(in sentence: Range<Int>) -> NoticeChange.Kind? {
     var kinds: Set<NoticeChange.Kind> = []
-    var speaksOfItself = false
+    var speaksOfItself = false, namesVersion = false
     var position = sentence.lowerBound
     while position < sentence.upperBound {
       if let (count, name) = reading.match(
         reading.language.noticePhrases, position, end: sentence.upperBound),
         let kind = NoticeChange.Kind(rawValue: name),
         kind != .developing || !isGoneInto(position + count),
-        !reading.quotes.contains(where: { $0.contains(position) })
+        !reading.quotes.contains(where: { $0.contains(position) }),
+        kind != .update || !isByOthers(position + count - 1)
       {
-        kinds.insert(kind)
+        if kind == .correction, namesVersionAlone(position..<position + count) {
+          namesVersion = true
+        } else {
+          kinds.insert(kind)
+        }
       }
       if let (count, _) = reading.match(
         reading.language.noticeSubjects, position, end: sentence.upperBound),
@@ -80,6 +88,8 @@ struct NoticeReader {
       }
       position += 1
     }
+    // `An earlier version of this report was published before the result was known.`
+    if namesVersion, !kinds.contains(.update) { kinds.insert(.correction) }
     if kinds.contains(.developing), sentence.count <= 40 { return .developing }
     guard speaksOfItself else { return nil }
     // `This story was first published on 12 May. It was updated on 14 May to correct …`
@@ -99,6 +109,15 @@ struct NoticeReader {
     if kind == .update, admitsError(sentence) { return .correction }
     // `This article was amended on 7 February`: the next sentences say what for.
     return kind == .correction && saysMakeClear(sentence) ? .clarification : kind
+  }
+
+  /// `an earlier version`, and not what it said.
+  private func namesVersionAlone(_ phrase: Range<Int>) -> Bool {
+    reading.signs(phrase.upperBound - 1).contains(.text)
+      && !(phrase.upperBound..<phrase.upperBound + 8).contains { position in
+        position < reading.count && sign(position).contains(.act)
+          && !reading.has(position, .noticeDeed)
+      }
   }
 
   /// `the developing story of the summer`, `more to come from the inquiry`: a phrase that goes on.

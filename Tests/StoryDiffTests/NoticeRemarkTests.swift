@@ -29,6 +29,9 @@ import Testing
     fire(
       "Correction: An earlier version misspelled the chief's name. The number of men who were hurt "
         + "has not changed.", links: [false, false, false]),
+    fire(
+      "Correction: Chief Ray is 47, not 45. No other figures were affected.",
+      links: [false, false, true]),
     // What is right now is no denial.
     fire(
       "Correction: The figure of 14 homes was wrong. The figure of 16 is correct.",

@@ -59,9 +59,9 @@ public struct NoticeSigns: OptionSet, Sendable {
 
   /// What was done or admitted, and who speaks: a notice without a known phrase has both.
   public static let deeds: NoticeSigns = [
-    .error, .fix, .edit, .clarity, .update, .withdrawal, .unfinished, .repeated,
+    .error, .fix, .edit, .clarity, .update, .withdrawal, .unfinished,
   ]
-  public static let speakers: NoticeSigns = [.text, .voice, .own, .vow, .repeated]
+  public static let speakers: NoticeSigns = [.text, .voice, .own, .vow]
 
   static let names: [String: NoticeSigns] = [
     "texts": .text, "owners": .owner, "earlier": .earlier, "voices": .voice, "acts": .act,

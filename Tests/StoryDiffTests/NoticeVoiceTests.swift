@@ -35,6 +35,7 @@ import Testing
     Case(.correction, "An obituary of the pilot Ines Oake omitted her daughter, Jo."),
     Case(.correction, "A caption on Friday reversed the names of the two lock keepers."),
     Case(.correction, "Our reporting on this was wrong."),
+    Case(.correction, "Last week's quiz gave the wrong answer to question six."),
     // What it might be taken for.
     Case(.clarification, "This piece may have left the impression that the lock is to be sold."),
     Case(.clarification, "The headline was changed to specify that only the sea lock leaks."),

@@ -100,10 +100,14 @@ enum NoticeFinder {
   static func mayHoldNotice(_ block: AnalyzedBlock, _ pair: AnalyzedPair) -> Bool {
     if block.kind == .notice { return true }
     if block.kind == .headline || block.tokens.count < 2 { return false }
-    var signs: NoticeSigns = []
+    var signs: NoticeSigns = [], last: NoticeSigns = []
     for token in block.tokens {
       if pair.known.isNoticeWord(token.word) { return true }
-      signs.formUnion(pair.known.signs(of: token.word))
+      let word = pair.known.signs(of: token.word)
+      // `reported here`
+      if word.contains(.place), last.contains(.repeated) { return true }
+      last = word
+      signs.formUnion(word)
     }
     return !signs.isDisjoint(with: .deeds) && !signs.isDisjoint(with: .speakers)
       && mayBeOwn(block.tokens, pair)
@@ -118,11 +122,6 @@ enum NoticeFinder {
     for (position, token) in tokens.enumerated() {
       let signs = pair.known.signs(of: token.word)
       if !signs.isDisjoint(with: [.own, .vow]) { return true }
-      if signs.contains(.repeated), position + 1 < tokens.count,
-        pair.known.signs(of: tokens[position + 1].word).contains(.place)
-      {
-        return true
-      }
       let isVoice = signs.contains(.voice)
       let isOpening =
         !signs.isDisjoint(with: opening) || pair.known.begins(of: token.word) & days != 0

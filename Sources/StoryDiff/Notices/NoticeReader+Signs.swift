@@ -14,7 +14,7 @@ extension NoticeReader {
   func signs(in sentence: Range<Int>) -> NoticeChange.Kind? {
     guard !reading.language.noticeSigns.isEmpty else { return nil }
     let quick = wordSigns(in: sentence)
-    if sentence.lowerBound > 0,
+    if sentence.lowerBound > 0, !quick.contains(.repeated),
       quick.isDisjoint(with: .deeds) || quick.isDisjoint(with: .speakers)
     {
       return nil
@@ -64,7 +64,7 @@ extension NoticeReader {
   }
 
   /// What the words of a sentence outside quotation marks say was done.
-  private func deeds(in sentence: Range<Int>) -> NoticeSigns {
+  func deeds(in sentence: Range<Int>) -> NoticeSigns {
     sentence.reduce(into: []) { found, position in
       if isQuoted(position) { return }
       var sign = sign(position)

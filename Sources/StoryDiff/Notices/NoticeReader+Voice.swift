@@ -135,7 +135,9 @@ extension NoticeReader {
     return reading.has(position, .weekday)
       || reading.match(reading.language.relativeDays, position, end: position + 1) != nil
       || position > 0
-        && reading.match(reading.language.relativePeriods, position - 1, end: position + 1) != nil
+        && reading.language.relativePeriods.match(
+          at: 0, end: 2,
+          word: { (place: Int) in reading.lower[position - 1 + place].withoutPossessive }) != nil
   }
 
   /// Whether `we` is who said, named, mended or clarified something within the next words.

@@ -89,7 +89,11 @@ struct NoticeReader {
       position += 1
     }
     // `An earlier version of this report was published before the result was known.`
-    if namesVersion, !kinds.contains(.update) { kinds.insert(.correction) }
+    if namesVersion {
+      let told = deeds(in: sentence)
+      kinds.insert(
+        told.contains(.clarity) ? .clarification : told.contains(.update) ? .update : .correction)
+    }
     if kinds.contains(.developing), sentence.count <= 40 { return .developing }
     guard speaksOfItself else { return nil }
     // `This story was first published on 12 May. It was updated on 14 May to correct …`

@@ -6,6 +6,8 @@ final class LinkComparison {
   let link: BlockLink
   let diff: PassageDiff
   let old: Reading, new: Reading
+  /// Whether claims and slips are looked for here.
+  let isRead: Bool
   var findings: ClaimFinder.Findings
   /// Slips mended, by the hunk in which they stand.
   var slips: [(hunk: Int, slip: SlipFinder.Slip)]
@@ -34,10 +36,12 @@ final class LinkComparison {
       link.old.allSatisfy({ pair.old[$0].kind != .byline }),
       link.new.allSatisfy({ pair.new[$0].kind != .byline })
     else {
+      isRead = false
       findings = ClaimFinder.Findings()
       slips = []
       return
     }
+    isRead = true
     let findings =
       isMirrored
       ? ClaimFinder.find(pair.mirrored, diff.mirrored, old: new, new: old).mirrored
@@ -56,30 +60,6 @@ final class LinkComparison {
       }
       let isRestated = !findings.isAsserted(hunk)
       return (ends + (isRestated ? finder.form(hunk.old, hunk.new) : [])).map { (index, $0) }
-    }
-  }
-
-  /// Adds the claims that only a notice shows to be claims: a plain noun exchanged for
-  /// another, both of which a notice names that admits an error (`the viola, not the violin`).
-  func complete(by notices: [NoticeFinder.Found], in pair: AnalyzedPair) {
-    // Of either version, so that the same is claimed whichever is the older.
-    let linkers = notices.flatMap(\.admissions)
-    guard !linkers.isEmpty else { return }
-    for sentences in diff.sentencePairs {
-      for hunk in sentences.hunks where !findings.meets(hunk) {
-        let before = hunk.old.filter(old.isContent), after = hunk.new.filter(new.isContent)
-        guard let i = before.first, let j = after.first, before.count == 1, after.count == 1,
-          old.isWord(i), new.isWord(j), !old.has(i, .saying), !new.has(j, .saying),
-          !(old.isCapitalised(i) && new.isCapitalised(j)),
-          linkers.contains(where: { $0.names(both: old.lower[i], and: new.lower[j]) }),
-          !SlipFinder.isSlipEitherWay(pair, old, hunk.old, new, hunk.new)
-        else { continue }
-        slips.removeAll { diff.hunks[$0.hunk].old == hunk.old }
-        findings.claims.append(
-          RawClaim(
-            type: .entity, old: i..<i + 1, new: j..<j + 1,
-            because: "a notice names the one as wrong and the other as right"))
-      }
     }
   }
 

@@ -213,9 +213,8 @@ public final class Language: Sendable {
   public let spellingWords: Set<String>
   /// Words for a headline.
   public let headlineWords: Set<String>
-  /// What a notice says of two values that stood in each other's place.
-  public let oppositeWords: PhraseTable<Bool>
-  public let exchangeWords: PhraseTable<Bool>
+  /// What a notice says of a change without its words.
+  public let noticeRemarks: PhraseTable<NoticeRemark>
   /// What a notice that stands in brackets opens with: `corrects`, `adds`.
   public let noticeOpenings: PhraseTable<String>
   /// The same where a notice stands in no brackets: verbs that have no subject.
@@ -443,8 +442,10 @@ public final class Language: Sendable {
     noticeOwnWords = Set(data.noticeOwnWords)
     headlineWords = Set(data.headlineWords)
     spellingWords = Set(data.spellingWords)
-    exchangeWords = table(data.exchangeWords.map { ($0, true) })
-    oppositeWords = table(data.oppositeWords.map { ($0, true) })
+    noticeRemarks = table(
+      data.exchangeWords.map { ($0, .exchange) } + data.oppositeWords.map { ($0, .opposite) }
+        + data.standingPhrases.map { ($0, .standing) }
+        + NoticeRemark.hedges(data.noticeHedges))
     rolePhrases = table(data.rolePhrases.map { ($0, true) })
     noticeOpenings = table(
       data.notices.flatMap { kind, words in words.openings.map { ($0, kind) } })

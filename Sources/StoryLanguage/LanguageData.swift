@@ -147,6 +147,8 @@ struct LanguageData: Decodable, Sendable {
   @Default var spellingWords: [String] = []
   @Default var exchangeWords: [String] = []
   @Default var oppositeWords: [String] = []
+  @Default var standingPhrases: [String] = []
+  @Default var noticeHedges: [String: [String]] = [:]
   @Default var gerundEndings: [String] = []
   @Default var directions: [[String]] = []
   @Default var mutualWords: [String] = []

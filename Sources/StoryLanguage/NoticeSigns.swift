@@ -40,17 +40,37 @@ public struct NoticeSigns: OptionSet, Sendable {
   /// What a notice counts of its own: `on two counts`.
   public static let counted = NoticeSigns(rawValue: 1 << 16)
 
+  /// What a newspaper says under its own name: `wishes to correct`.
+  public static let vow = NoticeSigns(rawValue: 1 << 17)
+  /// What was printed, told again: `as reported here`.
+  public static let repeated = NoticeSigns(rawValue: 1 << 18)
+  /// What news tells of somebody else's text: `printed an apology`.
+  public static let foreign = NoticeSigns(rawValue: 1 << 19)
+  /// What opens a note: `note`.
+  public static let note = NoticeSigns(rawValue: 1 << 20)
+  /// Parts of a text: `paragraph`.
+  public static let part = NoticeSigns(rawValue: 1 << 21)
+  /// Texts that only newspapers print: `obituary`.
+  public static let pressText = NoticeSigns(rawValue: 1 << 22)
+  /// Texts that others print too: `report`.
+  public static let study = NoticeSigns(rawValue: 1 << 23)
+  /// Who works on a text: `editor`.
+  public static let staff = NoticeSigns(rawValue: 1 << 24)
+
   /// What was done or admitted, and who speaks: a notice without a known phrase has both.
   public static let deeds: NoticeSigns = [
     .error, .fix, .edit, .clarity, .update, .withdrawal, .unfinished,
   ]
-  public static let speakers: NoticeSigns = [.text, .voice, .own]
+  public static let speakers: NoticeSigns = [.text, .voice, .own, .vow]
 
   static let names: [String: NoticeSigns] = [
     "texts": .text, "owners": .owner, "earlier": .earlier, "voices": .voice, "acts": .act,
     "errors": .error, "fixes": .fix, "edits": .edit, "clarity": .clarity, "updates": .update,
     "withdrawals": .withdrawal, "own": .own, "labelWords": .labelWord, "places": .place,
-    "causes": .cause, "unfinished": .unfinished, "counted": .counted,
+    "causes": .cause, "unfinished": .unfinished, "counted": .counted, "vows": .vow,
+    "repeated": .repeated,
+    "foreign": .foreign, "notes": .note, "parts": .part, "pressTexts": .pressText,
+    "studies": .study, "staff": .staff, "none": [],
   ]
 
   /// The phrases of a language's file, each with all that it may be.

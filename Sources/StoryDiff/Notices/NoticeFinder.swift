@@ -100,10 +100,14 @@ enum NoticeFinder {
   static func mayHoldNotice(_ block: AnalyzedBlock, _ pair: AnalyzedPair) -> Bool {
     if block.kind == .notice { return true }
     if block.kind == .headline || block.tokens.count < 2 { return false }
-    var signs: NoticeSigns = []
+    var signs: NoticeSigns = [], last: NoticeSigns = []
     for token in block.tokens {
       if pair.known.isNoticeWord(token.word) { return true }
-      signs.formUnion(pair.known.signs(of: token.word))
+      let word = pair.known.signs(of: token.word)
+      // `reported here`
+      if word.contains(.place), last.contains(.repeated) { return true }
+      last = word
+      signs.formUnion(word)
     }
     return !signs.isDisjoint(with: .deeds) && !signs.isDisjoint(with: .speakers)
       && mayBeOwn(block.tokens, pair)
@@ -113,13 +117,14 @@ enum NoticeFinder {
   /// article, or as `we` near what it did.
   private static func mayBeOwn(_ tokens: [Token], _ pair: AnalyzedPair) -> Bool {
     let opening: NoticeSigns = [.owner, .earlier]
-    let deed: NoticeSigns = [.act, .fix, .clarity, .withdrawal]
+    let deed: NoticeSigns = [.act, .fix, .clarity, .withdrawal, .error]
+    let days = pair.language.relativePeriods.bit
     for (position, token) in tokens.enumerated() {
       let signs = pair.known.signs(of: token.word)
-      if signs.contains(.own) { return true }
+      if !signs.isDisjoint(with: [.own, .vow]) { return true }
       let isVoice = signs.contains(.voice)
       let isOpening =
-        !signs.isDisjoint(with: opening)
+        !signs.isDisjoint(with: opening) || pair.known.begins(of: token.word) & days != 0
         || !pair.known.kind(of: token.word).isDisjoint(with: [.article, .pronoun, .weekday])
       guard isVoice || isOpening else { continue }
       for next in tokens[min(position + 1, tokens.count)...].prefix(5) {

@@ -33,8 +33,14 @@ extension NoticeLinker {
             && countsFirst(candidates[$0], wrong)
         })
     }
-    for part in parts where tells(part, notice.language.oppositeWords) {
+    for part in parts where tells(part, .opposite) {
       told.formUnion(candidates.indices.filter { candidates[$0].claim.type == .polarity })
+    }
+    for part in parts {
+      told.formUnion(
+        candidates.indices.filter {
+          namesUnits(candidates[$0], part) || namesHedge(candidates[$0], part, candidates)
+        })
     }
     for part in parts where tellsOfHeadline(part) {
       let changed = candidates.indices.filter {
@@ -42,7 +48,7 @@ extension NoticeLinker {
       }
       if changed.count == 1 { told.formUnion(changed) }
     }
-    for part in parts where tells(part, notice.language.exchangeWords) {
+    for part in parts where tells(part, .exchange) {
       for index in candidates.indices {
         // `it transposed two digits in the attendance`, or two figures were exchanged.
         let isExchanged =
@@ -85,11 +91,6 @@ extension NoticeLinker {
     }
   }
 
-  /// Whether a sentence has one of some phrases: `transposed`, `the opposite`.
-  private func tells(_ part: Part, _ phrases: PhraseTable<Bool>) -> Bool {
-    part.range.contains { notice.match(phrases, $0, end: part.range.upperBound) != nil }
-  }
-
   /// Whether the two values of a claim have the same digits in another order.
   private func haveSameDigits(_ candidate: Candidate) -> Bool {
     func digits(_ reading: Reading, _ span: Range<Int>?) -> String {
@@ -106,8 +107,12 @@ extension NoticeLinker {
   }
 
   /// Whether a stem is this noun's, not one that only begins alike: `age`, not `agency`.
-  private func isNoun(_ word: String, begunBy beginning: String) -> Bool {
-    if beginning.hasPrefix(word) { return stem(beginning) == word }
+  func isNoun(_ word: String, begunBy beginning: String) -> Bool {
+    NoticeLinker.isNoun(word, begunBy: beginning, notice.language.endings)
+  }
+
+  static func isNoun(_ word: String, begunBy beginning: String, _ endings: [String]) -> Bool {
+    if beginning.hasPrefix(word) { return stem(beginning, endings) == word }
     return word.hasPrefix(beginning)
       && (beginning.utf8.count >= 5 || word.utf8.count <= beginning.utf8.count + 2)
   }
@@ -236,6 +241,7 @@ extension NoticeLinker {
         && part.words.contains { word in
           kinds.contains { word.hasPrefix($0) && $0.hasPrefix("mis") }
         }
+      || topic == "entity" && saysWronglyNamed(part, kinds)
     // A year, an age or a score that changed alone is the one that was wrong.
     let isPlain = ["year", "age", "score"].contains(topic)
     let needsWord = isLoose ? !isNamed : !isPlain && saysMoreThanKind(part, kinds)
@@ -257,6 +263,14 @@ extension NoticeLinker {
     return own.count >= 2
   }
 
+  /// `was wrongly identified`
+  private func saysWronglyNamed(_ part: Part, _ kinds: [String]) -> Bool {
+    part.range.dropFirst().contains { position in
+      notice.signs(position - 1).contains(.error) && notice.signs(position).contains(.act)
+        && kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
+    }
+  }
+
   private func isOfFamily(_ word: String) -> Bool {
     notice.language.wordFamilies.contains { $0.contains { word.hasPrefix($0) } }
   }
@@ -268,7 +282,7 @@ extension NoticeLinker {
   }
 
   /// How many words of the claim's sentence the notice has too.
-  private func score(_ candidate: Candidate, _ said: Set<String>) -> Int {
+  func score(_ candidate: Candidate, _ said: Set<String>) -> Int {
     let (reading, span) = NoticeLinker.place(candidate)
     guard !span.isEmpty else { return 0 }
     let sentence = reading.passage.sentence(at: span.lowerBound)

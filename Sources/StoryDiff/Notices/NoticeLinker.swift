@@ -35,11 +35,12 @@ struct NoticeLinker {
     self.notice = notice
     self.range = range
     let all = DateReader(reading: notice).mentions(in: range)
+    let standing = NoticeLinker.standing(notice, range)
     let stamps = NoticeLinker.stamps(among: all, notice, range)
     func isStamp(_ mention: Mention) -> Bool {
       stamps.contains { $0.overlaps(mention.range) }
     }
-    let dates = all.filter { !isStamp($0) }
+    let dates = all.filter { !isStamp($0) && !standing.contains($0.range.lowerBound) }
     // `a wrong value`, `the score` and `counted twice` give no figure.
     func isWord(_ mention: Mention) -> Bool {
       guard case .number = mention.value else { return false }
@@ -62,7 +63,10 @@ struct NoticeLinker {
         .payload.contains(.counted) ?? false
     }
     let figures = FigureReader(reading: notice).mentions(in: range, apartFrom: all)
-      .filter { !isStamp($0) && !isWord($0) && !isOfParagraph($0) && !countsItself($0) }
+      .filter { figure in
+        !isStamp(figure) && !isWord(figure) && !isOfParagraph(figure) && !countsItself(figure)
+          && !standing.contains(figure.range.lowerBound)
+      }
     // `this post`: no post that somebody holds.
     let ofItself = range.flatMap { position -> Range<Int> in
       let count =
@@ -73,7 +77,7 @@ struct NoticeLinker {
     func words(_ range: Range<Int>) -> Set<String> {
       Set(
         range.filter { position in
-          notice.isContent(position) && !itself.contains(position)
+          notice.isContent(position) && !itself.contains(position) && !standing.contains(position)
             && !stamps.contains { $0.contains(position) }
         }.map { NoticeLinker.stem(notice.lower[$0], notice.language.endings) })
     }
@@ -87,7 +91,7 @@ struct NoticeLinker {
         range: part, words: words(part),
         figures: figures.filter { part.contains($0.range.lowerBound) },
         dates: dates.filter { part.contains($0.range.lowerBound) },
-        hasNegation: part.contains { notice.isNegation($0) },
+        hasNegation: part.contains { notice.isNegation($0) && !standing.contains($0) },
         hasHedge: part.contains { position in
           notice.has(position, .modal)
             || notice.match(notice.language.hedges, position, end: part.upperBound) != nil

@@ -6,17 +6,6 @@ extension NoticeReader {
   /// Tokens of the longest block that is read as one notice.
   private static let longestNotice = 110
 
-  /// How plainly a sentence speaks of the newsroom's own text.
-  private enum Ownness: Comparable {
-    case none
-    /// `a report on Tuesday`: it may be somebody else's.
-    case weak
-    /// `we said`
-    case voice
-    /// `this article`, `earlier editions`
-    case text
-  }
-
   func sign(_ position: Int) -> NoticeSigns {
     reading.match(reading.language.noticeSigns, position, end: reading.count)?.payload ?? []
   }
@@ -24,14 +13,13 @@ extension NoticeReader {
   /// The kind of notice that begins with a sentence; nil where the signs do not tell one.
   func signs(in sentence: Range<Int>) -> NoticeChange.Kind? {
     guard !reading.language.noticeSigns.isEmpty else { return nil }
-    if let kind = looseLabel(at: sentence) { return kind }
     let quick = wordSigns(in: sentence)
-    if sentence.lowerBound > 0,
+    if sentence.lowerBound > 0, !quick.contains(.repeated),
       quick.isDisjoint(with: .deeds) || quick.isDisjoint(with: .speakers)
     {
       return nil
     }
-    guard !isReported(sentence), !isAppeal(sentence) else { return nil }
+    guard !isAppeal(sentence) else { return nil }
     var ownness = ownness(of: sentence)
     var found = deeds(in: sentence)
     guard ownness > .none || sentence.lowerBound == 0 && !found.isDisjoint(with: .deeds) else {
@@ -41,9 +29,13 @@ extension NoticeReader {
     let isWhole = sentence.lowerBound == 0 && reading.count <= NoticeReader.longestNotice
     if isWhole {
       for next in reading.passage.sentences.dropFirst() {
-        // `Authorities say nobody was, and we should not have printed it.`
         if isReported(next) {
+          // `Authorities say nobody was, and we should not have printed it.`
           if self.ownness(of: next) == .voice { ownness = max(ownness, .voice) }
+          // `The council says that they have leave, and we apologise.`
+          if ownness >= .voice, let voice = next.first(where: regrets) {
+            found.formUnion(deeds(in: voice..<next.upperBound))
+          }
           continue
         }
         if !reading.quotes.contains(where: { $0.contains(next.lowerBound) }) {
@@ -52,6 +44,8 @@ extension NoticeReader {
         }
       }
     }
+    // `Note: the age in the second paragraph has been fixed.`
+    if ownness < .voice, isWhole, opensWithNote, found.contains(.fix) { return .correction }
     guard ownness > .none else { return nil }
     if found.contains(.unfinished), ownness == .text { return .developing }
     if found.contains(.withdrawal), isTakenBack(sentence, ownness) { return .retraction }
@@ -65,20 +59,26 @@ extension NoticeReader {
   }
 
   /// A quick look at the words of a sentence, before any phrase is looked up.
-  private func wordSigns(in sentence: Range<Int>) -> NoticeSigns {
+  func wordSigns(in sentence: Range<Int>) -> NoticeSigns {
     sentence.reduce(into: []) { $0.formUnion(reading.signs($1)) }
   }
 
   /// What the words of a sentence outside quotation marks say was done.
-  private func deeds(in sentence: Range<Int>) -> NoticeSigns {
+  func deeds(in sentence: Range<Int>) -> NoticeSigns {
     sentence.reduce(into: []) { found, position in
       if isQuoted(position) { return }
       var sign = sign(position)
       // `each generation has updated it`: a text that was updated is told in the passive, or by what for.
       let isTold =
         position <= sentence.lowerBound + 1 || reading.has(position - 1, .be)
-        || reading.isFunction(position)
-      if sign.contains(.update), !isTold { sign.remove(.update) }
+        || isPhrase(position)
+      if sign.contains(.update), !isTold || isByOthers(position) { sign.remove(.update) }
+      if sign.contains(.fix), isFixOfOthers(position, in: sentence) { sign.remove(.fix) }
+      // `the sauce can be fixed`: what may be done has not been.
+      if reading.has(position - 1, .be), reading.has(position - 2, .modal) {
+        sign.subtract([.fix, .edit, .update])
+      }
+      if sign.contains(.repeated), isDenied(position, in: sentence) { sign.insert(.error) }
       // `initially credited`, `an earlier version said`: it says so no more.
       let near = position + 1..<min(sentence.upperBound, position + 12)
       if sign.contains(.earlier),
@@ -113,173 +113,39 @@ extension NoticeReader {
     }
   }
 
-  private func isQuoted(_ position: Int) -> Bool {
-    reading.quotes.contains { $0.contains(position) }
+  /// Whether `we` stands right before a word of an error.
+  private func regrets(_ position: Int) -> Bool {
+    reading.signs(position).contains(.voice) && !isQuoted(position)
+      && (position + 1..<position + 3).contains { sign($0).contains(.error) }
   }
 
-  private func ownness(of sentence: Range<Int>) -> Ownness {
-    var ownness = Ownness.none
-    let hasPhrases = !wordSigns(in: sentence).isDisjoint(with: [.own, .cause])
-    for position in sentence {
-      let word = reading.signs(position)
-      let isNearText = (position + 1...position + 5).contains { reading.signs($0).contains(.text) }
-      guard hasPhrases || isNearText || word.contains(.voice), !isQuoted(position) else { continue }
-      if hasPhrases {
-        let sign = sign(position)
-        if sign.contains(.own) { return .text }
-        if sign.contains(.cause), givesCause(position, in: sentence) {
-          ownness = max(ownness, .voice)
-        }
-      }
-      if word.contains(.voice), speaks(position, in: sentence) { ownness = max(ownness, .voice) }
-      if isNearText, let text = text(after: position, in: sentence) {
-        ownness = max(ownness, self.ownness(of: text, after: position, in: sentence))
-        if ownness == .text { return .text }
-      }
-    }
-    return ownness
+  private func isPhrase(_ position: Int) -> Bool {
+    (reading.match(reading.language.noticeSigns, position, end: reading.count)?.count ?? 0) > 1
   }
 
-  /// How plainly a text is the newsroom's, by the word that stands before it.
-  private func ownness(of text: Int, after position: Int, in sentence: Range<Int>) -> Ownness {
-    let sign = sign(position)
-    // `its earlier article`: somebody else's.
-    let isTheirs =
-      position > 0 && reading.language.slips.possessives.contains(reading.lower[position - 1])
-      && !self.sign(position - 1).contains(.owner)
-    if !sign.isDisjoint(with: [.owner, .earlier]), !isTheirs, !isOfAnother(text + 1) {
-      return .text
-    }
-    // `yesterday's edition`, `Friday's email`
-    if isDayOfText(position) { return .text }
-    if reading.has(position, .article) {
-      let isHere =
-        reading.signs(text + 1).contains(.place)
-        || (position + 1..<text).contains { reading.signs($0).contains(.place) }
-      if isHere { return .text }
-      if isPublished(text, in: sentence) { return .weak }
-    }
-    return .none
-  }
-
-  /// `Due to a reporter's error, the Gazette wrongly listed …`
-  private func givesCause(_ position: Int, in sentence: Range<Int>) -> Bool {
-    position <= sentence.lowerBound + 1
-      && (position + 1..<min(sentence.upperBound, position + 7)).contains {
-        sign($0).contains(.error)
-      }
-      && sentence.count(where: { sign($0).contains(.error) }) > 1
-  }
-
-  /// Where, up to four words on, a word stands for what a newsroom prints.
-  private func text(after position: Int, in sentence: Range<Int>) -> Int? {
-    var next = position + 1
-    while next < sentence.upperBound, next <= position + 4 {
-      // `the Post`: a name.
-      let isName =
-        reading.isCapitalised(next) && !reading.isAllCapitals(next) && next > sentence.lowerBound
-      if reading.signs(next).contains(.text), !isName { return next }
-      // `the council's website`
-      if reading.isWord(next), reading.lower[next].hasSuffix("'s"), !isDayOfText(next) {
-        return nil
-      }
-      guard
-        reading.tokens[next].kind != .mark || reading.isMark(next, "-")
-          || reading.isMark(next, "."),
-        !reading.isFunction(next) || sign(next).contains(.earlier)
-      else { return nil }
-      next += 1
-    }
-    return nil
-  }
-
-  /// Whether a word is a day or a week that something printed is of: `yesterday's`.
-  private func isDayOfText(_ position: Int) -> Bool {
-    guard reading.isWord(position), reading.lower[position].hasSuffix("'s") else { return false }
-    return reading.has(position, .weekday)
-      || reading.match(reading.language.relativeDays, position, end: position + 1) != nil
-      || position > 0
-        && reading.match(reading.language.relativePeriods, position - 1, end: position + 1) != nil
-  }
-
-  /// Whether `we` is who said, named, mended or clarified something within the next words.
-  private func speaks(_ voice: Int, in sentence: Range<Int>) -> Bool {
-    (voice + 1..<min(sentence.upperBound, voice + 6)).contains { position in
-      !isQuoted(position)
-        && !sign(position).isDisjoint(with: [.act, .fix, .clarity, .withdrawal])
+  /// `updated by the ministry`, but `… by our staff`
+  func isByOthers(_ position: Int) -> Bool {
+    (position + 1..<position + 3).contains { agent in
+      reading.has(agent, .passiveAgent) && reading.has(agent + 1, .article)
+        && reading.isContent(agent + 2)
+        && sign(agent + 2).isDisjoint(with: [.text, .staff])
     }
   }
 
-  /// Whether a text is told to have been printed: a date, a title in quotation marks or a word for it
-  /// follows.
-  private func isPublished(_ text: Int, in sentence: Range<Int>) -> Bool {
-    (text + 1..<min(sentence.upperBound, text + 12)).contains { position in
-      reading.has(position, [.noticeDeed, .weekday, .month])
-        || reading.quotes.contains { $0.lowerBound == position }
-    }
-  }
-
-  /// Whether somebody else is quoted in a sentence: before its first verb of saying, or before the clause
-  /// that tells what was ruled or found, nobody speaks who may be the newsroom.
-  func isReported(_ sentence: Range<Int>) -> Bool {
-    guard !reading.language.noticeSigns.isEmpty else { return false }
-    if endsWithSpeaker(sentence) { return true }
-    let verb = sentence.first { reading.has($0, .saying) && !isQuoted($0) }
-    let clause = sentence.dropFirst(2).first { position in
-      !isQuoted(position) && reading.has(position, .that)
-        && reading.isContent(position - 1) && reading.isWord(position - 1)
-    }
-    guard let stop = [verb, clause].compactMap({ $0 }).min() else { return false }
-    let before = sentence.lowerBound..<stop
-    guard
-      before.contains(where: { reading.isContent($0) || reading.has($0, .pronoun) }),
-      ownness(of: before) == .none
+  /// `each teller has corrected the one before`: neither we nor anything of our text.
+  private func isFixOfOthers(_ position: Int, in sentence: Range<Int>) -> Bool {
+    guard reading.has(position - 1, .have) || reading.has(position - 2, .have),
+      !reading.has(position - 1, .be)
     else { return false }
-    // The nearest words, where the sentence has no text of the newsroom's.
-    return !before.suffix(14).contains { position in
-      let isName = reading.isCapitalised(position) && position > sentence.lowerBound
-      return !sign(position).isDisjoint(with: [.text, .voice, .owner, .own, .error, .labelWord])
-        && (sign(position) != .labelWord || !reading.isFunction(position)) && !isName
-    }
-  }
-
-  /// `… of our youth, the old songwriter says.`
-  private func endsWithSpeaker(_ sentence: Range<Int>) -> Bool {
-    var last = sentence.upperBound - 1
-    while last > sentence.lowerBound, reading.tokens[last].kind == .mark { last -= 1 }
-    guard reading.has(last, .saying),
-      let comma = (max(sentence.lowerBound, last - 7)..<last).last(where: {
-        reading.isMark($0, ",")
-      })
-    else { return false }
-    return !(comma + 1..<last).contains { !sign($0).isDisjoint(with: .speakers) }
-  }
-
-  /// `Clarification appended April 2:`, `A note of correction —`: a label among small words and its
-  /// date, up to the mark that parts it from the text.
-  private func looseLabel(at sentence: Range<Int>) -> NoticeChange.Kind? {
-    guard sentence.lowerBound == 0 else { return nil }
-    var position = 0
-    var kind: NoticeChange.Kind?
-    while position < min(reading.count, 14) {
-      if let (count, name) = reading.match(
-        reading.language.noticeLabels, position, end: reading.count), kind == nil
-      {
-        kind = NoticeChange.Kind(rawValue: name)
-        position += count
-        continue
+    return text(after: position, in: sentence) == nil
+      && !(max(sentence.lowerBound, position - 5)..<position).contains {
+        !sign($0).isDisjoint(with: [.voice, .text])
       }
-      let isEnd =
-        reading.isMark(position, ":")
-        || reading.isMark(position, "-") && !reading.isJoined(position)
-      if isEnd, let kind { return kind == .editorsNote && isIntroduction(sentence) ? nil : kind }
-      let isFiller =
-        reading.tokens[position].kind == .mark && !reading.isMark(position, "\"")
-        || sign(position).contains(.labelWord) || reading.isStampWord(position)
-        || reading.has(position, [.noticeDateJoiner, .noticeDeed])
-      if !isFiller { return nil }
-      position += 1
-    }
-    return nil
+  }
+
+  /// Whether the block begins with `Note:`.
+  private var opensWithNote: Bool {
+    guard let first = (0..<reading.count).first(where: { reading.isWord($0) }) else { return false }
+    return sign(first).contains(.note) && reading.isMark(first + 1, ":")
   }
 }

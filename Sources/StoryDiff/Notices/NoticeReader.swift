@@ -14,9 +14,6 @@ struct NoticeReader {
     let date: CivilDay?
   }
 
-  /// Tokens of the longest block that is a notice for beginning with a verb.
-  private static let longestBareOpening = 40
-
   let reading: Reading
 
   /// The notice in the passage, where there is one.
@@ -34,95 +31,9 @@ struct NoticeReader {
   }
 
   private func kind(of sentence: Range<Int>) -> NoticeChange.Kind? {
-    opening(at: sentence) ?? label(at: sentence) ?? phrase(in: sentence) ?? signs(in: sentence)
-  }
-
-  /// `(Corrects paragraph 2 to say …)`: a block that stands in brackets and says first what was done.
-  private func opening(at sentence: Range<Int>) -> NoticeChange.Kind? {
-    let last = reading.count - 1
-    // `Corrects the totals in paragraph 2.`: the agencies' way, without a subject.
-    if sentence.lowerBound == 0, reading.isWord(0), reading.isCapitalised(0),
-      reading.count <= NoticeReader.longestBareOpening,
-      let (_, name) = reading.match(reading.language.noticeBareOpenings, 0, end: reading.count)
-    {
-      return NoticeChange.Kind(rawValue: name)
-    }
-    let start = sentence.lowerBound
-    guard reading.isMark(start, "(") || reading.isMark(start, "["),
-      reading.isMark(last, ")") || reading.isMark(last, "]")
-        || reading.isMark(last - 1, ")") || reading.isMark(last - 1, "]"),
-      let (_, name) = reading.match(
-        reading.language.noticeOpenings, start + 1, end: reading.count)
-    else { return nil }
-    return NoticeChange.Kind(rawValue: name)
-  }
-
-  private func label(at sentence: Range<Int>) -> NoticeChange.Kind? {
-    var start = sentence.lowerBound
-    while start < sentence.upperBound, reading.tokens[start].kind == .mark { start += 1 }
-    guard
-      let (count, name) = reading.match(reading.language.noticeLabels, start, end: reading.count)
-    else { return nil }
-    let next = start + count
-    let kind = NoticeChange.Kind(rawValue: name)
-    // The label stands alone, or before a colon, a dash, a bracket or its date.
-    let isLabel =
-      next >= reading.count || [":", "-", "(", "]", ")", "|", "*"].contains(reading.lower[next])
-      || reading.isMark(next, ",") && hasDate(next + 1)
-      || reading.isMark(next, ".") && start == 0
-      || start == 0
-        && (start..<next).allSatisfy { reading.isAllCapitals($0) || !reading.isWord($0) }
-      || hasDate(next) && colonFollows(next)
-      || endsStamp(next, of: kind, in: sentence)
-    // `Article mis à jour avec la réaction du maire`
-    let isDeed = start == 0 && reading.has(next - 1, .noticeDeed) && reading.has(next, .noticeAim)
-    guard isLabel || isDeed else { return nil }
-    if !isLabel, kind == .update {
-      if admitsError(sentence) { return .correction }
-      if (next..<next + 3).contains(where: { sign($0).contains(.clarity) }) {
-        return .clarification
-      }
-    }
-    if kind == .editorsNote, isIntroduction(sentence) { return nil }
-    return kind
-  }
-
-  /// Whether a date or a time follows the label, and then what parts it from the text: `Korrektur vom
-  /// 12. Mai:`, `[Mise à jour 15h20]`, `Updated at 4 p.m. with …`.
-  private func endsStamp(
-    _ start: Int, of kind: NoticeChange.Kind?, in sentence: Range<Int>
-  ) -> Bool {
-    var position = start
-    var hasFigure = false
-    while position < min(reading.count, start + 12) {
-      let isAim = reading.has(position, .noticeAim)
-      if hasFigure, position + 1 < reading.count {
-        if [":", "-", "]", ")", "|"].contains(reading.lower[position]) { return true }
-        if isAim, start == sentence.lowerBound + 1 || sentence.lowerBound == 0 { return true }
-      }
-      if reading.isStampWord(position) {
-        hasFigure =
-          hasFigure || reading.tokens[position].kind == .number
-          || reading.has(position, [.weekday, .month, .cardinal])
-          || reading.lower[position].first?.isNumber == true
-      } else if !reading.has(position, [.noticeDateJoiner, .noticeDeed, .article])
-        && ![",", "(", ".", ":"].contains(reading.lower[position])
-      {
-        return false
-      }
-      position += 1
-    }
-    // `Erreur corrigée le 12 mai.` An update that says no more is none.
-    return hasFigure && position == reading.count && kind != .update && kind != .developing
-  }
-
-  private func hasDate(_ position: Int) -> Bool {
-    guard position < reading.count else { return false }
-    return reading.tokens[position].kind == .number || reading.has(position, [.month, .weekday])
-  }
-
-  private func colonFollows(_ position: Int) -> Bool {
-    (position..<min(reading.count, position + 8)).contains { reading.isMark($0, ":") }
+    if let printed = opening(at: sentence) ?? label(at: sentence) { return printed }
+    guard let told = phrase(in: sentence) ?? signs(in: sentence) else { return nil }
+    return isReported(sentence) || tellsOfOthers(sentence) ? nil : told
   }
 
   /// "Editor's note: the following is an extract …": a note about a text that was written for
@@ -144,22 +55,30 @@ struct NoticeReader {
     let isFar =
       reading.has(position + 1, .that) && !sign(position + 1).contains(.owner)
     if isFar { return true }
-    guard reading.has(position + 1, .article) else { return false }
+    // `a previous version of Article 370`, `an article of faith`, but `… of Monday's story`
+    let isThing =
+      reading.isContent(position + 1) && reading.isWord(position + 1) && !isDayOfText(position + 1)
+    guard isThing || reading.has(position + 1, .article) else { return false }
     return !(position + 2..<position + 5).contains { sign($0).contains(.text) }
   }
 
   private func phrase(in sentence: Range<Int>) -> NoticeChange.Kind? {
     var kinds: Set<NoticeChange.Kind> = []
-    var speaksOfItself = false
+    var speaksOfItself = false, namesVersion = false
     var position = sentence.lowerBound
     while position < sentence.upperBound {
       if let (count, name) = reading.match(
         reading.language.noticePhrases, position, end: sentence.upperBound),
         let kind = NoticeChange.Kind(rawValue: name),
         kind != .developing || !isGoneInto(position + count),
-        !reading.quotes.contains(where: { $0.contains(position) })
+        !reading.quotes.contains(where: { $0.contains(position) }),
+        kind != .update || !isByOthers(position + count - 1)
       {
-        kinds.insert(kind)
+        if kind == .correction, namesVersionAlone(position..<position + count) {
+          namesVersion = true
+        } else {
+          kinds.insert(kind)
+        }
       }
       if let (count, _) = reading.match(
         reading.language.noticeSubjects, position, end: sentence.upperBound),
@@ -169,9 +88,13 @@ struct NoticeReader {
       }
       position += 1
     }
-    if kinds.contains(.developing), sentence.count <= 40, !isReported(sentence) {
-      return .developing
+    // `An earlier version of this report was published before the result was known.`
+    if namesVersion {
+      let told = deeds(in: sentence)
+      kinds.insert(
+        told.contains(.clarity) ? .clarification : told.contains(.update) ? .update : .correction)
     }
+    if kinds.contains(.developing), sentence.count <= 40 { return .developing }
     guard speaksOfItself else { return nil }
     // `This story was first published on 12 May. It was updated on 14 May to correct …`
     if kinds.isEmpty, sentence.count <= 24,
@@ -185,11 +108,20 @@ struct NoticeReader {
         })
     }
     let order: [NoticeChange.Kind] = [.retraction, .clarification, .correction, .update]
-    guard let kind = order.first(where: kinds.contains), !isReported(sentence) else { return nil }
+    guard let kind = order.first(where: kinds.contains) else { return nil }
     if kind == .update, isIntroduction(sentence) { return nil }
     if kind == .update, admitsError(sentence) { return .correction }
     // `This article was amended on 7 February`: the next sentences say what for.
     return kind == .correction && saysMakeClear(sentence) ? .clarification : kind
+  }
+
+  /// `an earlier version`, and not what it said.
+  private func namesVersionAlone(_ phrase: Range<Int>) -> Bool {
+    reading.signs(phrase.upperBound - 1).contains(.text)
+      && !(phrase.upperBound..<phrase.upperBound + 8).contains { position in
+        position < reading.count && sign(position).contains(.act)
+          && !reading.has(position, .noticeDeed)
+      }
   }
 
   /// `the developing story of the summer`, `more to come from the inquiry`: a phrase that goes on.
@@ -199,7 +131,7 @@ struct NoticeReader {
   }
 
   /// Whether the text was changed to correct something.
-  private func admitsError(_ sentence: Range<Int>) -> Bool {
+  func admitsError(_ sentence: Range<Int>) -> Bool {
     (sentence.lowerBound..<min(reading.count, sentence.upperBound + 30)).contains {
       reading.match(reading.language.noticeRepairs, $0, end: reading.count) != nil
     }

@@ -1,0 +1,69 @@
+/// What only a notice shows to be a claim or a name mended.
+extension LinkComparison {
+  /// Adds a plain noun exchanged for another, both of which a notice names that admits an error (`the viola,
+  /// not the violin`), a name whose two spellings it gives, and a name that came or went by a mistake that
+  /// it owns.
+  func complete(by notices: [NoticeFinder.Found], in pair: AnalyzedPair) {
+    // Of either version, so that the same is claimed whichever is the older.
+    let linkers = notices.flatMap(\.admissions)
+    guard isRead, !linkers.isEmpty else { return }
+    for sentences in diff.sentencePairs {
+      for hunk in sentences.hunks where !findings.meets(hunk) {
+        let before = hunk.old.filter(old.isContent), after = hunk.new.filter(new.isContent)
+        if let i = before.first, let j = after.first {
+          guard before.count == 1, after.count == 1,
+            linkers.contains(where: { $0.names(both: old.lower[i], and: new.lower[j]) })
+          else { continue }
+          exchange(i, j, hunk, pair)
+        } else if let name = nameAlone(before, old) ?? nameAlone(after, new) {
+          let words = name.map { after.isEmpty ? old.lower[$0] : new.lower[$0] }
+          guard linkers.contains(where: { $0.tellsOfMistake(with: words) }) else { continue }
+          findings.claims.append(
+            RawClaim(
+              type: .entity, old: after.isEmpty ? name : nil, new: after.isEmpty ? nil : name,
+              because: "a notice says that the name was put in or left out by mistake"))
+        }
+      }
+    }
+  }
+
+  /// Takes one word for another for a name mended, or for another thing.
+  private func exchange(_ i: Int, _ j: Int, _ hunk: Hunk, _ pair: AnalyzedPair) {
+    guard old.isWord(i), new.isWord(j), !old.has(i, .saying), !new.has(j, .saying) else { return }
+    if old.isCapitalised(i), new.isCapitalised(j) {
+      // The wrong spelling in the notice is no other name of the story.
+      guard isWithin(i, old), isWithin(j, new), !pair.language.naming.nounsAreCapitalised,
+        Naming.areSpellings(old.lower[i], new.lower[j])
+      else { return }
+      findings.names.append(RawName(old: i..<i + 1, new: j..<j + 1))
+    } else if !SlipFinder.isSlipEitherWay(pair, old, hunk.old, new, hunk.new) {
+      // `families a week`, `families a month`
+      let areUnits =
+        old.match(old.language.units, i, end: i + 1) != nil
+        && new.match(new.language.units, j, end: j + 1) != nil
+      findings.claims.append(
+        RawClaim(
+          type: areUnits ? .quantity : .entity, old: i..<i + 1, new: j..<j + 1,
+          because: "a notice names the one as wrong and the other as right"))
+    } else {
+      return
+    }
+    slips.removeAll { diff.hunks[$0.hunk].old == hunk.old }
+  }
+
+  /// The name that some words are, where it stands within a sentence and nothing else was said beside it.
+  private func nameAlone(_ words: [Int], _ reading: Reading) -> Range<Int>? {
+    guard let first = words.first, let last = words.last, last - first < words.count,
+      isWithin(first, reading),
+      words.allSatisfy({ position in
+        reading.isCapitalised(position) && reading.isWord(position)
+          && !reading.has(position, [.cardinal, .month, .weekday])
+      })
+    else { return nil }
+    return first..<last + 1
+  }
+
+  private func isWithin(_ position: Int, _ reading: Reading) -> Bool {
+    position > reading.passage.sentence(at: position).lowerBound
+  }
+}

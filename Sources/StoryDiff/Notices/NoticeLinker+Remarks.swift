@@ -1,0 +1,129 @@
+import StoryLanguage
+import StoryModel
+
+/// What a notice says of a change without giving its values: its kind, its unit, that it was none.
+extension NoticeLinker {
+  /// Whether a sentence says this: `transposed`, `the opposite`.
+  func tells(_ part: Part, _ remark: NoticeRemark) -> Bool {
+    part.range.contains {
+      notice.match(notice.language.noticeRemarks, $0, end: part.range.upperBound)?.payload == remark
+    }
+  }
+
+  /// `in miles rather than kilometres`: whether a sentence names the units of one figure that has another.
+  func namesUnits(_ candidate: Candidate, _ part: Part) -> Bool {
+    let claim = candidate.claim
+    guard let old = claim.oldMention, let new = claim.newMention, old.unit != new.unit,
+      isSameFigure(old, new)
+    else { return false }
+    func isNamed(_ mention: Mention, _ reading: Reading) -> Bool {
+      let names = mention.range.filter {
+        reading.isWord($0) && !reading.has($0, [.cardinal, .scale, .article])
+      }
+      return names.contains { part.words.contains(stem(reading.lower[$0])) }
+    }
+    return isNamed(old, candidate.old) && isNamed(new, candidate.new)
+  }
+
+  /// `to make clear that the theft is alleged`: whether a sentence names the degree of certainty that came or
+  /// went, of what the claim says.
+  func namesHedge(_ candidate: Candidate, _ part: Part, _ candidates: [Candidate]) -> Bool {
+    guard candidate.claim.type == .certainty, clarifies else { return false }
+    func levels(_ claim: RawClaim) -> [String] {
+      [claim.oldMention, claim.newMention].compactMap { mention in
+        guard case .word(let level) = mention?.value else { return nil }
+        return level
+      }
+    }
+    let named = part.range.flatMap { position -> Set<String> in
+      guard
+        case .hedge(let levels) = notice.match(
+          notice.language.noticeRemarks, position, end: part.range.upperBound)?.payload
+      else { return [] }
+      return levels
+    }
+    guard !Set(levels(candidate.claim)).isDisjoint(with: named) else { return false }
+    let isOnly = !candidates.contains {
+      $0.claim.type == .certainty && levels($0.claim) != levels(candidate.claim)
+    }
+    return score(candidate, part.words) > (isOnly ? 0 : 1)
+  }
+
+  /// Whether the notice is there to make something clear: what could be is news in any other.
+  private var clarifies: Bool {
+    range.contains { position in
+      let kinds = [notice.language.noticePhrases, notice.language.noticeLabels].map {
+        notice.match($0, position, end: range.upperBound)?.payload
+      }
+      return kinds.contains(NoticeChange.Kind.clarification.rawValue)
+        || notice.match(notice.language.noticeSigns, position, end: range.upperBound)?.payload
+          .contains(.clarity) == true
+    }
+  }
+
+  /// Whether a sentence of the notice names somebody or something and says that it was put in or left out by
+  /// mistake: `to remove an erroneous reference to …`.
+  func tellsOfMistake(with name: [String]) -> Bool {
+    parts.contains { part in
+      name.allSatisfy { part.words.contains(stem($0)) }
+        && part.range.contains { position in
+          let signs =
+            notice.match(notice.language.noticeSigns, position, end: part.range.upperBound)?
+            .payload ?? []
+          return !signs.isDisjoint(with: [.error, .edit])
+        }
+    }
+  }
+
+  /// The places of clauses which say that something was right or is as it was: `the number of hurt was
+  /// not affected`. They acknowledge nothing.
+  static func standing(_ notice: Reading, _ range: Range<Int>) -> Set<Int> {
+    let endings = notice.language.endings
+    var places: Set<Int> = []
+    for position in range {
+      guard
+        let (count, remark) = notice.match(
+          notice.language.noticeRemarks, position, end: range.upperBound), remark == .standing
+      else { continue }
+      let clause = clause(around: position..<position + count, notice, range)
+      // `the age of the driver`, `the other figures`; flights that were not affected are news.
+      let topics = notice.language.kindWords.values.joined()
+      let isOfStory = clause.contains { place in
+        notice.tokens[place].kind == .number || notice.has(place, [.cardinal, .month])
+          || notice.language.noticeOwnWords.contains(notice.lower[place])
+          || notice.isWord(place)
+            && topics.contains { isNoun(stem(notice.lower[place], endings), begunBy: $0, endings) }
+      }
+      if isOfStory { places.formUnion(clause) }
+    }
+    return places
+  }
+
+  /// The clause of a phrase: to the next mark or contrast that parts it from words with a verb of their own.
+  private static func clause(
+    around phrase: Range<Int>, _ notice: Reading, _ range: Range<Int>
+  ) -> Range<Int> {
+    let sentence = notice.passage.sentence(at: phrase.lowerBound).clamped(to: range)
+    let verbs: Language.WordKind = [.be, .have, .auxiliary, .modal, .saying]
+    func parts(_ position: Int) -> Bool {
+      if notice.isMark(position, "-") { return !notice.isJoined(position) }
+      if [",", ";", ":", "(", ")"].contains(notice.lower[position]) { return true }
+      // `The date was wrong and the age was right`, but `the date and the age were right`.
+      return notice.has(position, .clause)
+        && (sentence.lowerBound..<position).contains {
+          notice.has($0, verbs) || !notice.signs($0).isDisjoint(with: [.act, .error])
+        }
+    }
+    func says(_ range: Range<Int>) -> Bool {
+      range.contains { notice.isContent($0) && notice.isWord($0) || notice.has($0, .pronoun) }
+    }
+    var start = phrase.lowerBound
+    while start > sentence.lowerBound {
+      if parts(start - 1), says(start..<phrase.lowerBound) { break }
+      start -= 1
+    }
+    var end = phrase.upperBound
+    while end < sentence.upperBound, !parts(end) { end += 1 }
+    return start..<end
+  }
+}

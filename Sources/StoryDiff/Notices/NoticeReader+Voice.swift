@@ -1,0 +1,251 @@
+import StoryLanguage
+import StoryModel
+
+/// Who speaks in a sentence: the newsroom of its own text, or somebody else.
+extension NoticeReader {
+  /// How plainly a sentence speaks of the newsroom's own text.
+  enum Ownness: Comparable {
+    case none
+    /// `a report on Tuesday`: it may be somebody else's.
+    case weak
+    /// `we said`
+    case voice
+    /// `this article`, `earlier editions`
+    case text
+  }
+
+  func isQuoted(_ position: Int) -> Bool {
+    reading.quotes.contains { $0.contains(position) }
+  }
+
+  func ownness(of sentence: Range<Int>) -> Ownness {
+    var ownness = Ownness.none
+    let hasPhrases = !wordSigns(in: sentence).isDisjoint(with: [.own, .cause, .repeated, .vow])
+    for position in sentence {
+      let word = reading.signs(position)
+      let isNearText = (position + 1...position + 5).contains { reading.signs($0).contains(.text) }
+      guard hasPhrases || isNearText || word.contains(.voice), !isQuoted(position) else { continue }
+      if hasPhrases {
+        let sign = sign(position)
+        if sign.contains(.own) { return .text }
+        if sign.contains(.repeated), isDenied(position, in: sentence) { return .text }
+        if sign.contains(.cause) && givesCause(position, in: sentence)
+          || sign.contains(.vow) && vows(position, in: sentence)
+        {
+          ownness = max(ownness, .voice)
+        }
+      }
+      if word.contains(.voice),
+        speaks(position, in: sentence) || mistook(position, in: sentence) && setsRight
+      {
+        ownness = max(ownness, .voice)
+      }
+      if isNearText, let text = text(after: position, in: sentence) {
+        ownness = max(ownness, self.ownness(of: text, after: position, in: sentence))
+        if ownness == .text { return .text }
+      }
+    }
+    return ownness
+  }
+
+  /// How plainly a text is the newsroom's, by the word that stands before it.
+  private func ownness(of text: Int, after position: Int, in sentence: Range<Int>) -> Ownness {
+    let sign = sign(position)
+    // `its earlier article`: somebody else's.
+    let isTheirs =
+      position > 0 && reading.language.slips.possessives.contains(reading.lower[position - 1])
+      && !self.sign(position - 1).contains(.owner)
+    if !sign.isDisjoint(with: [.owner, .earlier]), !isTheirs, !isOfAnother(text + 1) {
+      // `… to print it on the same page as the original article`: any newspaper's.
+      let isFar = position > sentence.lowerBound + 3 && reading.has(position - 1, .article)
+      return isFar && !sign.contains(.owner) ? .weak : .text
+    }
+    // `yesterday's edition`, `Friday's email`
+    if isDayOfText(position) { return .text }
+    if reading.has(position, .article) {
+      let isHere =
+        reading.signs(text + 1).contains(.place)
+        || (position + 1..<text).contains { reading.signs($0).contains(.place) }
+      if isHere { return .text }
+      // `An obituary of the pilot omitted …`
+      let opens =
+        position == sentence.lowerBound && reading.signs(text).contains(.pressText)
+        && (text + 1..<sentence.upperBound).first {
+          !self.sign($0).isDisjoint(with: .text) || self.sign($0).contains([.act, .error])
+        }.map { self.sign($0).contains(.error) } == true
+      // `misreported in an article on Monday`; a corrected edition by June is to come.
+      let isPlace =
+        position <= sentence.lowerBound + 6 && !isReportOfOthers(text, after: position)
+        || position > sentence.lowerBound
+          && reading.language.slips.places.contains(reading.lower[position - 1])
+      let isPart = reading.signs(text).contains(.part) && isOfAnother(text + 1)
+      if opens || isPlace && !isPart && isPublished(text, in: sentence) { return .weak }
+      // `The wording of the second paragraph has been adjusted …`
+      if reading.signs(text).contains(.part), !isOfAnother(text + 1),
+        position <= sentence.lowerBound + 3
+      {
+        return .voice
+      }
+    }
+    return .none
+  }
+
+  /// `The report, published in May, …`: one that was spoken of before, and any body's.
+  private func isReportOfOthers(_ text: Int, after article: Int) -> Bool {
+    let slips = reading.language.slips
+    return reading.signs(text).contains(.study)
+      && !slips.articleBeforeVowel.contains(reading.lower[article])
+      && !slips.articleBeforeConsonant.contains(reading.lower[article])
+  }
+
+  /// `Due to a reporter's error, the Gazette wrongly listed …`
+  private func givesCause(_ position: Int, in sentence: Range<Int>) -> Bool {
+    position <= sentence.lowerBound + 1
+      && (position + 1..<min(sentence.upperBound, position + 7)).contains {
+        sign($0).contains(.error)
+      }
+      && sentence.count(where: { sign($0).contains(.error) }) > 1
+  }
+
+  /// Where, up to four words on, a word stands for what a newsroom prints.
+  func text(after position: Int, in sentence: Range<Int>) -> Int? {
+    var next = position + 1
+    while next < sentence.upperBound, next <= position + 4 {
+      // `the Post`: a name.
+      let isName =
+        reading.isCapitalised(next) && !reading.isAllCapitals(next) && next > sentence.lowerBound
+      if reading.signs(next).contains(.text), !isName { return next }
+      // `the council's website`
+      if reading.isWord(next), reading.lower[next].hasSuffix("'s"), !isDayOfText(next) {
+        return nil
+      }
+      guard
+        reading.tokens[next].kind != .mark || reading.isMark(next, "-")
+          || reading.isMark(next, "."),
+        !reading.isFunction(next) || sign(next).contains(.earlier)
+      else { return nil }
+      next += 1
+    }
+    return nil
+  }
+
+  /// Whether a word is a day or a week that something printed is of: `yesterday's`.
+  func isDayOfText(_ position: Int) -> Bool {
+    guard reading.isWord(position), reading.lower[position].hasSuffix("'s") else { return false }
+    return reading.has(position, .weekday)
+      || reading.match(reading.language.relativeDays, position, end: position + 1) != nil
+      || position > 0
+        && reading.language.relativePeriods.match(
+          at: 0, end: 2,
+          word: { (place: Int) in reading.lower[position - 1 + place].withoutPossessive }) != nil
+  }
+
+  /// Whether `we` is who said, named, mended or clarified something within the next words.
+  func speaks(_ voice: Int, in sentence: Range<Int>) -> Bool {
+    (voice + 1..<min(sentence.upperBound, voice + 6)).contains { position in
+      !isQuoted(position)
+        && !sign(position).isDisjoint(with: [.act, .fix, .clarity, .withdrawal])
+    }
+  }
+
+  /// `We got the date of the fair wrong`: of what is told by its kind. An opinion may be wrong too.
+  func mistook(_ voice: Int, in sentence: Range<Int>) -> Bool {
+    let end = min(sentence.upperBound, voice + 12)
+    guard
+      let wrong = (voice + 1..<end).first(where: {
+        sign($0).contains(.error) && !isQuoted($0) && reading.isContent($0)
+      })
+    else { return false }
+    // `I had the wrong year for the race.`
+    return (voice + 1..<min(end, wrong + 4)).contains { position in
+      reading.language.kindWords.values.contains { $0.contains(reading.lower[position]) }
+    }
+  }
+
+  /// Whether the block says what is right, or is sorry: more than that something was wrong.
+  private var setsRight: Bool {
+    (0..<reading.count).contains { reading.language.denials.contains(reading.lower[$0]) }
+      || (0..<reading.count).count { sign($0).contains(.error) } > 1
+  }
+
+  /// `The Argus wishes to correct a report …`: a newspaper speaks by its name, of a text.
+  private func vows(_ position: Int, in sentence: Range<Int>) -> Bool {
+    guard
+      let (count, _) = reading.match(reading.language.noticeSigns, position, end: reading.count),
+      position > sentence.lowerBound, reading.isCapitalised(position - 1)
+    else { return false }
+    let start = position + count
+    let end = max(start, reading.passage.sentence(at: position).upperBound)
+    return (start..<min(end, start + 12)).contains { next in
+      !sign(next).isDisjoint(with: [.text, .clarity])
+        || reading.quotes.contains { $0.lowerBound == next }
+    }
+  }
+
+  /// `and not Ely as first reported here`: what was printed is what is denied.
+  func isDenied(_ position: Int, in sentence: Range<Int>) -> Bool {
+    var before = position - 1
+    while before >= sentence.lowerBound, reading.tokens[before].kind != .mark {
+      if reading.language.denials.contains(reading.lower[before]) { return true }
+      before -= 1
+    }
+    return false
+  }
+
+  /// `The weekly printed an apology for an earlier version of …`: what others did about a text of theirs.
+  func tellsOfOthers(_ sentence: Range<Int>) -> Bool {
+    guard wordSigns(in: sentence).contains(.foreign),
+      let deed = sentence.first(where: { sign($0).contains(.foreign) && !isQuoted($0) })
+    else { return false }
+    let before = sentence.lowerBound..<deed
+    return before.contains(where: reading.isContent) && ownness(of: before) == .none
+      && !before.contains { !sign($0).isDisjoint(with: [.voice, .owner]) }
+  }
+
+  /// Whether a text is told to have been printed: a date, a title in quotation marks or a word for it
+  /// follows.
+  private func isPublished(_ text: Int, in sentence: Range<Int>) -> Bool {
+    (text + 1..<min(sentence.upperBound, text + 12)).contains { position in
+      reading.has(position, [.noticeDeed, .weekday, .month])
+        || position <= text + 3 && reading.quotes.contains { $0.lowerBound == position }
+    }
+  }
+
+  /// Whether somebody else is quoted in a sentence: before its first verb of saying, or before the clause
+  /// that tells what was ruled or found, nobody speaks who may be the newsroom.
+  func isReported(_ sentence: Range<Int>) -> Bool {
+    guard !reading.language.noticeSigns.isEmpty else { return false }
+    if endsWithSpeaker(sentence) { return true }
+    let verb = sentence.first {
+      reading.has($0, .saying) && !isQuoted($0) && !sign($0).contains(.repeated)
+    }
+    let clause = sentence.dropFirst(2).first { position in
+      !isQuoted(position) && reading.has(position, .that)
+        && reading.isContent(position - 1) && reading.isWord(position - 1)
+    }
+    guard let stop = [verb, clause].compactMap({ $0 }).min() else { return false }
+    let before = sentence.lowerBound..<stop
+    guard
+      before.contains(where: { reading.isContent($0) || reading.has($0, .pronoun) }),
+      ownness(of: before) == .none
+    else { return false }
+    // The nearest words, where the sentence has no text of the newsroom's.
+    return !before.suffix(14).contains { position in
+      let isName = reading.isCapitalised(position) && position > sentence.lowerBound
+      return !sign(position).isDisjoint(with: [.text, .voice, .owner, .own, .error, .labelWord])
+        && (sign(position) != .labelWord || !reading.isFunction(position)) && !isName
+    }
+  }
+
+  /// `… of our youth, the old songwriter says.`
+  private func endsWithSpeaker(_ sentence: Range<Int>) -> Bool {
+    var last = sentence.upperBound - 1
+    while last > sentence.lowerBound, reading.tokens[last].kind == .mark { last -= 1 }
+    guard reading.has(last, .saying),
+      let comma = (max(sentence.lowerBound, last - 7)..<last).last(where: {
+        reading.isMark($0, ",")
+      })
+    else { return false }
+    return !(comma + 1..<last).contains { !sign($0).isDisjoint(with: .speakers) }
+  }
+}

@@ -1,0 +1,20 @@
+/// What a notice says of a change without giving its values.
+public enum NoticeRemark: Equatable, Sendable {
+  /// Two values stood in each other's place: `transposed`.
+  case exchange
+  /// A denial came or went: `the opposite`.
+  case opposite
+  /// What is spoken of was right, and has not changed: `was not affected`.
+  case standing
+  /// How sure something is, as levels of `Language.hedges`: `allegations`.
+  case hedge(Set<String>)
+
+  /// The phrases of a language's file, each with all the levels that it may name.
+  static func hedges(_ lists: [String: [String]]) -> [(String, NoticeRemark)] {
+    var levels: [String: Set<String>] = [:]
+    for (level, phrases) in lists {
+      for phrase in phrases { levels[phrase, default: []].insert(level) }
+    }
+    return levels.map { ($0.key, .hedge($0.value)) }
+  }
+}

@@ -60,6 +60,8 @@ extension Language {
     public let plainPlurals: Set<String>, countNouns: Set<String>
     /// Words that compare, and the endings that do the same: `most`, `est`.
     public let degrees: [String: [String]]
+    /// Lists of endings by which a participle agrees with its subject: `é`, `és`, `ée`, `ées`.
+    public let participleEndings: [[String]]
     /// Endings of the highest degree: `est`.
     public let superlativeEndings: [String]
     /// Words that stand after `be` as they are, though verbs look like them: `open`.
@@ -112,6 +114,7 @@ extension Language {
       countNouns = Set(data.countNouns)
       degrees = data.degrees
       superlativeEndings = data.superlativeEndings
+      participleEndings = data.participleEndings
       adjectiveVerbs = Set(data.adjectiveVerbs)
       participleLeads = Set(data.participleLeads)
       seen = Set(data.seen)

@@ -261,6 +261,7 @@ struct SlipData: Decodable, Sendable, HasEmpty {
   @Default var countNouns: [String] = []
   @Default var degrees: [String: [String]] = [:]
   @Default var superlativeEndings: [String] = []
+  @Default var participleEndings: [[String]] = []
   @Default var adjectiveVerbs: [String] = []
   @Default var participleLeads: [String] = []
   @Default var seen: [String] = []

@@ -46,6 +46,9 @@ import Testing
       "The board failed to reply to the letter.", "The board replied to the letter.",
       "polarity failed to → ∅ reversed"),
     SentencePair(
+      "The pilot was able to see the buoy.", "The pilot was unable to see the buoy.",
+      "polarity able → unable reversed"),
+    SentencePair(
       "The board denied the report.", "The board did not deny the report.",
       "polarity ∅ → not reversed"),
     SentencePair(

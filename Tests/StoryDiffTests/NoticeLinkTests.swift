@@ -143,4 +143,25 @@ struct LinkCase: Sendable, CustomTestStringConvertible {
       to: story("The pier.", "Updated August 24, 2020 “There are 12 boats,” said Ada Lorn."))
     #expect(diff.claims.isEmpty)
   }
+
+  @Test func `the wrong age is one that was given`() {
+    LinkCase(
+      notice: "A previous version of this article gave the wrong age.",
+      old: "A 34-year-old man sold the boat. His sister, Ada, cried.",
+      new: "A 43-year-old man sold the boat. His sister, Ada, 29, cried.", links: [true, false]
+    ).check()
+  }
+
+  @Test func `the wrong candidate is the one who is named everywhere`() {
+    let diff = StoryDiff(
+      from: story(
+        "# Marsh wins the harbour vote", "Helen Marsh has been elected by the crews of the bay.",
+        "The board will meet on Monday."),
+      to: story(
+        "# Iqbal wins the harbour vote", "Rosa Iqbal has been elected by the crews of the bay.",
+        "The board will meet on Monday.",
+        "! An earlier version of this story named the wrong candidate as the winner."))
+    #expect(
+      diff.claims.map { $0.acknowledgedBy != nil } == [true, true], "\(diff.compactFacts)")
+  }
 }

@@ -29,6 +29,12 @@ import Testing
     SentencePair(
       "Le capitane a quitté le navire hier.", "Le capitaine a quitté le navire hier.",
       "spelling capitane → capitaine", language: "fr"),
+    SentencePair(
+      "Les quais ont été terminé en mai.", "Les quais ont été terminés en mai.",
+      "grammar terminé → terminés", language: "fr"),
+    SentencePair(
+      "The board will review the plan will in May.", "The board will review the plan in May.",
+      "grammar plan will in → plan in"),
     // A capital is no name where every noun has one.
     SentencePair(
       "Am Abend lag die Fehre am Kai.", "Am Abend lag die Fähre am Kai.",

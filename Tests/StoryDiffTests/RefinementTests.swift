@@ -155,7 +155,7 @@ import Testing
     SentencePair(
       "La esclusa cerró el lunes por la noche, según fuentes portuarias.",
       "La esclusa cerró el lunes por la noche, según la consejera de Puertos, Berta Lizano.",
-      "attribution fuentes portuarias → la consejera de Puertos refined",
+      "attribution fuentes portuarias → la consejera de Puertos, Berta Lizano refined",
       language: "es"),
   ]
 

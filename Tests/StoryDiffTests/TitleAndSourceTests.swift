@@ -50,6 +50,17 @@ import Testing
       "The yard has, The Quay Times reports, put off the launch.",
       "The yard has put off the launch.", "attribution The Quay Times reports → ∅ revised"),
     SentencePair(
+      "A senior engineer said the leak began at dusk.",
+      "Harbour engineer Bo Lorn said the leak began at dusk.",
+      "attribution A senior engineer → Harbour engineer Bo Lorn revised "
+        + "|| attribution A senior engineer → Harbour engineer Bo Lorn refined"),
+    SentencePair(
+      "“Stay put, and we'd tell anybody to do so,” Ada Lorn said.",
+      "Anybody else should stay put, Ada Lorn said."),
+    SentencePair(
+      "The RBL left its rates unchanged.",
+      "The Reserve Bank of Lorn (RBL) left its rates unchanged."),
+    SentencePair(
       "Temi Orr, a master's student of shipping, won.",
       "Temi Orr, a doctoral student of shipping, won.",
       "role master's student of shipping → doctoral student of shipping revised"),

@@ -161,9 +161,15 @@ extension ClaimFinder {
     func count(_ negations: [Mention]) -> Int {
       pair.language.denial.negativeConcord ? min(1, negations.count) : negations.count
     }
-    let isOdd = (count(before) + count(after) + (flips == nil ? 0 : 1)) % 2 == 1
+    // `unable to` is a negation by its prefix, and counts once.
+    let isCounted =
+      flips.map { flips in
+        before.contains { $0.range.overlaps(flips.old) }
+          || after.contains { $0.range.overlaps(flips.new) }
+      } ?? true
+    let isOdd = (count(before) + count(after) + (isCounted ? 0 : 1)) % 2 == 1
     guard isOdd else { return nil }
-    if before.isEmpty, after.isEmpty, let flips {
+    if let flips, before.isEmpty && after.isEmpty || isCounted && before.count + after.count == 1 {
       return RawClaim(
         type: .polarity, old: flips.old, new: flips.new,
         because: "a negative prefix came or went")

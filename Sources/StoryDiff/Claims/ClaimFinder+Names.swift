@@ -297,6 +297,13 @@ extension ClaimFinder {
     guard let i = sentences.old.first, let j = sentences.new.first, old.isCapitalised(i),
       new.isCapitalised(j), old.lower[i] != new.lower[j]
     else { return [] }
+    // `Marsh wins` → `Iqbal wins` in headlines: each is named in full in its own version.
+    if old.passage.isHeadline, new.passage.isHeadline,
+      sentences.hunks.contains(Hunk(old: i..<i + 1, new: j..<j + 1)),
+      isNamedInFull(old.tokens[i].word, pair.old), isNamedInFull(new.tokens[j].word, pair.new)
+    {
+      return [old.lower[i], new.lower[j]]
+    }
     let isNamedNow = sentences.new.dropFirst().contains {
       new.isCapitalised($0) && new.lower[$0] == old.lower[i]
     }
@@ -304,6 +311,19 @@ extension ClaimFinder {
       old.isCapitalised($0) && old.lower[$0] == new.lower[j]
     }
     return isNamedNow && wasNamed ? [old.lower[i], new.lower[j]] : []
+  }
+
+  /// Whether a word stands behind another one with a capital, as a surname does. O(tokens).
+  private func isNamedInFull(_ word: Int32, _ blocks: [AnalyzedBlock]) -> Bool {
+    func isName(_ token: Token) -> Bool {
+      token.kind == .word && pair.vocabulary[token.word].isCapitalised
+    }
+    return blocks.contains { block in
+      block.tokens.indices.dropFirst().contains {
+        block.tokens[$0].word == word && isName(block.tokens[$0]) && isName(block.tokens[$0 - 1])
+          && !pair.known.kind(of: block.tokens[$0 - 1].word).contains(.function)
+      }
+    }
   }
 
   /// `Arsenal beat Chelsea` → `Chelsea beat Arsenal`: the places of two names that were exchanged, where the
@@ -382,6 +402,19 @@ extension ClaimFinder {
     return rest.isEmpty && letters.count >= 2
   }
 
+  /// `RBI` → `Reserve Bank of India (RBI)`: whether the initials of a name follow it in brackets and stand in the
+  /// other version.
+  private func spellsOutWhatFollows(
+    _ mention: Mention, _ reading: Reading, inOld: Bool
+  ) -> Bool {
+    let place = mention.range.upperBound + 1
+    guard reading.isMark(place - 1, "("), reading.isMark(place + 1, ")"),
+      spellsOut(place..<place + 1, reading, mention.range, reading)
+    else { return false }
+    return pair.hasName(reading.lower[place], inOld: !inOld)
+      || (inOld ? new : old).lower.contains(reading.lower[place])
+  }
+
   /// Whether the story itself says that two names are one person's or body's: their initials, or
   /// a sentence that joins them (`better known as`, `whose real name is`).
   func areAliases(_ a: [String], _ b: [String]) -> Bool {
@@ -444,7 +477,7 @@ extension ClaimFinder {
     else { return false }
     let reading = inOld ? old : new
     let said = reader(reading, inOld: inOld).nameWords(mention.range)
-    if said.isEmpty { return false }
+    if said.isEmpty || spellsOutWhatFollows(mention, reading, inOld: inOld) { return false }
     if said.contains(where: { pair.hasName($0, inOld: !inOld) }) {
       return isAdjunct(mention, inOld: inOld, sentences)
         && !isNamed(said, inOld: !inOld, sentences)

@@ -81,7 +81,15 @@ extension ClaimFinder {
       !isCovered(before.source, inOld: true), !isCovered(after.source, inOld: false)
     else { return }
     if isNamedAfter(before.source, after.source) { return }
-    let mine = SourceIdentity(before.source, old), theirs = SourceIdentity(after.source, new)
+    var (before, after) = (before, after)
+    var mine = SourceIdentity(before.source, old), theirs = SourceIdentity(after.source, new)
+    // `Un portavoz` → `El patrón, Tomás Pacheco`
+    if !mine.isNamed, !theirs.isNamed {
+      before.source = withName(before.source, old, diff.newOfOld)
+      after.source = withName(after.source, new, diff.oldOfNew)
+      mine = SourceIdentity(before.source, old)
+      theirs = SourceIdentity(after.source, new)
+    }
     guard mine.differs(from: theirs) else { return }
     if let a = mine.words.max(), let b = theirs.words.max(),
       pair.areAliases(a, b)
@@ -101,6 +109,18 @@ extension ClaimFinder {
         because: mine.isNamed == theirs.isNamed
           ? "the statement is attributed to another source"
           : "one version names the source and the other describes it"))
+  }
+
+  /// A source with the name that an edit put after it, between commas.
+  private func withName(_ source: Range<Int>, _ reading: Reading, _ map: TokenMap) -> Range<Int> {
+    var end = source.upperBound + 1
+    func isName(_ position: Int) -> Bool {
+      position < reading.count && reading.isCapitalised(position) && reading.isContent(position)
+        && map[position] < 0
+    }
+    guard reading.isMark(source.upperBound, ","), isName(end) else { return source }
+    while isName(end) { end += 1 }
+    return source.lowerBound..<end
   }
 
   /// `said the vicar, Blas Iturbe` → `said the sexton, Blas Iturbe`: the name after the comma is the
@@ -123,7 +143,9 @@ extension ClaimFinder {
     _ sentences: PassageDiff.SentencePair, left: [SourceReader.Attribution],
     all: [SourceReader.Attribution]
   ) -> Bool {
+    // `“… and we'd tell anybody”`: said in a quotation, and no source of it.
     guard left.isEmpty, isWhollyNew(attribution.range, inOld: inOld),
+      (inOld ? old : new).quote(around: attribution.range) == nil,
       attribution.range.count <= ClaimFinder.longestPhrase,
       !isCovered(attribution.range, inOld: inOld)
     else { return false }

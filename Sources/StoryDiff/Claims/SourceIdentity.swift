@@ -12,6 +12,8 @@ struct SourceIdentity {
   let owner: String?
   /// Honorifics that are offices too: `Commissioner`.
   let titles: Set<String>
+  /// `a senior engineer`: somebody who is not told from others.
+  let isIndefinite: Bool
 
   init(_ source: Range<Int>, _ reading: Reading) {
     var words: Set<String> = [], names: Set<String> = []
@@ -48,6 +50,13 @@ struct SourceIdentity {
     self.opening = opening
     self.owner = owner
     self.titles = titles
+    isIndefinite =
+      source.first.map { first in
+        let word = reading.lower[first], slips = reading.language.slips
+        return slips.articleBeforeVowel.contains(word)
+          || slips.articleBeforeConsonant.contains(word)
+          || reading.language.numbers.countingArticles.contains(word)
+      } ?? false
   }
 
   /// Whether a title stands before the name of somebody: `Mr Oake`, but not `the mayor`.
@@ -103,6 +112,12 @@ struct SourceIdentity {
     guard names.isDisjoint(with: other.names), let head = opening.last,
       let otherHead = other.opening.last
     else { return false }
+    // `a senior engineer` → `County engineer Bill Stroud`
+    if isNamed != other.isNamed, (isNamed ? self : other).names.count >= 2,
+      (isNamed ? other : self).isIndefinite
+    {
+      return true
+    }
     // `Boston police` for `police`, `the company` for `a spokesman for the company`.
     if head == otherHead {
       guard let owner, let otherOwner = other.owner else { return false }
@@ -116,7 +131,10 @@ struct SourceIdentity {
         && named.names.subtracting(described.words).count >= 2
     }
     let shared = words.intersection(other.words).count
-    return shared * 2 < min(words.count, other.words.count)
+    let areOtherwise = Set(opening).isDisjoint(with: other.opening)
+    return
+      (shared * 2 < min(words.count, other.words.count)
+      || areOtherwise && shared * 2 == min(words.count, other.words.count))
       && !other.words.contains(head) && !words.contains(otherHead)
   }
 }

@@ -9,7 +9,7 @@ struct SourceReader {
     /// The phrase that names the source, verb and all, without the commas around it.
     let range: Range<Int>
     /// The source alone.
-    let source: Range<Int>
+    var source: Range<Int>
     /// The verb of saying, or the phrase (`according to`) that introduces the source.
     let anchor: Range<Int>
     /// `according to …`: a phrase of its own.

@@ -184,6 +184,10 @@ extension SlipFinder {
       return "the word was compared twice"
     }
     guard isAlone, i > 0 else { return nil }
+    // `will review the plan will in May`: a modal without its verb.
+    if old.has(i, .modal), words.prepositions.contains(after) {
+      return "a small word was one too many"
+    }
     // `the panels in can help`; but `the boat he came in can sail`
     if words.prepositions.contains(old.lower[i]), old.has(i + 1, .modal), old.isContent(i - 1),
       !words.isPast(old.lower[i - 1]),

@@ -16,10 +16,15 @@ extension NoticeLinker {
         speaks(part, of: "attribution") && candidates.contains { $0.claim.type == .attribution }
       for topic in notice.language.kindWords.keys.sorted()
       where speaks(part, of: topic) && !(isOfSpeaker && topic == "quotation") {
-        let fitting = candidates.indices.filter {
+        var fitting = candidates.indices.filter {
           topics(of: candidates[$0]).contains(topic)
             && !givesValues(index, like: candidates[$0].claim, of: topic)
             && namesSomeoneThere(part, candidates[$0])
+        }
+        // `the wrong age`: what was put in was not wrong.
+        if !calledWrong(part).isEmpty, fitting.contains(where: { candidates[$0].claim.old != nil })
+        {
+          fitting.removeAll { candidates[$0].claim.old == nil }
         }
         told.formUnion(best(of: fitting, candidates, part, topic))
       }
@@ -242,6 +247,11 @@ extension NoticeLinker {
           kinds.contains { word.hasPrefix($0) && $0.hasPrefix("mis") }
         }
       || topic == "entity" && saysWronglyNamed(part, kinds)
+      // `named the wrong candidate`
+      || topic == "entity"
+        && calledWrong(part).contains { word in
+          kinds.dropFirst().contains { isNoun(word, begunBy: $0) }
+        }
     // A year, an age or a score that changed alone is the one that was wrong.
     let isPlain = ["year", "age", "score"].contains(topic)
     let needsWord = isLoose ? !isNamed : !isPlain && saysMoreThanKind(part, kinds)
@@ -301,6 +311,16 @@ extension NoticeLinker {
       return Comparison.of(a, b).isSame
     }
     guard a.claim.type == b.claim.type else { return false }
+    // `Marsh` → `Iqbal`, `Helen Marsh` → `Rosa Iqbal`
+    func surname(_ reading: Reading, _ span: Range<Int>?) -> String? {
+      span?.last { reading.isWord($0) }.map { reading.lower[$0].withoutPossessive }
+    }
+    if a.claim.type == .entity, let old = surname(a.old, a.claim.old),
+      let new = surname(a.new, a.claim.new), old == surname(b.old, b.claim.old),
+      new == surname(b.new, b.claim.new)
+    {
+      return true
+    }
     return text(a.old, a.claim.old) == text(b.old, b.claim.old)
       && text(a.new, a.claim.new) == text(b.new, b.claim.new)
       || isSame(a.claim.oldMention, b.claim.oldMention)

@@ -1,0 +1,95 @@
+import StoryLanguage
+
+/// Names that changed places in a sentence, or stand in the place of another at its beginning.
+extension ClaimFinder {
+  /// `Rovers beat United` → `United beat Rovers`: the first words of the two sentences, where each stands with
+  /// a capital further on in the other one, so that both are names.
+  func exchangedOpeners(_ sentences: PassageDiff.SentencePair) -> Set<String> {
+    guard let i = sentences.old.first, let j = sentences.new.first, old.isCapitalised(i),
+      new.isCapitalised(j), old.lower[i] != new.lower[j]
+    else { return [] }
+    // `Marsh wins` → `Iqbal wins` in headlines: each is named in full in its own version.
+    if old.passage.isHeadline, new.passage.isHeadline,
+      sentences.hunks.contains(Hunk(old: i..<i + 1, new: j..<j + 1)),
+      isNamedInFull(old.tokens[i].word, pair.old), isNamedInFull(new.tokens[j].word, pair.new)
+    {
+      return [old.lower[i], new.lower[j]]
+    }
+    let isNamedNow = sentences.new.dropFirst().contains {
+      new.isCapitalised($0) && new.lower[$0] == old.lower[i]
+    }
+    let wasNamed = sentences.old.dropFirst().contains {
+      old.isCapitalised($0) && old.lower[$0] == new.lower[j]
+    }
+    return isNamedNow && wasNamed ? [old.lower[i], new.lower[j]] : []
+  }
+
+  /// Whether a word stands behind another one with a capital, as a surname does. O(tokens).
+  private func isNamedInFull(_ word: Int32, _ blocks: [AnalyzedBlock]) -> Bool {
+    func isName(_ token: Token) -> Bool {
+      token.kind == .word && pair.vocabulary[token.word].isCapitalised
+    }
+    return blocks.contains { block in
+      block.tokens.indices.dropFirst().contains {
+        block.tokens[$0].word == word && isName(block.tokens[$0]) && isName(block.tokens[$0 - 1])
+          && !pair.known.kind(of: block.tokens[$0 - 1].word).contains(.function)
+      }
+    }
+  }
+
+  /// `Arsenal beat Chelsea` → `Chelsea beat Arsenal`: the places of two names that were exchanged, where the
+  /// sentence has the same words otherwise and these tell the one from the other.
+  func exchanged(
+    _ before: [Mention], _ after: [Mention], _ sentences: PassageDiff.SentencePair
+  ) -> [Int]? {
+    guard before.count == after.count, sentences.old.count == sentences.new.count else {
+      return nil
+    }
+    let places = before.indices.filter { before[$0].value != after[$0].value }
+    guard places.count == 2, before[places[0]].value == after[places[1]].value,
+      before[places[1]].value == after[places[0]].value
+    else { return nil }
+    let (first, second) = (before[places[0]].range, before[places[1]].range)
+    let (firstNow, secondNow) = (after[places[0]].range, after[places[1]].range)
+    let between = first.upperBound..<second.lowerBound
+    // `a Saudi`, `an Iranian`
+    func areSame(_ mine: Range<Int>, _ theirs: Range<Int>) -> Bool {
+      mine.count == theirs.count
+        && zip(mine, theirs).allSatisfy {
+          old.lower[$0] == new.lower[$1] || old.has($0, .article) && new.has($1, .article)
+        }
+    }
+    let isSameOtherwise =
+      areSame(
+        sentences.old.lowerBound..<first.lowerBound, sentences.new.lowerBound..<firstNow.lowerBound)
+      && areSame(between, firstNow.upperBound..<secondNow.lowerBound)
+      && areSame(
+        second.upperBound..<sentences.old.upperBound,
+        secondNow.upperBound..<sentences.new.upperBound)
+    // `from Leeds to York`; but `Leeds and York`, `Leeds, York`.
+    let isJourney =
+      between.count == 1 && old.has(between.lowerBound, .rangeWord)
+      && old.has(first.lowerBound - 1, .rangeOpener)
+    let areTold = between.contains(where: old.isContent) || isJourney
+    return isSameOtherwise && areTold
+      && !between.contains { position in
+        old.tokens[position].kind == .mark || old.has(position, .numberJoiner)
+          || pair.language.naming.mutualWords.contains(old.lower[position])
+      } ? places : nil
+  }
+
+  /// `Ash, Birch and Cedar` → `Cedar, Ash and Birch`: a list of the same names in another order.
+  func isReordered(_ before: [Mention], _ after: [Mention]) -> Bool {
+    func names(_ mentions: [Mention]) -> [String] {
+      mentions.compactMap { if case .word(let name) = $0.value { name } else { nil } }.sorted()
+    }
+    func isListed(_ mention: Mention, _ reading: Reading) -> Bool {
+      [mention.range.lowerBound - 1, mention.range.upperBound].contains {
+        reading.isMark($0, ",") || reading.has($0, .numberJoiner)
+      }
+    }
+    return before.count >= 3 && before.count == after.count && names(before) == names(after)
+      && before.allSatisfy { !isTouched($0.range, inOld: true) || isListed($0, old) }
+      && after.allSatisfy { !isTouched($0.range, inOld: false) || isListed($0, new) }
+  }
+}

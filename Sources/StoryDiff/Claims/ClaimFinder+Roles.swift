@@ -1,0 +1,142 @@
+import StoryLanguage
+
+/// How people and bodies are titled and described.
+extension ClaimFinder {
+  /// How people and bodies are titled.
+  mutating func findRoles(_ sentences: PassageDiff.SentencePair) {
+    let before = reader(old, inOld: true).roles(in: sentences.old).filter {
+      !isCovered($0.range, inOld: true)
+    }
+    let after = reader(new, inOld: false).roles(in: sentences.new).filter {
+      !isCovered($0.range, inOld: false)
+    }
+    let pairing = pairUp(before, after, sentences, areSame: { $0.value == $1.value })
+    for (first, second) in pairing.pairs
+    where first.value != second.value && first.isRelative == second.isRelative {
+      let (a, b) = withExchangedWord(first, second, sentences)
+      if a.isRelative, !isShortEdit(a, b, sentences) { continue }
+      if reader(old, inOld: true).areUnnamedPeople(a.range),
+        reader(new, inOld: false).areUnnamedPeople(b.range)
+      {
+        continue
+      }
+      if isTenureReplaced(a, b, sentences) { continue }
+      // A plural or a possessive is no other title.
+      let (mine, theirs) = (stems(old, a.range), stems(new, b.range))
+      if areSynonyms(first, second) || mine == theirs
+        || isTurnedRound(a.range, mine, b.range, theirs)
+      {
+        continue
+      }
+      // `Secretary of Transportation`, with or without its capitals.
+      let (short, long) = mine.count < theirs.count ? (mine, theirs) : (theirs, mine)
+      if long.starts(with: short), long.count > short.count,
+        pair.language.word(long[short.count]).kind.contains(.roleJoiner)
+      {
+        continue
+      }
+      if mine.count == theirs.count,
+        zip(mine, theirs).allSatisfy({
+          $0 == $1 || min($0.utf8.count, $1.utf8.count) > 4 && editDistance($0, $1, limit: 1) <= 1
+        })
+      {
+        findings.restatements.append(RawRestatement(old: a.range, new: b.range))
+        continue
+      }
+      add(
+        RawClaim(
+          type: .role, old: a.range, new: b.range, oldMention: a, newMention: b,
+          because: "the title or description differs"))
+    }
+  }
+
+  /// `environment minister` → `lagoon minister`: a word before a title that stands in the place of one
+  /// that the other version's title begins with.
+  private func withExchangedWord(
+    _ a: Mention, _ b: Mention, _ sentences: PassageDiff.SentencePair
+  ) -> (Mention, Mention) {
+    func widened(_ mention: Mention, _ side: Range<Int>, _ reading: Reading) -> Mention {
+      let before = mention.range.lowerBound - 1
+      guard side.upperBound == mention.range.lowerBound, side.count == 1, reading.isWord(before),
+        reading.isContent(before), !reading.isCapitalised(before)
+      else { return mention }
+      var wide = mention
+      wide.range = before..<mention.range.upperBound
+      return wide
+    }
+    let hunk = sentences.hunks.first { hunk in
+      hunk.old.count == 1 && hunk.new.count == 1
+        && (a.range.lowerBound == hunk.old.lowerBound && b.range.lowerBound == hunk.new.upperBound
+          || b.range.lowerBound == hunk.new.lowerBound && a.range.lowerBound == hunk.old.upperBound)
+    }
+    guard let hunk else { return (a, b) }
+    return (widened(a, hunk.old, old), widened(b, hunk.new, new))
+  }
+
+  /// `fired coach` → `former coach`: who is former stands in the place of another word, which may well say the same.
+  private func isTenureReplaced(
+    _ a: Mention, _ b: Mention, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    func opensWithTenure(_ mention: Mention, _ reading: Reading) -> Bool {
+      pair.language.slips.tenures.contains(reading.lower[mention.range.lowerBound])
+    }
+    let isNow = opensWithTenure(b, new), was = opensWithTenure(a, old)
+    guard isNow != was, diff.newOfOld[a.range.upperBound - 1] == b.range.upperBound - 1,
+      abs(a.range.count - b.range.count) == 1
+    else { return false }
+    return sentences.hunks.contains { hunk in
+      isNow
+        ? hunk.new == b.range.lowerBound..<b.range.lowerBound + 1
+          && hunk.old.contains(where: old.isContent)
+        : hunk.old == a.range.lowerBound..<a.range.lowerBound + 1
+          && hunk.new.contains(where: new.isContent)
+    }
+  }
+
+  /// `CEO`, `chief executive`
+  private func areSynonyms(_ a: Mention, _ b: Mention) -> Bool {
+    guard case .word(let mine) = a.value, case .word(let theirs) = b.value else { return false }
+    // `head teacher`, `headteacher`
+    if mine.filter({ $0 != " " }) == theirs.filter({ $0 != " " }) { return true }
+    // `former chief executive`, `former CEO`
+    let (long, short) = (mine.split(separator: " "), theirs.split(separator: " "))
+    let shared = zip(long, short).prefix { $0 == $1 }.count
+    func title(_ words: [Substring]) -> String? {
+      pair.language.naming.roleSynonyms[words.dropFirst(shared).joined(separator: " ")]
+    }
+    guard let known = pair.language.naming.roleSynonyms[mine] ?? title(long) else { return false }
+    return known == pair.language.naming.roleSynonyms[theirs] ?? title(short)
+  }
+
+  /// `the king's mediator`, `a mediator appointed by the king`: what one title has more stands beside
+  /// the other.
+  private func isTurnedRound(
+    _ a: Range<Int>, _ mine: [String], _ b: Range<Int>, _ theirs: [String]
+  ) -> Bool {
+    func isBeside(_ word: String, _ range: Range<Int>, _ reading: Reading) -> Bool {
+      let near = max(0, range.lowerBound - 6)..<min(reading.count, range.upperBound + 6)
+      return !range.isEmpty && stems(reading, near).contains(word)
+    }
+    let onlyMine = mine.filter { !theirs.contains($0) }
+    let onlyTheirs = theirs.filter { !mine.contains($0) }
+    return (mine.last == theirs.last || mine.first == theirs.first)
+      && onlyMine.allSatisfy { isBeside($0, b, new) }
+      && onlyTheirs.allSatisfy { isBeside($0, a, old) }
+  }
+
+  /// Whether two mentions stand in one edit that says little else: in a sentence that is turned round
+  /// they are two people.
+  private func isShortEdit(
+    _ a: Mention, _ b: Mention, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    contentOfEdit(a, b, sentences).map { $0.old <= 2 && $0.new <= 2 } ?? false
+  }
+
+  private func stems(_ reading: Reading, _ range: Range<Int>) -> [String] {
+    range.filter { reading.tokens[$0].kind != .mark }.map { position in
+      var word = reading.lower[position].withoutPossessive
+      if word.hasSuffix("s") { word.removeLast() }
+      return word
+    }
+  }
+}

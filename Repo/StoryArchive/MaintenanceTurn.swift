@@ -5,12 +5,17 @@ import Glibc
 final class MaintenanceTurn {
   private let file: Int32
 
-  init(archive path: String) throws(ArchiveError) {
+  /// Waits for its turn for so long at most, where somebody else has it.
+  init(archive path: String, patience: Duration = .zero) throws(ArchiveError) {
     file = open(path + "/objects", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard file >= 0 else { throw .system(errno, at: path, writing: true) }
-    guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
-      close(file)
-      throw .busy(path: path, because: "it is being maintained already")
+    let end = ContinuousClock.now + patience
+    while flock(file, LOCK_EX | LOCK_NB) != 0 {
+      guard errno == EINTR || ContinuousClock.now < end else {
+        close(file)
+        throw .busy(path: path, because: "it is being maintained already")
+      }
+      usleep(20_000)
     }
   }
 

@@ -46,7 +46,7 @@ extension StoryArchive {
       }
     }
     return try archiveErrors(at: path, writing: true) {
-      let turn = try MaintenanceTurn(archive: path)
+      let turn = try MaintenanceTurn(archive: path, patience: Maintenance.time * 2)
       defer { turn.end() }
       let lock = try ArchiveLock(archive: path)
       defer { lock.release() }

@@ -97,7 +97,7 @@ enum FactAssembler {
 
   /// Whether a long plain word became one that is in no dictionary, or a known name nobody's: a slip of
   /// the newer version.
-  private static func isIntroduced(_ name: RawName, _ comparison: LinkComparison) -> Bool {
+  static func isIntroduced(_ name: RawName, _ comparison: LinkComparison) -> Bool {
     guard let i = name.old.first, let j = name.new.first else { return false }
     let old = comparison.old, code = old.language.code, speller = SpellChecker.shared
     let before = old.lower[i], after = comparison.new.lower[j]

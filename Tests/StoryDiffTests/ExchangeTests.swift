@@ -30,6 +30,10 @@ import Testing
       "entity Wexley Rovers → Aldham Town revised",
       "entity Aldham Town → Wexley Rovers revised"),
     SentencePair(
+      "He left the crew in 2010 and joined it again in 2015.",
+      "He left the crew in 2015 and joined it again in 2010.",
+      "date 2010 → 2015 revised", "date 2015 → 2010 revised"),
+    SentencePair(
       "Rovers beat United on the last day.", "United beat Rovers on the last day.",
       "entity Rovers → United revised", "entity United → Rovers revised"),
     SentencePair(

@@ -23,6 +23,7 @@ import Testing
       "The skipper died of an apparent heart attack.", "The skipper died of a heart attack.",
       "certainty apparent → ∅ revised"),
     SentencePair("The board is to close the lock.", "The board will close the lock."),
+    SentencePair("The mayor refused to answer.", "The mayor did not answer."),
   ]
 
   @Test(arguments: certainty)

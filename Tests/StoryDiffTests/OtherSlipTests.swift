@@ -83,6 +83,7 @@ import Testing
     SentencePair(
       "Boats that leak near the quay were sold.", "Boats, that leak near the quay, were sold."),
     SentencePair("He was shot by the mate.", "He was shot at by the mate."),
+    SentencePair("Everyone at the yard was paid.", "Some at the yard were paid."),
     SentencePair("He was held after divers found it.", "He was held as divers found it."),
     // A slip that the newer version brings in.
     SentencePair("The band could not hear the bell.", "The band could not here the bell."),

@@ -169,6 +169,14 @@ extension ClaimFinder {
       } ?? true
     let isOdd = (count(before) + count(after) + (isCounted ? 0 : 1)) % 2 == 1
     guard isOdd else { return nil }
+    // `refused to answer` → `did not answer`: neither did.
+    if before.isEmpty != after.isEmpty,
+      before.isEmpty
+        ? deniesWeakly(hunk.old, old, besides: hunk.new, new)
+        : deniesWeakly(hunk.new, new, besides: hunk.old, old)
+    {
+      return nil
+    }
     if let flips, before.isEmpty && after.isEmpty || isCounted && before.count + after.count == 1 {
       return RawClaim(
         type: .polarity, old: flips.old, new: flips.new,
@@ -191,6 +199,21 @@ extension ClaimFinder {
       type: .polarity, old: oldSpan ?? contracted(before + after, hunk.old, old, hunk.new, new),
       new: newSpan ?? contracted(before + after, hunk.new, new, hunk.old, old),
       because: "one version denies what the other states")
+  }
+
+  /// Whether a range has a word or phrase that denies, but may not by itself: `refused to`, `hardly`; and the other
+  /// side has none of it: `denied` → `did not deny`.
+  private func deniesWeakly(
+    _ range: Range<Int>, _ reading: Reading, besides other: Range<Int>, _ otherReading: Reading
+  ) -> Bool {
+    range.contains { position in
+      reading.match(pair.language.negations, position, end: reading.count)?.payload == false
+        && !other.contains {
+          otherReading.lower[$0] == reading.lower[position]
+            || Inflection.areFormsOfOneVerb(
+              otherReading.lower[$0], reading.lower[position], pair.language)
+        }
+    }
   }
 
   /// `is` for `isn't`, `some` for `no`: what stands in the denial's place.

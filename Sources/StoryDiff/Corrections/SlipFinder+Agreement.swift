@@ -127,6 +127,11 @@ extension SlipFinder {
     // The subject of the older verb may have been another one.
     let one = subject(old, before: i), other = subject(new, before: j)
     if let one, let other, one != other { return nil }
+    // `Everyone at the school was` → `Some at the school were`
+    let (start, startNow) = (
+      old.passage.sentence(at: i).lowerBound, new.passage.sentence(at: j).lowerBound
+    )
+    if old.lower[start] != new.lower[startNow], i - start == j - startNow { return nil }
     guard isAlone || areNeighboursKept(i..<i + 1, j..<j + 1), one != .either, other != .either,
       agrees(old, i) != true || agrees(new, j) == true
     else { return nil }

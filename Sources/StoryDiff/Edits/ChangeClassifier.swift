@@ -62,7 +62,9 @@ enum ChangeClassifier {
       return .claim
     }
     if comparison.slips.contains(where: { $0.hunk == index })
-      || findings.names.contains(where: { hunk.meets($0.old, $0.new) })
+      || findings.names.contains(where: {
+        hunk.meets($0.old, $0.new) && !FactAssembler.isIntroduced($0, comparison)
+      })
     {
       return .correction
     }

@@ -100,7 +100,9 @@ enum Summarizer {
         }
         // What stands in the place of other words may say something else.
         let other = block.changes.count { $0.class == .rephrased && $0.old != nil && $0.new != nil }
-        if other > 0 { count(min(0.04, 0.01 * Double(other)), "words were put in the place of others") }
+        if other > 0 {
+          count(min(0.04, 0.01 * Double(other)), "words were put in the place of others")
+        }
         let content = block.changes.count { $0.class == .content && !$0.excludes }
         if content > 0 {
           count(min(0.2, 0.04 * Double(content)), "information was added or taken away")

@@ -3,9 +3,13 @@ import StoryModel
 
 /// What stands with a figure and says what it is of: a currency, a per cent sign, a unit.
 extension FigureReader {
-  /// The last of a word's letters is a digit: `R120`, `Q3`.
+  /// The last of a word's letters is a digit: `R120`, `Q3`. Of the longer words without a capital none is a sum or a
+  /// part of a year, and nobody need look at their letters.
   func endsInDigit(_ position: Int) -> Bool {
-    reading.isWord(position) && reading.shape(position).contains(.endsInDigit)
+    let token = reading.tokens[position]
+    return token.kind == .word
+      && (reading.isCapitalised(position) || token.byteEnd - token.byteStart <= 4)
+      && !reading.isFunction(position) && reading.shape(position).contains(.endsInDigit)
   }
 
   /// `R120`, `Rs500`, `KSh1.5m`, `CHF2 million`: a sum that the letters of its currency touch.

@@ -89,6 +89,8 @@ extension SlipFinder {
   private func partedOtherwise(_ oldRange: Range<Int>, _ newRange: Range<Int>)
     -> (old: Range<Int>, new: Range<Int>, letters: String)?
   {
+    // No word is parted in more than this, and `spacing` asks of no longer edit.
+    guard oldRange.count + newRange.count <= 6 else { return nil }
     let wide = whole(oldRange, newRange)
     let areSameWords =
       wide.old.count == wide.new.count

@@ -12,8 +12,7 @@ import Glibc
 /// Hunspell takes a line later on only with the flags of a word that it has, so it begins with one
 /// made-up word for each set of flags; they begin with a digit, and no word that is asked about does.
 final class DictionarySlice {
-  private let file: MappedFile
-  private var bytes: UnsafeBufferPointer<UInt8> { file.bytes }
+  private let bytes: [UInt8]
   /// Where the lines begin, in lists by the first two bytes of their roots.
   private let lines: [UInt32]
   /// Where each list begins in `lines`; one more for the end.
@@ -26,15 +25,15 @@ final class DictionarySlice {
 
   /// Reads `path.aff` and `path.dic`; nil where one cannot be read.
   init?(_ path: String) {
-    guard let rules = MappedFile(path + ".aff"), let affixes = Affixes(Array(rules.bytes)),
-      let file = MappedFile(path + ".dic")
+    guard let rules = DictionarySlice.contents(path + ".aff"), let affixes = Affixes(rules),
+      let bytes = DictionarySlice.contents(path + ".dic")
     else { return nil }
     var sets = FlagSets()
-    (lines, lists) = DictionarySlice.lines(
-      file.bytes, longestStrip: affixes.longestStrip, &sets)
-    file.letGo()
+    (lines, lists) = bytes.withUnsafeBufferPointer {
+      DictionarySlice.lines($0, longestStrip: affixes.longestStrip, &sets)
+    }
     guard let handle = DictionarySlice.hunspell(path + ".aff", sets.dictionary) else { return nil }
-    self.file = file
+    self.bytes = bytes
     self.affixes = affixes
     self.handle = handle
     self.sets = sets
@@ -128,17 +127,19 @@ final class DictionarySlice {
   }
 
   private func give(_ number: Int, ifHasFlags: Bool) {
-    let start = Int(lines[number])
-    let end = DictionarySlice.endOfRoot(bytes, from: start)
-    let flags = DictionarySlice.flags(bytes, after: end)
-    guard flags.isEmpty != ifHasFlags else { return }
-    let root = String(decoding: bytes[start..<end], as: UTF8.self)
-    if flags.isEmpty {
-      Hunspell_add(handle, root)
-    } else if let example = sets.word(for: UnsafeBufferPointer(rebasing: bytes[flags])) {
-      Hunspell_add_with_affix(handle, root, example)
+    bytes.withUnsafeBufferPointer { bytes in
+      let start = Int(lines[number])
+      let end = DictionarySlice.endOfRoot(bytes, from: start)
+      let flags = DictionarySlice.flags(bytes, after: end)
+      guard flags.isEmpty != ifHasFlags else { return }
+      let root = String(decoding: bytes[start..<end], as: UTF8.self)
+      if flags.isEmpty {
+        Hunspell_add(handle, root)
+      } else if let example = sets.word(for: UnsafeBufferPointer(rebasing: bytes[flags])) {
+        Hunspell_add_with_affix(handle, root, example)
+      }
+      given.insert(number)
     }
-    given.insert(number)
   }
 
   /// Whether a root, as it is or with a suffix, gives `word`, whatever affixes it may have.
@@ -217,4 +218,17 @@ final class DictionarySlice {
   }
 
   private static func endsRoot(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == UInt8(ascii: "/") }
+
+  private static func contents(_ path: String) -> [UInt8]? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { return nil }
+    let size = Int(status.st_size)
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+      filled = max(0, read(file, buffer.baseAddress, size))
+    }
+    return bytes.count == size ? bytes : nil
+  }
 }

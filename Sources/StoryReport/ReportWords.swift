@@ -73,11 +73,10 @@ struct ReportWords {
 
   /// When each version was captured, where `window` does not say both.
   var captures: String? {
-    guard let old = heading.old.capturedAt, let new = heading.new.capturedAt,
+    guard let old = heading.old.captured, let new = heading.new.captured,
       isQuiet || heading.old.lastSeenAt != nil && !isBackwards
     else { return nil }
-    let notes = [heading.old, heading.new].map { $0.timeSource?.note ?? "" }
-    return "Captured \(old.spoken)\(notes[0]) → \(new.spoken)\(notes[1])."
+    return "Captured \(old) → \(new)."
   }
 
   /// `Significance 84 of 100: the headline changed; a denial was dropped.`

@@ -99,16 +99,17 @@ extension SlipFinder {
   /// something else; after a name they only were missing.
   private func startsToDescribe(_ comma: Int, old place: Int) -> Bool {
     let sentence = new.passage.sentence(at: comma)
-    func commas(_ reading: Reading, _ range: Range<Int>) -> Int {
-      range.count { reading.isMark($0, ",") }
-    }
-    guard
-      commas(new, sentence)
-        >= commas(old, old.passage.sentence(at: max(0, min(place, old.count - 1)))) + 2
-    else { return false }
+    guard commasInSentence(new, comma) >= commasInSentence(old, place) + 2 else { return false }
     return (sentence.lowerBound + 1..<comma + 1).contains {
       new.isMark($0, ",") && $0 + 1 < new.count && words.relatives.contains(new.lower[$0 + 1])
         && !new.isCapitalised($0 - 1)
+    }
+  }
+
+  /// How many commas the sentence has in which a place stands, or the last one.
+  private func commasInSentence(_ reading: Reading, _ place: Int) -> Int {
+    reading.passage.sentence(at: max(0, min(place, reading.count - 1))).count {
+      reading.isMark($0, ",")
     }
   }
 
@@ -123,12 +124,7 @@ extension SlipFinder {
   private func tooMany(_ i: Int, _ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     if old.isMark(i, ",") {
       // Two commas that go with each other were right, or a matter of style.
-      let count = { (reading: Reading, place: Int) in
-        reading.passage.sentence(at: min(place, reading.count - 1)).count {
-          reading.isMark($0, ",")
-        }
-      }
-      if count(old, i) > count(new, newRange.lowerBound) + 1 { return nil }
+      if commasInSentence(old, i) > commasInSentence(new, newRange.lowerBound) + 1 { return nil }
       // The second of two commas closes what the first one opened: it was right.
       if isVerbLike(old, i + 1) {
         return hasComma(old, before: i)

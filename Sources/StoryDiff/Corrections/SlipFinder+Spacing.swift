@@ -36,7 +36,7 @@ extension SlipFinder {
 
   /// The same letters: `alot` → `a lot`, `8 lane` → `8-lane`, `SnakeLake` → `Snake Lake`.
   func spacing(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
-    guard oldRange.count + newRange.count <= 6, let wide = partedOtherwise(oldRange, newRange),
+    guard let wide = partedOtherwise(oldRange, newRange),
       // How a denial is written is a house's style: `cannot`, `can not`.
       !wide.old.contains(where: old.isNegationWord), !wide.new.contains(where: new.isNegationWord)
     else { return nil }
@@ -89,7 +89,7 @@ extension SlipFinder {
   private func partedOtherwise(_ oldRange: Range<Int>, _ newRange: Range<Int>)
     -> (old: Range<Int>, new: Range<Int>, letters: String)?
   {
-    // No word is parted in more than this, and `spacing` asks of no longer edit.
+    // No word is parted in more than this.
     guard oldRange.count + newRange.count <= 6 else { return nil }
     let wide = whole(oldRange, newRange)
     let areSameWords =

@@ -130,9 +130,7 @@ struct SourceReader {
   /// `…, officers believe.`, `…, Reuters reports, …`: a few words after a comma, and another comma or the end
   /// of the sentence.
   private func standsApart(_ verb: Int, in sentence: Range<Int>) -> Bool {
-    guard verb + 1 == sentence.upperBound || isClauseEnd(verb + 1, in: sentence) else {
-      return false
-    }
+    guard isClauseEnd(verb + 1, in: sentence) else { return false }
     return (max(sentence.lowerBound, verb - 5)..<verb).contains { reading.isMark($0, ",") }
   }
 

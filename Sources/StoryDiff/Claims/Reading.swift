@@ -12,6 +12,11 @@ final class Reading {
   let quotes: [Range<Int>]
   let tokens: [Token]
   private let pair: AnalyzedPair
+  /// At each token, the phrase of `Language.noticeSigns` that begins there: one read for a notice is asked
+  /// for the same ones many times.
+  private(set) lazy var noticeSigns = tokens.indices.map { position in
+    match(language.noticeSigns, position, end: count) ?? (count: 0, payload: [])
+  }
 
   init(_ passage: Passage, _ pair: AnalyzedPair, capturedAt: Instant?) {
     self.passage = passage

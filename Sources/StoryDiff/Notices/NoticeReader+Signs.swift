@@ -7,7 +7,7 @@ extension NoticeReader {
   private static let longestNotice = 110
 
   func sign(_ position: Int) -> NoticeSigns {
-    reading.match(reading.language.noticeSigns, position, end: reading.count)?.payload ?? []
+    position >= 0 && position < reading.count ? reading.noticeSigns[position].payload : []
   }
 
   /// The kind of notice that begins with a sentence; nil where the signs do not tell one.
@@ -120,7 +120,7 @@ extension NoticeReader {
   }
 
   private func isPhrase(_ position: Int) -> Bool {
-    (reading.match(reading.language.noticeSigns, position, end: reading.count)?.count ?? 0) > 1
+    reading.noticeSigns[position].count > 1
   }
 
   /// `updated by the ministry`, but `… by our staff`

@@ -20,10 +20,14 @@ extension NoticeReader {
 
   func ownness(of sentence: Range<Int>) -> Ownness {
     var ownness = Ownness.none
-    let hasPhrases = !wordSigns(in: sentence).isDisjoint(with: [.own, .cause, .repeated, .vow])
+    let words = wordSigns(in: sentence)
+    let hasPhrases = !words.isDisjoint(with: [.own, .cause, .repeated, .vow])
+    guard hasPhrases || !words.isDisjoint(with: [.text, .voice]) else { return .none }
     for position in sentence {
       let word = reading.signs(position)
-      let isNearText = (position + 1...position + 5).contains { reading.signs($0).contains(.text) }
+      let isNearText =
+        words.contains(.text)
+        && (position + 1...position + 5).contains { reading.signs($0).contains(.text) }
       guard hasPhrases || isNearText || word.contains(.voice), !isQuoted(position) else { continue }
       if hasPhrases {
         let sign = sign(position)
@@ -170,10 +174,10 @@ extension NoticeReader {
 
   /// `The Argus wishes to correct a report …`: a newspaper speaks by its name, of a text.
   private func vows(_ position: Int, in sentence: Range<Int>) -> Bool {
-    guard
-      let (count, _) = reading.match(reading.language.noticeSigns, position, end: reading.count),
-      position > sentence.lowerBound, reading.isCapitalised(position - 1)
-    else { return false }
+    let count = reading.noticeSigns[position].count
+    guard count > 0, position > sentence.lowerBound, reading.isCapitalised(position - 1) else {
+      return false
+    }
     let start = position + count
     let end = max(start, reading.passage.sentence(at: position).upperBound)
     return (start..<min(end, start + 12)).contains { next in

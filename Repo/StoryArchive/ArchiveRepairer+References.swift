@@ -23,15 +23,53 @@ extension ArchiveRepairer {
     try mendSightings(present, repository)
   }
 
-  /// Writes `packed-refs` again without the lines that git would refuse the file for.
+  /// Writes `packed-refs` again without the lines that git would refuse the file for, and with the
+  /// names that the copy knows for those that a damaged byte or a cut made others of.
   func mendPackedReferences() throws {
     let readable = ReferenceFiles.packed(repository: folder)
-    let sound = readable.filter { ReferenceFiles.isSound($0.name) }
     let files = ReferenceFiles(repository: folder)
-    guard sound.count < readable.count || files.faults.contains(where: { $0.file == "packed-refs" })
-    else { return }
+    var lost = lostReferences(files.references, packed: readable)
+    let known = Set(sourceReferences.map(\.name))
+    var isChanged = files.faults.contains { $0.file == "packed-refs" }
+    let mended = readable.compactMap { reference -> Reference? in
+      if !known.contains(reference.name),
+        let name = lost[reference.target]?.filter({
+          ArchiveRepairer.isLike(reference.name, $0)
+        }).min()
+      {
+        lost[reference.target]?.remove(name)
+        isChanged = true
+        result.references += 1
+        return Reference(name: name, target: reference.target)
+      }
+      if ReferenceFiles.isSound(reference.name) { return reference }
+      isChanged = true
+      return nil
+    }
+    guard isChanged else { return }
     try setAside("packed-refs")
-    try replace("packed-refs", by: ReferenceFiles.packedFile(sound))
+    try replace("packed-refs", by: ReferenceFiles.packedFile(mended))
+  }
+
+  /// The names of the copy's references that are not among those `present`, or in its file `packed-refs`
+  /// and not in this one's, by what they lead to.
+  private func lostReferences(
+    _ present: [Reference], packed: [Reference]
+  ) -> [ObjectID: Set<String>] {
+    let lost = [
+      (sourceReferences, present), (ReferenceFiles.packed(repository: copy), packed),
+    ].flatMap { theirs, ours in
+      let names = Set(ours.map(\.name))
+      return theirs.filter { !names.contains($0.name) }
+    }
+    return Dictionary(grouping: lost, by: \.target).mapValues { Set($0.map(\.name)) }
+  }
+
+  /// Whether one name is the other with some byte damaged, or its beginning.
+  private static func isLike(_ name: String, _ whole: String) -> Bool {
+    if whole.hasPrefix(name) { return true }
+    let bytes = Array(name.utf8), other = Array(whole.utf8)
+    return bytes.count == other.count && zip(bytes, other).count { $0 != $1 } <= 2
   }
 
   private func isStory(_ reference: Reference) -> Bool { StoryRef(name: reference.name) != nil }

@@ -89,6 +89,41 @@ struct RepairTests {
     Torture.report("\(rounds) files damaged, cut or removed, and mended from a copy: all")
   }
 
+  @Test(arguments: [0, 3, 6, 12, 20])
+  func `a reference whose name a damaged byte made another of gets its name back`(_ at: Int)
+    async throws
+  {
+    try fill(packed: true)
+    try copyAll(path, to: copy)
+    let before = try references(path)
+    let file = URL(fileURLWithPath: "\(path)/packed-refs")
+    let whole = try Data(contentsOf: file)
+    let names = whole.indices.filter { whole[$0...].starts(with: "refs/".utf8) }
+    #expect(names.count > 3)
+    for name in names {
+      var damaged = whole
+      guard damaged[name..<name + at].allSatisfy({ $0 != 10 }), damaged[name + at] != 10 else {
+        continue
+      }
+      damaged[name + at] ^= 1
+      try damaged.write(to: file)
+      let result = try StoryArchive.repair(at: path, from: copy)
+      #expect(result.setAside.contains { $0.hasSuffix("packed-refs") })
+      #expect(try references(path) == before)
+      #expect(try await verify(path).faults == [])
+    }
+  }
+
+  @Test func `a reference that somebody set to a revision stays`() throws {
+    try fill(packed: true)
+    try copyAll(path, to: copy)
+    #expect(try git("update-ref", "refs/quoted/one", "refs/stories/summit", in: path).status == 0)
+    #expect(try git("pack-refs", "--all", in: path).status == 0)
+    let before = try references(path)
+    _ = try StoryArchive.repair(at: path, from: copy)
+    #expect(try references(path) == before)
+  }
+
   @Test func `many files lost at once are mended from a mirror clone, which packs otherwise`()
     async throws
   {

@@ -37,7 +37,9 @@ public struct ListWriter: Sendable {
     let isEmpty = !hasBegun
     let start = isEmpty ? begin(isMeasured: false) : ""
     switch format {
-    case .text: return isEmpty ? "No stories.\n" : ""
+    case .text:
+      if !isEmpty { return "" }
+      return total == 0 ? "No stories.\n" : "No stories from there on; the archive has \(total).\n"
     case .json: return start + "]}\n"
     case .markdown: return start
     case .html:

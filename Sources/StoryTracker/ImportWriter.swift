@@ -104,8 +104,10 @@ actor ImportWriter {
         problems.append(LineError(line: line.number, problem: "\(error)"))
       }
     }
+    var isTaken = true
     if let last = problems.popLast() {
       let taken = versions.count - problems.count - 1
+      isTaken = taken > 0
       let rest =
         switch taken {
         case 0: ""
@@ -114,7 +116,7 @@ actor ImportWriter {
         }
       problems.append(LineError(line: line.number, problem: last.problem + rest))
     }
-    totals.stories += 1
+    if isTaken { totals.stories += 1 }
     if !problems.isEmpty { totals.failures += 1 }
     // Said, and no failure: mostly the line is one that another has gone on with.
     problems += followed.notes(line: line.number)

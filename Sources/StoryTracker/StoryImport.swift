@@ -13,7 +13,7 @@ import Synchronization
 public struct StoryImport: Sendable {
   /// What an import has done so far.
   public struct Totals: Sendable, Equatable {
-    /// Lines taken in, which are stories unless an id stands on several.
+    /// Lines of which a version was taken in, which are stories unless an id stands on several.
     public var stories = 0
     public var revisionsAdded = 0
     /// Versions that said what the latest revision said.

@@ -54,12 +54,14 @@ public struct StoryTracker: Sendable {
     isLatest: Bool, saying documents: [ObjectID: Document]
   ) throws -> SnapshotResult {
     var summary: Summary?
+    var notes = notes
     switch outcome {
     case .added(let revision, let previous?), .inserted(let revision, let previous?, _):
       let (old, new) = try (
         documents[previous.commit] ?? archive.document(of: previous),
         documents[revision.commit] ?? archive.document(of: revision)
       )
+      if let note = StoryTracker.addressNote(previous, old, new) { notes.append(note) }
       let change = StoryDiff(from: (previous, old), to: (revision, new)).summary
       archive.note([
         (
@@ -74,6 +76,21 @@ public struct StoryTracker: Sendable {
     return SnapshotResult(
       story: story, outcome: outcome, summary: summary, isLatest: isLatest,
       notes: page.notes + notes)
+  }
+
+  /// That a page gives another address for its own than the revision before, so that it may have been
+  /// taken for the wrong story.
+  private static func addressNote(
+    _ previous: Revision, _ old: Document, _ new: Document
+  ) -> String? {
+    guard let before = old.metadata.canonicalURL, let now = new.metadata.canonicalURL,
+      let (one, other) = try? (
+        StoryReader.storyID(forURL: before), StoryReader.storyID(forURL: now)
+      ),
+      one != other
+    else { return nil }
+    return "it says that its address is \(now.prefix(200)), where revision \(previous.number) said"
+      + " \(before.prefix(200)): see that it is the same story"
   }
 
   private func record(

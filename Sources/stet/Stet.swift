@@ -32,6 +32,14 @@ struct Stet: AsyncParsableCommand {
     // A reader that closes the pipe early is no error; writing then says so, and Output ends.
     signal(SIGPIPE, SIG_IGN)
     var command: any ParsableCommand
+    let words = CommandLine.arguments.dropFirst()
+    if words.first == "help", let name = words.dropFirst().first, !name.hasPrefix("-"),
+      name != "help",
+      !configuration.subcommands.contains(where: { "\($0)".lowercased() == name })
+    {
+      Output.error("stet: there is no command '\(name.prefix(60))'; stet --help lists them")
+      Glibc.exit(ExitCode.validationFailure.rawValue)
+    }
     do {
       command = try parseAsRoot(
         RevisionArgument.protect(

@@ -39,6 +39,19 @@ import Testing
     #expect(ids == (0..<60).map { "p\($0)" })
   }
 
+  @Test func `a batch in another format than JSON is refused`() throws {
+    let input = Array((try pair("a", "One\n\nTwo.", "One\n\nThree.") + "\n").utf8)
+    let plain = try archive.stet("compare", "--batch", input: input)
+    #expect(plain.code == 0)
+    #expect(
+      try archive.stet("compare", "--batch", "--format", "json", input: input).text == plain.text)
+    for format in ["text", "markdown", "html"] {
+      let refused = try archive.stet("compare", "--batch", "--format", format, input: input)
+      #expect(refused.code == 64 && refused.output.isEmpty)
+      #expect(refused.errors.contains("--batch writes JSON"), "\(refused.errors)")
+    }
+  }
+
   @Test func `a bad line of a batch is named, and the others are answered`() throws {
     let lines = [
       try pair("a", "One\n\nTwo.", "One\n\nThree."), "{\"id\": \"b\", \"old\": \"x\"}", "nonsense",

@@ -53,6 +53,13 @@ import Testing
     }
   }
 
+  @Test func `help for a command that there is not is an error`() throws {
+    let result = try archive.stet("help", "frobnicate")
+    #expect(result.code == 64 && result.output.isEmpty)
+    #expect(result.errors.contains("no command 'frobnicate'"), "\(result.errors)")
+    #expect(try archive.stet("help", "diff").code == 0)
+  }
+
   @Test func `the version is a version`() throws {
     let result = try archive.stet("--version")
     #expect(result.code == 0)

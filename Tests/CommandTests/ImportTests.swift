@@ -62,6 +62,15 @@ import Testing
       ])
   }
 
+  @Test func `a line of which nothing was taken is counted as no story`() throws {
+    let good = story("s", version("One.", at: "2026-03-01T10:00:00Z"))
+    let older = story("s", version("Before.", at: "2026-02-01T10:00:00Z"))
+    try archive.folder.write("stories.jsonl", [good, older, "nonsense"].joined(separator: "\n"))
+    let result = try archive.stet("import", "stories.jsonl")
+    #expect(result.code == 2 && result.errors.contains("2 lines could not be taken whole"))
+    #expect(table(result)["stories"] == "1" && table(result)["revisions added"] == "1")
+  }
+
   @Test func `an import of a longer record adds only what is new`() throws {
     let one = version("One."), two = version("Two."), three = version("Three.")
     try archive.folder.write("short.jsonl", story("s", one, two))

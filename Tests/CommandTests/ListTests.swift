@@ -66,6 +66,9 @@ import Testing
     let page = try list("--sort", "id", "--offset", "1", "--limit", "2")
     #expect(page.ids == ["quotation", "reversed"] && page.total == 4)
     #expect(page.significance == [nil, nil])
+    #expect(
+      try archive.stet("list", "--offset", "4").text
+        == "No stories from there on; the archive has 4.\n")
   }
 
   @Test func `an import measures what a list would measure`() throws {

@@ -37,6 +37,32 @@ import Testing
     #expect(result.outcome.revision.timeSource == .page)
   }
 
+  @Test func `a page that gives another address than the one before is taken, and that is said`()
+    throws
+  {
+    func page(_ text: String, _ address: String) throws -> StoryPage {
+      let html = """
+        <!DOCTYPE html><html><head><title>Museum to move</title>
+        <link rel="canonical" href="https://courier.example/\(address)"></head><body><article>
+        <h1>Museum to move</h1><p>\(text)</p><p>The old hall will be a market.</p></article></body></html>
+        """
+      return try StoryPage("museum.html", bytes: Array(html.utf8))
+    }
+    let times = try ["09", "10", "11"].map { try time("2026-04-01T\($0):00:00Z") }
+    let now = try time("2026-04-01T12:00:00Z")
+    let results = try [
+      ("It moves in May.", "museum"), ("It moves in June.", "museum?utm_source=feed"),
+      ("The baths move in June.", "baths"),
+    ].enumerated().map { index, given in
+      try tracker.snapshot(
+        page(given.0, given.1), of: story, at: times[index], now: now)
+    }
+    #expect(results[0].notes.isEmpty && results[1].notes.isEmpty)
+    #expect(results[2].outcome.revision.number == 3)
+    #expect(
+      results[2].notes.contains { $0.contains("courier.example/baths") && $0.contains("museum") })
+  }
+
   @Test func `pages that are taken again, oldest first, add nothing and turn nothing back`() throws
   {
     let pages = try [

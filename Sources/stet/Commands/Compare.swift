@@ -36,6 +36,9 @@ struct Compare: AsyncParsableCommand {
   func validate() throws {
     if batch {
       if files.count > 1 { throw ValidationError("--batch takes one file, or standard input.") }
+      if let format = output.givenFormat, format != .json {
+        throw ValidationError("--batch writes JSON, one report a line; not --format \(format).")
+      }
       if exitCode { throw ValidationError("--exit-code is for two files, not for a batch.") }
     } else if files.count != 2 {
       throw ValidationError("Two files are needed: the older and the newer one.")

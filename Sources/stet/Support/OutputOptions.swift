@@ -6,8 +6,12 @@ extension ReportFormat: ExpressibleByArgument {}
 
 /// How a report is written.
 struct OutputOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("How it is written.", valueName: "format"))
-  var format = ReportFormat.text
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp("How it is written; text where it is not given.", valueName: "format"))
+  var givenFormat: ReportFormat?
+
+  var format: ReportFormat { givenFormat ?? .text }
 
   @OptionGroup var colour: ColourOptions
 

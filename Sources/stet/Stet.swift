@@ -23,6 +23,7 @@ struct Stet: AsyncParsableCommand {
         130 interrupted
       """,
     version: "0.1.0",
+    // Each gives its name: to make one of a type's takes a look through all of the program's types.
     subcommands: [
       Snapshot.self, Diff.self, Compare.self, History.self, Show.self, List.self, Import.self,
       Verify.self, Repair.self, Maintain.self, Reindex.self, Failed.self, Demo.self,
@@ -35,7 +36,7 @@ struct Stet: AsyncParsableCommand {
     let words = CommandLine.arguments.dropFirst()
     if words.first == "help", let name = words.dropFirst().first, !name.hasPrefix("-"),
       name != "help",
-      !configuration.subcommands.contains(where: { "\($0)".lowercased() == name })
+      !configuration.subcommands.contains(where: { $0.configuration.commandName == name })
     {
       Output.error("stet: there is no command '\(name.prefix(60))'; stet --help lists them")
       Glibc.exit(ExitCode.validationFailure.rawValue)

@@ -5,6 +5,7 @@ import StoryTracker
 /// `stet compare`
 struct Compare: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract: "Report what changed between two files, with no archive.",
     discussion: """
       The files are plain text or saved HTML pages; one of them may be -, standard input.

@@ -8,6 +8,7 @@ import StoryTracker
 /// `stet demo`
 struct Demo: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "demo",
     abstract: "Run the main job on an invented story.",
     discussion: """
       Takes four versions of a story that ships with Stet as snapshots into a scratch archive, \

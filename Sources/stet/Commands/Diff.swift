@@ -5,6 +5,7 @@ import StoryTracker
 /// `stet diff`
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Report what changed between two revisions of a story.",
     discussion: """
       Without revisions it is what the latest one changed; with one, what changed since then.

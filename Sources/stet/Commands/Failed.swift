@@ -6,6 +6,7 @@ import StoryTracker
 /// `stet failed`
 struct Failed: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "failed",
     abstract: "Keep that a check of a story failed, or list those that did.",
     discussion: """
       A page that was not there when it was looked at, or could not be read, is no revision, and yet \

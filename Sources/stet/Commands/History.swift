@@ -5,6 +5,7 @@ import StoryTracker
 /// `stet history`
 struct History: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "history",
     abstract: "List a story's revisions, newest first.",
     discussion: """
       Each with its number, when it was captured, when it was last seen unchanged, its headline, \

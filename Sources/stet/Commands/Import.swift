@@ -5,6 +5,7 @@ import StoryTracker
 /// `stet import`
 struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Take stories with all their versions from JSON Lines files.",
     discussion: """
       A line is one story: {"id", "versions": [{"capturedAt"?, "title"?, "paragraphs"}]}, its \

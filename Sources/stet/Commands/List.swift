@@ -6,6 +6,7 @@ import Synchronization
 /// `stet list`
 struct List: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List the archive's stories.",
     discussion: """
       Each with its id, headline, number of revisions, and when it last changed and was last seen. By \

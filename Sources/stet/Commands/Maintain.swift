@@ -5,6 +5,7 @@ import StoryTracker
 /// `stet maintain`
 struct Maintain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "maintain",
     abstract: "Pack an archive, and drop what nothing needs.",
     discussion: """
       Each snapshot writes its objects as files of their own; this puts them into packs, each story's \

@@ -5,6 +5,7 @@ import Synchronization
 /// `stet reindex`
 struct Reindex: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "reindex",
     abstract: "Make the archive's catalogue anew from git.",
     discussion: """
       The catalogue, which stet list asks, is derived from the git data: it is made when it is first \

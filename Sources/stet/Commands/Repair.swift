@@ -6,6 +6,7 @@ import StoryTracker
 /// `stet repair`
 struct Repair: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "repair",
     abstract: "Mend an archive from a copy of it.",
     discussion: """
       What is damaged or missing in the archive (objects, packs, references) is taken from the \

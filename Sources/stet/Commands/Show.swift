@@ -10,6 +10,7 @@ struct Show: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show a revision of a story.",
     discussion: """
       As text, or as JSON with all that is known of it; --format source writes the bytes as they \

@@ -6,6 +6,7 @@ import StoryTracker
 /// `stet snapshot`
 struct Snapshot: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "snapshot",
     abstract: "Take files, or standard input, as snapshots of a story.",
     discussion: """
       Reads plain text or a saved HTML page, and keeps what it says as the story's next revision; \

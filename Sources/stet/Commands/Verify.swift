@@ -11,6 +11,7 @@ struct Verify: AsyncParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Check an archive to the last byte.",
     discussion: """
       Every object's bytes against its name; every revision's files, commit, number and times, and \

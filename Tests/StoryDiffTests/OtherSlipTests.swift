@@ -68,11 +68,28 @@ import Testing
     SentencePair(
       "The cargo came from Columbia in two ships.", "The cargo came from Colombia in two ships.",
       "name Columbia → Colombia"),
+    SentencePair(
+      "It was the second wettest, third windiest and six warmest month.",
+      "It was the second wettest, third windiest and sixth warmest month.",
+      "grammar six → sixth"),
+    SentencePair(
+      "Can you row? or would you sail?", "Can you row? Or would you sail?", "spelling or → Or"),
+    SentencePair(
+      "We saw a boat, said the pilot, The crew sailed on.",
+      "We saw a boat, said the pilot. The crew sailed on.",
+      "punctuation pilot, The → pilot."),
+    SentencePair(
+      "They met Capatin Oake on the quay.", "They met Captain Oake on the quay.",
+      "spelling Capatin → Captain"),
   ]
 
   @Test(arguments: slips) func `are told`(pair: SentencePair) { pair.check() }
 
   static let others = [
+    SentencePair("He joined Splash! in 2010 and left.", "He joined Splash! In 2010 and left."),
+    SentencePair(
+      "It is due to the yard failing to mend the mast.",
+      "It is due to the failure by the yard to mend the mast."),
     SentencePair("A vote is planned in the autumn.", "A vote is planned for the autumn."),
     SentencePair("The boss' boat was lost.", "The boss's boat was lost."),
     SentencePair("The quay is 10 km away.", "The quay is 10km away."),

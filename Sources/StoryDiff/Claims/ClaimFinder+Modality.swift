@@ -48,6 +48,21 @@ extension ClaimFinder {
     joinDenial(from: firstClaim)
   }
 
+  /// Whether the other version says a denial as a noun of its verb: `failing`, `failure`.
+  private func isNamed(_ denials: [Mention], inOld: Bool) -> Bool {
+    let (reading, other) = inOld ? (old, new) : (new, old)
+    let (map, mapOfOther) = inOld ? (diff.newOfOld, diff.oldOfNew) : (diff.oldOfNew, diff.newOfOld)
+    let nouns = (0..<other.count).filter { mapOfOther[$0] < 0 && other.isContent($0) }
+    return denials.contains { denial in
+      denial.range.contains { position in
+        map[position] < 0 && reading.isContent(position)
+          && nouns.contains { noun in
+            zip(reading.lower[position].utf8, other.lower[noun].utf8).prefix { $0 == $1 }.count >= 4
+          }
+      }
+    }
+  }
+
   /// Whether one of the next two words that say something is the same: in `did not concede, and will
   /// wait` → `did concede, and will not wait` two statements were turned round.
   private func denyOneThing(_ a: Mention?, _ b: Mention?) -> Bool {
@@ -174,6 +189,12 @@ extension ClaimFinder {
       before.isEmpty
         ? deniesWeakly(hunk.old, old, besides: hunk.new, new)
         : deniesWeakly(hunk.new, new, besides: hunk.old, old)
+    {
+      return nil
+    }
+    // `for failing to act` → `for the failure to act`
+    if before.isEmpty != after.isEmpty,
+      before.isEmpty ? isNamed(after, inOld: false) : isNamed(before, inOld: true)
     {
       return nil
     }

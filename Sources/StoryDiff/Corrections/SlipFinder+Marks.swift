@@ -23,6 +23,11 @@ extension SlipFinder {
     guard areStops(old, oldRange), areStops(new, newRange) else { return nil }
     if oldRange.isEmpty, let j = newRange.first { return missing(j, oldRange, newRange) }
     if newRange.isEmpty, let i = oldRange.first { return tooMany(i, oldRange, newRange) }
+    if oldRange.count == 1, newRange.count == 1,
+      isLackingStop(oldRange.lowerBound, newRange.lowerBound)
+    {
+      return withNeighbours(.punctuation, oldRange, newRange, "another mark belongs there")
+    }
     guard isAlone, oldRange.count == 1, newRange.count == 1 else { return nil }
     // A comma for a stop joins two sentences or parts them: a matter of style, but before a quotation's end.
     let isBorder = [old.lower[oldRange.lowerBound], new.lower[newRange.lowerBound]].contains(".")
@@ -54,6 +59,13 @@ extension SlipFinder {
       && !old.isCapitalised(i + 1)
       && !old.isJoined(i + 1)
       && !old.has(i - 1, [.abbreviation, .abbreviationThatMayEnd])
+  }
+
+  /// `on Monday, The crew` → `on Monday. The crew`: inside a sentence a small word has no capital.
+  private func isLackingStop(_ i: Int, _ j: Int) -> Bool {
+    old.isMark(i, ",") && new.isMark(j, ".") && old.isWord(i - 1) && old.isJoined(i)
+      && old.has(i + 1, [.article, .pronoun]) && old.isCapitalised(i + 1)
+      && !old.isAllCapitals(i + 1) && !old.isCapitalised(i + 2)
   }
 
   /// A bracket that leaves none without its fellow.

@@ -7,6 +7,7 @@ extension SlipFinder {
   /// A capital that was missing inside a sentence of which little else changed, or that a small word had
   /// for nothing. Other capitals that go are a house's style: `Pope`, `pope`.
   func capitals(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    if let slip = beginning(oldRange, newRange) { return slip }
     guard isAlone, oldRange.count == newRange.count, (1...3).contains(oldRange.count),
       !old.passage.isHeadline, !new.passage.isHeadline,
       zip(oldRange, newRange).allSatisfy({ old.lower[$0] == new.lower[$1] }),
@@ -30,6 +31,22 @@ extension SlipFinder {
     }
     if opens || isTitle || !isMended { return nil }
     return Slip(kind: .spelling, old: oldRange, new: newRange, because: "only a capital differs")
+  }
+
+  /// `Do you sing? or dance?` → `Do you sing? Or dance?`: a sentence without its capital.
+  private func beginning(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    guard oldRange.count == 1, newRange.count == 1, let i = oldRange.first, let j = newRange.first,
+      i > 1, j > 1, old.isWord(i), old.lower[i] == new.lower[j], !old.isCapitalised(i),
+      new.isCapitalised(j), !old.isJoined(i), !old.isJoined(i + 1), old.lower[i].utf8.count > 1,
+      old.lower[i - 1] == new.lower[j - 1],
+      [".", "?", "!"].contains(old.lower[i - 1]), old.isWord(i - 2), old.isJoined(i - 1),
+      !old.has(i - 2, [.abbreviation, .abbreviationThatMayEnd]), old.lower[i - 2].utf8.count > 1,
+      // `"Why?" he asked`, `Yahoo! in May`: the sentence goes on.
+      !old.has(i, .saying), !old.has(i + 1, .saying),
+      !(old.isMark(i - 1, "!") && old.isCapitalised(i - 2))
+    else { return nil }
+    return Slip(
+      kind: .spelling, old: oldRange, new: newRange, because: "a sentence begins with a capital")
   }
 
   // MARK: One word or two

@@ -46,6 +46,15 @@ extension SlipFinder {
       && !after.hasSuffix("ing")
   }
 
+  /// `third warmest, fifth wettest and eight sunniest`: a number among those that say which one it is.
+  func isLackingOrdinal(_ i: Int, _ j: Int) -> Bool {
+    guard old.has(i, .cardinal), new.has(j, .ordinal), !old.has(i, .ordinal),
+      old.words[i].cardinal == new.words[j].ordinal
+    else { return false }
+    let sentence = new.passage.sentence(at: j)
+    return (j - 6..<j + 7).contains { $0 != j && sentence.contains($0) && new.has($0, .ordinal) }
+  }
+
   /// Whether one real word stood for another that is nearly the same: `acount` is caught by the
   /// dictionary, `Pop` for `Pope` only by being the one change there. Endings of one word are no
   /// such slip.

@@ -56,6 +56,12 @@ struct SlipFinder {
     {
       return true
     }
+    if let i = oldRange.first, let j = newRange.first, oldRange.count == 1, newRange.count == 1,
+      finder.isLackingOrdinal(i, j)
+        || SlipFinder(pair: pair, old: new, new: old).isLackingOrdinal(j, i)
+    {
+      return true
+    }
     if finder.haveSameLetters(oldRange, newRange) { return true }
     if let i = oldRange.first, let j = newRange.first, oldRange.count == 1, newRange.count == 1,
       pair.language.confusables[old.lower[i]]?.contains(new.lower[j]) == true
@@ -124,6 +130,9 @@ struct SlipFinder {
       Slip(kind: kind, old: i..<i + 1, new: j..<j + 1, because: because)
     }
     guard old.isWord(i), new.isWord(j) else { return nil }
+    if isLackingOrdinal(i, j) {
+      return slip(.grammar, "the numbers beside it say which one of a row it is")
+    }
     if let kind = kindOfExchange(i, j) {
       return isIntroduced(confusable: i, j)
         ? nil : slip(kind, "'\(before)' is often written for '\(after)'")
@@ -151,7 +160,7 @@ struct SlipFinder {
     if SlipFinder.areSimilar(before, after), isMisspelt(old, i), !isMisspelt(new, j) {
       let isName =
         old.isCapitalised(i) && new.isCapitalised(j) && !isFirst(old, i)
-        && !new.has(j, [.month, .weekday]) && !isCommonNoun(j)
+        && !new.has(j, [.month, .weekday, .roleHead]) && !isCommonNoun(j)
       return isName
         ? slip(.name, "a name, spelt differently")
         : slip(.spelling, "'\(old.passage.text(of: i..<i + 1))' is in no dictionary")

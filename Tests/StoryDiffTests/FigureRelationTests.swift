@@ -29,6 +29,22 @@ import Testing
     pair: SentencePair
   ) { pair.check() }
 
+  @Test(arguments: drops) func `a figure that went is told, whatever stays of what it counted`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let drops = [
+    SentencePair(
+      "Six sailors were held on the quay.", "Sailors were held on the quay.",
+      "quantity Six → ∅ revised"),
+    SentencePair(
+      "The quay was shut for six days in May.", "The quay was shut for days in May.",
+      "quantity six days → ∅ revised"),
+    SentencePair(
+      "A 27-year-old was held on the quay.", "A man was held on the quay.",
+      "quantity 27-year → ∅ revised"),
+  ]
+
   static let frequencies = [
     SentencePair(
       "The ferry sails daily from the quay.", "The ferry sails weekly from the quay.",

@@ -79,6 +79,9 @@ import Testing
       "We saw a boat, said the pilot. The crew sailed on.",
       "punctuation pilot, The → pilot."),
     SentencePair(
+      "The choir met a processor of music.", "The choir met a professor of music.",
+      "spelling processor → professor"),
+    SentencePair(
       "They met Capatin Oake on the quay.", "They met Captain Oake on the quay.",
       "spelling Capatin → Captain"),
   ]

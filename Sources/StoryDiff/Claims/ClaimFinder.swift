@@ -252,14 +252,25 @@ struct ClaimFinder {
   func isPhrase(
     _ mention: Mention, inOld: Bool, _ sentences: PassageDiff.SentencePair
   ) -> Bool {
-    guard mention.range.allSatisfy({ (inOld ? diff.newOfOld[$0] : diff.oldOfNew[$0]) < 0 })
+    // `for six days` → `for days`: what it counts may stay.
+    let own = inOld ? old : new
+    let isCount = mention.kind == .quantity && !own.isJoined(mention.core.upperBound)
+    let gone = isCount ? mention.core : mention.range
+    guard gone.allSatisfy({ (inOld ? diff.newOfOld[$0] : diff.oldOfNew[$0]) < 0 })
     else { return false }
     let touched = hunks(mention.range, inOld: inOld, sentences)
     guard touched.count == 1, let index = touched.first else { return false }
     let hunk = sentences.hunks[index]
     let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
     let reading = inOld ? new : old
-    let otherContent = other.count { reading.isContent($0) }
+    // `Six people` → `People`: the same word with another capital is there in both.
+    let otherContent = other.count { position in
+      reading.isContent(position)
+        && !(isCount
+          && mine.contains {
+            own.number($0) == reading.number(position) && !mention.core.contains($0)
+          })
+    }
     // A pronoun in the place of a name is no less than the name.
     if mention.kind == .entity, other.contains(where: { reading.has($0, .pronoun) }) {
       return false
@@ -268,11 +279,13 @@ struct ClaimFinder {
     if mine.count > ClaimFinder.longestPhrase { return false }
     // `77-year-old man` → `person`: a figure went, and what it counted is there in other words.
     let isFigure = mention.kind != .entity && mention.kind != .role
+    let ages = pair.language.slips.ageWords
     let rest = mine.count {
-      (inOld ? old : new).isContent($0) && !mention.range.contains($0)
-        && !pair.language.slips.ageWords.contains((inOld ? old : new).lower[$0])
+      own.isContent($0) && !mention.range.contains($0) && !ages.contains(own.lower[$0])
     }
-    return otherContent == 0 || isFigure && mention.unit != nil && otherContent == 1 && rest == 1
+    let isPerson = rest == 0 && mine.contains { ages.contains(own.lower[$0]) }
+    return otherContent == 0
+      || isFigure && mention.unit != nil && otherContent == 1 && (rest == 1 || isPerson)
   }
 
   /// Whether a figure or a date stands in a clause that was put in or taken out, or in a phrase in whose

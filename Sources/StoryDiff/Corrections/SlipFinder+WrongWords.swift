@@ -55,6 +55,15 @@ extension SlipFinder {
     return (j - 6..<j + 7).contains { $0 != j && sentence.contains($0) && new.has($0, .ordinal) }
   }
 
+  /// `a processor at the university` → `a professor at the university`: a thing, one letter from a person's
+  /// office or work.
+  func isMistakenForPerson(_ i: Int, _ j: Int) -> Bool {
+    let a = old.lower[i], b = new.lower[j]
+    return new.has(j, .roleHead) && !old.has(i, .roleHead) && !old.isCapitalised(i)
+      && !new.isCapitalised(j) && min(a.utf8.count, b.utf8.count) >= 7
+      && editDistance(a, b, limit: 1) <= 1 && !SlipFinder.areForms(a, b)
+  }
+
   /// Whether one real word stood for another that is nearly the same: `acount` is caught by the
   /// dictionary, `Pop` for `Pope` only by being the one change there. Endings of one word are no
   /// such slip.

@@ -167,7 +167,7 @@ struct SlipFinder {
     }
     if let slip = name(i, j) { return slip }
     if let reason = inflection(i, j) ?? smallWord(i, j) { return slip(.grammar, reason) }
-    if isAlone, isMistaken(i, j) {
+    if isAlone, isMistaken(i, j) || isMistakenForPerson(i, j) {
       return slip(.spelling, "a word like it stood in its place")
     }
     return nil

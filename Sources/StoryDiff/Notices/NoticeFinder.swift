@@ -101,16 +101,39 @@ enum NoticeFinder {
     if block.kind == .notice { return true }
     if block.kind == .headline || block.tokens.count < 2 { return false }
     var signs: NoticeSigns = [], last: NoticeSigns = []
+    var mayHavePhrase = false
     for token in block.tokens {
-      if pair.known.isNoticeWord(token.word) { return true }
+      if pair.known.isNoticeWord(token.word) { mayHavePhrase = true }
       let word = pair.known.signs(of: token.word)
       // `reported here`
       if word.contains(.place), last.contains(.repeated) { return true }
       last = word
       signs.formUnion(word)
     }
-    return !signs.isDisjoint(with: .deeds) && !signs.isDisjoint(with: .speakers)
-      && mayBeOwn(block.tokens, pair)
+    return mayHavePhrase && hasPhrase(block.tokens, pair)
+      || !signs.isDisjoint(with: .deeds) && !signs.isDisjoint(with: .speakers)
+        && mayBeOwn(block.tokens, pair)
+  }
+
+  /// Whether some words have a label or a phrase that tells a notice.
+  private static func hasPhrase(_ tokens: [Token], _ pair: AnalyzedPair) -> Bool {
+    let language = pair.language
+    let tables = [
+      language.noticePhrases, language.noticeLabels, language.noticeOpenings,
+      language.noticeBareOpenings,
+    ]
+    let bits = tables.reduce(0) { $0 | $1.bit }
+    return tokens.indices.contains { position in
+      let begins = pair.known.begins(of: tokens[position].word) & bits
+      return begins != 0
+        && tables.contains { table in
+          begins & table.bit != 0
+            && table.match(at: position, end: tokens.count) {
+              pair.known.place(of: tokens[$0].word)
+            }
+              != nil
+        }
+    }
   }
 
   /// Whether the newsroom may speak in some words: of a text that stands near `this`, `earlier` or an
@@ -127,11 +150,11 @@ enum NoticeFinder {
         !signs.isDisjoint(with: opening) || pair.known.begins(of: token.word) & days != 0
         || !pair.known.kind(of: token.word).isDisjoint(with: [.article, .pronoun, .weekday])
       guard isVoice || isOpening else { continue }
-      for next in tokens[min(position + 1, tokens.count)...].prefix(5) {
+      // `We got the date of the fair wrong`: what was wrong may be long.
+      for (distance, next) in tokens.dropFirst(position + 1).prefix(isVoice ? 12 : 5).enumerated() {
         let follows = pair.known.signs(of: next.word)
-        if isVoice && !follows.isDisjoint(with: deed) || isOpening && follows.contains(.text) {
-          return true
-        }
+        let isDeed = !follows.isDisjoint(with: distance < 5 ? deed : .error)
+        if isVoice && isDeed || isOpening && distance < 5 && follows.contains(.text) { return true }
       }
     }
     return false

@@ -112,7 +112,23 @@ enum NoticeFinder {
     }
     return mayHavePhrase && hasPhrase(block.tokens, pair)
       || !signs.isDisjoint(with: .deeds) && !signs.isDisjoint(with: .speakers)
-        && mayBeOwn(block.tokens, pair)
+        && mayTell(block.tokens, pair)
+  }
+
+  /// A closer look at a block whose words may be those of signs: whether the signs are there.
+  private static func mayTell(_ tokens: [Token], _ pair: AnalyzedPair) -> Bool {
+    let table = pair.language.noticeSigns
+    let told = tokens.indices.reduce(into: NoticeSigns()) { signs, position in
+      guard pair.known.begins(of: tokens[position].word) & table.bit != 0,
+        let (_, found) = table.match(
+          at: position, end: tokens.count, number: { pair.known.place(of: tokens[$0].word) })
+      else { return }
+      signs.formUnion(found)
+    }
+    // `initially credited`: it says so no more.
+    let isDone =
+      !told.isDisjoint(with: .deeds) || told.contains(.repeated) || told.contains([.earlier, .act])
+    return isDone && (!told.isDisjoint(with: [.own, .vow]) || mayBeOwn(tokens, pair))
   }
 
   /// Whether some words have a label or a phrase that tells a notice.
@@ -144,7 +160,6 @@ enum NoticeFinder {
     let days = pair.language.relativePeriods.bit
     for (position, token) in tokens.enumerated() {
       let signs = pair.known.signs(of: token.word)
-      if !signs.isDisjoint(with: [.own, .vow]) { return true }
       let isVoice = signs.contains(.voice)
       let isOpening =
         !signs.isDisjoint(with: opening) || pair.known.begins(of: token.word) & days != 0

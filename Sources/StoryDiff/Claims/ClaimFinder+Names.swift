@@ -38,6 +38,7 @@ extension ClaimFinder {
   /// Who and what is named.
   mutating func findNames(_ sentences: PassageDiff.SentencePair) {
     findDirections(sentences)
+    guard mayTouchName(sentences) else { return }
     let openers = exchangedOpeners(sentences)
     let oldReader = reader(old, inOld: true, names: openers)
     let newReader = reader(new, inOld: false, names: openers)
@@ -103,6 +104,15 @@ extension ClaimFinder {
           type: .entity, old: nil, new: mention.range, newMention: mention,
           because: "the name stands in one version only"))
     }
+  }
+
+  /// A quick look: whether a word with a capital was edited, or stands beside one that was.
+  private func mayTouchName(_ sentences: PassageDiff.SentencePair) -> Bool {
+    func isNear(_ side: Range<Int>, _ reading: Reading) -> Bool {
+      !side.isEmpty
+        && (side.lowerBound - 1...side.upperBound).contains { reading.isCapitalised($0) }
+    }
+    return sentences.hunks.contains { isNear($0.old, old) || isNear($0.new, new) }
   }
 
   /// Words from which on a run of names is told in parts.

@@ -108,50 +108,6 @@ struct NoticeLinker {
     self.figures = figures.filter { isNews($0) && isTold($0) }
   }
 
-  /// Where the notice says when it was printed or when the text was changed: within its label, and
-  /// after `amended on`.
-  private static func stamps(
-    among dates: [Mention], _ notice: Reading, _ range: Range<Int>
-  ) -> [Range<Int>] {
-    var stamps: [Range<Int>] = []
-    var label = range.lowerBound
-    while label < range.upperBound, notice.tokens[label].kind == .mark { label += 1 }
-    if let (count, _) = notice.match(notice.language.noticeLabels, label, end: range.upperBound) {
-      // `CORRECTION (Monday, 1.15pm):`
-      var end = label + count
-      while end < range.upperBound,
-        notice.isStampWord(end) || notice.has(end, [.noticeDateJoiner, .noticeDeed, .article])
-          || [",", "(", ")", ".", "-"].contains(notice.lower[end])
-      {
-        end += 1
-      }
-      let isStamp =
-        end < range.upperBound && notice.isMark(end, ":") || notice.isMark(end, "]")
-        || notice.has(end, .noticeAim) || end > label + count && notice.isCapitalised(end)
-      if isStamp || end == label + count { stamps.append(range.lowerBound..<end) }
-    }
-    for mention in dates {
-      var before = mention.range.lowerBound - 1
-      while before >= range.lowerBound,
-        notice.has(before, [.noticeDateJoiner, .article]) || notice.isMark(before, ",")
-          || notice.isMark(before, "(") || stamps.contains(where: { $0.contains(before) })
-      {
-        before -= 1
-      }
-      // `This March 11 story has been corrected …`
-      let around = [mention.range.lowerBound - 1, mention.range.upperBound]
-      let isOfStory =
-        around[0] >= 0 && around[1] < notice.count
-        && notice.language.noticeSubjects.match(
-          at: 0, end: 2, word: { (place: Int) in notice.lower[around[place]] }) != nil
-      let isStamp =
-        isOfStory || before >= range.lowerBound && notice.has(before, .noticeDeed)
-        || stamps.contains { $0.upperBound == mention.range.lowerBound }
-      if isStamp { stamps.append(mention.range) }
-    }
-    return stamps
-  }
-
   /// The places, among the candidates, of the claim changes that the notice acknowledges.
   func acknowledged(_ candidates: [Candidate]) -> Set<Int> {
     var result = spokenOf(
@@ -284,59 +240,6 @@ struct NoticeLinker {
       let here = parts[index].words.union(index + 1 < parts.count ? parts[index + 1].words : [])
       return here.contains(old) && here.contains(new)
     }
-  }
-
-  /// Whether a notice gives a figure or a date that stands in a story.
-  func isNamed(_ mention: Mention, in story: Reading) -> Bool {
-    (figures + dates).contains { other in
-      // `the two men` are no two ounces.
-      if mention.kind == .quantity, other.kind == .quantity,
-        (mention.unit == nil) != (other.unit == nil)
-          && (countsThings(mention, in: story) || countsThings(other, in: notice))
-      {
-        return false
-      }
-      if let year = NoticeLinker.year(mention), year == NoticeLinker.year(other) { return true }
-      switch Comparison.of(mention, other) {
-      case .same: return true
-      case .consistent:
-        // The figure without its bound is the figure still.
-        return isSameFigure(mention, other)
-      default:
-        return (mention.unit == nil || other.unit == nil || mention.unit?.name == other.unit?.name)
-          && (mention.kind == other.kind || other.kind == .quantity) && isSameFigure(mention, other)
-      }
-    }
-  }
-
-  /// The year that a mention states, or that a bare figure may be: `1931 eröffnet`.
-  private static func year(_ mention: Mention) -> Int? {
-    switch mention.value {
-    case .date(let date):
-      date.key.flatMap { $0.hasPrefix("year ") ? Int($0.dropFirst(5)) : nil }
-    case .number(let low, let high)
-    where mention.kind == .quantity && mention.unit == nil && low == high
-      && (1000...2100).contains(low):
-      Int(low)
-    default: nil
-    }
-  }
-
-  /// Whether a figure without a unit stands right before what it counts.
-  private func countsThings(_ mention: Mention, in reading: Reading) -> Bool {
-    let next = mention.range.upperBound
-    return mention.unit == nil && reading.isContent(next) && reading.isWord(next)
-  }
-
-  /// Whether a notice's figure is the claim's; `from 23 to 31` names both ends.
-  func isSameFigure(_ mention: Mention, _ other: Mention) -> Bool {
-    guard case .number(let low, let high) = mention.value,
-      case .number(let first, let last) = other.value
-    else { return false }
-    // `7-6` is a score, and not six.
-    let isScore = other.core.contains { notice.isMark($0, "-") && notice.isJoined($0) }
-    return low == first && high == last
-      || low == high && !isScore && (low == first || low == last)
   }
 
   /// Whether the notice has the last word of a name of several: `Landry` of `Marco Landry`.

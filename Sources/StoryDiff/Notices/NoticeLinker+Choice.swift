@@ -7,9 +7,7 @@ extension NoticeLinker {
   /// only one of them is not spoken of; nor is a figure of another kind, where it says which it was
   /// (`his age`).
   func ofOnePair(_ named: [Int], _ candidates: [Candidate]) -> [Int] {
-    func isNumeric(_ index: Int) -> Bool {
-      [.quantity, .money, .percentage, .date, .time].contains(candidates[index].claim.type)
-    }
+    func isNumeric(_ index: Int) -> Bool { self.isNumeric(candidates[index]) }
     func namesBoth(_ index: Int) -> Bool {
       let claim = candidates[index].claim
       guard let old = claim.oldMention, let new = claim.newMention else { return false }
@@ -26,7 +24,10 @@ extension NoticeLinker {
       let type = candidates[index].claim.type
       guard isNumeric(index) else { return true }
       let isHalf =
-        !whole.contains(index) && whole.contains { candidates[$0].claim.type == type }
+        !whole.contains(index)
+        && whole.contains {
+          candidates[$0].claim.type == type || areOfOneChange(candidates[$0], candidates[index])
+        }
       let isOffTopic =
         !onTopic.contains(index)
         && onTopic.contains { areOfOneChange(candidates[$0], candidates[index]) }
@@ -35,7 +36,7 @@ extension NoticeLinker {
   }
 
   /// Whether two changes are from one value to one other.
-  private func areOfOneChange(_ a: Candidate, _ b: Candidate) -> Bool {
+  func areOfOneChange(_ a: Candidate, _ b: Candidate) -> Bool {
     guard let oldA = a.claim.oldMention, let newA = a.claim.newMention,
       let oldB = b.claim.oldMention, let newB = b.claim.newMention
     else { return false }
@@ -43,29 +44,71 @@ extension NoticeLinker {
   }
 
   /// Of several changes from one value to one other, those whose sentence the notice speaks of, where it
-  /// plainly speaks of one: a correction of the day on which a shop opens says nothing of an arrest.
+  /// plainly speaks of one: a correction of the day on which a shop opens says nothing of an arrest, and one of
+  /// what a plant makes nothing of its workers. None where it speaks of another sentence of the story.
   func spokenOf(_ named: [Int], _ candidates: [Candidate]) -> Set<Int> {
+    let said = parts.reduce(into: Set<String>()) { $0.formUnion(subject(of: $1)) }
     func text(_ reading: Reading, _ range: Range<Int>?) -> String {
       range.map { reading.lower[$0].joined(separator: " ") } ?? ""
-    }
-    func said(_ candidate: Candidate) -> Int {
-      let reading = candidate.claim.new == nil ? candidate.old : candidate.new
-      guard let place = candidate.claim.new ?? candidate.claim.old else { return 0 }
-      let sentence = reading.passage.sentence(at: place.lowerBound)
-      let stems = sentence.filter { reading.isContent($0) && !place.contains($0) }
-        .map { NoticeLinker.stem(reading.lower[$0], reading.language.endings) }
-      return Set(stems).intersection(words).count
     }
     let values = named.map { index in
       text(candidates[index].old, candidates[index].claim.old) + "\n"
         + text(candidates[index].new, candidates[index].claim.new)
     }
-    let counts = named.map { said(candidates[$0]) }
+    let counts = named.map { telling(candidates[$0], said).count }
+    let dated = named.filter { isDated($0, candidates) }
     return Set(
       named.indices.filter { index in
-        let best = named.indices.filter { values[$0] == values[index] }.map { counts[$0] }.max()
-        return counts[index] > 0 || (best ?? 0) < 3
-          || candidates[named[index]].new.passage.isHeadline
+        let candidate = candidates[named[index]]
+        if candidate.new.passage.isHeadline { return true }
+        if isNumeric(candidate),
+          isOfElsewhere(
+            candidate, said, among: candidates,
+            isOf: { isNamed($0, in: candidate.new) })
+        {
+          return false
+        }
+        // `listed in 1978`: of two years the one beside that word.
+        let isOtherYear =
+          topics(of: candidate) == ["year"] && !dated.contains(named[index])
+          && dated.contains { areOfOneChange(candidates[$0], candidate) || areSame(candidates[$0], candidate) }
+        if isOtherYear { return false }
+        let best = named.indices.filter { values[$0] == values[index] }.map { counts[$0] }.max() ?? 0
+        let isOther = countsOther(candidate)
+        let least = isOther || topics(of: candidate) == ["year"] ? 1 : 3
+        return !(counts[index] == 0 && best >= least) && !(isOther && best >= counts[index] + 2)
       }.map { named[$0] })
+  }
+
+  /// Whether the word before a year in the notice stands beside a claim.
+  private func isDated(_ index: Int, _ candidates: [Candidate]) -> Bool {
+    let candidate = candidates[index]
+    guard topics(of: candidate) == ["year"] else { return false }
+    let before = dates.compactMap { date -> String? in
+      guard isNamed(candidate, by: date) else { return nil }
+      return (max(range.lowerBound, date.range.lowerBound - 3)..<date.range.lowerBound)
+        .last { notice.isContent($0) && notice.isWord($0) }.map { stem(notice.lower[$0]) }
+    }
+    return !telling(near: candidate, Set(before)).isEmpty
+  }
+
+  private func isNamed(_ candidate: Candidate, by date: Mention) -> Bool {
+    [candidate.claim.oldMention, candidate.claim.newMention].contains { mention in
+      mention.map { Comparison.of($0, date).isSame } ?? false
+    }
+  }
+
+  private func isNumeric(_ candidate: Candidate) -> Bool {
+    [.quantity, .money, .percentage, .date, .time].contains(candidate.claim.type)
+  }
+
+  /// Whether a figure counts something of which the notice has no word.
+  private func countsOther(_ candidate: Candidate) -> Bool {
+    guard candidate.claim.type == .quantity, candidate.claim.newMention?.unit == nil else {
+      return false
+    }
+    let counted = [candidate.claim.newMention, candidate.claim.oldMention]
+      .compactMap { $0?.context.first }
+    return !counted.isEmpty && !counted.contains { isRelated(stem($0), to: claimWords) }
   }
 }

@@ -13,6 +13,12 @@ extension NoticeLinker {
       {
         return false
       }
+      // `1.2 million customers` are no dollars.
+      if [.money, .percentage].contains(mention.kind), other.kind == .quantity, other.unit == nil,
+        countsThings(other, in: notice)
+      {
+        return false
+      }
       if let year = NoticeLinker.year(mention), year == NoticeLinker.year(other) { return true }
       switch Comparison.of(mention, other) {
       case .same: return true
@@ -24,6 +30,29 @@ extension NoticeLinker {
           && (mention.kind == other.kind || other.kind == .quantity) && isSameFigure(mention, other)
       }
     }
+  }
+
+  /// `To clarify, the toll remains 12`: whether all sentences that give a value say of it that it is so, and not
+  /// that it was said, was wrong or is denied.
+  func isUpheld(_ mention: Mention, in story: Reading) -> Bool {
+    guard !notice.language.noticeSigns.isEmpty else { return false }
+    let giving = parts.filter { part in
+      (part.figures + part.dates).contains { Comparison.of(mention, $0).isSame }
+    }
+    guard giving.count > 0 else { return false }
+    let signs: NoticeSigns = [.act, .error, .earlier, .edit, .fix, .voice]
+    return giving.allSatisfy { part in
+      let isTold = part.range.contains { position in
+        !isLabel(position)
+          && (!notice.noticeSigns[position].payload.isDisjoint(with: signs)
+            || notice.has(position, [.noticeAim, .saying]))
+      }
+      return !part.hasNegation && part.direction == nil && !isTold
+    }
+  }
+
+  private func isLabel(_ position: Int) -> Bool {
+    range.lowerBound..<min(range.lowerBound + 4, range.upperBound) ~= position
   }
 
   /// The year that a mention states, or that a bare figure may be: `1931 eröffnet`.

@@ -7,27 +7,42 @@ extension NoticeLinker {
   /// A sentence that gives values of the kind speaks of those alone. One that names somebody speaks of
   /// passages that name them too. Of several claims of the kind it speaks of those in whose sentence
   /// most of its words stand; where it says no more than the kind, of the only one.
-  func toldByTopic(_ candidates: [Candidate]) -> [Int] {
+  /// `named` are claims of which it gives values.
+  func toldByTopic(_ candidates: [Candidate], named: [Candidate] = []) -> [Int] {
     var told: Set<Int> = []
     for index in parts.indices {
       let part = parts[index]
       // A quotation that was given to the wrong speaker was not worded wrongly.
       let isOfSpeaker =
         speaks(part, of: "attribution") && candidates.contains { $0.claim.type == .attribution }
-      for topic in notice.language.kindWords.keys.sorted()
-      where speaks(part, of: topic) && !(isOfSpeaker && topic == "quotation") {
-        var fitting = candidates.indices.filter {
-          topics(of: candidates[$0]).contains(topic)
+      // `attributed to the police`: to nobody else.
+      let namesSpeaker = named.contains { $0.claim.type == .attribution && spells($0, part) }
+      let topics = notice.language.kindWords.keys.sorted().filter { topic in
+        speaks(part, of: topic) && !(isOfSpeaker && topic == "quotation")
+          && !(namesSpeaker && topic == "attribution")
+      }
+      var fitting: [String: [Int]] = [:]
+      for topic in topics {
+        fitting[topic] = candidates.indices.filter {
+          self.topics(of: candidates[$0]).contains(topic)
             && !givesValues(index, like: candidates[$0].claim, of: topic)
             && namesSomeoneThere(part, candidates[$0])
+            && goesAsTold(candidates[$0], part) != false
         }
+      }
+      for topics in ofOneWord(topics.filter { fitting[$0]?.isEmpty == false }, part) {
+        var fitting = Set(topics.flatMap { fitting[$0] ?? [] }).sorted()
         // `the wrong age`: what was put in was not wrong.
         if !calledWrong(part).isEmpty, fitting.contains(where: { candidates[$0].claim.old != nil })
         {
           fitting.removeAll { candidates[$0].claim.old == nil }
         }
-        told.formUnion(best(of: fitting, candidates, part, topic))
+        told.formUnion(best(of: fitting, candidates, part, topics))
       }
+    }
+    for part in parts { told.formUnion(toldBySubject(part, candidates, told: told)) }
+    for part in parts where !isToldByValues(part, named) {
+      told.formUnion(toldByStatement(part, candidates))
     }
     for index in parts.indices {
       let wrong = calledWrong(parts[index])
@@ -69,6 +84,30 @@ extension NoticeLinker {
     return told.sorted()
   }
 
+  /// The topics that a sentence speaks of, those together that it names by the same words: a `figure` may be
+  /// an amount or a share. One whose words name another as well, and that one more closely, is none.
+  private func ofOneWord(_ topics: [String], _ part: Part) -> [[String]] {
+    guard saysMoreThanKind(part, topics.flatMap { notice.language.kindWords[$0] ?? [] }) else {
+      return topics.map { [$0] }
+    }
+    let words = topics.map { topic in
+      part.words.filter { word in
+        (notice.language.kindWords[topic] ?? []).contains { isNoun(word, begunBy: $0) }
+      }
+    }
+    var groups: [(words: Set<String>, topics: [String])] = []
+    for (topic, mine) in zip(topics, words) {
+      if !mine.isEmpty, words.contains(where: { mine.isStrictSubset(of: $0) }) { continue }
+      let isValue = !["entity", "attribution", "quotation", "role"].contains(topic)
+      if isValue, !mine.isEmpty, let index = groups.firstIndex(where: { $0.words == mine }) {
+        groups[index].topics.append(topic)
+      } else {
+        groups.append((isValue ? mine : [], [topic]))
+      }
+    }
+    return groups.map(\.topics)
+  }
+
   /// Whether a sentence says that the headline was wrong or changed, and gives no value.
   private func tellsOfHeadline(_ part: Part) -> Bool {
     part.figures.isEmpty && part.dates.isEmpty
@@ -98,7 +137,8 @@ extension NoticeLinker {
 
   func speaks(_ part: Part, of topic: String) -> Bool {
     let beginnings = notice.language.kindWords[topic] ?? []
-    return part.words.contains { word in beginnings.contains { isNoun(word, begunBy: $0) } }
+    return part.asked.contains(topic)
+      || part.words.contains { word in beginnings.contains { isNoun(word, begunBy: $0) } }
   }
 
   /// Whether a stem is this noun's, not one that only begins alike: `age`, not `agency`.
@@ -184,7 +224,7 @@ extension NoticeLinker {
     }
   }
 
-  private func names(in part: Part) -> Set<String> {
+  func names(in part: Part) -> Set<String> {
     guard notice.language.code != "de" else { return [] }
     return Set(
       part.range.drop { !notice.isWord($0) }.dropFirst().filter { position in
@@ -199,10 +239,10 @@ extension NoticeLinker {
 
   /// Of the claims of a kind, those that a sentence speaks of most.
   private func best(
-    of fitting: [Int], _ candidates: [Candidate], _ part: Part, _ topic: String
+    of fitting: [Int], _ candidates: [Candidate], _ part: Part, _ topics: [String]
   ) -> [Int] {
-    guard let first = fitting.first else { return [] }
-    let kinds = notice.language.kindWords[topic] ?? []
+    guard let first = fitting.first, let topic = topics.first else { return [] }
+    let kinds = topics.flatMap { notice.language.kindWords[$0] ?? [] }
     let said = part.words.filter { word in
       !kinds.contains { isNoun(word, begunBy: $0) && !isOfFamily(word) }
     }
@@ -245,9 +285,21 @@ extension NoticeLinker {
     // A year, an age or a score that changed alone is the one that was wrong.
     let isPlain = ["year", "age", "score"].contains(topic)
     let needsWord = isLoose ? !isNamed : !isPlain && saysMoreThanKind(part, kinds)
-    let least = isOnly ? (needsWord ? 1 : 0) : (topic == "entity" ? 2 : 1)
-    guard most >= least else { return [] }
-    return zip(fitting, scores).filter { isOnly || $1 == most }.map(\.0)
+    let isAsked = topics.contains(where: part.asked.contains)
+    let least = isOnly ? (needsWord ? 1 : 0) : (topic == "entity" && !isAsked ? 2 : 1)
+    if isOnly,
+      isOfElsewhere(
+        candidates[first], subject(of: part), among: candidates, isOf: { _ in true })
+    {
+      return []
+    }
+    guard most >= least || isOnly && isMeant(candidates[first], part) else { return [] }
+    let best = zip(fitting, scores).filter { isOnly || $1 == most }.map(\.0)
+    let types = Set(best.map { candidates[$0].claim.type })
+    guard types.count > 1, most > 0 else { return best }
+    // `the figure for average rent`: of an amount and a number, the one beside the word.
+    let near = best.map { telling(near: candidates[$0], said).count }
+    return zip(best, near).filter { $1 == near.max() }.map(\.0)
   }
 
   /// Whether a sentence of the notice has words beside those that notices have: what is spoken of is

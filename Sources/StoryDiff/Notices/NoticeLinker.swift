@@ -19,6 +19,10 @@ struct NoticeLinker {
     let words: Set<String>
     let figures: [Mention], dates: [Mention]
     let hasNegation: Bool, hasHedge: Bool
+    /// The topics of what it was wrong about: `when the bank opened`.
+    let asked: Set<String>
+    /// The first word of what it says was too high or too low, and whether it was too high.
+    let direction: (at: Int, isHigh: Bool)?
   }
 
   let notice: Reading
@@ -28,6 +32,8 @@ struct NoticeLinker {
   let words: Set<String>, claimWords: Set<String>
   let figures: [Mention]
   let dates: [Mention]
+  /// The story that the notice stands in.
+  var story: StoryWords?
 
   /// `told` are sentences of the notice, as words, that stood in the older version already: what they
   /// say was said of an earlier change.
@@ -66,6 +72,7 @@ struct NoticeLinker {
       .filter { figure in
         !isStamp(figure) && !isWord(figure) && !isOfParagraph(figure) && !countsItself(figure)
           && !standing.contains(figure.range.lowerBound)
+          && !NoticeLinker.isQuestion(endingIn: figure.range, notice)
       }
     // `this post`: no post that somebody holds.
     let ofItself = range.flatMap { position -> Range<Int> in
@@ -87,15 +94,20 @@ struct NoticeLinker {
       sentences.contains { $0.contains(mention.range.lowerBound) }
     }
     parts = sentences.map { part in
+      let direction = NoticeLinker.direction(in: part, notice)
       return Part(
         range: part, words: words(part),
-        figures: figures.filter { part.contains($0.range.lowerBound) },
+        // `two kilometres too short`: a difference, and no value.
+        figures: figures.filter {
+          part.contains($0.range.lowerBound) && $0.range.upperBound != direction?.at
+        },
         dates: dates.filter { part.contains($0.range.lowerBound) },
         hasNegation: part.contains { notice.isNegation($0) && !standing.contains($0) },
         hasHedge: part.contains { position in
           notice.has(position, .modal)
             || notice.match(notice.language.hedges, position, end: part.upperBound) != nil
-        })
+        },
+        asked: NoticeLinker.asked(in: part, notice), direction: direction)
     }
     self.words = parts.reduce(into: []) { $0.formUnion($1.words) }
     // A sentence on how a name is spelt names no other change.
@@ -103,9 +115,13 @@ struct NoticeLinker {
     claimWords = telling.reduce(into: []) { $0.formUnion($1.words) }
     func isTold(_ mention: Mention) -> Bool {
       telling.contains { $0.range.contains(mention.range.lowerBound) }
+        || NoticeLinker.isOfClause(mention, notice)
     }
     self.dates = dates.filter { isNews($0) && isTold($0) }
-    self.figures = figures.filter { isNews($0) && isTold($0) }
+    let differences = Set(parts.compactMap(\.direction?.at))
+    self.figures = figures.filter {
+      isNews($0) && isTold($0) && !differences.contains($0.range.upperBound)
+    }
   }
 
   /// The places, among the candidates, of the claim changes that the notice acknowledges.
@@ -113,7 +129,9 @@ struct NoticeLinker {
     var result = spokenOf(
       ofOnePair(candidates.indices.filter { names(candidates[$0]) }, candidates), candidates)
     let open = candidates.indices.filter { !result.contains($0) }
-    for index in toldByTopic(open.map { candidates[$0] }) { result.insert(open[index]) }
+    let told = toldByTopic(
+      open.map { candidates[$0] }, named: result.map { candidates[$0] })
+    for index in told { result.insert(open[index]) }
     // `will` → `might` in the headline and in the story below it; two figures that were exchanged.
     let more = candidates.indices.filter { index in
       result.contains { told in
@@ -126,7 +144,7 @@ struct NoticeLinker {
   }
 
   /// `cuts` → `may cut` in the headline, `reduces` → `may reduce` below it.
-  private func hedgeAlike(_ a: Candidate, _ b: Candidate) -> Bool {
+  func hedgeAlike(_ a: Candidate, _ b: Candidate) -> Bool {
     func levels(_ claim: RawClaim) -> [Mention.Value?] {
       [claim.oldMention?.value, claim.newMention?.value]
     }
@@ -193,11 +211,12 @@ struct NoticeLinker {
       if let mention = claim.oldMention, NoticeLinker.isRate(mention) {
         return isSpelled(claim.old, old) && isSpelled(claim.new, new)
       }
-      return [(claim.oldMention, old), (claim.newMention, new)].contains { mention, reading in
-        mention.map { isNamed($0, in: reading) } ?? false
-      }
+      let isRight = claim.newMention.map { isNamed($0, in: new) } ?? false
+      return isRight
+        || claim.oldMention.map { isNamed($0, in: old) && !isUpheld($0, in: old) } ?? false
     case .entity, .attribution, .role, .quotation:
-      return isSpelled(claim.old, old) || isSpelled(claim.new, new)
+      return isSpelled(claim.old, old) && !isPartOfAnother(claim.old, old)
+        || isSpelled(claim.new, new) && !isPartOfAnother(claim.new, new)
         || claim.type == .entity && speaksOf(candidate, least: 1)
           && (isSurnameGiven(claim.old, old) || isSurnameGiven(claim.new, new))
     case .polarity:
@@ -217,22 +236,6 @@ struct NoticeLinker {
     return false
   }
 
-  /// A spelling mended in the story that the notice gives.
-  func acknowledges(name range: Range<Int>, in reading: Reading) -> Bool {
-    isSpelled(range, reading, among: words)
-  }
-
-  /// Whether a sentence speaks of the spelling of a name, and of no other kind of mistake.
-  private static func isOfSpelling(_ part: Part, _ notice: Reading) -> Bool {
-    guard part.range.contains(where: { notice.language.spellingWords.contains(notice.lower[$0]) })
-    else { return false }
-    let others = notice.language.kindWords.filter { $0.key != "entity" }
-    return !part.range.contains { position in
-      let word = stem(notice.lower[position], notice.language.endings)
-      return notice.isWord(position) && others.contains { $0.value.contains(word) }
-    }
-  }
-
   /// Whether a notice names both of two words, the one as wrong and the other as right.
   func names(both old: String, and new: String) -> Bool {
     let (old, new) = (stem(old), stem(new))
@@ -250,8 +253,23 @@ struct NoticeLinker {
     return claimWords.contains(stem(reading.lower[last]))
   }
 
+  /// `Ghent Metals` for `Ghent`: whether a name stands in the notice only as the beginning of a longer one.
+  private func isPartOfAnother(_ span: Range<Int>?, _ reading: Reading) -> Bool {
+    guard notice.language.code != "de", let span, let last = span.last,
+      span.allSatisfy(reading.isCapitalised)
+    else { return false }
+    let next = last + 1 < reading.count ? reading.lower[last + 1] : ""
+    let places = range.filter { notice.lower[$0] == reading.lower[last] }
+    return !places.isEmpty
+      && places.allSatisfy { place in
+        place + 1 < range.upperBound && notice.isCapitalised(place) && notice.isWord(place + 1)
+          && notice.isCapitalised(place + 1) && notice.isContent(place + 1)
+          && notice.lower[place + 1] != next
+      }
+  }
+
   /// Whether all words of a span that say something stand in the notice.
-  private func isSpelled(
+  func isSpelled(
     _ span: Range<Int>?, _ reading: Reading, among given: Set<String>? = nil
   ) -> Bool {
     guard let span else { return false }

@@ -71,7 +71,9 @@ extension BlockAligner {
         isInPlace ? BlockAligner.leastSimilarityInPlace : BlockAligner.leastSimilarity
       // A notice is one in both versions, unless all but its label is the same.
       let isKind = areOfOneKind(pair.old, pair.new)
-      if pair.score >= (isKind ? least : 0.7) { groups.link(pair.old, pair.new) }
+      if pair.score >= (isKind ? least : BlockAligner.leastLabelled) {
+        groups.link(pair.old, pair.new)
+      }
     }
   }
 

@@ -13,27 +13,35 @@ extension NoticeLinker {
     return old.count > 1 && old != new && old.sorted() == new.sorted()
   }
 
-  func areSame(_ a: Candidate, _ b: Candidate) -> Bool {
-    func text(_ reading: Reading, _ span: Range<Int>?) -> String {
-      span.map { reading.passage.text(of: $0).lowercased() } ?? ""
+  /// The words of a name that the other has not, in either version.
+  private static func otherWords(_ candidate: Candidate) -> (old: [String], new: [String]) {
+    func words(_ reading: Reading, _ span: Range<Int>?) -> [String] {
+      span.map { $0.filter(reading.isWord).map { reading.lower[$0].withoutPossessive } } ?? []
     }
+    let old = words(candidate.old, candidate.claim.old)
+    let new = words(candidate.new, candidate.claim.new)
+    return (old.filter { !new.contains($0) }, new.filter { !old.contains($0) })
+  }
+
+  private static func text(_ reading: Reading, _ span: Range<Int>?) -> String {
+    span.map { reading.passage.text(of: $0).lowercased() } ?? ""
+  }
+
+  func areSame(_ a: Candidate, _ b: Candidate) -> Bool {
     func isSame(_ a: Mention?, _ b: Mention?) -> Bool {
-      guard let a, let b else { return false }
+      guard let a, let b, a.kind != .entity else { return false }
       return Comparison.of(a, b).isSame
     }
     guard a.claim.type == b.claim.type else { return false }
-    // `Marsh` → `Iqbal`, `Helen Marsh` → `Rosa Iqbal`
-    func surname(_ reading: Reading, _ span: Range<Int>?) -> String? {
-      span?.last { reading.isWord($0) }.map { reading.lower[$0].withoutPossessive }
+    if a.claim.type == .entity, b.claim.type == .entity {
+      // `Marsh` → `Iqbal`, `Helen Marsh` → `Rosa Iqbal`; `Dale` → `Orme`, `Dale College` → `Orme College`
+      let (oldA, newA) = NoticeLinker.otherWords(a), (oldB, newB) = NoticeLinker.otherWords(b)
+      if let old = oldA.last, let new = newA.last, old == oldB.last, new == newB.last {
+        return true
+      }
     }
-    if a.claim.type == .entity, let old = surname(a.old, a.claim.old),
-      let new = surname(a.new, a.claim.new), old == surname(b.old, b.claim.old),
-      new == surname(b.new, b.claim.new)
-    {
-      return true
-    }
-    return text(a.old, a.claim.old) == text(b.old, b.claim.old)
-      && text(a.new, a.claim.new) == text(b.new, b.claim.new)
+    return NoticeLinker.text(a.old, a.claim.old) == NoticeLinker.text(b.old, b.claim.old)
+      && NoticeLinker.text(a.new, a.claim.new) == NoticeLinker.text(b.new, b.claim.new)
       || isSame(a.claim.oldMention, b.claim.oldMention)
         && isSame(a.claim.newMention, b.claim.newMention)
   }
@@ -44,8 +52,15 @@ extension NoticeLinker {
       && reading.passage.sentence(at: span.lowerBound).contains(place.lowerBound)
   }
 
-  /// Whether each of two figures took the value of the other.
+  /// Whether each of two figures, or names, took the value of the other.
   func areExchanged(_ a: Candidate, _ b: Candidate) -> Bool {
+    if a.claim.type == .entity, b.claim.type == .entity {
+      let (oldA, newA, oldB, newB) = (
+        NoticeLinker.text(a.old, a.claim.old), NoticeLinker.text(a.new, a.claim.new),
+        NoticeLinker.text(b.old, b.claim.old), NoticeLinker.text(b.new, b.claim.new)
+      )
+      return !oldA.isEmpty && oldA == newB && newA == oldB
+    }
     guard let oldA = a.claim.oldMention, let newA = a.claim.newMention,
       let oldB = b.claim.oldMention, let newB = b.claim.newMention, a.claim.type == b.claim.type
     else { return false }

@@ -3,13 +3,17 @@ import StoryModel
 
 /// Which of several changes that a notice names it speaks of.
 extension NoticeLinker {
-  /// Where a notice gives both values of a change (`11, not nine`), another change of the kind that has
-  /// only one of them is not spoken of; nor is a figure of another kind, where it says which it was
-  /// (`his age`).
+  /// Where a notice gives both values of a change (`11, not nine`; `in Boise, not in Reno`), another change of the
+  /// kind that has only one of them is not spoken of; nor is a figure of another kind, where it says which it
+  /// was (`his age`).
   func ofOnePair(_ named: [Int], _ candidates: [Candidate]) -> [Int] {
     func isNumeric(_ index: Int) -> Bool { self.isNumeric(candidates[index]) }
     func namesBoth(_ index: Int) -> Bool {
       let claim = candidates[index].claim
+      if [.entity, .attribution].contains(claim.type) {
+        return isSpelled(claim.old, candidates[index].old)
+          && isSpelled(claim.new, candidates[index].new)
+      }
       guard let old = claim.oldMention, let new = claim.newMention else { return false }
       return isNamed(old, in: candidates[index].old) && isNamed(new, in: candidates[index].new)
     }
@@ -18,21 +22,36 @@ extension NoticeLinker {
         topic != "quantity" && parts.contains { speaks($0, of: topic) }
       }
     }
-    let whole = named.filter { isNumeric($0) && namesBoth($0) }
+    func hasValue(_ index: Int) -> Bool {
+      isNumeric(index) || [.entity, .attribution].contains(candidates[index].claim.type)
+    }
+    let whole = named.filter { hasValue($0) && namesBoth($0) }
     let onTopic = named.filter { isNumeric($0) && isOfTopic($0) }
     return named.filter { index in
       let type = candidates[index].claim.type
-      guard isNumeric(index) else { return true }
+      guard hasValue(index) else { return true }
       let isHalf =
         !whole.contains(index)
         && whole.contains {
-          candidates[$0].claim.type == type || areOfOneChange(candidates[$0], candidates[index])
+          candidates[$0].claim.type == type
+            && (isNumeric(index) || shareName(candidates[$0], candidates[index]))
+            || areOfOneChange(candidates[$0], candidates[index])
         }
       let isOffTopic =
         !onTopic.contains(index)
         && onTopic.contains { areOfOneChange(candidates[$0], candidates[index]) }
       return !isHalf && !isOffTopic
     }
+  }
+
+  /// Whether two changes are from one name, or to one.
+  private func shareName(_ a: Candidate, _ b: Candidate) -> Bool {
+    func name(_ reading: Reading, _ span: Range<Int>?) -> [String]? {
+      span.map { $0.map { reading.lower[$0].withoutPossessive } }
+    }
+    let old = name(a.old, a.claim.old), new = name(a.new, a.claim.new)
+    return old != nil && old == name(b.old, b.claim.old)
+      || new != nil && new == name(b.new, b.claim.new)
   }
 
   /// Whether two changes are from one value to one other.
@@ -51,9 +70,11 @@ extension NoticeLinker {
     func text(_ reading: Reading, _ range: Range<Int>?) -> String {
       range.map { reading.lower[$0].joined(separator: " ") } ?? ""
     }
-    let values = named.map { index in
-      text(candidates[index].old, candidates[index].claim.old) + "\n"
-        + text(candidates[index].new, candidates[index].claim.new)
+    let halves = named.map { index in
+      (
+        old: text(candidates[index].old, candidates[index].claim.old),
+        new: text(candidates[index].new, candidates[index].claim.new)
+      )
     }
     let counts = named.map { telling(candidates[$0], said).count }
     let dated = named.filter { isDated($0, candidates) }
@@ -68,12 +89,23 @@ extension NoticeLinker {
         {
           return false
         }
+        // Of two that had one value, and have another each, the one whose words it has.
+        let hasRival = named.indices.contains { other in
+          let rival = candidates[named[other]]
+          return counts[other] > 0 && !rival.new.passage.isHeadline
+            && rival.claim.type == candidate.claim.type
+            && halves[other].old == halves[index].old && halves[other].new != halves[index].new
+        }
+        if counts[index] == 0, isNumeric(candidate), hasRival { return false }
         // `listed in 1978`: of two years the one beside that word.
         let isOtherYear =
           topics(of: candidate) == ["year"] && !dated.contains(named[index])
-          && dated.contains { areOfOneChange(candidates[$0], candidate) || areSame(candidates[$0], candidate) }
+          && dated.contains {
+            areOfOneChange(candidates[$0], candidate) || areSame(candidates[$0], candidate)
+          }
         if isOtherYear { return false }
-        let best = named.indices.filter { values[$0] == values[index] }.map { counts[$0] }.max() ?? 0
+        let best =
+          named.indices.filter { halves[$0] == halves[index] }.map { counts[$0] }.max() ?? 0
         let isOther = countsOther(candidate)
         let least = isOther || topics(of: candidate) == ["year"] ? 1 : 3
         return !(counts[index] == 0 && best >= least) && !(isOther && best >= counts[index] + 2)
@@ -98,7 +130,7 @@ extension NoticeLinker {
     }
   }
 
-  private func isNumeric(_ candidate: Candidate) -> Bool {
+  func isNumeric(_ candidate: Candidate) -> Bool {
     [.quantity, .money, .percentage, .date, .time].contains(candidate.claim.type)
   }
 

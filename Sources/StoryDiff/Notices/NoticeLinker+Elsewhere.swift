@@ -31,7 +31,9 @@ extension NoticeLinker {
 
   /// Whether a value may be one of the claim's kind.
   private func hasKind(_ value: Mention, of candidate: Candidate) -> Bool {
-    guard let mention = candidate.claim.newMention ?? candidate.claim.oldMention else { return false }
+    guard let mention = candidate.claim.newMention ?? candidate.claim.oldMention else {
+      return false
+    }
     return value.kind == mention.kind
       && (value.unit?.dimension == mention.unit?.dimension || mention.kind == .money)
   }
@@ -49,13 +51,17 @@ extension NoticeLinker {
     if candidate.claim.type == .quantity, mention?.unit == nil {
       return speaksOfPeople(part) && mention?.context.first.map(isPeople) == true
     }
-    guard let story, let mention, let place = candidate.claim.new else { return false }
+    guard let story, let mention, isNumeric(candidate), let place = candidate.claim.new else {
+      return false
+    }
     guard let block = candidate.new.passage.span(of: place)?.block else { return false }
     let said = subject(of: part).filter { !isOfKind($0) }
     let places = story.sentences.filter { !telling($0.words, said).isEmpty }
     return places.contains { abs($0.block - block) <= 1 }
       && !places.contains { sentence in
-        story.values(of: sentence).contains { hasKind($0, of: candidate) && $0.value != mention.value }
+        story.values(of: sentence).contains {
+          hasKind($0, of: candidate) && $0.value != mention.value
+        }
       }
   }
 
@@ -70,6 +76,16 @@ extension NoticeLinker {
   private func isPeople(_ word: String) -> Bool {
     let words = notice.language.naming
     return words.peopleWords.contains(word) || words.anonymousSources.contains(word)
+  }
+
+  /// How many words a claim stands from the nearest of some in its sentence.
+  func distance(_ candidate: Candidate, to words: Set<String>) -> Int? {
+    let (reading, span) = NoticeLinker.place(candidate)
+    guard !span.isEmpty else { return nil }
+    return reading.passage.sentence(at: span.lowerBound).filter { position in
+      !span.contains(position) && reading.isContent(position)
+        && isRelated(stem(reading.lower[position]), to: words)
+    }.map { $0 < span.lowerBound ? span.lowerBound - $0 : $0 - span.upperBound + 1 }.min()
   }
 
   /// The words of some that stand within a few words of the claim.

@@ -93,7 +93,8 @@ extension NoticeLinker {
       if open.contains(where: { told.contains($0) && goesAsTold(candidates[$0], part) == true }) {
         return []
       }
-      return mostTold(of: open.filter { goesAsTold(candidates[$0], part) == true }, candidates, part)
+      return mostTold(
+        of: open.filter { goesAsTold(candidates[$0], part) == true }, candidates, part)
     }
     guard !open.contains(where: told.contains), part.figures.isEmpty, namesMeasure(part) else {
       return []
@@ -125,7 +126,8 @@ extension NoticeLinker {
     let values = part.figures + part.dates
     return Set(
       part.range.filter { position in
-        !values.contains { $0.range.contains(position) } && notice.isContent(position) && notice.isWord(position)
+        !values.contains { $0.range.contains(position) } && notice.isContent(position)
+          && notice.isWord(position)
           && !notice.has(position, [.saying, .cardinal, .month, .weekday])
           && !notice.language.noticeOwnWords.contains(notice.lower[position])
           && notice.match(notice.language.noticeRemarks, position, end: part.range.upperBound)

@@ -15,18 +15,20 @@ extension NoticeLinker {
       // A quotation that was given to the wrong speaker was not worded wrongly.
       let isOfSpeaker =
         speaks(part, of: "attribution") && candidates.contains { $0.claim.type == .attribution }
-      // `attributed to the police`: to nobody else.
-      let namesSpeaker = named.contains { $0.claim.type == .attribution && spells($0, part) }
+      // `attributed to the police`, `named the wrong hospital`: nobody and nothing else.
+      let given = named.filter {
+        [.attribution, .entity].contains($0.claim.type) && spells($0, part)
+      }
       let topics = notice.language.kindWords.keys.sorted().filter { topic in
         speaks(part, of: topic) && !(isOfSpeaker && topic == "quotation")
-          && !(namesSpeaker && topic == "attribution")
+          && !(topic == "attribution" && given.contains { $0.claim.type == .attribution })
       }
       var fitting: [String: [Int]] = [:]
       for topic in topics {
         fitting[topic] = candidates.indices.filter {
           self.topics(of: candidates[$0]).contains(topic)
             && !givesValues(index, like: candidates[$0].claim, of: topic)
-            && namesSomeoneThere(part, candidates[$0])
+            && namesSomeoneThere(part, candidates[$0], topic)
             && goesAsTold(candidates[$0], part) != false
         }
       }
@@ -37,7 +39,9 @@ extension NoticeLinker {
         {
           fitting.removeAll { candidates[$0].claim.old == nil }
         }
-        told.formUnion(best(of: fitting, candidates, part, topics))
+        let isGiven =
+          topics == ["entity"] && given.contains { $0.claim.type == .entity }
+        told.formUnion(best(of: fitting, candidates, part, topics, isGiven: isGiven))
       }
     }
     for part in parts { told.formUnion(toldBySubject(part, candidates, told: told)) }
@@ -115,7 +119,7 @@ extension NoticeLinker {
   }
 
   /// What a sentence calls wrong: the words after `the wrong`, `an incorrect`.
-  private func calledWrong(_ part: Part) -> Set<String> {
+  func calledWrong(_ part: Part) -> Set<String> {
     var words: Set<String> = []
     for position in part.range {
       guard
@@ -210,8 +214,17 @@ extension NoticeLinker {
   }
 
   /// Whether the passage of the claim has one of the names that a sentence of the notice has.
-  private func namesSomeoneThere(_ part: Part, _ candidate: Candidate) -> Bool {
-    let named = names(in: part)
+  private func namesSomeoneThere(_ part: Part, _ candidate: Candidate, _ topic: String) -> Bool {
+    // `a statement from ArchSpace and the new rent`: the name is not the rent's.
+    let kinds = notice.language.kindWords[topic] ?? []
+    let first = part.range.first { position in
+      let word = stem(notice.lower[position])
+      return notice.isWord(position) && kinds.contains { isNoun(word, begunBy: $0) }
+    }
+    let join = (part.range.lowerBound..<(first ?? part.range.lowerBound)).last {
+      notice.has($0, .clause) && notice.has($0 + 1, .article)
+    }
+    let named = names(in: part, from: join)
     guard !named.isEmpty else { return true }
     // `the spelling of Prof Oake's name and the date of the election`: a name belongs to one of the kinds.
     if notice.language.kindWords.keys.count(where: { speaks(part, of: $0) }) > 1,
@@ -224,113 +237,19 @@ extension NoticeLinker {
     }
   }
 
-  func names(in part: Part) -> Set<String> {
+  /// `from` is a place after which they stand.
+  func names(in part: Part, from start: Int? = nil) -> Set<String> {
     guard notice.language.code != "de" else { return [] }
     return Set(
       part.range.drop { !notice.isWord($0) }.dropFirst().filter { position in
-        notice.isWord(position) && notice.isCapitalised(position) && notice.isContent(position)
+        start.map { $0 < position } != false && notice.isWord(position)
+          && notice.isCapitalised(position) && notice.isContent(position)
           && !notice.isAllCapitals(position)
           && !notice.has(position, [.honorific, .month, .weekday])
           && !notice.isMark(position - 1, ":") && !notice.isMark(position - 1, ".")
           // `incorrect information supplied by City Hall`: whose mistake it was.
           && !(position - 3..<position).contains { notice.has($0, .passiveAgent) }
       }.map { stem(notice.lower[$0]) })
-  }
-
-  /// Of the claims of a kind, those that a sentence speaks of most.
-  private func best(
-    of fitting: [Int], _ candidates: [Candidate], _ part: Part, _ topics: [String]
-  ) -> [Int] {
-    guard let first = fitting.first, let topic = topics.first else { return [] }
-    let kinds = topics.flatMap { notice.language.kindWords[$0] ?? [] }
-    let said = part.words.filter { word in
-      !kinds.contains { isNoun(word, begunBy: $0) && !isOfFamily(word) }
-    }
-    let counted = fitting.filter { countsWhatIsSaid(candidates[$0], said) }
-    if !counted.isEmpty {
-      // `the totals` are all that stand in one sentence.
-      let isPlural = part.range.contains { position in
-        notice.lower[position].hasSuffix("s")
-          && kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
-      }
-      guard isPlural else { return counted }
-      return fitting.filter { index in
-        counted.contains { $0 == index || areInOneSentence(candidates[$0], candidates[index]) }
-      }
-    }
-    // Where the sentence has no word of the claim's, the others of the notice may say what it is about.
-    let scores = fitting.map { index in
-      let here = score(candidates[index], said)
-      return here > 0 || fitting.count > 1 ? here : min(1, score(candidates[index], words))
-    }
-    let isOnly = fitting.allSatisfy { areSame(candidates[first], candidates[$0]) }
-    // Kinds that are named in passing need words of the sentence beside them.
-    let isLoose = ["entity", "attribution", "quotation"].contains(topic)
-    let most = scores.max() ?? 0
-    // `was attributed to the wrong person`; a quotation of somebody who is named.
-    let isNamed =
-      topic == "quotation" && !names(in: part).isEmpty
-      || topic == "attribution"
-        && part.words.contains { word in kinds.prefix(3).contains { word.hasPrefix($0) } }
-      || topic == "entity"
-        && part.words.contains { word in
-          kinds.contains { word.hasPrefix($0) && $0.hasPrefix("mis") }
-        }
-      || topic == "entity" && saysWronglyNamed(part, kinds)
-      // `named the wrong candidate`
-      || topic == "entity"
-        && calledWrong(part).contains { word in
-          kinds.dropFirst().contains { isNoun(word, begunBy: $0) }
-        }
-    // A year, an age or a score that changed alone is the one that was wrong.
-    let isPlain = ["year", "age", "score"].contains(topic)
-    let needsWord = isLoose ? !isNamed : !isPlain && saysMoreThanKind(part, kinds)
-    let isAsked = topics.contains(where: part.asked.contains)
-    let least = isOnly ? (needsWord ? 1 : 0) : (topic == "entity" && !isAsked ? 2 : 1)
-    if isOnly,
-      isOfElsewhere(
-        candidates[first], subject(of: part), among: candidates, isOf: { _ in true })
-    {
-      return []
-    }
-    guard most >= least || isOnly && isMeant(candidates[first], part) else { return [] }
-    let best = zip(fitting, scores).filter { isOnly || $1 == most }.map(\.0)
-    let types = Set(best.map { candidates[$0].claim.type })
-    guard types.count > 1, most > 0 else { return best }
-    // `the figure for average rent`: of an amount and a number, the one beside the word.
-    let near = best.map { telling(near: candidates[$0], said).count }
-    return zip(best, near).filter { $1 == near.max() }.map(\.0)
-  }
-
-  /// Whether a sentence of the notice has words beside those that notices have: what is spoken of is
-  /// told by more than its kind.
-  private func saysMoreThanKind(_ part: Part, _ kinds: [String]) -> Bool {
-    let own = part.range.filter { position in
-      notice.isContent(position) && notice.isWord(position)
-        && !notice.words[position].isNoticeWord && !notice.isStampWord(position)
-        && !notice.has(position, [.noticeDeed, .saying])
-        && !notice.language.noticeOwnWords.contains(notice.lower[position])
-        && !kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
-    }
-    return own.count >= 2
-  }
-
-  /// `was wrongly identified`
-  private func saysWronglyNamed(_ part: Part, _ kinds: [String]) -> Bool {
-    part.range.dropFirst().contains { position in
-      notice.signs(position - 1).contains(.error) && notice.signs(position).contains(.act)
-        && kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
-    }
-  }
-
-  private func isOfFamily(_ word: String) -> Bool {
-    notice.language.wordFamilies.contains { $0.contains { word.hasPrefix($0) } }
-  }
-
-  /// Whether the notice has a word for what a figure counts: `homes` in `44 homes`.
-  private func countsWhatIsSaid(_ candidate: Candidate, _ said: Set<String>) -> Bool {
-    let mentions = [candidate.claim.oldMention, candidate.claim.newMention].compactMap { $0 }
-    return mentions.contains { $0.context.contains { isRelated(stem($0), to: said) } }
   }
 
   /// How many words of the claim's sentence the notice has too.

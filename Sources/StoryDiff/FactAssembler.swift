@@ -44,10 +44,10 @@ enum FactAssembler {
       for name in comparison.findings.names {
         let spelling = comparison.respelling(name.old, name.new)
         let isMended = spelling.map(mended.contains) ?? false
-        guard isMended || !isIntroduced(name, comparison) else { continue }
         let by = notices.indices.first { index in
           notices[index].linker?.acknowledges(name: name.new, in: comparison.new) ?? false
         }
+        guard isMended || by != nil || !isIntroduced(name, comparison) else { continue }
         facts.corrections.append(
           Correction(
             kind: .name, old: comparison.diff.old.span(of: name.old),

@@ -1,3 +1,5 @@
+import StoryLanguage
+
 /// What only a notice shows to be a claim or a name mended.
 extension LinkComparison {
   /// Adds a plain noun exchanged for another, both of which a notice names that admits an error (`the viola,
@@ -7,6 +9,7 @@ extension LinkComparison {
     // Of either version, so that the same is claimed whichever is the older.
     let linkers = notices.flatMap(\.admissions)
     guard isRead, !linkers.isEmpty else { return }
+    mendNames(by: linkers)
     for sentences in diff.sentencePairs {
       for hunk in sentences.hunks where !findings.meets(hunk) {
         let before = hunk.old.filter(old.isContent), after = hunk.new.filter(new.isContent)
@@ -24,6 +27,33 @@ extension LinkComparison {
               because: "a notice says that the name was put in or left out by mistake"))
         }
       }
+    }
+  }
+
+  /// Takes a name for mended of which a notice says that it was misspelt, though more of it changed than a slip
+  /// does.
+  private func mendNames(by linkers: [NoticeLinker]) {
+    for (index, claim) in findings.claims.enumerated().reversed() where claim.type == .entity {
+      guard let old = claim.old, let new = claim.new, areAlike(old, new),
+        linkers.contains(where: {
+          $0.tellsOfSpelling(of: new, in: self.new) || $0.tellsOfSpelling(of: old, in: self.old)
+        })
+      else { continue }
+      findings.claims.remove(at: index)
+      findings.names.append(RawName(old: old, new: new))
+    }
+  }
+
+  /// Whether two names have as many words, and each begins as its like does and is not much another:
+  /// `Thom Ellerby`, `Tom Ellaby`.
+  private func areAlike(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    let mine = a.map { old.lower[$0].withoutPossessive }
+    let theirs = b.map { new.lower[$0].withoutPossessive }
+    guard mine.count == theirs.count else { return false }
+    return zip(mine, theirs).allSatisfy { mine, theirs in
+      if mine == theirs || Naming.areSpellings(mine, theirs) { return true }
+      let longest = max(mine.utf8.count, theirs.utf8.count)
+      return mine.first == theirs.first && editDistance(mine, theirs, limit: 3) * 2 < longest
     }
   }
 

@@ -445,6 +445,9 @@ public final class Language: Sendable {
     noticeRemarks = table(
       data.exchangeWords.map { ($0, .exchange) } + data.oppositeWords.map { ($0, .opposite) }
         + data.standingPhrases.map { ($0, .standing) }
+        + (data.noticeDirections["high"] ?? []).map { ($0, .tooHigh) }
+        + (data.noticeDirections["low"] ?? []).map { ($0, .tooLow) }
+        + data.noticeQuestions.map { ($0.key, .question(Set($0.value))) }
         + NoticeRemark.hedges(data.noticeHedges))
     rolePhrases = table(data.rolePhrases.map { ($0, true) })
     noticeOpenings = table(

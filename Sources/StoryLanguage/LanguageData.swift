@@ -149,6 +149,8 @@ struct LanguageData: Decodable, Sendable {
   @Default var oppositeWords: [String] = []
   @Default var standingPhrases: [String] = []
   @Default var noticeHedges: [String: [String]] = [:]
+  @Default var noticeDirections: [String: [String]] = [:]
+  @Default var noticeQuestions: [String: [String]] = [:]
   @Default var gerundEndings: [String] = []
   @Default var directions: [[String]] = []
   @Default var mutualWords: [String] = []

@@ -8,6 +8,10 @@ public enum NoticeRemark: Equatable, Sendable {
   case standing
   /// How sure something is, as levels of `Language.hedges`: `allegations`.
   case hedge(Set<String>)
+  /// What was given was too much, or too little: `overstated`, `two miles too short`.
+  case tooHigh, tooLow
+  /// What a clause was wrong about, as topics of `Language.kindWords`: `when`, `how many`.
+  case question(Set<String>)
 
   /// The phrases of a language's file, each with all the levels that it may name.
   static func hedges(_ lists: [String: [String]]) -> [(String, NoticeRemark)] {

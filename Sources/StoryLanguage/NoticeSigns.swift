@@ -56,6 +56,10 @@ public struct NoticeSigns: OptionSet, Sendable {
   public static let study = NoticeSigns(rawValue: 1 << 23)
   /// Who works on a text: `editor`.
   public static let staff = NoticeSigns(rawValue: 1 << 24)
+  /// What was printed at first, told again: `as first reported`. News says so of others, too.
+  public static let retold = NoticeSigns(rawValue: 1 << 25)
+  /// Who prints: `newspaper`.
+  public static let publisher = NoticeSigns(rawValue: 1 << 26)
 
   /// What was done or admitted, and who speaks: a notice without a known phrase has both.
   public static let deeds: NoticeSigns = [
@@ -70,7 +74,7 @@ public struct NoticeSigns: OptionSet, Sendable {
     "causes": .cause, "unfinished": .unfinished, "counted": .counted, "vows": .vow,
     "repeated": .repeated,
     "foreign": .foreign, "notes": .note, "parts": .part, "pressTexts": .pressText,
-    "studies": .study, "staff": .staff, "none": [],
+    "studies": .study, "staff": .staff, "retold": .retold, "publishers": .publisher, "none": [],
   ]
 
   /// The phrases of a language's file, each with all that it may be.

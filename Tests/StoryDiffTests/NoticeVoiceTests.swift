@@ -23,6 +23,7 @@ import Testing
     Case(.correction, "With thanks to the reader who spotted that the lock is in Elm Cove."),
     Case(.correction, "An editing error led to the omission of the word \"not\" in a quotation."),
     Case(.correction, "It was the smaller lock, and not the sea lock as reported here on Monday."),
+    Case(.correction, "The winning time in the final was 1:58.19 and not as first reported."),
     Case(.correction, "Note: the age in the second paragraph has been corrected."),
     Case(.correction, "[Fixed the name of the lock — thanks, Jo.]"),
     // A kind of thing, and more than that it was wrong.
@@ -57,6 +58,8 @@ import Testing
   static let theirs = [
     "The rival weekly printed an apology for an earlier version of the story, which had wrongly "
       + "named the keeper.",
+    "A weekly newspaper in Dunmere has printed a front-page apology to a pilot whose obituary it ran "
+      + "while she was out buying it.",
     "The Quay Times apologised, saying an earlier version of its story had been wrong.",
     "This report was updated by the ministry in May, when it added a chapter on locks.",
     "This story has been told here for years, and each teller has corrected the last.",

@@ -70,9 +70,18 @@ extension BlockAligner {
       let least =
         isInPlace ? BlockAligner.leastSimilarityInPlace : BlockAligner.leastSimilarity
       // A notice is one in both versions, unless all but its label is the same.
-      let isKind = old[pair.old].kind.matches(new[pair.new].kind)
-      if pair.score >= (isKind ? least : 0.7) { groups.link(pair.old, pair.new) }
+      let isKind = areOfOneKind(pair.old, pair.new)
+      if pair.score >= (isKind ? least : BlockAligner.leastLabelled) {
+        groups.link(pair.old, pair.new)
+      }
     }
+  }
+
+  /// Whether both blocks, or neither, are a notice, by their kind or by a label that is printed before them:
+  /// `Correction: The gunman used a handgun` is not `The gunman used a rifle`.
+  private func areOfOneKind(_ i: Int, _ j: Int) -> Bool {
+    (old[i].kind == .notice || pair.hasNoticeLabel(old[i]))
+      == (new[j].kind == .notice || pair.hasNoticeLabel(new[j]))
   }
 
   /// What is left between neighbours that are matched by now, or lies whole in what is left.
@@ -82,7 +91,7 @@ extension BlockAligner {
         a.score != b.score ? a.score > b.score : (a.old, a.new) < (b.old, b.new)
       }
     for pair in left
-    where groups.areFree(pair.old, pair.new) && old[pair.old].kind.matches(new[pair.new].kind) {
+    where groups.areFree(pair.old, pair.new) && areOfOneKind(pair.old, pair.new) {
       let (i, j) = (pair.old, pair.new)
       let isAfter = isMatched(i - 1, j - 1, groups), isBefore = isMatched(i + 1, j + 1, groups)
       let isWhole =
@@ -193,9 +202,14 @@ extension BlockAligner {
   }
 }
 
-extension Block.Kind {
-  /// Whether a block of one kind can have become one of the other.
-  func matches(_ other: Block.Kind) -> Bool {
-    (self == .notice) == (other == .notice)
+extension AnalyzedPair {
+  /// Whether a block begins with the label of a notice and a colon.
+  fileprivate func hasNoticeLabel(_ block: AnalyzedBlock) -> Bool {
+    let opening = block.tokens.prefix(8)
+    guard let first = opening.first, known.begins(of: first.word) & language.noticeLabels.bit != 0,
+      opening.dropFirst().contains(where: { vocabulary.text($0.word) == ":" })
+    else { return false }
+    let reading = Reading(Passage([block]), self, capturedAt: nil)
+    return NoticeReader(reading: reading).label(at: 0..<reading.count) != nil
   }
 }

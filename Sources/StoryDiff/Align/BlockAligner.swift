@@ -20,6 +20,8 @@ struct BlockAligner {
   static let leastSimilarity = 0.36
   /// The same, for a pair that stands alone between the same neighbours.
   static let leastSimilarityInPlace = 0.24
+  /// The same for a pair of which only one is a notice: all but a label is the same.
+  static let leastLabelled = 0.85
   /// Least share of the smaller block's weight, and least tokens of it, for a block that lies whole in
   /// another beside the same neighbour to be that block.
   static let leastWholeShare = 0.85, leastWholeWords = 4

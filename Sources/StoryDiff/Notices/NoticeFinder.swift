@@ -10,7 +10,7 @@ enum NoticeFinder {
     let date: CivilDay?
     let text: String
     /// The notice as it stands in the newer version; nil where it is gone.
-    let linker: NoticeLinker?
+    var linker: NoticeLinker?
     /// The notice as it stood in the older version, where it admitted an error and has changed.
     let oldLinker: NoticeLinker?
 
@@ -57,6 +57,10 @@ enum NoticeFinder {
               NoticeLinker(before.reading, before.notice.range, told: after?.sentences ?? [])
             }))
     }
+    guard !found.isEmpty else { return [] }
+    let story = StoryWords(
+      pair, apartFrom: Set(found.compactMap(\.new)), capturedAt: newCapturedAt)
+    for index in found.indices { found[index].linker?.story = story }
     return found.sorted {
       ($0.new ?? $0.old ?? 0, $0.new == nil ? 1 : 0) < (
         $1.new ?? $1.old ?? 0, $1.new == nil ? 1 : 0

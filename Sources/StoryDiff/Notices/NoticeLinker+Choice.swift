@@ -3,15 +3,17 @@ import StoryModel
 
 /// Which of several changes that a notice names it speaks of.
 extension NoticeLinker {
-  /// Where a notice gives both values of a change (`11, not nine`), another change of the kind that has
-  /// only one of them is not spoken of; nor is a figure of another kind, where it says which it was
-  /// (`his age`).
+  /// Where a notice gives both values of a change (`11, not nine`; `in Boise, not in Reno`), another change of the
+  /// kind that has only one of them is not spoken of; nor is a figure of another kind, where it says which it
+  /// was (`his age`).
   func ofOnePair(_ named: [Int], _ candidates: [Candidate]) -> [Int] {
-    func isNumeric(_ index: Int) -> Bool {
-      [.quantity, .money, .percentage, .date, .time].contains(candidates[index].claim.type)
-    }
+    func isNumeric(_ index: Int) -> Bool { self.isNumeric(candidates[index]) }
     func namesBoth(_ index: Int) -> Bool {
       let claim = candidates[index].claim
+      if [.entity, .attribution].contains(claim.type) {
+        return isSpelled(claim.old, candidates[index].old)
+          && isSpelled(claim.new, candidates[index].new)
+      }
       guard let old = claim.oldMention, let new = claim.newMention else { return false }
       return isNamed(old, in: candidates[index].old) && isNamed(new, in: candidates[index].new)
     }
@@ -20,13 +22,21 @@ extension NoticeLinker {
         topic != "quantity" && parts.contains { speaks($0, of: topic) }
       }
     }
-    let whole = named.filter { isNumeric($0) && namesBoth($0) }
+    func hasValue(_ index: Int) -> Bool {
+      isNumeric(index) || [.entity, .attribution].contains(candidates[index].claim.type)
+    }
+    let whole = named.filter { hasValue($0) && namesBoth($0) }
     let onTopic = named.filter { isNumeric($0) && isOfTopic($0) }
     return named.filter { index in
       let type = candidates[index].claim.type
-      guard isNumeric(index) else { return true }
+      guard hasValue(index) else { return true }
       let isHalf =
-        !whole.contains(index) && whole.contains { candidates[$0].claim.type == type }
+        !whole.contains(index)
+        && whole.contains {
+          candidates[$0].claim.type == type
+            && (isNumeric(index) || shareName(candidates[$0], candidates[index]))
+            || areOfOneChange(candidates[$0], candidates[index])
+        }
       let isOffTopic =
         !onTopic.contains(index)
         && onTopic.contains { areOfOneChange(candidates[$0], candidates[index]) }
@@ -34,8 +44,18 @@ extension NoticeLinker {
     }
   }
 
+  /// Whether two changes are from one name, or to one.
+  private func shareName(_ a: Candidate, _ b: Candidate) -> Bool {
+    func name(_ reading: Reading, _ span: Range<Int>?) -> [String]? {
+      span.map { $0.map { reading.lower[$0].withoutPossessive } }
+    }
+    let old = name(a.old, a.claim.old), new = name(a.new, a.claim.new)
+    return old != nil && old == name(b.old, b.claim.old)
+      || new != nil && new == name(b.new, b.claim.new)
+  }
+
   /// Whether two changes are from one value to one other.
-  private func areOfOneChange(_ a: Candidate, _ b: Candidate) -> Bool {
+  func areOfOneChange(_ a: Candidate, _ b: Candidate) -> Bool {
     guard let oldA = a.claim.oldMention, let newA = a.claim.newMention,
       let oldB = b.claim.oldMention, let newB = b.claim.newMention
     else { return false }
@@ -43,29 +63,84 @@ extension NoticeLinker {
   }
 
   /// Of several changes from one value to one other, those whose sentence the notice speaks of, where it
-  /// plainly speaks of one: a correction of the day on which a shop opens says nothing of an arrest.
+  /// plainly speaks of one: a correction of the day on which a shop opens says nothing of an arrest, and one of
+  /// what a plant makes nothing of its workers. None where it speaks of another sentence of the story.
   func spokenOf(_ named: [Int], _ candidates: [Candidate]) -> Set<Int> {
+    let said = parts.reduce(into: Set<String>()) { $0.formUnion(subject(of: $1)) }
     func text(_ reading: Reading, _ range: Range<Int>?) -> String {
       range.map { reading.lower[$0].joined(separator: " ") } ?? ""
     }
-    func said(_ candidate: Candidate) -> Int {
-      let reading = candidate.claim.new == nil ? candidate.old : candidate.new
-      guard let place = candidate.claim.new ?? candidate.claim.old else { return 0 }
-      let sentence = reading.passage.sentence(at: place.lowerBound)
-      let stems = sentence.filter { reading.isContent($0) && !place.contains($0) }
-        .map { NoticeLinker.stem(reading.lower[$0], reading.language.endings) }
-      return Set(stems).intersection(words).count
+    let halves = named.map { index in
+      (
+        old: text(candidates[index].old, candidates[index].claim.old),
+        new: text(candidates[index].new, candidates[index].claim.new)
+      )
     }
-    let values = named.map { index in
-      text(candidates[index].old, candidates[index].claim.old) + "\n"
-        + text(candidates[index].new, candidates[index].claim.new)
-    }
-    let counts = named.map { said(candidates[$0]) }
+    let counts = named.map { telling(candidates[$0], said).count }
+    let dated = named.filter { isDated($0, candidates) }
     return Set(
       named.indices.filter { index in
-        let best = named.indices.filter { values[$0] == values[index] }.map { counts[$0] }.max()
-        return counts[index] > 0 || (best ?? 0) < 3
-          || candidates[named[index]].new.passage.isHeadline
+        let candidate = candidates[named[index]]
+        if candidate.new.passage.isHeadline { return true }
+        if isNumeric(candidate),
+          isOfElsewhere(
+            candidate, said, among: candidates,
+            isOf: { isNamed($0, in: candidate.new) })
+        {
+          return false
+        }
+        // Of two that had one value, and have another each, the one whose words it has.
+        let hasRival = named.indices.contains { other in
+          let rival = candidates[named[other]]
+          return counts[other] > 0 && !rival.new.passage.isHeadline
+            && rival.claim.type == candidate.claim.type
+            && halves[other].old == halves[index].old && halves[other].new != halves[index].new
+        }
+        if counts[index] == 0, isNumeric(candidate), hasRival { return false }
+        // `listed in 1978`: of two years the one beside that word.
+        let isOtherYear =
+          topics(of: candidate) == ["year"] && !dated.contains(named[index])
+          && dated.contains {
+            areOfOneChange(candidates[$0], candidate) || areSame(candidates[$0], candidate)
+          }
+        if isOtherYear { return false }
+        let best =
+          named.indices.filter { halves[$0] == halves[index] }.map { counts[$0] }.max() ?? 0
+        let isOther = countsOther(candidate)
+        let least = isOther || topics(of: candidate) == ["year"] ? 1 : 3
+        return !(counts[index] == 0 && best >= least) && !(isOther && best >= counts[index] + 2)
       }.map { named[$0] })
+  }
+
+  /// Whether the word before a year in the notice stands beside a claim.
+  private func isDated(_ index: Int, _ candidates: [Candidate]) -> Bool {
+    let candidate = candidates[index]
+    guard topics(of: candidate) == ["year"] else { return false }
+    let before = dates.compactMap { date -> String? in
+      guard isNamed(candidate, by: date) else { return nil }
+      return (max(range.lowerBound, date.range.lowerBound - 3)..<date.range.lowerBound)
+        .last { notice.isContent($0) && notice.isWord($0) }.map { stem(notice.lower[$0]) }
+    }
+    return !telling(near: candidate, Set(before)).isEmpty
+  }
+
+  private func isNamed(_ candidate: Candidate, by date: Mention) -> Bool {
+    [candidate.claim.oldMention, candidate.claim.newMention].contains { mention in
+      mention.map { Comparison.of($0, date).isSame } ?? false
+    }
+  }
+
+  func isNumeric(_ candidate: Candidate) -> Bool {
+    [.quantity, .money, .percentage, .date, .time].contains(candidate.claim.type)
+  }
+
+  /// Whether a figure counts something of which the notice has no word.
+  private func countsOther(_ candidate: Candidate) -> Bool {
+    guard candidate.claim.type == .quantity, candidate.claim.newMention?.unit == nil else {
+      return false
+    }
+    let counted = [candidate.claim.newMention, candidate.claim.oldMention]
+      .compactMap { $0?.context.first }
+    return !counted.isEmpty && !counted.contains { isRelated(stem($0), to: claimWords) }
   }
 }

@@ -50,7 +50,7 @@ extension NoticeLinker {
   }
 
   /// Whether the notice is there to make something clear: what could be is news in any other.
-  private var clarifies: Bool {
+  var clarifies: Bool {
     range.contains { position in
       let kinds = [notice.language.noticePhrases, notice.language.noticeLabels].map {
         notice.match($0, position, end: range.upperBound)?.payload

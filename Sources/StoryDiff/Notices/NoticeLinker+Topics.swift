@@ -7,27 +7,46 @@ extension NoticeLinker {
   /// A sentence that gives values of the kind speaks of those alone. One that names somebody speaks of
   /// passages that name them too. Of several claims of the kind it speaks of those in whose sentence
   /// most of its words stand; where it says no more than the kind, of the only one.
-  func toldByTopic(_ candidates: [Candidate]) -> [Int] {
+  /// `named` are claims of which it gives values.
+  func toldByTopic(_ candidates: [Candidate], named: [Candidate] = []) -> [Int] {
     var told: Set<Int> = []
     for index in parts.indices {
       let part = parts[index]
       // A quotation that was given to the wrong speaker was not worded wrongly.
       let isOfSpeaker =
         speaks(part, of: "attribution") && candidates.contains { $0.claim.type == .attribution }
-      for topic in notice.language.kindWords.keys.sorted()
-      where speaks(part, of: topic) && !(isOfSpeaker && topic == "quotation") {
-        var fitting = candidates.indices.filter {
-          topics(of: candidates[$0]).contains(topic)
+      // `attributed to the police`, `named the wrong hospital`: nobody and nothing else.
+      let given = named.filter {
+        [.attribution, .entity].contains($0.claim.type) && spells($0, part)
+      }
+      let topics = notice.language.kindWords.keys.sorted().filter { topic in
+        speaks(part, of: topic) && !(isOfSpeaker && topic == "quotation")
+          && !(topic == "attribution" && given.contains { $0.claim.type == .attribution })
+      }
+      var fitting: [String: [Int]] = [:]
+      for topic in topics {
+        fitting[topic] = candidates.indices.filter {
+          self.topics(of: candidates[$0]).contains(topic)
             && !givesValues(index, like: candidates[$0].claim, of: topic)
-            && namesSomeoneThere(part, candidates[$0])
+            && namesSomeoneThere(part, candidates[$0], topic)
+            && goesAsTold(candidates[$0], part) != false
         }
+      }
+      for topics in ofOneWord(topics.filter { fitting[$0]?.isEmpty == false }, part) {
+        var fitting = Set(topics.flatMap { fitting[$0] ?? [] }).sorted()
         // `the wrong age`: what was put in was not wrong.
         if !calledWrong(part).isEmpty, fitting.contains(where: { candidates[$0].claim.old != nil })
         {
           fitting.removeAll { candidates[$0].claim.old == nil }
         }
-        told.formUnion(best(of: fitting, candidates, part, topic))
+        let isGiven =
+          topics == ["entity"] && given.contains { $0.claim.type == .entity }
+        told.formUnion(best(of: fitting, candidates, part, topics, isGiven: isGiven))
       }
+    }
+    for part in parts { told.formUnion(toldBySubject(part, candidates, told: told)) }
+    for part in parts where !isToldByValues(part, named) {
+      told.formUnion(toldByStatement(part, candidates))
     }
     for index in parts.indices {
       let wrong = calledWrong(parts[index])
@@ -69,6 +88,30 @@ extension NoticeLinker {
     return told.sorted()
   }
 
+  /// The topics that a sentence speaks of, those together that it names by the same words: a `figure` may be
+  /// an amount or a share. One whose words name another as well, and that one more closely, is none.
+  private func ofOneWord(_ topics: [String], _ part: Part) -> [[String]] {
+    guard saysMoreThanKind(part, topics.flatMap { notice.language.kindWords[$0] ?? [] }) else {
+      return topics.map { [$0] }
+    }
+    let words = topics.map { topic in
+      part.words.filter { word in
+        (notice.language.kindWords[topic] ?? []).contains { isNoun(word, begunBy: $0) }
+      }
+    }
+    var groups: [(words: Set<String>, topics: [String])] = []
+    for (topic, mine) in zip(topics, words) {
+      if !mine.isEmpty, words.contains(where: { mine.isStrictSubset(of: $0) }) { continue }
+      let isValue = !["entity", "attribution", "quotation", "role"].contains(topic)
+      if isValue, !mine.isEmpty, let index = groups.firstIndex(where: { $0.words == mine }) {
+        groups[index].topics.append(topic)
+      } else {
+        groups.append((isValue ? mine : [], [topic]))
+      }
+    }
+    return groups.map(\.topics)
+  }
+
   /// Whether a sentence says that the headline was wrong or changed, and gives no value.
   private func tellsOfHeadline(_ part: Part) -> Bool {
     part.figures.isEmpty && part.dates.isEmpty
@@ -76,7 +119,7 @@ extension NoticeLinker {
   }
 
   /// What a sentence calls wrong: the words after `the wrong`, `an incorrect`.
-  private func calledWrong(_ part: Part) -> Set<String> {
+  func calledWrong(_ part: Part) -> Set<String> {
     var words: Set<String> = []
     for position in part.range {
       guard
@@ -96,19 +139,10 @@ extension NoticeLinker {
     }
   }
 
-  /// Whether the two values of a claim have the same digits in another order.
-  private func haveSameDigits(_ candidate: Candidate) -> Bool {
-    func digits(_ reading: Reading, _ span: Range<Int>?) -> String {
-      span.map { String(reading.passage.text(of: $0).filter(\.isNumber)) } ?? ""
-    }
-    let old = digits(candidate.old, candidate.claim.old)
-    let new = digits(candidate.new, candidate.claim.new)
-    return old.count > 1 && old != new && old.sorted() == new.sorted()
-  }
-
   func speaks(_ part: Part, of topic: String) -> Bool {
     let beginnings = notice.language.kindWords[topic] ?? []
-    return part.words.contains { word in beginnings.contains { isNoun(word, begunBy: $0) } }
+    return part.asked.contains(topic)
+      || part.words.contains { word in beginnings.contains { isNoun(word, begunBy: $0) } }
   }
 
   /// Whether a stem is this noun's, not one that only begins alike: `age`, not `agency`.
@@ -180,8 +214,17 @@ extension NoticeLinker {
   }
 
   /// Whether the passage of the claim has one of the names that a sentence of the notice has.
-  private func namesSomeoneThere(_ part: Part, _ candidate: Candidate) -> Bool {
-    let named = names(in: part)
+  private func namesSomeoneThere(_ part: Part, _ candidate: Candidate, _ topic: String) -> Bool {
+    // `a statement from ArchSpace and the new rent`: the name is not the rent's.
+    let kinds = notice.language.kindWords[topic] ?? []
+    let first = part.range.first { position in
+      let word = stem(notice.lower[position])
+      return notice.isWord(position) && kinds.contains { isNoun(word, begunBy: $0) }
+    }
+    let join = (part.range.lowerBound..<(first ?? part.range.lowerBound)).last {
+      notice.has($0, .clause) && notice.has($0 + 1, .article)
+    }
+    let named = names(in: part, from: join)
     guard !named.isEmpty else { return true }
     // `the spelling of Prof Oake's name and the date of the election`: a name belongs to one of the kinds.
     if notice.language.kindWords.keys.count(where: { speaks(part, of: $0) }) > 1,
@@ -194,101 +237,19 @@ extension NoticeLinker {
     }
   }
 
-  private func names(in part: Part) -> Set<String> {
+  /// `from` is a place after which they stand.
+  func names(in part: Part, from start: Int? = nil) -> Set<String> {
     guard notice.language.code != "de" else { return [] }
     return Set(
       part.range.drop { !notice.isWord($0) }.dropFirst().filter { position in
-        notice.isWord(position) && notice.isCapitalised(position) && notice.isContent(position)
+        start.map { $0 < position } != false && notice.isWord(position)
+          && notice.isCapitalised(position) && notice.isContent(position)
           && !notice.isAllCapitals(position)
           && !notice.has(position, [.honorific, .month, .weekday])
           && !notice.isMark(position - 1, ":") && !notice.isMark(position - 1, ".")
           // `incorrect information supplied by City Hall`: whose mistake it was.
           && !(position - 3..<position).contains { notice.has($0, .passiveAgent) }
       }.map { stem(notice.lower[$0]) })
-  }
-
-  /// Of the claims of a kind, those that a sentence speaks of most.
-  private func best(
-    of fitting: [Int], _ candidates: [Candidate], _ part: Part, _ topic: String
-  ) -> [Int] {
-    guard let first = fitting.first else { return [] }
-    let kinds = notice.language.kindWords[topic] ?? []
-    let said = part.words.filter { word in
-      !kinds.contains { isNoun(word, begunBy: $0) && !isOfFamily(word) }
-    }
-    let counted = fitting.filter { countsWhatIsSaid(candidates[$0], said) }
-    if !counted.isEmpty {
-      // `the totals` are all that stand in one sentence.
-      let isPlural = part.range.contains { position in
-        notice.lower[position].hasSuffix("s")
-          && kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
-      }
-      guard isPlural else { return counted }
-      return fitting.filter { index in
-        counted.contains { $0 == index || areInOneSentence(candidates[$0], candidates[index]) }
-      }
-    }
-    // Where the sentence has no word of the claim's, the others of the notice may say what it is about.
-    let scores = fitting.map { index in
-      let here = score(candidates[index], said)
-      return here > 0 || fitting.count > 1 ? here : min(1, score(candidates[index], words))
-    }
-    let isOnly = fitting.allSatisfy { areSame(candidates[first], candidates[$0]) }
-    // Kinds that are named in passing need words of the sentence beside them.
-    let isLoose = ["entity", "attribution", "quotation"].contains(topic)
-    let most = scores.max() ?? 0
-    // `was attributed to the wrong person`; a quotation of somebody who is named.
-    let isNamed =
-      topic == "quotation" && !names(in: part).isEmpty
-      || topic == "attribution"
-        && part.words.contains { word in kinds.prefix(3).contains { word.hasPrefix($0) } }
-      || topic == "entity"
-        && part.words.contains { word in
-          kinds.contains { word.hasPrefix($0) && $0.hasPrefix("mis") }
-        }
-      || topic == "entity" && saysWronglyNamed(part, kinds)
-      // `named the wrong candidate`
-      || topic == "entity"
-        && calledWrong(part).contains { word in
-          kinds.dropFirst().contains { isNoun(word, begunBy: $0) }
-        }
-    // A year, an age or a score that changed alone is the one that was wrong.
-    let isPlain = ["year", "age", "score"].contains(topic)
-    let needsWord = isLoose ? !isNamed : !isPlain && saysMoreThanKind(part, kinds)
-    let least = isOnly ? (needsWord ? 1 : 0) : (topic == "entity" ? 2 : 1)
-    guard most >= least else { return [] }
-    return zip(fitting, scores).filter { isOnly || $1 == most }.map(\.0)
-  }
-
-  /// Whether a sentence of the notice has words beside those that notices have: what is spoken of is
-  /// told by more than its kind.
-  private func saysMoreThanKind(_ part: Part, _ kinds: [String]) -> Bool {
-    let own = part.range.filter { position in
-      notice.isContent(position) && notice.isWord(position)
-        && !notice.words[position].isNoticeWord && !notice.isStampWord(position)
-        && !notice.has(position, [.noticeDeed, .saying])
-        && !notice.language.noticeOwnWords.contains(notice.lower[position])
-        && !kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
-    }
-    return own.count >= 2
-  }
-
-  /// `was wrongly identified`
-  private func saysWronglyNamed(_ part: Part, _ kinds: [String]) -> Bool {
-    part.range.dropFirst().contains { position in
-      notice.signs(position - 1).contains(.error) && notice.signs(position).contains(.act)
-        && kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
-    }
-  }
-
-  private func isOfFamily(_ word: String) -> Bool {
-    notice.language.wordFamilies.contains { $0.contains { word.hasPrefix($0) } }
-  }
-
-  /// Whether the notice has a word for what a figure counts: `homes` in `44 homes`.
-  private func countsWhatIsSaid(_ candidate: Candidate, _ said: Set<String>) -> Bool {
-    let mentions = [candidate.claim.oldMention, candidate.claim.newMention].compactMap { $0 }
-    return mentions.contains { $0.context.contains { isRelated(stem($0), to: said) } }
   }
 
   /// How many words of the claim's sentence the notice has too.
@@ -300,76 +261,5 @@ extension NoticeLinker {
     let isOfHeadline =
       reading.passage.isHeadline && said.contains { notice.language.headlineWords.contains($0) }
     return around.count { isRelated($0, to: said) } + (isOfHeadline ? 1 : 0)
-  }
-
-  func areSame(_ a: Candidate, _ b: Candidate) -> Bool {
-    func text(_ reading: Reading, _ span: Range<Int>?) -> String {
-      span.map { reading.passage.text(of: $0).lowercased() } ?? ""
-    }
-    func isSame(_ a: Mention?, _ b: Mention?) -> Bool {
-      guard let a, let b else { return false }
-      return Comparison.of(a, b).isSame
-    }
-    guard a.claim.type == b.claim.type else { return false }
-    // `Marsh` → `Iqbal`, `Helen Marsh` → `Rosa Iqbal`
-    func surname(_ reading: Reading, _ span: Range<Int>?) -> String? {
-      span?.last { reading.isWord($0) }.map { reading.lower[$0].withoutPossessive }
-    }
-    if a.claim.type == .entity, let old = surname(a.old, a.claim.old),
-      let new = surname(a.new, a.claim.new), old == surname(b.old, b.claim.old),
-      new == surname(b.new, b.claim.new)
-    {
-      return true
-    }
-    return text(a.old, a.claim.old) == text(b.old, b.claim.old)
-      && text(a.new, a.claim.new) == text(b.new, b.claim.new)
-      || isSame(a.claim.oldMention, b.claim.oldMention)
-        && isSame(a.claim.newMention, b.claim.newMention)
-  }
-
-  private func areInOneSentence(_ a: Candidate, _ b: Candidate) -> Bool {
-    let (reading, span) = NoticeLinker.place(a), (other, place) = NoticeLinker.place(b)
-    return reading === other && !span.isEmpty && !place.isEmpty
-      && reading.passage.sentence(at: span.lowerBound).contains(place.lowerBound)
-  }
-
-  /// Whether each of two figures took the value of the other.
-  func areExchanged(_ a: Candidate, _ b: Candidate) -> Bool {
-    guard let oldA = a.claim.oldMention, let newA = a.claim.newMention,
-      let oldB = b.claim.oldMention, let newB = b.claim.newMention, a.claim.type == b.claim.type
-    else { return false }
-    return Comparison.of(oldA, newB).isSame && Comparison.of(newA, oldB).isSame
-  }
-
-  /// `42-year-old`, `aged 42`, `, 42,`, `dies at 87`
-  private func isAge(_ candidate: Candidate) -> Bool {
-    let (reading, span) = NoticeLinker.place(candidate)
-    guard let mention = candidate.claim.newMention ?? candidate.claim.oldMention,
-      case .number(let low, let high) = mention.value, low == high, low < 120, !span.isEmpty
-    else { return false }
-    if let unit = mention.unit, unit.dimension != "months" { return false }
-    let next = mention.range.upperBound
-    let follows = (next..<next + 3).contains { position in
-      position < reading.count && reading.has(position, .ageWord)
-        && !reading.has(position, [.function, .auxiliary])
-    }
-    if mention.unit != nil { return follows || reading.has(span.lowerBound - 1, .ageWord) }
-    let before = mention.range.lowerBound - 1
-    let isClosed = next >= reading.count || reading.tokens[next].kind == .mark
-    return follows
-      || isClosed
-        && (reading.isMark(before, ",") || reading.isMark(before, "(")
-          || reading.has(before, .ageWord))
-  }
-
-  /// `3-1`, `won 4–0`
-  private func isScore(_ candidate: Candidate) -> Bool {
-    let (reading, span) = NoticeLinker.place(candidate)
-    guard !span.isEmpty else { return false }
-    let near = max(0, span.lowerBound - 2)..<min(reading.count, span.upperBound + 2)
-    let text = Array(reading.passage.text(of: near))
-    return text.indices.dropFirst().dropLast().contains {
-      (text[$0] == "-" || text[$0] == "–") && text[$0 - 1].isNumber && text[$0 + 1].isNumber
-    }
   }
 }

@@ -19,6 +19,10 @@ struct NoticeLinker {
     let words: Set<String>
     let figures: [Mention], dates: [Mention]
     let hasNegation: Bool, hasHedge: Bool
+    /// The topics of what it was wrong about: `when the bank opened`.
+    let asked: Set<String>
+    /// The first word of what it says was too high or too low, and whether it was too high.
+    let direction: (at: Int, isHigh: Bool)?
   }
 
   let notice: Reading
@@ -28,6 +32,8 @@ struct NoticeLinker {
   let words: Set<String>, claimWords: Set<String>
   let figures: [Mention]
   let dates: [Mention]
+  /// The story that the notice stands in.
+  var story: StoryWords?
 
   /// `told` are sentences of the notice, as words, that stood in the older version already: what they
   /// say was said of an earlier change.
@@ -66,6 +72,7 @@ struct NoticeLinker {
       .filter { figure in
         !isStamp(figure) && !isWord(figure) && !isOfParagraph(figure) && !countsItself(figure)
           && !standing.contains(figure.range.lowerBound)
+          && !NoticeLinker.isQuestion(endingIn: figure.range, notice)
       }
     // `this post`: no post that somebody holds.
     let ofItself = range.flatMap { position -> Range<Int> in
@@ -87,15 +94,20 @@ struct NoticeLinker {
       sentences.contains { $0.contains(mention.range.lowerBound) }
     }
     parts = sentences.map { part in
+      let direction = NoticeLinker.direction(in: part, notice)
       return Part(
         range: part, words: words(part),
-        figures: figures.filter { part.contains($0.range.lowerBound) },
+        // `two kilometres too short`: a difference, and no value.
+        figures: figures.filter {
+          part.contains($0.range.lowerBound) && $0.range.upperBound != direction?.at
+        },
         dates: dates.filter { part.contains($0.range.lowerBound) },
         hasNegation: part.contains { notice.isNegation($0) && !standing.contains($0) },
         hasHedge: part.contains { position in
           notice.has(position, .modal)
             || notice.match(notice.language.hedges, position, end: part.upperBound) != nil
-        })
+        },
+        asked: NoticeLinker.asked(in: part, notice), direction: direction)
     }
     self.words = parts.reduce(into: []) { $0.formUnion($1.words) }
     // A sentence on how a name is spelt names no other change.
@@ -103,53 +115,13 @@ struct NoticeLinker {
     claimWords = telling.reduce(into: []) { $0.formUnion($1.words) }
     func isTold(_ mention: Mention) -> Bool {
       telling.contains { $0.range.contains(mention.range.lowerBound) }
+        || NoticeLinker.isOfClause(mention, notice)
     }
     self.dates = dates.filter { isNews($0) && isTold($0) }
-    self.figures = figures.filter { isNews($0) && isTold($0) }
-  }
-
-  /// Where the notice says when it was printed or when the text was changed: within its label, and
-  /// after `amended on`.
-  private static func stamps(
-    among dates: [Mention], _ notice: Reading, _ range: Range<Int>
-  ) -> [Range<Int>] {
-    var stamps: [Range<Int>] = []
-    var label = range.lowerBound
-    while label < range.upperBound, notice.tokens[label].kind == .mark { label += 1 }
-    if let (count, _) = notice.match(notice.language.noticeLabels, label, end: range.upperBound) {
-      // `CORRECTION (Monday, 1.15pm):`
-      var end = label + count
-      while end < range.upperBound,
-        notice.isStampWord(end) || notice.has(end, [.noticeDateJoiner, .noticeDeed, .article])
-          || [",", "(", ")", ".", "-"].contains(notice.lower[end])
-      {
-        end += 1
-      }
-      let isStamp =
-        end < range.upperBound && notice.isMark(end, ":") || notice.isMark(end, "]")
-        || notice.has(end, .noticeAim) || end > label + count && notice.isCapitalised(end)
-      if isStamp || end == label + count { stamps.append(range.lowerBound..<end) }
+    let differences = Set(parts.compactMap(\.direction?.at))
+    self.figures = figures.filter {
+      isNews($0) && isTold($0) && !differences.contains($0.range.upperBound)
     }
-    for mention in dates {
-      var before = mention.range.lowerBound - 1
-      while before >= range.lowerBound,
-        notice.has(before, [.noticeDateJoiner, .article]) || notice.isMark(before, ",")
-          || notice.isMark(before, "(") || stamps.contains(where: { $0.contains(before) })
-      {
-        before -= 1
-      }
-      // `This March 11 story has been corrected …`
-      let around = [mention.range.lowerBound - 1, mention.range.upperBound]
-      let isOfStory =
-        around[0] >= 0 && around[1] < notice.count
-        && notice.language.noticeSubjects.match(
-          at: 0, end: 2, word: { (place: Int) in notice.lower[around[place]] }) != nil
-      let isStamp =
-        isOfStory || before >= range.lowerBound && notice.has(before, .noticeDeed)
-        || stamps.contains { $0.upperBound == mention.range.lowerBound }
-      if isStamp { stamps.append(mention.range) }
-    }
-    return stamps
   }
 
   /// The places, among the candidates, of the claim changes that the notice acknowledges.
@@ -157,7 +129,9 @@ struct NoticeLinker {
     var result = spokenOf(
       ofOnePair(candidates.indices.filter { names(candidates[$0]) }, candidates), candidates)
     let open = candidates.indices.filter { !result.contains($0) }
-    for index in toldByTopic(open.map { candidates[$0] }) { result.insert(open[index]) }
+    let told = toldByTopic(
+      open.map { candidates[$0] }, named: result.map { candidates[$0] })
+    for index in told { result.insert(open[index]) }
     // `will` → `might` in the headline and in the story below it; two figures that were exchanged.
     let more = candidates.indices.filter { index in
       result.contains { told in
@@ -170,7 +144,7 @@ struct NoticeLinker {
   }
 
   /// `cuts` → `may cut` in the headline, `reduces` → `may reduce` below it.
-  private func hedgeAlike(_ a: Candidate, _ b: Candidate) -> Bool {
+  func hedgeAlike(_ a: Candidate, _ b: Candidate) -> Bool {
     func levels(_ claim: RawClaim) -> [Mention.Value?] {
       [claim.oldMention?.value, claim.newMention?.value]
     }
@@ -237,11 +211,12 @@ struct NoticeLinker {
       if let mention = claim.oldMention, NoticeLinker.isRate(mention) {
         return isSpelled(claim.old, old) && isSpelled(claim.new, new)
       }
-      return [(claim.oldMention, old), (claim.newMention, new)].contains { mention, reading in
-        mention.map { isNamed($0, in: reading) } ?? false
-      }
+      let isRight = claim.newMention.map { isNamed($0, in: new) } ?? false
+      return isRight
+        || claim.oldMention.map { isNamed($0, in: old) && !isUpheld($0, in: old) } ?? false
     case .entity, .attribution, .role, .quotation:
-      return isSpelled(claim.old, old) || isSpelled(claim.new, new)
+      return isSpelled(claim.old, old) && !isPartOfAnother(claim.old, old)
+        || isSpelled(claim.new, new) && !isPartOfAnother(claim.new, new)
         || claim.type == .entity && speaksOf(candidate, least: 1)
           && (isSurnameGiven(claim.old, old) || isSurnameGiven(claim.new, new))
     case .polarity:
@@ -261,22 +236,6 @@ struct NoticeLinker {
     return false
   }
 
-  /// A spelling mended in the story that the notice gives.
-  func acknowledges(name range: Range<Int>, in reading: Reading) -> Bool {
-    isSpelled(range, reading, among: words)
-  }
-
-  /// Whether a sentence speaks of the spelling of a name, and of no other kind of mistake.
-  private static func isOfSpelling(_ part: Part, _ notice: Reading) -> Bool {
-    guard part.range.contains(where: { notice.language.spellingWords.contains(notice.lower[$0]) })
-    else { return false }
-    let others = notice.language.kindWords.filter { $0.key != "entity" }
-    return !part.range.contains { position in
-      let word = stem(notice.lower[position], notice.language.endings)
-      return notice.isWord(position) && others.contains { $0.value.contains(word) }
-    }
-  }
-
   /// Whether a notice names both of two words, the one as wrong and the other as right.
   func names(both old: String, and new: String) -> Bool {
     let (old, new) = (stem(old), stem(new))
@@ -284,59 +243,6 @@ struct NoticeLinker {
       let here = parts[index].words.union(index + 1 < parts.count ? parts[index + 1].words : [])
       return here.contains(old) && here.contains(new)
     }
-  }
-
-  /// Whether a notice gives a figure or a date that stands in a story.
-  func isNamed(_ mention: Mention, in story: Reading) -> Bool {
-    (figures + dates).contains { other in
-      // `the two men` are no two ounces.
-      if mention.kind == .quantity, other.kind == .quantity,
-        (mention.unit == nil) != (other.unit == nil)
-          && (countsThings(mention, in: story) || countsThings(other, in: notice))
-      {
-        return false
-      }
-      if let year = NoticeLinker.year(mention), year == NoticeLinker.year(other) { return true }
-      switch Comparison.of(mention, other) {
-      case .same: return true
-      case .consistent:
-        // The figure without its bound is the figure still.
-        return isSameFigure(mention, other)
-      default:
-        return (mention.unit == nil || other.unit == nil || mention.unit?.name == other.unit?.name)
-          && (mention.kind == other.kind || other.kind == .quantity) && isSameFigure(mention, other)
-      }
-    }
-  }
-
-  /// The year that a mention states, or that a bare figure may be: `1931 eröffnet`.
-  private static func year(_ mention: Mention) -> Int? {
-    switch mention.value {
-    case .date(let date):
-      date.key.flatMap { $0.hasPrefix("year ") ? Int($0.dropFirst(5)) : nil }
-    case .number(let low, let high)
-    where mention.kind == .quantity && mention.unit == nil && low == high
-      && (1000...2100).contains(low):
-      Int(low)
-    default: nil
-    }
-  }
-
-  /// Whether a figure without a unit stands right before what it counts.
-  private func countsThings(_ mention: Mention, in reading: Reading) -> Bool {
-    let next = mention.range.upperBound
-    return mention.unit == nil && reading.isContent(next) && reading.isWord(next)
-  }
-
-  /// Whether a notice's figure is the claim's; `from 23 to 31` names both ends.
-  func isSameFigure(_ mention: Mention, _ other: Mention) -> Bool {
-    guard case .number(let low, let high) = mention.value,
-      case .number(let first, let last) = other.value
-    else { return false }
-    // `7-6` is a score, and not six.
-    let isScore = other.core.contains { notice.isMark($0, "-") && notice.isJoined($0) }
-    return low == first && high == last
-      || low == high && !isScore && (low == first || low == last)
   }
 
   /// Whether the notice has the last word of a name of several: `Landry` of `Marco Landry`.
@@ -347,8 +253,23 @@ struct NoticeLinker {
     return claimWords.contains(stem(reading.lower[last]))
   }
 
+  /// `Ghent Metals` for `Ghent`: whether a name stands in the notice only as the beginning of a longer one.
+  private func isPartOfAnother(_ span: Range<Int>?, _ reading: Reading) -> Bool {
+    guard notice.language.code != "de", let span, let last = span.last,
+      span.allSatisfy(reading.isCapitalised)
+    else { return false }
+    let next = last + 1 < reading.count ? reading.lower[last + 1] : ""
+    let places = range.filter { notice.lower[$0] == reading.lower[last] }
+    return !places.isEmpty
+      && places.allSatisfy { place in
+        place + 1 < range.upperBound && notice.isCapitalised(place) && notice.isWord(place + 1)
+          && notice.isCapitalised(place + 1) && notice.isContent(place + 1)
+          && notice.lower[place + 1] != next
+      }
+  }
+
   /// Whether all words of a span that say something stand in the notice.
-  private func isSpelled(
+  func isSpelled(
     _ span: Range<Int>?, _ reading: Reading, among given: Set<String>? = nil
   ) -> Bool {
     guard let span else { return false }

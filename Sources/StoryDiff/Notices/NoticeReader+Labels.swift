@@ -62,12 +62,19 @@ extension NoticeReader {
     // `Edited to add: sorry, I got the date wrong.`: that a text was edited says nothing of what for.
     if kind == .update, reading.signs(start).contains(.edit),
       (start..<reading.count).contains(where: {
-        sign($0).contains(.voice) && mistook($0, in: $0..<reading.count)
+        sign($0).contains(.voice)
+          && (mistook($0, in: $0..<reading.count) || gaveTooMuch($0))
       })
     {
       return .correction
     }
     return kind
+  }
+
+  /// `I had it two miles too short`
+  private func gaveTooMuch(_ voice: Int) -> Bool {
+    let sentence = reading.passage.sentence(at: voice)
+    return NoticeLinker.direction(in: voice..<sentence.upperBound, reading) != nil
   }
 
   /// `Correction: prices may fall further, analysts say, …`
@@ -79,7 +86,8 @@ extension NoticeReader {
       guard reading.has(verb, .saying),
         let comma = (max(colon, verb - 4)..<verb).last(where: { reading.isMark($0, ",") })
       else { return false }
-      return comma + 1 < verb
+      // `comme nous l'avions écrit`
+      return comma + 1 < verb && !reading.has(comma + 1, .clause)
         && (comma + 1..<verb).allSatisfy { sign($0).isDisjoint(with: .speakers) }
     }
   }

@@ -78,7 +78,9 @@ extension NoticeReader {
       if reading.has(position - 1, .be), reading.has(position - 2, .modal) {
         sign.subtract([.fix, .edit, .update])
       }
-      if sign.contains(.repeated), isDenied(position, in: sentence) { sign.insert(.error) }
+      if !sign.isDisjoint(with: [.repeated, .retold]), isDenied(position, in: sentence) {
+        sign.insert(.error)
+      }
       // `initially credited`, `an earlier version said`: it says so no more.
       let near = position + 1..<min(sentence.upperBound, position + 12)
       if sign.contains(.earlier),

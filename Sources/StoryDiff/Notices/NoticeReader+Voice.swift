@@ -21,7 +21,7 @@ extension NoticeReader {
   func ownness(of sentence: Range<Int>) -> Ownness {
     var ownness = Ownness.none
     let words = wordSigns(in: sentence)
-    let hasPhrases = !words.isDisjoint(with: [.own, .cause, .repeated, .vow])
+    let hasPhrases = !words.isDisjoint(with: [.own, .cause, .repeated, .retold, .vow])
     guard hasPhrases || !words.isDisjoint(with: [.text, .voice]) else { return .none }
     for position in sentence {
       let word = reading.signs(position)
@@ -33,6 +33,12 @@ extension NoticeReader {
         let sign = sign(position)
         if sign.contains(.own) { return .text }
         if sign.contains(.repeated), isDenied(position, in: sentence) { return .text }
+        // `… was 1:58 and not as first reported.`, where the block says no more.
+        if sign.contains(.retold), reading.passage.sentences.count == 1,
+          isDenied(position, in: sentence)
+        {
+          return .text
+        }
         if sign.contains(.cause) && givesCause(position, in: sentence)
           || sign.contains(.vow) && vows(position, in: sentence)
         {
@@ -67,6 +73,7 @@ extension NoticeReader {
     // `yesterday's edition`, `Friday's email`
     if isDayOfText(position) { return .text }
     if reading.has(position, .article) {
+      if isOtherPublisher(text, after: position) { return .none }
       let isHere =
         reading.signs(text + 1).contains(.place)
         || (position + 1..<text).contains { reading.signs($0).contains(.place) }
@@ -94,12 +101,21 @@ extension NoticeReader {
     return .none
   }
 
+  /// `A weekly newspaper in Ely has printed …`
+  private func isOtherPublisher(_ text: Int, after article: Int) -> Bool {
+    reading.signs(text).contains(.publisher) && isIndefinite(article)
+      && reading.signs(text + 1).isDisjoint(with: .text)
+  }
+
+  private func isIndefinite(_ article: Int) -> Bool {
+    let slips = reading.language.slips
+    return slips.articleBeforeVowel.contains(reading.lower[article])
+      || slips.articleBeforeConsonant.contains(reading.lower[article])
+  }
+
   /// `The report, published in May, …`: one that was spoken of before, and any body's.
   private func isReportOfOthers(_ text: Int, after article: Int) -> Bool {
-    let slips = reading.language.slips
-    return reading.signs(text).contains(.study)
-      && !slips.articleBeforeVowel.contains(reading.lower[article])
-      && !slips.articleBeforeConsonant.contains(reading.lower[article])
+    reading.signs(text).contains(.study) && !isIndefinite(article)
   }
 
   /// `Due to a reporter's error, the Gazette wrongly listed …`

@@ -1,0 +1,122 @@
+import StoryLanguage
+import StoryModel
+
+/// Of several claims of a kind, those that a sentence of a notice speaks of.
+extension NoticeLinker {
+  /// Of the claims of a kind, those that a sentence speaks of most. Where it gives a value of the kind, others need
+  /// words of it.
+  func best(
+    of fitting: [Int], _ candidates: [Candidate], _ part: Part, _ topics: [String],
+    isGiven: Bool
+  ) -> [Int] {
+    guard let first = fitting.first, let topic = topics.first else { return [] }
+    let kinds = topics.flatMap { notice.language.kindWords[$0] ?? [] }
+    let said = part.words.filter { word in
+      !kinds.contains { isNoun(word, begunBy: $0) && !isOfFamily(word) }
+    }
+    let counted = fitting.filter { countsWhatIsSaid(candidates[$0], said) }
+    if !counted.isEmpty {
+      // `the totals` are all that stand in one sentence.
+      guard isPlural(part, kinds) else { return nearest(of: counted, candidates, part) }
+      return fitting.filter { index in
+        counted.contains { $0 == index || areInOneSentence(candidates[$0], candidates[index]) }
+      }
+    }
+    // Where the sentence has no word of the claim's, the others of the notice may say what it is about.
+    let scores = fitting.map { index in
+      if isGiven { return telling(candidates[index], said).count }
+      let here = score(candidates[index], said)
+      return here > 0 || fitting.count > 1 ? here : min(1, score(candidates[index], words))
+    }
+    let isOnly = fitting.allSatisfy { areSame(candidates[first], candidates[$0]) }
+    // Kinds that are named in passing need words of the sentence beside them.
+    let isLoose = ["entity", "attribution", "quotation"].contains(topic)
+    let most = scores.max() ?? 0
+    // `was attributed to the wrong person`; a quotation of somebody who is named.
+    let isNamed =
+      topic == "quotation" && !names(in: part).isEmpty
+      || topic == "attribution"
+        && part.words.contains { word in kinds.prefix(3).contains { word.hasPrefix($0) } }
+      || topic == "entity"
+        && part.words.contains { word in
+          kinds.contains { word.hasPrefix($0) && $0.hasPrefix("mis") }
+        }
+      || topic == "entity" && saysWronglyNamed(part, kinds)
+      // `named the wrong candidate`
+      || topic == "entity"
+        && calledWrong(part).contains { word in
+          kinds.dropFirst().contains { isNoun(word, begunBy: $0) }
+        }
+    // A year, an age or a score that changed alone is the one that was wrong.
+    let isPlain = ["year", "age", "score"].contains(topic)
+    let needsWord = isLoose ? !isNamed : !isPlain && saysMoreThanKind(part, kinds)
+    let isAsked = topics.contains(where: part.asked.contains)
+    let least =
+      isOnly ? (needsWord || isGiven ? 1 : 0) : (topic == "entity" && !isAsked && !isNamed ? 2 : 1)
+    if isOnly,
+      isOfElsewhere(
+        candidates[first], subject(of: part), among: candidates, isOf: { _ in true })
+    {
+      return []
+    }
+    guard most >= least || isOnly && isMeant(candidates[first], part) else { return [] }
+    let best = zip(fitting, scores).filter { isOnly || $1 == most }.map(\.0)
+    return most > 0 && !isPlural(part, kinds) ? nearest(of: best, candidates, part) : best
+  }
+
+  /// `the figure for average rent`, `the height of the dam`: of claims of several kinds, or of one sentence, those
+  /// that stand nearest to a word of the notice's.
+  private func nearest(of some: [Int], _ candidates: [Candidate], _ part: Part) -> [Int] {
+    guard let first = some.first, some.count > 1 else { return some }
+    let areOfOneSentence = some.dropFirst().allSatisfy {
+      areInOneSentence(candidates[first], candidates[$0])
+        && !areSame(candidates[first], candidates[$0])
+    }
+    guard areOfOneSentence || Set(some.map { candidates[$0].claim.type }).count > 1 else {
+      return some
+    }
+    let words = part.words.filter { !notice.language.noticeOwnWords.contains($0) }
+    let distances = some.map { distance(candidates[$0], to: words) }
+    guard let least = distances.compactMap({ $0 }).min() else { return some }
+    return zip(some, distances).filter { $1 == least }.map(\.0)
+  }
+
+  /// `the totals`
+  private func isPlural(_ part: Part, _ kinds: [String]) -> Bool {
+    part.range.contains { position in
+      notice.lower[position].hasSuffix("s")
+        && kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
+    }
+  }
+
+  /// Whether a sentence of the notice has words beside those that notices have: what is spoken of is
+  /// told by more than its kind.
+  func saysMoreThanKind(_ part: Part, _ kinds: [String]) -> Bool {
+    let own = part.range.filter { position in
+      notice.isContent(position) && notice.isWord(position)
+        && !notice.words[position].isNoticeWord && !notice.isStampWord(position)
+        && !notice.has(position, [.noticeDeed, .saying])
+        && !notice.language.noticeOwnWords.contains(notice.lower[position])
+        && !kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
+    }
+    return own.count >= 2
+  }
+
+  /// `was wrongly identified`
+  private func saysWronglyNamed(_ part: Part, _ kinds: [String]) -> Bool {
+    part.range.dropFirst().contains { position in
+      notice.signs(position - 1).contains(.error) && notice.signs(position).contains(.act)
+        && kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
+    }
+  }
+
+  private func isOfFamily(_ word: String) -> Bool {
+    notice.language.wordFamilies.contains { $0.contains { word.hasPrefix($0) } }
+  }
+
+  /// Whether the notice has a word for what a figure counts: `homes` in `44 homes`.
+  private func countsWhatIsSaid(_ candidate: Candidate, _ said: Set<String>) -> Bool {
+    let mentions = [candidate.claim.oldMention, candidate.claim.newMention].compactMap { $0 }
+    return mentions.contains { $0.context.contains { isRelated(stem($0), to: said) } }
+  }
+}

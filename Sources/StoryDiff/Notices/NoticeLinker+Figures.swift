@@ -1,0 +1,87 @@
+import StoryLanguage
+import StoryModel
+
+/// Which figures and dates of a story a notice gives.
+extension NoticeLinker {
+  /// Whether a notice gives a figure or a date that stands in a story.
+  func isNamed(_ mention: Mention, in story: Reading) -> Bool {
+    (figures + dates).contains { other in
+      // `the two men` are no two ounces.
+      if mention.kind == .quantity, other.kind == .quantity,
+        (mention.unit == nil) != (other.unit == nil)
+          && (countsThings(mention, in: story) || countsThings(other, in: notice))
+      {
+        return false
+      }
+      // `1.2 million customers` are no dollars.
+      if [.money, .percentage].contains(mention.kind), other.kind == .quantity, other.unit == nil,
+        countsThings(other, in: notice)
+      {
+        return false
+      }
+      if let year = NoticeLinker.year(mention), year == NoticeLinker.year(other) { return true }
+      switch Comparison.of(mention, other) {
+      case .same: return true
+      case .consistent:
+        // The figure without its bound is the figure still.
+        return isSameFigure(mention, other)
+      default:
+        return (mention.unit == nil || other.unit == nil || mention.unit?.name == other.unit?.name)
+          && (mention.kind == other.kind || other.kind == .quantity) && isSameFigure(mention, other)
+      }
+    }
+  }
+
+  /// `To clarify, the toll remains 12`: whether all sentences that give a value say of it that it is so, and not
+  /// that it was said, was wrong or is denied.
+  func isUpheld(_ mention: Mention, in story: Reading) -> Bool {
+    guard !notice.language.noticeSigns.isEmpty else { return false }
+    let giving = parts.filter { part in
+      (part.figures + part.dates).contains { Comparison.of(mention, $0).isSame }
+    }
+    guard giving.count > 0 else { return false }
+    let signs: NoticeSigns = [.act, .error, .earlier, .edit, .fix, .voice]
+    return giving.allSatisfy { part in
+      let isTold = part.range.contains { position in
+        !isLabel(position)
+          && (!notice.noticeSigns[position].payload.isDisjoint(with: signs)
+            || notice.has(position, [.noticeAim, .saying]))
+      }
+      return !part.hasNegation && part.direction == nil && !isTold
+    }
+  }
+
+  private func isLabel(_ position: Int) -> Bool {
+    range.lowerBound..<min(range.lowerBound + 4, range.upperBound) ~= position
+  }
+
+  /// The year that a mention states, or that a bare figure may be: `1931 eröffnet`.
+  static func year(_ mention: Mention) -> Int? {
+    switch mention.value {
+    case .date(let date):
+      date.key.flatMap { $0.hasPrefix("year ") ? Int($0.dropFirst(5)) : nil }
+    case .number(let low, let high)
+    where mention.kind == .quantity && mention.unit == nil && low == high
+      && (1000...2100).contains(low):
+      Int(low)
+    default: nil
+    }
+  }
+
+  /// Whether a figure without a unit stands right before what it counts.
+  func countsThings(_ mention: Mention, in reading: Reading) -> Bool {
+    let next = mention.range.upperBound
+    return mention.unit == nil && reading.isContent(next) && reading.isWord(next)
+  }
+
+  /// Whether a notice's figure is the claim's; `from 23 to 31` names both ends.
+  func isSameFigure(_ mention: Mention, _ other: Mention) -> Bool {
+    guard case .number(let low, let high) = mention.value,
+      case .number(let first, let last) = other.value
+    else { return false }
+    // `7-6` is a score, and not six.
+    let isScore = other.core.contains { notice.isMark($0, "-") && notice.isJoined($0) }
+    return low == first && high == last
+      || low == high && !isScore && (low == first || low == last)
+  }
+}

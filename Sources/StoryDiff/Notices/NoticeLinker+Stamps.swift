@@ -1,0 +1,47 @@
+import StoryLanguage
+
+extension NoticeLinker {
+  /// Where the notice says when it was printed or when the text was changed: within its label, and
+  /// after `amended on`.
+  static func stamps(
+    among dates: [Mention], _ notice: Reading, _ range: Range<Int>
+  ) -> [Range<Int>] {
+    var stamps: [Range<Int>] = []
+    var label = range.lowerBound
+    while label < range.upperBound, notice.tokens[label].kind == .mark { label += 1 }
+    if let (count, _) = notice.match(notice.language.noticeLabels, label, end: range.upperBound) {
+      // `CORRECTION (Monday, 1.15pm):`
+      var end = label + count
+      while end < range.upperBound,
+        notice.isStampWord(end) || notice.has(end, [.noticeDateJoiner, .noticeDeed, .article])
+          || [",", "(", ")", ".", "-"].contains(notice.lower[end])
+      {
+        end += 1
+      }
+      let isStamp =
+        end < range.upperBound && notice.isMark(end, ":") || notice.isMark(end, "]")
+        || notice.has(end, .noticeAim) || end > label + count && notice.isCapitalised(end)
+      if isStamp || end == label + count { stamps.append(range.lowerBound..<end) }
+    }
+    for mention in dates {
+      var before = mention.range.lowerBound - 1
+      while before >= range.lowerBound,
+        notice.has(before, [.noticeDateJoiner, .article]) || notice.isMark(before, ",")
+          || notice.isMark(before, "(") || stamps.contains(where: { $0.contains(before) })
+      {
+        before -= 1
+      }
+      // `This March 11 story has been corrected …`
+      let around = [mention.range.lowerBound - 1, mention.range.upperBound]
+      let isOfStory =
+        around[0] >= 0 && around[1] < notice.count
+        && notice.language.noticeSubjects.match(
+          at: 0, end: 2, word: { (place: Int) in notice.lower[around[place]] }) != nil
+      let isStamp =
+        isOfStory || before >= range.lowerBound && notice.has(before, .noticeDeed)
+        || stamps.contains { $0.upperBound == mention.range.lowerBound }
+      if isStamp { stamps.append(mention.range) }
+    }
+    return stamps
+  }
+}

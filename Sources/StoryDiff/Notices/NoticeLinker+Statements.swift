@@ -1,0 +1,93 @@
+import StoryLanguage
+import StoryModel
+
+/// What a notice says was wrong as a whole, or makes clear.
+extension NoticeLinker {
+  /// The claims of a denial or a certainty that a sentence speaks of as a whole: `wrongly stated that he had
+  /// admitted the charge`, `to make clear that nobody knows yet what caused it`. Of each the only one, and
+  /// where words of the clause stand in its sentence.
+  func toldByStatement(_ part: Part, _ candidates: [Candidate]) -> [Int] {
+    guard part.figures.isEmpty, part.dates.isEmpty, let clause = statement(in: part) else {
+      return []
+    }
+    let said = Set(
+      clause.filter { notice.isContent($0) && notice.isWord($0) }.map { stem(notice.lower[$0]) })
+    func only(_ type: ClaimChange.Kind, _ areAlike: (Candidate, Candidate) -> Bool) -> [Int] {
+      let all = candidates.indices.filter { candidates[$0].claim.type == type }
+      guard let first = all.first,
+        all.allSatisfy({ areAlike(candidates[$0], candidates[first]) })
+      else { return [] }
+      return all
+    }
+    func isTold(_ index: Int, least: Int) -> Bool {
+      telling(candidates[index], said).count >= least
+    }
+    if tellsOfMistake(part) {
+      let denials = only(.polarity) { areSame($0, $1) || areReversed($0, $1) }
+      if denials.contains(where: { isTold($0, least: 1) }) { return denials }
+    }
+    guard clarifies else { return [] }
+    let weakened = only(.certainty) { areSame($0, $1) || hedgeAlike($0, $1) }
+      .filter { isWeakened(candidates[$0]) }
+    return weakened.contains { isTold($0, least: part.hasNegation ? 1 : 2) } ? weakened : []
+  }
+
+  /// Whether a sentence gives a value, or a word, of one of some claims.
+  func isToldByValues(_ part: Part, _ named: [Candidate]) -> Bool {
+    named.contains { candidate in
+      let mentions = [candidate.claim.oldMention, candidate.claim.newMention].compactMap { $0 }
+      return mentions.contains { mention in
+        (part.figures + part.dates).contains { Comparison.of(mention, $0).isSame }
+      }
+        || [.polarity, .certainty].contains(candidate.claim.type)
+          && score(candidate, part.words) > 0
+    }
+  }
+
+  /// Whether a claim's old or new words, or the last of either, stand in a sentence of the notice.
+  func spells(_ candidate: Candidate, _ part: Part) -> Bool {
+    let claim = candidate.claim
+    return [(claim.old, candidate.old), (claim.new, candidate.new)].contains { span, reading in
+      guard let span else { return false }
+      let said = span.filter { reading.isContent($0) && !reading.has($0, .saying) }
+      return said.last.map { part.words.contains(stem(reading.lower[$0])) } ?? false
+    }
+  }
+
+  /// The clause that a sentence calls wrong or makes clear: what follows `that`, `what` and their like.
+  private func statement(in part: Part) -> Range<Int>? {
+    let opener = part.range.dropFirst().first { position in
+      (notice.has(position, .that) || notice.has(position, .clause))
+        && (part.range.lowerBound..<position).contains { before in
+          let signs = notice.noticeSigns[before].payload
+          return !signs.isDisjoint(with: [.error, .clarity])
+            || notice.match(notice.language.noticePhrases, before, end: position) != nil
+        }
+    }
+    return opener.map { $0 + 1..<part.range.upperBound }
+  }
+
+  private func tellsOfMistake(_ part: Part) -> Bool {
+    part.range.contains { notice.noticeSigns[$0].payload.contains(.error) }
+      || part.range.contains {
+        notice.match(notice.language.noticePhrases, $0, end: part.range.upperBound)?.payload
+          == NoticeChange.Kind.correction.rawValue
+      }
+  }
+
+  /// Whether two denials went the same way.
+  private func areReversed(_ a: Candidate, _ b: Candidate) -> Bool {
+    (a.claim.old == nil) == (b.claim.old == nil) && (a.claim.new == nil) == (b.claim.new == nil)
+  }
+
+  /// `was` → `may have been`, `will` → `could`
+  private func isWeakened(_ candidate: Candidate) -> Bool {
+    func level(_ mention: Mention?) -> String? {
+      guard case .word(let level) = mention?.value else { return nil }
+      return level
+    }
+    let sure: Set<String?> = [nil, "certain", "obliged", "able"]
+    return sure.contains(level(candidate.claim.oldMention))
+      && !sure.contains(level(candidate.claim.newMention))
+  }
+}

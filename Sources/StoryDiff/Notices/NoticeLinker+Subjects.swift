@@ -1,0 +1,153 @@
+import StoryLanguage
+import StoryModel
+
+/// What a notice was wrong about where it names neither a value nor a kind of value.
+extension NoticeLinker {
+  /// `misstated when the bank was founded`, `wrong about how many came`: what the question words of clauses
+  /// that something was wrong about ask for.
+  static func asked(in part: Range<Int>, _ notice: Reading) -> Set<String> {
+    var topics: Set<String> = []
+    for position in part.dropFirst() {
+      guard
+        case (let count, .question(let asked))? = notice.match(
+          notice.language.noticeRemarks, position, end: part.upperBound)
+      else { continue }
+      // `was incorrect when it said …`
+      let next = position + count
+      if next >= part.upperBound || notice.has(next, .pronoun) { continue }
+      let isFirst = notice.language.slips.prepositions.contains(notice.lower[position - 1])
+      let verb = position - (isFirst ? 2 : 1)
+      let deed: NoticeSigns = [.act, .error, .fix]
+      guard verb >= part.lowerBound, !notice.signs(verb).isDisjoint(with: deed) else { continue }
+      topics.formUnion(asked)
+    }
+    return topics
+  }
+
+  /// `how many`: no figure.
+  static func isQuestion(endingIn figure: Range<Int>, _ notice: Reading) -> Bool {
+    guard figure.lowerBound > 0,
+      case (let count, .question)? = notice.match(
+        notice.language.noticeRemarks, figure.lowerBound - 1, end: figure.upperBound)
+    else { return false }
+    return count > 1
+  }
+
+  /// What a sentence says was given too high or too low: `overstated the cost`, `two miles too short`.
+  static func direction(in part: Range<Int>, _ notice: Reading) -> (at: Int, isHigh: Bool)? {
+    for position in part {
+      switch notice.match(notice.language.noticeRemarks, position, end: part.upperBound)?.payload {
+      case .tooHigh: return (position, true)
+      case .tooLow: return (position, false)
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// Whether a figure went the way that a sentence says it was wrong; nil where either does not tell.
+  func goesAsTold(_ candidate: Candidate, _ part: Part) -> Bool? {
+    guard let direction = part.direction, let (old, new) = NoticeLinker.values(candidate) else {
+      return nil
+    }
+    return direction.isHigh ? old > new : old < new
+  }
+
+  /// The two figures of a claim in their common unit.
+  private static func values(_ candidate: Candidate) -> (old: Double, new: Double)? {
+    func value(_ mention: Mention?) -> Double? {
+      guard let mention, case .number(let low, let high) = mention.value, low == high else {
+        return nil
+      }
+      return mention.unit?.base(low) ?? low
+    }
+    guard let old = value(candidate.claim.oldMention), let new = value(candidate.claim.newMention),
+      candidate.claim.oldMention?.unit?.dimension == candidate.claim.newMention?.unit?.dimension
+    else { return nil }
+    return (old, new)
+  }
+
+  /// `two kilometres too short`: whether a figure was wrong by as much as a sentence says.
+  private func isWrongBy(_ candidate: Candidate, _ part: Part) -> Bool {
+    guard let start = part.direction?.at, goesAsTold(candidate, part) == true,
+      let (old, new) = NoticeLinker.values(candidate)
+    else { return false }
+    let all = FigureReader(reading: notice).mentions(in: part.range, apartFrom: [])
+    return all.contains { figure in
+      guard figure.range.upperBound == start, case .number(let low, let high) = figure.value,
+        low == high,
+        figure.unit?.dimension == candidate.claim.newMention?.unit?.dimension
+      else { return false }
+      let told = figure.unit.map { abs($0.base(low) - $0.base(0)) } ?? low
+      return abs(abs(new - old) - told) <= 0.05 * told
+    }
+  }
+
+  /// The claims of which a sentence says that they were too high or too low, or measures what nothing measures
+  /// there: `the capacity of the oven`, in whose sentence packs are counted.
+  func toldBySubject(_ part: Part, _ candidates: [Candidate], told: Set<Int>) -> [Int] {
+    let open = candidates.indices.filter { NoticeLinker.values(candidates[$0]) != nil }
+    if part.direction != nil {
+      let exact = open.filter { isWrongBy(candidates[$0], part) }
+      if !exact.isEmpty { return exact }
+      if open.contains(where: { told.contains($0) && goesAsTold(candidates[$0], part) == true }) {
+        return []
+      }
+      return mostTold(
+        of: open.filter { goesAsTold(candidates[$0], part) == true }, candidates, part)
+    }
+    guard !open.contains(where: told.contains), part.figures.isEmpty, namesMeasure(part) else {
+      return []
+    }
+    return mostTold(
+      of: open.filter {
+        candidates[$0].claim.type == .quantity && candidates[$0].claim.newMention?.unit == nil
+          && topics(of: candidates[$0]) == ["quantity"]
+      }, candidates, part)
+  }
+
+  /// Whether a sentence names what is measured, as `length` and `capacity` are.
+  private func namesMeasure(_ part: Part) -> Bool {
+    ["length", "mass", "area", "speed", "volume", "power"].contains { speaks(part, of: $0) }
+  }
+
+  /// Of some claims those in whose sentence most words of a notice's sentence stand; none where no word does, or
+  /// where two that are not alike have as many.
+  private func mostTold(of some: [Int], _ candidates: [Candidate], _ part: Part) -> [Int] {
+    let said = subject(of: part)
+    let counts = some.map { telling(candidates[$0], said).count }
+    guard let most = counts.max(), most > 0 else { return [] }
+    let best = zip(some, counts).filter { $1 == most }.map(\.0)
+    return best.allSatisfy { areSame(candidates[$0], candidates[best[0]]) } ? best : []
+  }
+
+  /// The words of a sentence that tell what it is about: those that not every notice has.
+  func subject(of part: Part) -> Set<String> {
+    let values = part.figures + part.dates
+    return Set(
+      part.range.filter { position in
+        !values.contains { $0.range.contains(position) } && notice.isContent(position)
+          && notice.isWord(position)
+          && !notice.has(position, [.saying, .cardinal, .month, .weekday])
+          && !notice.language.noticeOwnWords.contains(notice.lower[position])
+          && notice.match(notice.language.noticeRemarks, position, end: part.range.upperBound)
+            == nil
+      }.map { stem(notice.lower[$0]) }
+    ).intersection(part.words)
+  }
+
+  /// The words of some that stand in the sentence of a claim.
+  func telling(_ candidate: Candidate, _ said: Set<String>) -> Set<String> {
+    let (reading, span) = NoticeLinker.place(candidate)
+    guard !span.isEmpty else { return [] }
+    let sentence = reading.passage.sentence(at: span.lowerBound)
+    return telling(
+      Set(
+        sentence.filter { reading.isContent($0) && !span.contains($0) }
+          .map { stem(reading.lower[$0]) }), said)
+  }
+
+  func telling(_ words: Set<String>, _ said: Set<String>) -> Set<String> {
+    said.filter { isRelated($0, to: words) }
+  }
+}

@@ -1,0 +1,46 @@
+import StoryLanguage
+import StoryModel
+
+/// The sentences of a story apart from its notices, and which words stand in them: what a notice speaks of may
+/// stand where nothing changed.
+///
+/// Read where it is first asked for, which only a notice does. O(words of the newer version).
+final class StoryWords {
+  struct Sentence {
+    let reading: Reading
+    let range: Range<Int>
+    let block: Int
+    /// Stems of the words that say something.
+    let words: Set<String>
+  }
+
+  private let pair: AnalyzedPair
+  private let notices: Set<Int>
+  private let capturedAt: Instant?
+
+  /// `notices` are the positions of the blocks of the newer version that hold one.
+  init(_ pair: AnalyzedPair, apartFrom notices: Set<Int>, capturedAt: Instant?) {
+    self.pair = pair
+    self.notices = notices
+    self.capturedAt = capturedAt
+  }
+
+  private(set) lazy var sentences: [Sentence] = pair.new.flatMap { block -> [Sentence] in
+    guard !notices.contains(block.index), block.kind != .byline else { return [] }
+    let reading = Reading(Passage([block]), pair, capturedAt: capturedAt)
+    let endings = pair.language.endings
+    return reading.passage.sentences.map { range in
+      Sentence(
+        reading: reading, range: range, block: block.index,
+        words: Set(
+          range.filter(reading.isContent).map { NoticeLinker.stem(reading.lower[$0], endings) }))
+    }
+  }
+
+  /// The figures, dates and times that a sentence states.
+  func values(of sentence: Sentence) -> [Mention] {
+    let dates = DateReader(reading: sentence.reading).mentions(in: sentence.range)
+    return dates
+      + FigureReader(reading: sentence.reading).mentions(in: sentence.range, apartFrom: dates)
+  }
+}

@@ -79,6 +79,8 @@ import Testing
       "We saw a boat, said the pilot. The crew sailed on.",
       "punctuation pilot, The → pilot."),
     SentencePair(
+      "It was a 88-year-old boat.", "It was an 88-year-old boat.", "grammar a → an"),
+    SentencePair(
       "The choir met a processor of music.", "The choir met a professor of music.",
       "spelling processor → professor"),
     SentencePair(

@@ -169,8 +169,8 @@ extension ClaimFinder {
     let flips = prefixFlip(hunk)
     guard
       flips != nil
-        || before.allSatisfy({ isPredicateKept($0, inOld: true, hunk) })
-          && after.allSatisfy({ isPredicateKept($0, inOld: false, hunk) })
+        || before.allSatisfy({ isPredicateKept($0, hedged: a, inOld: true, hunk) })
+          && after.allSatisfy({ isPredicateKept($0, hedged: b, inOld: false, hunk) })
     else { return nil }
     // `no hay ningún`: in some languages two negations deny once.
     func count(_ negations: [Mention]) -> Int {
@@ -256,7 +256,9 @@ extension ClaimFinder {
 
   /// Whether what is denied stands in both versions: the next word that says something, or, at a
   /// clause's end, the one before.
-  private func isPredicateKept(_ negation: Mention, inOld: Bool, _ hunk: Hunk) -> Bool {
+  private func isPredicateKept(
+    _ negation: Mention, hedged hedge: Mention?, inOld: Bool, _ hunk: Hunk
+  ) -> Bool {
     let (reading, other) = inOld ? (old, new) : (new, old)
     let map = inOld ? diff.newOfOld : diff.oldOfNew
     // The same word with another capital or in another number: `Jamás aceptaremos` → `Aceptaremos`,
@@ -268,8 +270,11 @@ extension ClaimFinder {
             || Inflection.haveOneStem(other.lower[$0], reading.lower[position])
         }
     }
-    let end = min(reading.count, negation.range.upperBound + 5)
-    let next = (negation.range.upperBound..<end).first {
+    // `is not thought to have played`: what is denied stands behind the hedge.
+    var place = negation.range.upperBound
+    if let hedge, hedge.core.lowerBound == place { place = hedge.core.upperBound }
+    let end = min(reading.count, place + 5)
+    let next = (place..<max(place, end)).first {
       reading.isContent($0) || reading.tokens[$0].kind == .mark
     }
     if let next, reading.isContent(next) {
@@ -342,17 +347,48 @@ extension ClaimFinder {
           type: .certainty, old: hunk.old, new: hunk.new, newMention: b,
           because: "one version hedges the statement and the other does not"))
     case (let a?, nil) where Certainty.isHedge(a) && isKept(around: hunk, a, inOld: true):
+      if let (before, after) = around(hunk.old, hunk.new, old, diff.newOfOld) {
+        add(
+          RawClaim(
+            type: .certainty, old: before, new: after, oldMention: a,
+            because: "one version hedges the statement and the other does not"))
+        return
+      }
       add(
         RawClaim(
           type: .certainty, old: extended(a, hunk.old), new: nil, oldMention: a,
           because: "one version hedges the statement and the other does not"))
     case (nil, let b?) where Certainty.isHedge(b) && isKept(around: hunk, b, inOld: false):
+      if let (after, before) = around(hunk.new, hunk.old, new, diff.oldOfNew) {
+        add(
+          RawClaim(
+            type: .certainty, old: before, new: after, newMention: b,
+            because: "one version hedges the statement and the other does not"))
+        return
+      }
       add(
         RawClaim(
           type: .certainty, old: nil, new: extended(b, hunk.new), newMention: b,
           because: "one version hedges the statement and the other does not"))
     default: break
     }
+  }
+
+  /// `was expected to be shut` → `was shut`: a hedge between two forms of `be`, of which one stayed, with the
+  /// form that stands on the other side.
+  private func around(
+    _ hedged: Range<Int>, _ plain: Range<Int>, _ reading: Reading, _ map: TokenMap
+  ) -> (hedged: Range<Int>, plain: Range<Int>)? {
+    guard plain.isEmpty, hedged.lowerBound > 0, let last = hedged.last else { return nil }
+    let first = hedged.lowerBound - 1
+    if reading.has(first, .be), reading.has(last, .be), map[first] >= 0 {
+      return (first..<hedged.upperBound, map[first]..<map[first] + 1)
+    }
+    // The first form went, and the second stands for it.
+    if reading.has(hedged.lowerBound, .be), reading.has(last + 1, .be), map[last + 1] >= 0 {
+      return (hedged.lowerBound..<last + 2, map[last + 1]..<map[last + 1] + 1)
+    }
+    return nil
   }
 
   /// Whether the hedged verb stands in the edit too, in another form on the other side: `is expected

@@ -76,6 +76,12 @@ extension SlipFinder {
       return nil
     }
     let word = new.lower[position]
+    // `an 88th-minute winner`, `an 11-year-old`
+    let digits = word.utf8.prefix { $0 &- 48 < 10 }
+    if let figure = digits.first {
+      return figure == UInt8(ascii: "8") || digits.elementsEqual("11".utf8)
+        || digits.elementsEqual("18".utf8)
+    }
     if words.vowelOpenings.contains(where: word.hasPrefix) { return true }
     if words.consonantOpenings.contains(where: word.hasPrefix) { return false }
     if new.isAllCapitals(position) {

@@ -321,7 +321,7 @@ extension ClaimFinder {
     }
     guard a.kind != .date, a.kind != .time else { return (a.range, b.range) }
     let needsUnit =
-      a.kind != .quantity || b.kind != .quantity
+      a.kind != .quantity || b.kind != .quantity || a.hasRest || b.hasRest
       || (a.unit?.name != b.unit?.name && a.unit != nil && b.unit != nil)
     let needsBound = a.bound != b.bound || areOpposite
     func span(_ mention: Mention) -> Range<Int> {

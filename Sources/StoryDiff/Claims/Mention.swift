@@ -30,6 +30,8 @@ struct Mention {
   var allows: ClosedRange<Double>?
   /// The time that it is of: `a week` in `2,300 families a week`.
   var rate: Rate?
+  /// `four years and nine months`: what is more than whole ones is given in a smaller unit.
+  var hasRest = false
   /// `3-1`, `52 votes to 48`: a result, which is no range of values.
   var isResult = false
   /// `local time`, where no zone is named.

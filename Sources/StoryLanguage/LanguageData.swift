@@ -179,6 +179,8 @@ struct LanguageData: Decodable, Sendable {
   @Default var roleModifiers: [String] = []
   @Default var kinship: [[String]] = []
   @Default var rolePhrases: [String] = []
+  @Default var peers: [String] = []
+  @Default var aliases: [[String]] = []
   @Default var roleSynonyms: [[String]] = []
   @Default var rolePrefixes: [String] = []
   @Default var roleSuffixes: [String] = []

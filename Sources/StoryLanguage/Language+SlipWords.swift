@@ -66,6 +66,8 @@ extension Language {
     public let finiteEndings: [String]
     /// Adverbs that stand between a subject and its verb: `now`.
     public let adverbs: Set<String>
+    /// Verbs after which somebody and an infinitive stand: `asking Oake to stay`.
+    public let askingVerbs: Set<String>
     /// Words that news hardly ever means, of those that are written for another one: `wether`.
     public let rareWords: Set<String>
     /// For each word, those that another house writes for it, and that are wrong only where it alone fits: `practise`,
@@ -127,6 +129,7 @@ extension Language {
       finiteEndings = data.finiteEndings
       adverbs = Set(data.adverbs)
       rareWords = Set(data.rareWords)
+      askingVerbs = Set(data.askingVerbs)
       variants = Language.others(data.variants)
       adjectiveVerbs = Set(data.adjectiveVerbs)
       participleLeads = Set(data.participleLeads)

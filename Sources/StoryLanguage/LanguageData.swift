@@ -267,6 +267,7 @@ struct SlipData: Decodable, Sendable, HasEmpty {
   @Default var finiteEndings: [String] = []
   @Default var adverbs: [String] = []
   @Default var rareWords: [String] = []
+  @Default var askingVerbs: [String] = []
   @Default var variants: [[String]] = []
   @Default var adjectiveVerbs: [String] = []
   @Default var participleLeads: [String] = []

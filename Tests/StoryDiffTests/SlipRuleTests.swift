@@ -179,6 +179,12 @@ import Testing
   @Test(arguments: marks) func `a mark is wrong`(pair: SentencePair) { pair.check() }
 
   static let none = [
+    SentencePair(
+      "The mate said that the plan to close the lock is bad.",
+      "The mate said the plan to close the lock is bad."),
+    SentencePair(
+      "They asked that the plan to close the lock be dropped.",
+      "They asked the plan to close the lock be dropped."),
     SentencePair("The choir will practise at noon.", "The choir will practice at noon."),
     // Nothing shows which of the two was meant.
     SentencePair("The council backed the plan.", "The counsel backed the plan."),

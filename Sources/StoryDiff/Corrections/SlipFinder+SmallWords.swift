@@ -192,7 +192,7 @@ extension SlipFinder {
     }
     guard isAlone, i > 0 else { return nil }
     // `asking that Oake to stay`: what follows has no verb but the one after `to`.
-    if old.has(i, .that), !old.passage.isHeadline, opensInfinitive(i + 1) {
+    if old.has(i, .that), words.askingVerbs.contains(old.lower[i - 1]), opensInfinitive(i + 1) {
       return "a small word was one too many"
     }
     // `will review the plan will in May`: a modal without its verb.
@@ -235,11 +235,14 @@ extension SlipFinder {
       old.isWord(to + 1), !words.determiners.contains(old.lower[to + 1]),
       old.isCapitalised(start) || words.determiners.contains(old.lower[start])
     else { return false }
-    return (start..<to).allSatisfy {
-      old.isWord($0) && !old.has($0, [.be, .have, .modal, .auxiliary, .saying, .clause])
-        && !words.isPast(old.lower[$0]) && !words.pastVerbs.contains(old.lower[$0])
-        && !words.presentVerbs.contains(old.lower[$0])
-    }
+    // `asked that the plan to close the pool be dropped`
+    let rest = start..<old.passage.sentence(at: start).upperBound
+    return (start..<to).allSatisfy { old.isWord($0) && !old.has($0, .clause) }
+      && !rest.contains {
+        $0 != to && old.has($0, [.be, .have, .modal, .auxiliary, .saying])
+          || words.isPast(old.lower[$0]) || words.pastVerbs.contains(old.lower[$0])
+          || words.presentVerbs.contains(old.lower[$0])
+      }
   }
 
   /// `largest`, `busiest`: a word and an ending that compares, by the dictionary; not `honest`.

@@ -26,6 +26,10 @@ extension Language {
     public let roleSynonyms: [String: String]
     /// Words for what is true of two whichever is named first: `met`.
     public let mutualWords: Set<String>
+    /// Names that are written in several ways, with the one that stands for all: `myanmar`, `burma`.
+    public let aliases: [String: String]
+    /// What says of a title that somebody else has it, too: `fellow`.
+    public let peers: Set<String>
 
     init(_ data: LanguageData) {
       directions = Dictionary(
@@ -35,6 +39,10 @@ extension Language {
         data.roleSynonyms.flatMap { set in set.map { ($0, set[0]) } },
         uniquingKeysWith: { first, _ in first })
       mutualWords = Set(data.mutualWords)
+      peers = Set(data.peers)
+      aliases = Dictionary(
+        data.aliases.flatMap { set in set.map { ($0, set[0]) } },
+        uniquingKeysWith: { first, _ in first })
       anonymousSources = Set(data.anonymousSources)
       nounsAreCapitalised = data.nounsAreCapitalised
       var kinship: [String: String] = [:]

@@ -62,6 +62,17 @@ extension Language {
     public let degrees: [String: [String]]
     /// Lists of endings by which a participle agrees with its subject: `é`, `és`, `ée`, `ées`.
     public let participleEndings: [[String]]
+    /// Endings of a finite verb whose stem alone is a word as well: `bleib`, `bleibt`.
+    public let finiteEndings: [String]
+    /// Adverbs that stand between a subject and its verb: `now`.
+    public let adverbs: Set<String>
+    /// Verbs after which somebody and an infinitive stand: `asking Oake to stay`.
+    public let askingVerbs: Set<String>
+    /// Words that news hardly ever means, of those that are written for another one: `wether`.
+    public let rareWords: Set<String>
+    /// For each word, those that another house writes for it, and that are wrong only where it alone fits: `practise`,
+    /// `practice`.
+    public let variants: [String: Set<String>]
     /// Endings of the highest degree: `est`.
     public let superlativeEndings: [String]
     /// Words that stand after `be` as they are, though verbs look like them: `open`.
@@ -115,6 +126,11 @@ extension Language {
       degrees = data.degrees
       superlativeEndings = data.superlativeEndings
       participleEndings = data.participleEndings
+      finiteEndings = data.finiteEndings
+      adverbs = Set(data.adverbs)
+      rareWords = Set(data.rareWords)
+      askingVerbs = Set(data.askingVerbs)
+      variants = Language.others(data.variants)
       adjectiveVerbs = Set(data.adjectiveVerbs)
       participleLeads = Set(data.participleLeads)
       seen = Set(data.seen)

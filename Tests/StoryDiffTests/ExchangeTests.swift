@@ -25,6 +25,9 @@ import Testing
 
   static let names = [
     SentencePair(
+      "The dog bit the postman in the lane.", "The postman bit the dog in the lane.",
+      "entity dog → postman revised", "entity postman → dog revised"),
+    SentencePair(
       "In the final Wexley Rovers beat Aldham Town on penalties.",
       "In the final Aldham Town beat Wexley Rovers on penalties.",
       "entity Wexley Rovers → Aldham Town revised",

@@ -32,6 +32,11 @@ import Testing
   ) { pair.check() }
 
   static let polarity = [
+    // Two statements, of which each was turned round.
+    SentencePair(
+      "The mate, who is not a pilot, steered the boat.",
+      "The mate, who is a pilot, did not steer the boat.",
+      "polarity not → ∅ reversed", "polarity ∅ → not reversed || polarity ∅ → did not reversed"),
     SentencePair("The lock will close.", "The lock will not close.", "polarity ∅ → not reversed"),
     SentencePair(
       "The mayor did not resign.", "The mayor did resign.", "polarity not → ∅ reversed"),
@@ -70,6 +75,19 @@ import Testing
   func `a denial that comes or goes turns the claim round`(pair: SentencePair) { pair.check() }
 
   static let quiet = [
+    // A hedge that moved, with other words or none.
+    SentencePair(
+      "The fire was apparently started by a lamp.",
+      "It appears that the fire was started by a lamp."),
+    SentencePair(
+      "It is possible that the board will meet in May.", "The board may meet in May."),
+    SentencePair(
+      "Mit dem Geld sollen vor allem die Kräne erneuert werden.",
+      "Vor allem sollen mit dem Geld die Kräne erneuert werden.", language: "de"),
+    // Of two clauses that are joined it says both.
+    SentencePair(
+      "The lock may close in May and open in June.",
+      "The lock may close in May and may open in June."),
     SentencePair("The lock may close.", "The lock might close."),
     SentencePair(
       "A strike is not unlikely.", "A strike is likely."),

@@ -64,6 +64,14 @@ import Testing
 
   static let roles = [
     SentencePair(
+      "Chief executive Ada Lorn opened the lock.",
+      "Co-founder and chief executive Ada Lorn opened the lock.",
+      "role Chief executive → Co-founder and chief executive revised"),
+    SentencePair(
+      "Ada Lorn, founder of the yard, drew the lock.",
+      "Ada Lorn, founder and chairwoman of the yard, drew the lock.",
+      "role founder → founder and chairwoman revised"),
+    SentencePair(
       "Ada Lorn is the deputy finance minister.", "Ada Lorn is the finance minister.",
       "role deputy finance minister → finance minister revised"),
     SentencePair(

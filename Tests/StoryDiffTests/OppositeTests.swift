@@ -3,6 +3,15 @@ import Testing
 @Suite struct `Words that say the opposite` {
   static let reversals = [
     SentencePair(
+      "The mate was cleared of theft in May.", "The mate was accused of theft in May.",
+      "polarity cleared → accused reversed"),
+    SentencePair(
+      "The lock will close unless the grant is paid.", "The lock will close if the grant is paid.",
+      "polarity unless → if reversed"),
+    SentencePair(
+      "The council will lift the limits on boats.", "The council will tighten the limits on boats.",
+      "polarity lift → tighten reversed"),
+    SentencePair(
       "The toll on the pier rose in May.", "The toll on the pier fell in May.",
       "polarity rose → fell reversed"),
     SentencePair(

@@ -3,6 +3,20 @@ import Testing
 @Suite struct `Slips by rule` {
   static let words = [
     SentencePair(
+      "The crew had practise at this.", "The crew had practice at this.",
+      "spelling practise → practice"),
+    SentencePair(
+      "The crew asked wether to row on.", "The crew asked whether to row on.",
+      "spelling wether → whether"),
+    SentencePair(
+      "The pubic vote is in May.", "The public vote is in May.", "spelling pubic → public"),
+    SentencePair(
+      "The crew had to across the bay by night.", "The crew had to cross the bay by night.",
+      "grammar across → cross"),
+    SentencePair(
+      "They sent a letter asking that Oake to stay.", "They sent a letter asking Oake to stay.",
+      "grammar asking that Oake → asking Oake"),
+    SentencePair(
       "The quay was drawn by Deborah Macintyre in May.",
       "The quay was drawn by Deborah MacIntyre in May.", "name Macintyre → MacIntyre"),
     SentencePair(
@@ -33,6 +47,15 @@ import Testing
   @Test(arguments: words) func `words written for each other`(pair: SentencePair) { pair.check() }
 
   static let agreement = [
+    SentencePair(
+      "Women and children now walks to the well.", "Women and children now walk to the well.",
+      "grammar walks → walk"),
+    SentencePair(
+      "La mairie a vendue le terrain en mai.", "La mairie a vendu le terrain en mai.",
+      "grammar vendue → vendu", language: "fr"),
+    SentencePair(
+      "Die Fähre bleib bis zum Abend im Hafen.", "Die Fähre bleibt bis zum Abend im Hafen.",
+      "grammar bleib → bleibt", language: "de"),
     SentencePair(
       "A shortage of ropes mean that the ferry stays.",
       "A shortage of ropes means that the ferry stays.", "grammar mean → means"),
@@ -156,6 +179,23 @@ import Testing
   @Test(arguments: marks) func `a mark is wrong`(pair: SentencePair) { pair.check() }
 
   static let none = [
+    SentencePair(
+      "The mate said that the plan to close the lock is bad.",
+      "The mate said the plan to close the lock is bad."),
+    SentencePair(
+      "They asked that the plan to close the lock be dropped.",
+      "They asked the plan to close the lock be dropped."),
+    SentencePair("The choir will practise at noon.", "The choir will practice at noon."),
+    // Nothing shows which of the two was meant.
+    SentencePair("The council backed the plan.", "The counsel backed the plan."),
+    SentencePair("He spoke of the heroine at length.", "He spoke of the heroin at length."),
+    SentencePair("The public vote is in May.", "The pubic vote is in May."),
+    // It agrees with what stands before it.
+    SentencePair(
+      "La maison que la mairie a vendue est vide.", "La maison que la mairie a vendu est vide.",
+      language: "fr"),
+    SentencePair(
+      "The crews in the bay that continue to row.", "The crews in the bay continue to row."),
     // The old form was right.
     SentencePair("It was too early to sail.", "It was to early to sail."),
     SentencePair("The principal aim is to sail.", "The principle aim is to sail."),

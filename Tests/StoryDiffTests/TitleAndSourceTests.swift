@@ -78,6 +78,21 @@ import Testing
   @Test(arguments: told) func `are told`(pair: SentencePair) { pair.check() }
 
   static let same = [
+    // Names that are written in several ways.
+    SentencePair("The town was held by ISIS in May.", "The town was held by Islamic State in May."),
+    SentencePair(
+      "The aide to U.S. President Ada Lorn came.", "The aide to Ada Lorn, the US president, came."),
+    SentencePair("She told fellow trustees of the loan.", "She told other trustees of the loan."),
+    SentencePair(
+      "Le gardien des lieus est parti.", "Le gardien des lieux est parti.", language: "fr"),
+    // What stands between commas belongs to the one who speaks.
+    SentencePair(
+      "Pool leader Hamish Oake said the party, all of them old hands, had rowed on.",
+      "Hamish Oake, the pool leader, said the party, all of them old hands, had rowed on."),
+    // A quotation whose two parts were joined.
+    SentencePair(
+      "“We will fight the plan,” she said. “It is wrong.”",
+      "“We will fight the plan. It is wrong,” she said."),
     SentencePair(
       "The king's mediator is due to report in May.",
       "A mediator appointed by the king is due to report in May."),

@@ -78,6 +78,37 @@ extension ClaimFinder {
       } ? places : nil
   }
 
+  /// `The dog bit the postman` → `The postman bit the dog`: two nouns that changed places in a sentence which has the same words
+  /// otherwise, with a verb between them.
+  mutating func findExchangedNouns(_ sentences: PassageDiff.SentencePair) {
+    let shift = sentences.new.lowerBound - sentences.old.lowerBound
+    guard sentences.old.count == sentences.new.count, sentences.hunks.count <= 4 else { return }
+    let places = sentences.old.filter { old.lower[$0] != new.lower[$0 + shift] }
+    guard places.count == 2, let i = places.first, let j = places.last, j > i + 1,
+      old.lower[i] == new.lower[j + shift], old.lower[j] == new.lower[i + shift]
+    else { return }
+    func isNoun(_ position: Int, _ reading: Reading) -> Bool {
+      reading.isWord(position) && reading.isContent(position) && reading.has(position - 1, .article)
+    }
+    let between = i + 1..<j
+    // What is so of two whichever is named first, or joined, or compared.
+    let isMutual = between.contains { position in
+      old.tokens[position].kind == .mark || old.has(position, .numberJoiner)
+        || pair.language.naming.mutualWords.contains(old.lower[position])
+    }
+    guard isNoun(i, old), isNoun(j, old), isNoun(i + shift, new), isNoun(j + shift, new), !isMutual,
+      between.contains(where: old.isContent), !isCovered(i..<i + 1, inOld: true),
+      !isCovered(j..<j + 1, inOld: true), !isCovered(i + shift..<i + shift + 1, inOld: false),
+      !isCovered(j + shift..<j + shift + 1, inOld: false)
+    else { return }
+    for place in [i, j] {
+      add(
+        RawClaim(
+          type: .entity, old: place..<place + 1, new: place + shift..<place + shift + 1,
+          because: "the two changed places in the sentence"))
+    }
+  }
+
   /// `Ash, Birch and Cedar` → `Cedar, Ash and Birch`: a list of the same names in another order.
   func isReordered(_ before: [Mention], _ after: [Mention]) -> Bool {
     func names(_ mentions: [Mention]) -> [String] {

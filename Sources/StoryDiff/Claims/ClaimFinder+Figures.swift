@@ -214,7 +214,7 @@ extension ClaimFinder {
       guard
         isPhrase(mention, inOld: inOld, sentences)
           || isAdverbial(mention, own, inOld: inOld, sentences),
-        !isStated(mention, in: other, inOld ? sentences.new : sentences.old)
+        !isStated(mention, of: own, in: other, inOld ? sentences.new : sentences.old)
       else { continue }
       // Of `on Friday night` dropped whole, the day is told already.
       if mention.isPartOfADay, map[mention.range.lowerBound - 1] < 0 { continue }
@@ -288,11 +288,21 @@ extension ClaimFinder {
   }
 
   /// Whether the passage states the same value elsewhere, so that it is not new.
-  private func isStated(_ mention: Mention, in reading: Reading, _ sentence: Range<Int>) -> Bool {
+  private func isStated(
+    _ mention: Mention, of own: Reading, in reading: Reading, _ sentence: Range<Int>
+  ) -> Bool {
     let all = 0..<reading.count
     // `soon`, `night`: too little to be a claim of its own, unless it tells which part of a day.
     if case .word = mention.value { return !mention.isPartOfADay }
     if mention.kind == .date || mention.kind == .time {
+      // `in spring` → `Spring vote`
+      if case .date(let date) = mention.value, date.key?.hasPrefix("season ") ?? false,
+        mention.core.allSatisfy({ word in
+          own.isFunction(word) || sentence.contains { reading.lower[$0] == own.lower[word] }
+        })
+      {
+        return true
+      }
       return DateReader(reading: reading).mentions(in: all)
         .contains { $0.kind == mention.kind && Comparison.of($0, mention).isSame }
     }
@@ -321,7 +331,7 @@ extension ClaimFinder {
     }
     guard a.kind != .date, a.kind != .time else { return (a.range, b.range) }
     let needsUnit =
-      a.kind != .quantity || b.kind != .quantity
+      a.kind != .quantity || b.kind != .quantity || a.hasRest || b.hasRest
       || (a.unit?.name != b.unit?.name && a.unit != nil && b.unit != nil)
     let needsBound = a.bound != b.bound || areOpposite
     func span(_ mention: Mention) -> Range<Int> {

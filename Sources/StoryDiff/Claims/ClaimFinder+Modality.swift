@@ -28,7 +28,12 @@ extension ClaimFinder {
       let isShared = mine.contains { hedge in
         theirs.contains { Certainty.level(of: $0) == Certainty.level(of: hedge) }
       }
-      let a = isShared ? nil : mine.first, b = isShared ? nil : theirs.first
+      var a = isShared ? nil : mine.first, b = isShared ? nil : theirs.first
+      if let hedge = a, isSaidElsewhere(hedge, besides: b, hunk, newHedges, inOld: true) {
+        (a, b) = (nil, nil)
+      } else if let hedge = b, isSaidElsewhere(hedge, besides: a, hunk, oldHedges, inOld: false) {
+        (a, b) = (nil, nil)
+      }
       let denied = oldNegations.filter {
         $0.range.overlaps(hunk.old) && !isCovered($0.range, inOld: true)
       }
@@ -39,10 +44,11 @@ extension ClaimFinder {
       if let flip = polarity(hunk, denied, deniedNow, a, b) {
         add(flip)
       } else if denied.isEmpty && deniedNow.isEmpty || prefixFlip(hunk) == nil {
+        // `cleared of` → `accused of`
+        if denied.isEmpty, deniedNow.isEmpty, opposite(hunk, sentences) { continue }
         // `not unlikely` and `likely` say the same.
         certainty(hunk, a, b)
         if mine.isEmpty, theirs.isEmpty { conditional(hunk, sentences) }
-        if denied.isEmpty, deniedNow.isEmpty { opposite(hunk, sentences) }
       }
     }
     joinDenial(from: firstClaim)
@@ -67,8 +73,13 @@ extension ClaimFinder {
   /// wait` → `did concede, and will not wait` two statements were turned round.
   private func denyOneThing(_ a: Mention?, _ b: Mention?) -> Bool {
     func denied(_ mention: Mention, _ reading: Reading) -> [String] {
-      let after = (mention.range.upperBound..<reading.count).lazy.filter { reading.isContent($0) }
-      return after.prefix(2).map { reading.lower[$0] }
+      var words: [String] = []
+      var position = mention.range.upperBound
+      while position < reading.count, words.count < 2, !reading.isMark(position, ",") {
+        if reading.isContent(position) { words.append(reading.lower[position]) }
+        position += 1
+      }
+      return words
     }
     guard let a, let b else { return false }
     let mine = denied(a, old), theirs = denied(b, new)
@@ -129,28 +140,31 @@ extension ClaimFinder {
   }
 
   /// `rose` → `fell`: one word stands in the place of another that says the opposite, of the same thing.
-  private mutating func opposite(_ hunk: Hunk, _ sentences: PassageDiff.SentencePair) {
+  private mutating func opposite(_ hunk: Hunk, _ sentences: PassageDiff.SentencePair) -> Bool {
     func said(_ reading: Reading, _ range: Range<Int>) -> [Int] {
-      // `up 5%` → `down 5%`
+      // `up 5%` → `down 5%`, `if` → `unless`
       range.filter { position in
         reading.isContent(position)
-          || range.count == 1 && range.upperBound < reading.count
-            && reading.tokens[range.upperBound].kind == .number
+          || range.count == 1
+            && (range.upperBound < reading.count
+              && reading.tokens[range.upperBound].kind == .number
+              || pair.language.denial.conditionWords.contains(reading.lower[position]))
       }
     }
     let mine = said(old, hunk.old), theirs = said(new, hunk.new)
     guard mine.count == 1, theirs.count == 1, let i = mine.first, let j = theirs.first,
       pair.language.denial.opposites.areApart(old.lower[i], new.lower[j]),
       !isCovered(i..<i + 1, inOld: true), !isCovered(j..<j + 1, inOld: false)
-    else { return }
+    else { return false }
     // `Ash beat … and won` → `Birch … and lost`: two who changed places.
     let before = (sentences.old.lowerBound..<i).last { old.isContent($0) }
     let beforeNow = (sentences.new.lowerBound..<j).last { new.isContent($0) }
-    guard before.map({ diff.newOfOld[$0] }) == beforeNow else { return }
+    guard before.map({ diff.newOfOld[$0] }) == beforeNow else { return false }
     add(
       RawClaim(
         type: .polarity, old: i..<i + 1, new: j..<j + 1,
         because: "the two words say the opposite of each other"))
+    return true
   }
 
   private func hedges(in range: Range<Int>, _ hedges: [Mention], inOld: Bool) -> [Mention] {
@@ -393,7 +407,7 @@ extension ClaimFinder {
 
   /// Whether the hedged verb stands in the edit too, in another form on the other side: `is expected
   /// to be` → `was`, `podría extenderse` → `se extenderá`.
-  private func isReworded(_ hunk: Hunk) -> Bool {
+  func isReworded(_ hunk: Hunk) -> Bool {
     guard !hunk.old.isEmpty, !hunk.new.isEmpty, hunk.old.count + hunk.new.count <= 8 else {
       return false
     }
@@ -437,7 +451,7 @@ extension ClaimFinder {
 }
 
 /// The levels of certainty that a hedge can have.
-private enum Certainty {
+enum Certainty {
   /// The level of a hedge; ability counts as possibility: `can`, `could`.
   static func level(of hedge: Mention) -> Mention.Value {
     hedge.value == .word("able") ? .word("possible") : hedge.value

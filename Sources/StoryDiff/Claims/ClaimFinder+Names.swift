@@ -38,6 +38,7 @@ extension ClaimFinder {
   /// Who and what is named.
   mutating func findNames(_ sentences: PassageDiff.SentencePair) {
     findDirections(sentences)
+    findExchangedNouns(sentences)
     guard mayTouchName(sentences) else { return }
     let openers = exchangedOpeners(sentences)
     let oldReader = reader(old, inOld: true, names: openers)
@@ -200,6 +201,12 @@ extension ClaimFinder {
   /// Whether the story itself says that two names are one person's or body's: their initials, or
   /// a sentence that joins them (`better known as`, `whose real name is`).
   func areAliases(_ a: [String], _ b: [String]) -> Bool {
+    let aliases = pair.language.naming.aliases
+    if let known = aliases[a.joined(separator: " ")],
+      known == aliases[b.joined(separator: " ")]
+    {
+      return true
+    }
     guard let a = a.last, let b = b.last else { return false }
     return pair.areAliases(a, b)
   }
@@ -260,6 +267,14 @@ extension ClaimFinder {
     let reading = inOld ? old : new
     let said = reader(reading, inOld: inOld).nameWords(mention.range)
     if said.isEmpty || spellsOutWhatFollows(mention, reading, inOld: inOld) { return false }
+    // `U.S. President` → `the US president`
+    let hasDotted = said.contains { word in
+      reading.isAllCapitals(mention.range.lowerBound) && word.utf8.count <= 4
+        && [".", ""].contains {
+          pair.hasName(word.map { String($0) }.joined(separator: ".") + $0, inOld: !inOld)
+        }
+    }
+    if hasDotted { return false }
     if said.contains(where: { pair.hasName($0, inOld: !inOld) }) {
       return isAdjunct(mention, inOld: inOld, sentences)
         && !isNamed(said, inOld: !inOld, sentences)

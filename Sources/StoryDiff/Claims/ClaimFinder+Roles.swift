@@ -10,6 +10,7 @@ extension ClaimFinder {
     let after = reader(new, inOld: false).roles(in: sentences.new).filter {
       !isCovered($0.range, inOld: false)
     }
+    findJoined(before, after)
     let pairing = pairUp(before, after, sentences, areSame: { $0.value == $1.value })
     for (first, second) in pairing.pairs
     where first.value != second.value && first.isRelative == second.isRelative {
@@ -38,6 +39,8 @@ extension ClaimFinder {
       if mine.count == theirs.count,
         zip(mine, theirs).allSatisfy({
           $0 == $1 || min($0.utf8.count, $1.utf8.count) > 4 && editDistance($0, $1, limit: 1) <= 1
+            || min($0.utf8.count, $1.utf8.count) == 4 && ($0.hasPrefix($1) || $1.hasPrefix($0))
+              && abs($0.utf8.count - $1.utf8.count) == 1
         })
       {
         findings.restatements.append(RawRestatement(old: a.range, new: b.range))
@@ -47,6 +50,40 @@ extension ClaimFinder {
         RawClaim(
           type: .role, old: a.range, new: b.range, oldMention: a, newMention: b,
           because: "the title or description differs"))
+    }
+  }
+
+  /// `chief executive` → `co-founder and chief executive`: a title that was put before or after one which stays, or taken
+  /// from it.
+  private mutating func findJoined(_ before: [Mention], _ after: [Mention]) {
+    func joined(_ titles: [Mention], _ others: [Mention], inOld: Bool)
+      -> [(both: Range<Int>, kept: Mention)]
+    {
+      let (reading, map) = inOld ? (old, diff.newOfOld) : (new, diff.oldOfNew)
+      let otherReading = inOld ? new : old
+      return zip(titles, titles.dropFirst()).compactMap { first, second in
+        let joiner = first.range.upperBound
+        guard joiner + 1 == second.range.lowerBound, reading.has(joiner, .numberJoiner),
+          map[joiner] < 0, !first.isRelative, !second.isRelative
+        else { return nil }
+        let (came, stays) = map[first.core.lowerBound] < 0 ? (first, second) : (second, first)
+        guard came.range.allSatisfy({ map[$0] < 0 }),
+          let kept = others.first(where: { other in
+            other.value == stays.value
+              && stays.core.contains { map[$0] >= 0 && other.core.contains(map[$0]) }
+          }),
+          !otherReading.has(kept.range.lowerBound - 1, .numberJoiner),
+          !otherReading.has(kept.range.upperBound, .numberJoiner)
+        else { return nil }
+        return (first.range.lowerBound..<second.range.upperBound, kept)
+      }
+    }
+    let because = "one version names a second title"
+    for (both, kept) in joined(before, after, inOld: true) {
+      add(RawClaim(type: .role, old: both, new: kept.range, because: because))
+    }
+    for (both, kept) in joined(after, before, inOld: false) {
+      add(RawClaim(type: .role, old: kept.range, new: both, because: because))
     }
   }
 

@@ -57,6 +57,7 @@ struct ClaimFinder {
     // The date at which the page was printed is none of the story's.
     finder.cover(NoticeReader(reading: old).stamp, NoticeReader(reading: new).stamp)
     for sentences in diff.sentencePairs { finder.read(sentences) }
+    finder.dropMovedSources()
     return finder.findings
   }
 

@@ -97,7 +97,7 @@ extension FigureReader {
     switch reading.tokens[position].kind {
     case .number: return digits(at: position, end: end, endsRange: endsRange)
     case .word:
-      return endsInDigit(position)
+      return mayBeSum(position)
         ? letteredFigure(at: position, end: end) : words(at: position, end: end)
     case .mark, .address: return nil
     }
@@ -111,11 +111,19 @@ extension FigureReader {
       if reading.isMark(before, "-") || reading.isMark(before, "/") || reading.isMark(before, "#"),
         reading.isJoined(before), before > 0, reading.isWord(before - 1),
         // `under-10s`
-        reading.bound(before - 1..<before) == nil
+        reading.bound(before - 1..<before) == nil,
+        // `S/50`
+        reading.match(reading.language.currencies, before - 1, end: position) == nil
       {
         return nil
       }
-      if reading.isMark(before, "/") || reading.isMark(before, "#") && reading.isJoined(before) {
+      // `S/50`: a slash that belongs to a currency.
+      let isCurrency =
+        reading.match(
+          reading.language.currencies, endingAt: position, from: max(0, position - 2)) != nil
+      if reading.isMark(before, "/") && !isCurrency
+        || reading.isMark(before, "#") && reading.isJoined(before)
+      {
         return nil
       }
       // The tail of a telephone number; a range is read from its beginning.
@@ -161,7 +169,7 @@ extension FigureReader {
         stop += 1
       } else if reading.match(reading.language.units, stop, end: end) == nil,
         reading.match(reading.language.percent, stop, end: end) == nil,
-        moneyScale(stop, end: end) == nil,
+        moneyScale(stop, end: end) == nil, !reading.has(stop, .scale),
         !reading.has(stop, [.am, .pm, .hourMark]), reading.lower[stop] != "s"
       {
         // `18F`: a name, no figure.

@@ -3,25 +3,34 @@ import StoryModel
 
 /// What stands with a figure and says what it is of: a currency, a per cent sign, a unit.
 extension FigureReader {
-  /// The last of a word's letters is a digit: `R120`, `Q3`. Of the longer words without a capital none is a sum or a
-  /// part of a year, and nobody need look at their letters.
-  func endsInDigit(_ position: Int) -> Bool {
+  /// A word has a digit at its end, or before one or two letters: `R120`, `Q3`, `N50m`. Of the longer words without a
+  /// capital none is a sum or a part of a year, and nobody need look at their letters.
+  func mayBeSum(_ position: Int) -> Bool {
     let token = reading.tokens[position]
     return token.kind == .word
       && (reading.isCapitalised(position) || token.byteEnd - token.byteStart <= 4)
-      && !reading.isFunction(position) && reading.shape(position).contains(.endsInDigit)
+      && !reading.isFunction(position) && reading.shape(position).contains(.holdsFigure)
   }
 
-  /// `R120`, `Rs500`, `KSh1.5m`, `CHF2 million`: a sum that the letters of its currency touch.
+  /// `R120`, `Rs500`, `KSh1.5m`, `N50m`, `CHF2 million`: a sum that the letters of its currency touch.
   func letteredFigure(at position: Int, end: Int) -> Figure? {
     let word = reading.lower[position]
     let letters = word.prefix { $0.isLetter }
     guard let code = reading.language.numbers.currencyLetters[String(letters)],
       reading.isCapitalised(position) || letters.utf8.count > 1,
-      word.utf8.dropFirst(letters.utf8.count).allSatisfy({ $0 &- 48 < 10 }),
       !(reading.isMark(position - 1, "-") && reading.isJoined(position))
     else { return nil }
     var text = String(word.dropFirst(letters.count))
+    let tail = text.drop { $0.isASCII && $0.isNumber }
+    if !tail.isEmpty {
+      let scale = reading.language.word(String(tail))
+      guard scale.kind.contains(.scaleSuffix), let value = Double(text.dropLast(tail.count)) else {
+        return nil
+      }
+      return Figure(
+        range: position..<position + 1, low: value * scale.scale, high: value * scale.scale,
+        currency: code)
+    }
     var last = position
     // `R1,250`, `R1.5m`: the rest of the figure is a number of its own.
     while last + 2 < end, reading.isMark(last + 1, ",") || reading.isMark(last + 1, "."),
@@ -78,7 +87,7 @@ extension FigureReader {
       // `EUR 5`, `US$ 5`.
       if let found = reading.match(reading.language.currencies, endingAt: start, from: floor),
         reading.isAllCapitals(found.start)
-          || reading.isCapitalised(found.start) && reading.lower[found.start].utf8.count == 2
+          || reading.isCapitalised(found.start) && reading.lower[found.start].utf8.count <= 2
       {
         return (found.start, found.payload)
       }
@@ -121,6 +130,33 @@ extension FigureReader {
       return nil
     }
     return (at + 1 - stop + count, unit)
+  }
+
+  /// Days of a month, on an average.
+  private static let monthInSeconds = 2_629_800.0
+
+  /// `and nine months` after `four years`, `6 inches` after `5 feet`: what is more than whole ones, in these, and where
+  /// it ends.
+  func rest(after stop: Int, of whole: MeasuredUnit, end: Int) -> (value: Double, stop: Int)? {
+    let hasComma = reading.isMark(stop, ",")
+    var at = hasComma ? stop + 1 : stop
+    if reading.has(at, .numberJoiner) { at += 1 }
+    guard at < end, reading.tokens[at].kind == .number || reading.has(at, [.cardinal, .article]),
+      let part = plainFigure(at: at, end: end) ?? oneOfAUnit(at: at, in: stop..<end),
+      part.vague == nil, !part.isOrdinal, part.currency == nil, part.low == part.high,
+      let (count, unit) = unitAfter(part.range.upperBound, end: end)
+    else { return nil }
+    let isOfMonths = whole.dimension == "months" && unit.dimension == "duration"
+    guard isOfMonths || unit.dimension == whole.dimension else { return nil }
+    let value =
+      part.low * unit.factor / whole.factor / (isOfMonths ? FigureReader.monthInSeconds : 1)
+    let next = part.range.upperBound + count
+    // `two years, nine months of it suspended`; `five days, two hours a day`
+    let isOther =
+      hasComma
+      && (reading.has(next, .dateJoiner)
+        || reading.length(of: reading.language.numbers.rateWords, at: next, end: end) != nil)
+    return value < 1 && !isOther ? (value, next) : nil
   }
 
   func unitAfter(_ stop: Int, end: Int) -> (Int, Language.Unit)? {

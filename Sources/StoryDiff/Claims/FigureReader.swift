@@ -62,7 +62,7 @@ struct FigureReader {
     reading.tokens[position].kind == .number
       || reading.has(
         position, [.article, .cardinal, .scale, .ordinal, .fraction, .collective, .vague])
-      || reading.opens(position, units) || endsInDigit(position)
+      || reading.opens(position, units) || mayBeSum(position)
   }
 
   /// How many words the bound has that begins at `position`, where a quantity that is none stands in it.
@@ -76,7 +76,7 @@ struct FigureReader {
 
   /// `in an hour`, `a year and a half`, `weighs a pound`: an article that counts one of a unit. After
   /// a noun or a figure it means `each`: `twice a year`.
-  private func oneOfAUnit(at position: Int, in sentence: Range<Int>) -> Figure? {
+  func oneOfAUnit(at position: Int, in sentence: Range<Int>) -> Figure? {
     // `hora y media`
     if let (count, unit) = reading.match(
       reading.language.units, position, end: sentence.upperBound),
@@ -122,6 +122,7 @@ struct FigureReader {
     var start = figure.range.lowerBound, stop = figure.range.upperBound
     var kind = Mention.Kind.quantity
     var unit: MeasuredUnit?
+    var hasRest = false
     let language = reading.language
 
     // A currency stands before the figure, or after it.
@@ -167,6 +168,8 @@ struct FigureReader {
       stop += count
       // `50p`
       if found.dimension.hasPrefix("money:") { kind = .money }
+      // `50 basis points`
+      if found.dimension == "points" { kind = .percentage }
       // `deux heures et demie`
       if count > 0, figure.low == figure.low.rounded(), let half = andAHalf(stop, end: end),
         unitAfter(half, end: end) == nil,
@@ -177,6 +180,16 @@ struct FigureReader {
         figure.range = figure.range.lowerBound..<half
         stop = half
       }
+    }
+    // `four years and nine months`
+    if kind == .quantity, let whole = unit, figure.vague == nil, !figure.isOrdinal,
+      figure.low == figure.high, let rest = rest(after: stop, of: whole, end: end)
+    {
+      figure.low += rest.value
+      figure.high = figure.low
+      figure.range = figure.range.lowerBound..<rest.stop
+      stop = rest.stop
+      hasRest = true
     }
     // `-3 °C`, `minus 3 degrees`
     if unit?.dimension == "temperature" || kind == .percentage,
@@ -231,6 +244,7 @@ struct FigureReader {
       unit: unit, isOrdinal: figure.isOrdinal || isNumbered(start))
     if let bound { mention.set(bound) }
     mention.allows = figure.allows
+    mention.hasRest = hasRest
     mention.isResult = figure.isResult || isScore(figure, mention)
     mention.rate = rate(after: stop, in: sentence)
     mention.isRepetition =

@@ -30,6 +30,8 @@ struct Mention {
   var allows: ClosedRange<Double>?
   /// The time that it is of: `a week` in `2,300 families a week`.
   var rate: Rate?
+  /// `four years and nine months`: what is more than whole ones is given in a smaller unit.
+  var hasRest = false
   /// `3-1`, `52 votes to 48`: a result, which is no range of values.
   var isResult = false
   /// `local time`, where no zone is named.
@@ -126,6 +128,10 @@ struct DateValue: Equatable {
       if (key == nil ? otherAway : away) != 0 { return .different }
       return key == nil ? .wider : .narrower
     }
+    // `today`, `tomorrow`: whenever it was said, another day.
+    if let away, let otherAway = other.away, key == nil, other.key == nil {
+      return away == otherAway ? .unknown : .different
+    }
     guard let key, let otherKey = other.key else { return .unknown }
     if key == otherKey { return .same }
     if DateValue.whole(of: key) == otherKey { return .wider }
@@ -143,8 +149,14 @@ struct DateValue: Equatable {
     if isPeriod(key), isDay(otherKey) { return .narrower }
     if isDay(key), isPeriod(otherKey) { return .wider }
     // `in the spring`, `in April`: which months a season has depends on the half of the earth.
-    if key.hasPrefix("season "), otherKey.hasPrefix("month ") { return .narrower }
-    if key.hasPrefix("month "), otherKey.hasPrefix("season ") { return .wider }
+    // A feast is no part of the year in which a month could lie.
+    func isFeast(_ key: String) -> Bool { (Int(key.dropFirst(7)) ?? 0) > 3 }
+    if key.hasPrefix("season "), otherKey.hasPrefix("month ") {
+      return isFeast(key) ? .different : .narrower
+    }
+    if key.hasPrefix("month "), otherKey.hasPrefix("season ") {
+      return isFeast(otherKey) ? .different : .wider
+    }
     // `later this year`, `early next year`
     if let mine = DateValue.whole(of: key), DateValue.whole(of: otherKey) == nil {
       return areLikeKeys(mine, otherKey) ? .different : .unknown

@@ -17,14 +17,20 @@ struct NameReader {
   /// Runs of capitalised words that name someone or something.
   func names(in range: Range<Int>) -> [Mention] {
     if reading.language.naming.nounsAreCapitalised { return namesAmongNouns(in: range) }
-    // Where every word has a capital, a capital tells nothing.
-    var said = 0, capitalised = 0
+    // Where every word has a capital, a capital tells nothing. `MP` has it wherever it stands: where another word of the
+    // headline has none, that one tells.
+    var said = 0, capitalised = 0, acronyms = 0
     for position in range.dropFirst()
     where reading.isWord(position) && reading.isContent(position)
       && !reading.has(position, [.month, .weekday])
     {
       said += 1
       if reading.isCapitalised(position) { capitalised += 1 }
+      if reading.isAllCapitals(position) { acronyms += 1 }
+    }
+    if reading.passage.isHeadline, capitalised < said {
+      said -= acronyms
+      capitalised -= acronyms
     }
     if said >= 3, capitalised * 5 >= said * 4 {
       return []
@@ -70,6 +76,11 @@ struct NameReader {
       guard reading.isWord(position) || reading.tokens[position].kind == .number else { return nil }
       var word = reading.lower[position].withoutPossessive
       if word.utf8.last == UInt8(ascii: "'") { word.removeLast() }
+      // `U.S.`, `US`
+      if word.utf8.count > 2, word.utf8.contains(UInt8(ascii: ".")), reading.isAllCapitals(position)
+      {
+        word.removeAll { $0 == "." }
+      }
       let isHonorific = reading.has(position, .honorific) && range.count > 1
       let isSmall = reading.isFunction(position) && !reading.isCapitalised(position)
       // A middle initial names nobody else.
@@ -199,9 +210,13 @@ struct NameReader {
       } else if end < range.upperBound, isElidedComplement(end) {
         end += 1
       }
+      // `fellow trustees`
+      if reading.language.naming.peers.contains(reading.lower[start]), isRoleHead(start + 1) {
+        start += 1
+      }
       result.append(
         Mention(
-          kind: .role, range: start..<end, core: position..<end,
+          kind: .role, range: start..<end, core: max(start, position)..<end,
           value: .word(reading.lower[start..<end].joined(separator: " "))))
       position = end
     }

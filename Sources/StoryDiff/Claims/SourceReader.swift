@@ -238,7 +238,9 @@ struct SourceReader {
         // `…, redoutent une perte`: what follows is said, and speaks not.
         guard closes(end, in: sentence),
           namesSpeaker(next..<end) || isPronoun(next..<end)
-            || reading.language.code == "de" && !mayBeAppositive(before, in: sentence)
+            || reading.language.code == "de" && !mayBeAppositive(before, in: sentence),
+          // `Oake, the pilot, said the crew, all of them old hands, had rowed`
+          !(reading.isMark(end, ",") && mayBeAppositive(before, in: sentence))
         else { return nil }
       }
     }

@@ -141,9 +141,10 @@ extension SlipFinder {
   /// `A shortage of parts mean that` → `means`: a verb whose subject does not stand beside it. What
   /// follows shows that it is a verb.
   private func distantAgreement(_ j: Int, isSingular: Bool) -> String? {
-    guard isAlone, !new.passage.isHeadline else { return nil }
+    guard isAlone, !new.passage.isHeadline, j > 0 else { return nil }
     let isVerb =
       new.has(j, .saying) || new.isMark(j - 1, ",")
+      || words.adverbs.contains(new.lower[j - 1])
       || new.has(j + 1, [.article, .pronoun, .clause])
       || j + 1 < new.count && words.determiners.contains(new.lower[j + 1])
     guard isVerb, let number = subject(new, before: j), number != .either else { return nil }

@@ -43,6 +43,13 @@ extension SlipFinder {
     {
       return "the verb form could not stand after '\(old.lower[i - 1])'"
     }
+    // `to across the river` → `to cross`: no preposition opens what `to` asks for.
+    if isAlone, i > 0, old.has(i - 1, .baseFormTaker), words.prepositions.contains(before),
+      new.isContent(j), !new.isCapitalised(j), new.tokens[j].kind == .word, after.utf8.count >= 3,
+      SlipFinder.areSimilar(before, after), !words.isPast(after), !looksPlural(after)
+    {
+      return "a verb had to stand after '\(old.lower[i - 1])'"
+    }
     // `a` → `at`, `he` → `the`: a letter was missing, and what stood there was a word as well.
     guard old.isFunction(i), new.isFunction(j), before.utf8.count != after.utf8.count,
       editDistance(before, after, limit: 1) <= 1,
@@ -184,6 +191,10 @@ extension SlipFinder {
       return "the word was compared twice"
     }
     guard isAlone, i > 0 else { return nil }
+    // `asking that Oake to stay`: what follows has no verb but the one after `to`.
+    if old.has(i, .that), words.askingVerbs.contains(old.lower[i - 1]), opensInfinitive(i + 1) {
+      return "a small word was one too many"
+    }
     // `will review the plan will in May`: a modal without its verb.
     if old.has(i, .modal), words.prepositions.contains(after) {
       return "a small word was one too many"
@@ -213,6 +224,25 @@ extension SlipFinder {
       return "a small word was one too many"
     }
     return nil
+  }
+
+  /// Whether a name or a noun and an infinitive follow, and no verb stands before that: `the board to wait`.
+  private func opensInfinitive(_ start: Int) -> Bool {
+    func isTo(_ position: Int) -> Bool {
+      old.has(position, .baseFormTaker) && !old.has(position, [.modal, .auxiliary])
+    }
+    guard let to = (start..<min(old.count, start + 5)).first(where: isTo), to > start,
+      old.isWord(to + 1), !words.determiners.contains(old.lower[to + 1]),
+      old.isCapitalised(start) || words.determiners.contains(old.lower[start])
+    else { return false }
+    // `asked that the plan to close the pool be dropped`
+    let rest = start..<old.passage.sentence(at: start).upperBound
+    return (start..<to).allSatisfy { old.isWord($0) && !old.has($0, .clause) }
+      && !rest.contains {
+        $0 != to && old.has($0, [.be, .have, .modal, .auxiliary, .saying])
+          || words.isPast(old.lower[$0]) || words.pastVerbs.contains(old.lower[$0])
+          || words.presentVerbs.contains(old.lower[$0])
+      }
   }
 
   /// `largest`, `busiest`: a word and an ending that compares, by the dictionary; not `honest`.

@@ -8,7 +8,7 @@ extension SlipFinder {
     if let reason = article(i, j) { return reason.isEmpty ? nil : reason }
     if pair.language.agreement[before]?.contains(after) == true { return auxiliaryAgreement(i, j) }
     guard !old.isFunction(i), !new.isFunction(j) else { return nil }
-    if let reason = participleEnding(i, j) { return reason }
+    if let reason = participleEnding(i, j) ?? finiteEnding(i, j) { return reason }
     guard !pair.language.agreement.isEmpty else { return nil }
     if let reason = afterModal(i, j) { return reason }
     // `hides` → `hid` is another tense.
@@ -30,24 +30,6 @@ extension SlipFinder {
     if let reason = afterVerb(i, j) { return reason }
     guard !old.has(i, .saying), !new.has(j, .saying) else { return nil }
     return tense(i, j) ?? otherWord(i, j)
-  }
-
-  /// `ont été terminé` → `ont été terminés`: only how a participle agrees was changed, and nothing that it agrees with.
-  private func participleEnding(_ i: Int, _ j: Int) -> String? {
-    guard isAlone, i > 0, old.has(i - 1, .be), areNeighboursKept(i..<i + 1, j..<j + 1) else {
-      return nil
-    }
-    let before = old.lower[i], after = new.lower[j]
-    let agrees = words.participleEndings.contains { endings in
-      endings.contains { mine in
-        endings.contains { theirs in
-          mine != theirs && before.hasSuffix(mine) && after.hasSuffix(theirs)
-            && before.dropLast(mine.count) == after.dropLast(theirs.count)
-            && before.utf8.count > mine.utf8.count + 3
-        }
-      }
-    }
-    return agrees ? "the participle did not agree with its subject" : nil
   }
 
   private func standsWrong(after place: Int) -> String {

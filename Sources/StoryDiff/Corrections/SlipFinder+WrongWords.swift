@@ -11,14 +11,30 @@ extension SlipFinder {
       return isForm ? .grammar : .spelling
     }
     guard isAlone else { return nil }
+    if words.variants[before]?.contains(after) == true {
+      return fits(new, j) == true && fits(old, i) != true ? .spelling : nil
+    }
     if isForm { return .grammar }
     return words.wrongWords[before]?.contains(after) == true ? .spelling : nil
   }
 
-  /// Whether the word beside two such words shows that the old one was right: `their own` → `there own`.
-  /// Where both may stand, or neither is known to, nothing shows it.
+  /// Whether nothing shows that the old one of two such words was the wrong one, or something that it was right: `their
+  /// own` → `there own`. The words beside them show it; else the rest of the story, which has the one or the other; else
+  /// that news hardly ever means the one (`pubic`).
   func isIntroduced(confusable i: Int, _ j: Int) -> Bool {
-    fits(old, i) == true && fits(new, j) != true
+    let fitted = fits(old, i) == true, fitsNow = fits(new, j) == true
+    if fitted != fitsNow { return fitted }
+    if old.isFunction(i) || new.isFunction(j) { return false }
+    let before = old.lower[i], after = new.lower[j]
+    func stands(_ word: String, inOld: Bool) -> Bool {
+      pair.vocabulary.find(word).map { pair.occurs($0, inOld: inOld) } ?? false
+    }
+    let isElsewhere = stands(after, inOld: true), wasElsewhere = stands(before, inOld: false)
+    if isElsewhere != wasElsewhere { return wasElsewhere }
+    let isRare = words.rareWords.contains(before), isRareNow = words.rareWords.contains(after)
+    if isRare != isRareNow { return isRareNow }
+    // `the counsel`, `the council`: where both may stand, one is as good as the other.
+    return fitted && pair.language.confusables[before]?.contains(after) == true
   }
 
   /// Whether a confusable word can stand where it stands; nil where the data does not say.

@@ -68,7 +68,9 @@ enum ChangeClassifier {
     {
       return .correction
     }
-    if comparison.diff.wholeSentences.contains(index) { return .content }
+    if comparison.diff.wholeSentences.contains(index) {
+      return standsElsewhere(hunk, comparison) ? .rephrased : .content
+    }
     let old = comparison.old, new = comparison.new
     if hunk.old.count == hunk.new.count {
       let before = hunk.old.lazy.filter { old.tokens[$0].kind != .mark }.map { old.number($0) }
@@ -86,7 +88,32 @@ enum ChangeClassifier {
         }
       if isWhole { return .restated }
     }
-    return saysMore(hunk, comparison) || saysOther(hunk, comparison) ? .content : .rephrased
+    return saysMore(hunk, comparison) && !standsElsewhere(hunk, comparison)
+      || saysOther(hunk, comparison) ? .content : .rephrased
+  }
+
+  /// Edits of a block among which it is looked whether words moved from one to another.
+  private static let mostEdits = 64
+
+  /// Whether all that a sentence or a long phrase says which one version alone has stands in what the other one has instead,
+  /// elsewhere in the block: its sentences were parted or joined otherwise.
+  private static func standsElsewhere(_ hunk: Hunk, _ comparison: LinkComparison) -> Bool {
+    guard hunk.old.isEmpty != hunk.new.isEmpty, comparison.diff.hunks.count <= mostEdits else {
+      return false
+    }
+    let isGone = hunk.new.isEmpty
+    let (own, other) = isGone ? (comparison.old, comparison.new) : (comparison.new, comparison.old)
+    var said = Set(
+      (isGone ? hunk.old : hunk.new).filter { own.isContent($0) }.map { own.number($0) })
+    guard said.count >= 3 else { return false }
+    // Two edits: `“A,” she said. “B.”` → `“A. B,” she said.`
+    for _ in 1...2 {
+      let left = comparison.diff.hunks.map { edit in
+        said.subtracting((isGone ? edit.new : edit.old).map { other.number($0) })
+      }
+      said = left.min { $0.count < $1.count } ?? said
+    }
+    return said.isEmpty
   }
 
   /// `charged` → `convicted`: a word stands in the place of one that cannot be true besides.

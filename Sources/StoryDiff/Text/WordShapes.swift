@@ -13,8 +13,8 @@ final class WordShapes {
     static let future = Shape(rawValue: 2)
     /// `isn't`
     static let denial = Shape(rawValue: 4)
-    /// `R120`, `Q3`
-    static let endsInDigit = Shape(rawValue: 8)
+    /// `R120`, `Q3`, `N50m`: letters before a figure, which a letter or two may follow.
+    static let holdsFigure = Shape(rawValue: 8)
     fileprivate static let isKnown = Shape(rawValue: 128)
   }
 
@@ -76,7 +76,9 @@ final class WordShapes {
     if isTitle(word) { shape.insert(.title) }
     // Few words end in the byte that these do.
     let end = word.utf8.last ?? 0
-    if end &- 48 < 10 { shape.insert(.endsInDigit) }
+    if end &- 48 < 10 || word.utf8.dropLast().suffix(2).contains(where: { $0 &- 48 < 10 }) {
+      shape.insert(.holdsFigure)
+    }
     if futures.contains(end), language.contractedFutures.contains(where: word.hasSuffix) {
       shape.insert(.future)
     }

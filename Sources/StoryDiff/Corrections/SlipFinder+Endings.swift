@@ -1,0 +1,48 @@
+import StoryLanguage
+
+/// Endings of verbs and participles, in languages that have many.
+extension SlipFinder {
+  /// `ont été terminé` → `ont été terminés`: only how a participle agrees was changed, and nothing that it agrees with.
+  func participleEnding(_ i: Int, _ j: Int) -> String? {
+    guard isAlone, i > 0, areNeighboursKept(i..<i + 1, j..<j + 1),
+      old.has(i - 1, .be) || agreesWithNothing(j)
+    else {
+      return nil
+    }
+    let before = old.lower[i], after = new.lower[j]
+    let agrees = words.participleEndings.contains { endings in
+      endings.contains { mine in
+        endings.contains { theirs in
+          mine != theirs && (old.has(i - 1, .be) || theirs == endings.first)
+            && before.hasSuffix(mine) && after.hasSuffix(theirs)
+            && before.dropLast(mine.count) == after.dropLast(theirs.count)
+            && before.utf8.count > mine.utf8.count + 3
+        }
+      }
+    }
+    return agrees ? "the participle did not agree with its subject" : nil
+  }
+
+  /// `a maintenu la vigilance`: a participle after `avoir`, of which no object stands before it that it would agree with.
+  private func agreesWithNothing(_ participle: Int) -> Bool {
+    guard new.has(participle - 1, .have), !new.lower[participle - 1].hasPrefix("l'"),
+      !new.has(participle - 2, .pronoun)
+        || new.passage.sentence(at: participle).lowerBound == participle - 2
+    else { return false }
+    return !new.passage.sentence(at: participle).contains { position in
+      position < participle
+        && (new.has(position, .clause) || new.has(position, .that)
+          || new.lower[position].hasPrefix("qu'"))
+    }
+  }
+
+  /// `bleib` → `bleibt`: an ending that a finite verb has and its stem alone has not.
+  func finiteEnding(_ i: Int, _ j: Int) -> String? {
+    guard isAlone, !words.finiteEndings.isEmpty, areNeighboursKept(i..<i + 1, j..<j + 1),
+      !old.isCapitalised(i), !new.isCapitalised(j), old.isWord(i - 1),
+      !words.pluralSubjects.contains(old.lower[i - 1]), old.lower[i].utf8.count >= 3,
+      words.finiteEndings.contains(where: { new.lower[j] == old.lower[i] + $0 })
+    else { return nil }
+    return "an ending of the verb was missing"
+  }
+}

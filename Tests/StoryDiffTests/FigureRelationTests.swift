@@ -43,6 +43,15 @@ import Testing
     SentencePair(
       "A 27-year-old was held on the quay.", "A man was held on the quay.",
       "quantity 27-year → ∅ revised"),
+    SentencePair(
+      "The mate, a father of two, fell in.", "Ed Oake, 42, a father of two, fell in.",
+      "quantity ∅ → 42 revised"),
+    SentencePair(
+      "The 17th-century mast was sold.", "The 16th-century mast was sold.",
+      "date 17th → 16th revised"),
+    SentencePair(
+      "The loss was 0.14 crowns a share.", "The loss was 0.41 crowns a share.",
+      "money 0.14 crowns → 0.41 crowns revised"),
   ]
 
   static let frequencies = [

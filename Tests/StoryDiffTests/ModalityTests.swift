@@ -22,6 +22,15 @@ import Testing
     SentencePair(
       "The skipper died of an apparent heart attack.", "The skipper died of a heart attack.",
       "certainty apparent → ∅ revised"),
+    SentencePair(
+      "The lock was expected to be shut until May.", "The lock was shut until May.",
+      "certainty was expected to be → was revised"),
+    SentencePair(
+      "The mate is a local man.", "The mate is understood to be a local man.",
+      "certainty is → is understood to be revised"),
+    SentencePair(
+      "Fog may have played a part.", "Fog is not thought to have played a part.",
+      "polarity may → not thought to reversed"),
     SentencePair("The board is to close the lock.", "The board will close the lock."),
     SentencePair("The mayor refused to answer.", "The mayor did not answer."),
   ]

@@ -79,6 +79,11 @@ import Testing
       "We saw a boat, said the pilot. The crew sailed on.",
       "punctuation pilot, The → pilot."),
     SentencePair(
+      "Less than 40 of the boats were sold.", "Fewer than 40 of the boats were sold.",
+      "grammar Less → Fewer"),
+    SentencePair(
+      "The mate asked for too ropes.", "The mate asked for two ropes.", "spelling too → two"),
+    SentencePair(
       "It was a 88-year-old boat.", "It was an 88-year-old boat.", "grammar a → an"),
     SentencePair(
       "The choir met a processor of music.", "The choir met a professor of music.",

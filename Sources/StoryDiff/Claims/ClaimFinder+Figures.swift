@@ -319,8 +319,16 @@ extension ClaimFinder {
   }
 
   private func type(_ a: Mention, _ b: Mention) -> ClaimChange.Kind {
+    // `the 17th-century panel`: when, and not how many.
+    if a.isOrdinal, b.isOrdinal, isOfCentury(a, old), isOfCentury(b, new) { return .date }
     let order: [ClaimChange.Kind] = [.percentage, .money, .date, .time, .quantity]
     return order.first { $0 == a.kind || $0 == b.kind } ?? a.kind
+  }
+
+  private func isOfCentury(_ ordinal: Mention, _ reading: Reading) -> Bool {
+    let next = ordinal.core.upperBound
+    let place = reading.isMark(next, "-") ? next + 1 : next
+    return reading.match(pair.language.units, place, end: reading.count)?.payload.name == "century"
   }
 
   /// The figure; with its unit, currency or bound where that is told with it or differs.

@@ -276,7 +276,9 @@ struct ClaimFinder {
     if mention.kind == .entity, other.contains(where: { reading.has($0, .pronoun) }) {
       return false
     }
-    if isToldAnew(mention, mine, other, otherContent, reading) { return true }
+    if isToldAnew(mention, mine, other, otherContent, reading) || isAge(mention, own) {
+      return true
+    }
     if mine.count > ClaimFinder.longestPhrase { return false }
     // `77-year-old man` → `person`: a figure went, and what it counted is there in other words.
     let isFigure = mention.kind != .entity && mention.kind != .role
@@ -287,6 +289,17 @@ struct ClaimFinder {
     let isPerson = rest == 0 && mine.contains { ages.contains(own.lower[$0]) }
     return otherContent == 0
       || isFigure && mention.unit != nil && otherContent == 1 && (rest == 1 || isPerson)
+  }
+
+  /// `Ann Orr, 42,`: a bare figure between commas behind a name.
+  private func isAge(_ mention: Mention, _ reading: Reading) -> Bool {
+    guard mention.kind == .quantity, mention.unit == nil, mention.core.count == 1 else {
+      return false
+    }
+    let place = mention.core.lowerBound
+    return reading.tokens[place].kind == .number && reading.lower[place].utf8.count == 2
+      && reading.isMark(place - 1, ",") && reading.isMark(place + 1, ",")
+      && reading.isCapitalised(place - 2)
   }
 
   /// Whether a figure or a date stands in a clause that was put in or taken out, or in a phrase in whose

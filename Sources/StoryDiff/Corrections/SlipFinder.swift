@@ -201,7 +201,11 @@ struct SlipFinder {
   /// `three day` → `three days`: a form mended in an edit that leaves a figure as it was.
   func form(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> [Slip] {
     guard let i = oldRange.first, let j = newRange.first, oldRange.count == 1, newRange.count == 1,
-      old.isWord(i), new.isWord(j), let reason = inflection(i, j)
+      old.isWord(i), new.isWord(j),
+      let reason = inflection(i, j)
+        // `less than 40 buses` → `fewer than 40 buses`
+        ?? (words.wrongForms[old.lower[i]]?.contains(new.lower[j]) == true
+          ? "'\(old.lower[i])' is often written for '\(new.lower[j])'" : nil)
     else { return [] }
     return [Slip(kind: .grammar, old: oldRange, new: newRange, because: reason)]
   }

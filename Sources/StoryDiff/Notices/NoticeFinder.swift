@@ -115,7 +115,8 @@ enum NoticeFinder {
       signs.formUnion(word)
     }
     return mayHavePhrase && hasPhrase(block.tokens, pair)
-      || !signs.isDisjoint(with: .deeds) && !signs.isDisjoint(with: .speakers)
+      || !signs.isDisjoint(with: .deeds)
+        && !signs.isDisjoint(with: NoticeSigns.speakers.union(.cause))
         && mayTell(block.tokens, pair)
   }
 
@@ -132,7 +133,7 @@ enum NoticeFinder {
     // `initially credited`: it says so no more.
     let isDone =
       !told.isDisjoint(with: .deeds) || told.contains(.repeated) || told.contains([.earlier, .act])
-    return isDone && (!told.isDisjoint(with: [.own, .vow]) || mayBeOwn(tokens, pair))
+    return isDone && (!told.isDisjoint(with: [.own, .vow, .cause]) || mayBeOwn(tokens, pair))
   }
 
   /// Whether some words have a label or a phrase that tells a notice.

@@ -69,7 +69,13 @@ public enum ChangeNotes {
       defer { close(descriptor) }
       var status = stat()
       guard fstat(descriptor, &status) == 0 else { throw Failure() }
-      try FileBytes.append(Array(text.utf8), to: descriptor)
+      // A line that a full disk cut short is nobody's; the next one must not become part of it.
+      var last = UInt8(ascii: "\n")
+      if status.st_size > 0, pread(descriptor, &last, 1, status.st_size - 1) != 1 {
+        throw Failure()
+      }
+      let isOpen = last != UInt8(ascii: "\n")
+      try FileBytes.append(Array(((isOpen ? "\n" : "") + text).utf8), to: descriptor)
       // A file that may have been made just now needs its name, too.
       if status.st_size == 0 { try DurableFolder.sync(folder) }
     } catch {

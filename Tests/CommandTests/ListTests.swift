@@ -38,6 +38,18 @@ import Testing
     )
   }
 
+  @Test func `a line of the catalogue's notes that was cut short hides no story after it`() throws {
+    try snapshot("a", commas(0), day: 1)
+    #expect(try list().ids == ["a"])
+    try snapshot("b", commas(0), day: 1)
+    let notes = "\(archive.path)/stet.changed"
+    let whole = try Data(contentsOf: URL(fileURLWithPath: notes))
+    #expect(whole.last == 10)
+    try whole.dropLast().write(to: URL(fileURLWithPath: notes))
+    try snapshot("c", commas(0), day: 1)
+    #expect(try list().ids.contains("c"))
+  }
+
   @Test func `a changed quotation stands above fifty mended commas, whatever follows it`() throws {
     try snapshot("commas", commas(0), day: 1)
     try snapshot("quotation", quotation("We will open it"), day: 1)

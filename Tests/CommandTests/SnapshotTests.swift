@@ -26,6 +26,18 @@ private let second = """
 
   init() throws { archive = try ScratchArchive() }
 
+  @Test func `where nothing can be told, what is taken is still counted`() throws {
+    let files = try (1...4).map {
+      try archive.folder.write("\($0).txt", "Talks\n\nThere were \($0).\n")
+    }
+    let result = try run(
+      "/bin/bash", ["-c", "\"$0\" snapshot --story s \"$@\" >/dev/full", stetProgram] + files,
+      environment: ["STET_ARCHIVE": archive.path])
+    #expect(
+      result.code == 2 && result.errors.contains("4 of 4 files are taken"), "\(result.errors)")
+    #expect(try archive.git("rev-list", "--count", "refs/stories/s").lines == ["4"])
+  }
+
   @Test func `the verbs follow one another from a file to its history`() throws {
     try archive.folder.write("one.txt", first)
     try archive.folder.write("two.txt", second)

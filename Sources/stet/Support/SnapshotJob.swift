@@ -12,6 +12,8 @@ final class SnapshotJob {
   private var states: [State]
   /// Those that are recorded, and may not be on the disk yet.
   private var waiting: [Int] = []
+  /// Why what was taken could not be told.
+  private var failure: (any Error)?
   /// Whether one that is taken has the clock's time.
   private var isByClock = false
 
@@ -30,7 +32,7 @@ final class SnapshotJob {
     var tracker: StoryTracker?
     do {
       var group: SnapshotGroup?
-      for (index, path) in files.enumerated() where !shouldStop() {
+      for (index, path) in files.enumerated() where !shouldStop() && failure == nil {
         do {
           // Whatever comes from there may be long in coming, and others wait meanwhile.
           if path == "-" { try group?.finish() }
@@ -58,6 +60,7 @@ final class SnapshotJob {
     } catch {
       throw files.count == 1 ? error : Failure("\(error); \(progress)")
     }
+    if let failure { throw files.count == 1 ? failure : Failure("\(failure); \(progress)") }
     if shouldStop(), states.contains(.left) {
       throw Failure("interrupted: \(progress); \(advice)", code: Failure.interrupted)
     }
@@ -80,8 +83,15 @@ final class SnapshotJob {
     }
     if result.outcome.revision.timeSource == .clock { isByClock = true }
     for note in result.notes { Output.error("stet: \(path): \(note)") }
-    // Where nobody reads on, the files that are left are recorded all the same.
-    do { try Output.standard.write(result.description + "\n") } catch is Output.ClosedError {}
+    guard failure == nil else { return }
+    // Where nobody reads on, the files that are left are recorded all the same; those of a group are on
+    // the disk before the first of them is told of.
+    do {
+      try Output.standard.write(result.description + "\n")
+    } catch is Output.ClosedError {
+    } catch {
+      failure = error
+    }
   }
 
   /// `2 of 5 files are taken; 'c.txt' and the 2 after it are not`.

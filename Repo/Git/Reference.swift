@@ -7,4 +7,13 @@ public struct Reference: Sendable, Hashable {
     self.name = name
     self.target = target
   }
+
+  public static func == (a: Reference, b: Reference) -> Bool {
+    a.target == b.target && a.name.hasSameBytes(as: b.name)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(ExactText(name))
+    hasher.combine(target)
+  }
 }

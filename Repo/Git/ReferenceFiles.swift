@@ -9,7 +9,7 @@ public struct ReferenceFiles: Sendable {
   /// Reads the references of the repository in the folder `path`, which ends in a slash; those in
   /// `folders` (`refs/heads`) alone.
   public init(repository path: String, in wanted: [String] = ["refs"]) {
-    var found: [String: ObjectID] = [:]
+    var found: [ExactText: ObjectID] = [:]
     var folders = wanted
     while let folder = folders.popLast() {
       do {
@@ -18,7 +18,7 @@ public struct ReferenceFiles: Sendable {
           if entry.isFolder {
             folders.append(name)
           } else if !entry.name.hasSuffix(".lock") {
-            if let id = loose(name, path) { found[name] = id }
+            if let id = loose(name, path) { found[ExactText(name)] = id }
           }
         }
       } catch {
@@ -28,14 +28,19 @@ public struct ReferenceFiles: Sendable {
     // Loose ones first and hold: git packs a reference before it removes the file.
     let prefixes = wanted.map { $0 + "/" }
     for (name, id) in packed(path)
-    where found[name] == nil && prefixes.contains(where: name.hasPrefix) { found[name] = id }
-    references = found.map { Reference(name: $0, target: $1) }.sorted { $0.name < $1.name }
+    where found[ExactText(name)] == nil
+      && prefixes.contains(where: { name.utf8.starts(with: $0.utf8) })
+    {
+      found[ExactText(name)] = id
+    }
+    references = found.sorted { $0.key < $1.key }
+      .map { Reference(name: $0.key.text, target: $0.value) }
   }
 
   /// The names alone, in no order; no reference is read, so that a damaged one is named, too.
   public static func names(repository path: String, in folder: String) throws(GitError) -> [String]
   {
-    var names: Set<String> = []
+    var names: Set<ExactText> = []
     var folders = [folder]
     while let folder = folders.popLast() {
       for entry in try FileBytes.names(in: path + folder) {
@@ -43,13 +48,15 @@ public struct ReferenceFiles: Sendable {
         if entry.isFolder {
           folders.append(name)
         } else if !entry.name.hasSuffix(".lock") {
-          names.insert(name)
+          names.insert(ExactText(name))
         }
       }
     }
     var files = ReferenceFiles()
-    for (name, _) in files.packed(path) where name.hasPrefix(folder + "/") { names.insert(name) }
-    return Array(names)
+    for (name, _) in files.packed(path) where name.utf8.starts(with: (folder + "/").utf8) {
+      names.insert(ExactText(name))
+    }
+    return names.map(\.text)
   }
 
   /// The references of the file `packed-refs`, as far as its lines can be read.
@@ -61,7 +68,7 @@ public struct ReferenceFiles: Sendable {
   /// Whether git takes `name` for that of a reference ("git help check-ref-format").
   public static func isSound(_ name: String) -> Bool {
     let refused = Set("~^:?*[\\\u{7F}".utf8)
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = name.partsOfPath
     return name.utf8.allSatisfy { $0 > 32 && !refused.contains($0) } && parts.count > 1
       && !name.hasSuffix(".") && name.firstRange(of: "..") == nil
       && name.firstRange(of: "@{") == nil
@@ -96,13 +103,14 @@ public struct ReferenceFiles: Sendable {
         faults.append(("packed-refs", "its last line has no end"))
       }
       var number = 0
+      var names: Set<ExactText> = []
       for line in bytes.split(separator: 10, omittingEmptySubsequences: false).dropLast() {
         number += 1
         if number == 1, ReferenceFiles.isHeader(line) { continue }
         guard line.count > 41, line[line.startIndex + 40] == 32,
           let id = ReferenceFiles.id(line.prefix(40)),
           let name = String(validating: line.dropFirst(41), as: UTF8.self),
-          name.hasPrefix("refs/")
+          name.utf8.starts(with: "refs/".utf8)
         else {
           // What a tag leads to; an archive has none, but another's git may.
           if line.first == 94, line.count == 41, ReferenceFiles.id(line.dropFirst()) != nil {
@@ -110,6 +118,9 @@ public struct ReferenceFiles: Sendable {
           }
           faults.append(("packed-refs", "line \(number) is no reference"))
           continue
+        }
+        if !names.insert(ExactText(name)).inserted {
+          faults.append(("packed-refs", "line \(number) has the name of another"))
         }
         found.append((name, id))
       }

@@ -102,7 +102,7 @@ extension Repository {
   public func references(under prefix: String, limit: Int = .max) throws(GitError)
     -> [Reference]
   {
-    var found: [String: ObjectID] = [:]
+    var found: [ExactText: ObjectID] = [:]
     var folders = [String(prefix.dropLast())]
     while let folder = folders.popLast(), found.count < limit {
       for entry in try FileBytes.names(in: path + folder) where found.count < limit {
@@ -110,16 +110,17 @@ extension Repository {
         if entry.isFolder {
           folders.append(name)
         } else if case .id(let id) = Repository.looseTarget(path + name), Repository.isValid(name) {
-          found[name] = id
+          found[ExactText(name)] = id
         }
       }
     }
-    guard found.count < limit else { return found.map { Reference(name: $0, target: $1) } }
+    guard found.count < limit else { return found.map { Reference(name: $0.text, target: $1) } }
     try packedReferences.current().references(under: prefix) { reference in
-      if found[reference.name] == nil { found[reference.name] = reference.target }
+      let name = ExactText(reference.name)
+      if found[name] == nil { found[name] = reference.target }
       return found.count < limit
     }
-    return found.map { Reference(name: $0, target: $1) }
+    return found.map { Reference(name: $0.text, target: $1) }
   }
 
   // MARK: Files

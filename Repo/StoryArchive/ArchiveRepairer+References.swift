@@ -5,20 +5,25 @@ extension ArchiveRepairer {
   /// Mends damaged references, and adds those that the copy has and the archive lacks.
   func mendReferences(_ repository: borrowing Repository) throws {
     let files = ReferenceFiles(repository: folder)
-    let known = Dictionary(uniqueKeysWithValues: sourceReferences.map { ($0.name, $0.target) })
+    let known = Dictionary(
+      uniqueKeysWithValues: sourceReferences.map { (ExactText($0.name), $0.target) })
     for fault in files.faults where fault.file != "packed-refs" {
       // What a damaged one said is lost; without another to take its place it is left to be seen.
-      guard let target = known[fault.file], isWhole(target) else { continue }
+      guard let target = known[ExactText(fault.file)], isWhole(target) else { continue }
       try setAside(fault.file)
       try set(fault.file, to: target, repository)
     }
     let present = Dictionary(
       uniqueKeysWithValues: ReferenceFiles(repository: folder).references.map {
-        ($0.name, $0.target)
+        (ExactText($0.name), $0.target)
       })
-    for reference in sourceReferences
+    // Stories first: what else there is of one is mended where it is there.
+    let (stories, others) = (
+      sourceReferences.filter(isStory), sourceReferences.filter { !isStory($0) }
+    )
+    for reference in stories + others
     where isStory(reference) || isFailure(reference) || isSuperseded(reference) {
-      try mend(reference, present[reference.name], repository)
+      try mend(reference, present[ExactText(reference.name)], repository)
     }
     try mendSightings(present, repository)
   }
@@ -29,45 +34,51 @@ extension ArchiveRepairer {
     let readable = ReferenceFiles.packed(repository: folder)
     let files = ReferenceFiles(repository: folder)
     var lost = lostReferences(files.references, packed: readable)
-    let known = Set(sourceReferences.map(\.name))
+    let theirs = Set(sourceReferences + ReferenceFiles.packed(repository: copy))
     var isChanged = files.faults.contains { $0.file == "packed-refs" }
-    let mended = readable.compactMap { reference -> Reference? in
-      if !known.contains(reference.name),
+    var mended: [ExactText: Reference] = [:]
+    for reference in readable {
+      var reference = reference
+      if !theirs.contains(reference),
         let name = lost[reference.target]?.filter({
-          ArchiveRepairer.isLike(reference.name, $0)
+          ArchiveRepairer.isLike(reference.name, $0.text)
         }).min()
       {
         lost[reference.target]?.remove(name)
         isChanged = true
         result.references += 1
-        return Reference(name: name, target: reference.target)
+        reference = Reference(name: name.text, target: reference.target)
+      } else if !ReferenceFiles.isSound(reference.name) {
+        isChanged = true
+        continue
       }
-      if ReferenceFiles.isSound(reference.name) { return reference }
-      isChanged = true
-      return nil
+      // Of two lines for one name the copy knows which is right.
+      let key = ExactText(reference.name)
+      if let other = mended[key], theirs.contains(other) || !theirs.contains(reference) { continue }
+      mended[key] = reference
     }
     guard isChanged else { return }
     try setAside("packed-refs")
-    try replace("packed-refs", by: ReferenceFiles.packedFile(mended))
+    try replace("packed-refs", by: ReferenceFiles.packedFile(Array(mended.values)))
   }
 
   /// The names of the copy's references that are not among those `present`, or in its file `packed-refs`
   /// and not in this one's, by what they lead to.
   private func lostReferences(
     _ present: [Reference], packed: [Reference]
-  ) -> [ObjectID: Set<String>] {
+  ) -> [ObjectID: Set<ExactText>] {
     let lost = [
       (sourceReferences, present), (ReferenceFiles.packed(repository: copy), packed),
     ].flatMap { theirs, ours in
-      let names = Set(ours.map(\.name))
-      return theirs.filter { !names.contains($0.name) }
+      let names = Set(ours.map { ExactText($0.name) })
+      return theirs.filter { !names.contains(ExactText($0.name)) }
     }
-    return Dictionary(grouping: lost, by: \.target).mapValues { Set($0.map(\.name)) }
+    return Dictionary(grouping: lost, by: \.target).mapValues { Set($0.map { ExactText($0.name) }) }
   }
 
   /// Whether one name is the other with some byte damaged, or its beginning.
   private static func isLike(_ name: String, _ whole: String) -> Bool {
-    if whole.hasPrefix(name) { return true }
+    if whole.bytes(after: name) != nil { return true }
     let bytes = Array(name.utf8), other = Array(whole.utf8)
     return bytes.count == other.count && zip(bytes, other).count { $0 != $1 } <= 2
   }
@@ -75,7 +86,7 @@ extension ArchiveRepairer {
   private func isStory(_ reference: Reference) -> Bool { StoryRef(name: reference.name) != nil }
 
   private func isFailure(_ reference: Reference) -> Bool {
-    reference.name.hasPrefix(StoryRef.failures)
+    reference.name.bytes(after: StoryRef.failures) != nil
   }
 
   private func isSuperseded(_ reference: Reference) -> Bool {
@@ -92,9 +103,8 @@ extension ArchiveRepairer {
     {
       return  // It is there under its other name, or in another of the archives.
     }
-    if isFailure(reference) {
-      let story = StoryRef.stories + reference.name.dropFirst(StoryRef.failures.count)
-      guard try repository.target(of: story) != nil else { return }
+    if let tail = reference.name.bytes(after: StoryRef.failures) {
+      guard try repository.target(of: StoryRef.stories + tail) != nil else { return }
     }
     // A superseded history's leads where its name says, and the copy's does.
     if let target, !isSuperseded(reference) {
@@ -116,17 +126,18 @@ extension ArchiveRepairer {
 
   /// Sightings that were lost, of revisions that are still the latest.
   private func mendSightings(
-    _ present: [String: ObjectID], _ repository: borrowing Repository
+    _ present: [ExactText: ObjectID], _ repository: borrowing Repository
   ) throws {
-    for reference in sourceReferences where reference.name.hasPrefix(StoryRef.sightings) {
-      let name = StoryRef.stories + reference.name.dropFirst(StoryRef.sightings.count)
-      if let target = present[reference.name], mended(target) != nil { continue }
+    for reference in sourceReferences {
+      guard let tail = reference.name.bytes(after: StoryRef.sightings) else { continue }
+      let name = StoryRef.stories + tail
+      if let target = present[ExactText(reference.name)], mended(target) != nil { continue }
       guard let ref = StoryRef(name: name),
         let tip = try? repository.target(of: ref.name),
         let object = (try? source.read(reference.target, limit: 1 << 20)) ?? nil,
         let sighting = Sighting(content: object.content), sighting.isOf(tip)
       else { continue }
-      if present[reference.name] != nil { try keep(reference.name) }
+      if present[ExactText(reference.name)] != nil { try keep(reference.name) }
       try set(reference.name, to: reference.target, repository)
     }
   }
@@ -152,7 +163,9 @@ extension ArchiveRepairer {
   /// Puts down what a reference said that is about to be replaced.
   private func keep(_ name: String) throws {
     let references = ReferenceFiles(repository: folder).references
-    guard let target = references.first(where: { $0.name == name })?.target else { return }
+    guard let target = references.first(where: { $0.name.hasSameBytes(as: name) })?.target else {
+      return
+    }
     result.setAside.append("\(name) (which led to \(target))")
   }
 
@@ -167,9 +180,7 @@ extension ArchiveRepairer {
   /// Tells the catalogue, where there is one, that a story's reference or its sighting is about to move.
   private func noteChange(of reference: String) {
     var name = reference
-    if name.hasPrefix(StoryRef.sightings) {
-      name = StoryRef.stories + name.dropFirst(StoryRef.sightings.count)
-    }
+    if let tail = name.bytes(after: StoryRef.sightings) { name = StoryRef.stories + tail }
     guard let story = StoryRef(name: name)?.story else { return }
     ChangeNotes.append([ChangeNotes.Note(story)], archive: root)
     ChangeNotes.settle(archive: root)

@@ -160,9 +160,24 @@ extension ArchiveVerifier {
     above[shard] = stories
   }
 
+  /// Lines of `packed-refs` whose references have moved on: a file of its own holds. They lead to earlier
+  /// revisions, which are never dropped.
+  func checkOutdated(_ worker: Worker) {
+    for line in ReferenceFiles.packed(repository: path) {
+      guard let story = StoryRef(name: line.name)?.story,
+        let target = targets[ExactText(line.name)], target != line.target,
+        ((try? worker.reader.read(line.target, limit: Repository.headerLimit)) ?? nil) == nil
+      else { continue }
+      findings.fault(
+        "a line of a reference that has moved on leads to nothing", story: story,
+        object: line.target, file: "packed-refs")
+    }
+  }
+
   /// References that are no story's, and sightings of none.
   func checkReferences() {
-    let stories = Set(references.map(\.name).filter { $0.hasPrefix(StoryRef.stories) })
+    let stories = Set(
+      references.compactMap { $0.name.bytes(after: StoryRef.stories) }.map(ExactText.init))
     var known: [StoryID: StoryRef] = [:]
     let markers = [ArchiveFormat.reference, ArchiveFormat.fullReference]
     for reference in references where !markers.contains(reference.name) {
@@ -171,24 +186,25 @@ extension ArchiveVerifier {
           findings.fault(
             "the story has two references", story: ref.story, file: StoryRef(ref.story).name)
         }
-      } else if let kind = [StoryRef.sightings, StoryRef.failures].first(
-        where: reference.name.hasPrefix)
+      } else if let tail = [StoryRef.sightings, StoryRef.failures].lazy
+        .compactMap(reference.name.bytes(after:)).first
       {
-        if !stories.contains(StoryRef.stories + reference.name.dropFirst(kind.count)) {
+        if !stories.contains(ExactText(tail)) {
           findings.fault("it is of a story that is not there", file: reference.name)
         }
       } else if let (story, tip) = StoryRef.superseded(name: reference.name) {
         if tip != reference.target {
           findings.fault("it does not lead where its name says", story: story, file: reference.name)
         }
-        if !stories.contains(StoryRef(story).name),
-          !stories.contains(StoryRef(story, marked: true).name)
+        let names = [StoryRef(story), StoryRef(story, marked: true)].map(\.name)
+        if !names.compactMap({ $0.bytes(after: StoryRef.stories) })
+          .contains(where: { stories.contains(ExactText($0)) })
         {
           findings.fault("it is of a story that is not there", story: story, file: reference.name)
         }
-      } else if reference.name.hasPrefix(StoryRef.superseded) {
+      } else if reference.name.bytes(after: StoryRef.superseded) != nil {
         findings.fault("its name is that of no superseded history", file: reference.name)
-      } else if reference.name.hasPrefix(StoryRef.stories) {
+      } else if reference.name.bytes(after: StoryRef.stories) != nil {
         findings.fault("its name is no story's", file: reference.name)
       } else {
         findings.note("it is none that the format knows", file: reference.name)

@@ -35,7 +35,7 @@ final class ArchiveVerifier: Sendable {
   let read: ReadObjects
   let loose: [ObjectID]
   let references: [Reference]
-  private let targets: [String: ObjectID]
+  let targets: [ExactText: ObjectID]
   /// The latest revisions of superseded histories.
   let superseded: [StoryID: [ObjectID]]
   private let extract: StoryVerifier.Extract?
@@ -56,7 +56,7 @@ final class ArchiveVerifier: Sendable {
     let files = ReferenceFiles(repository: path)
     for fault in files.faults { findings.fault(fault.reason, file: fault.file) }
     references = files.references
-    targets = Dictionary(uniqueKeysWithValues: references.map { ($0.name, $0.target) })
+    targets = Dictionary(uniqueKeysWithValues: references.map { (ExactText($0.name), $0.target) })
     superseded = Dictionary(
       grouping: references.compactMap { StoryRef.superseded(name: $0.name) }, by: \.story
     ).mapValues { $0.map(\.tip) }
@@ -87,7 +87,10 @@ final class ArchiveVerifier: Sendable {
     if wanted == nil {
       checkFiles()
       checkReferences()
-      await work(1, by: 1) { _, worker in self.checkMarkers(worker) }
+      await work(1, by: 1) { _, worker in
+        self.checkMarkers(worker)
+        self.checkOutdated(worker)
+      }
     }
     await work(stories.count, by: 8) { self.check(stories[$0], $1) }
     guard wanted == nil else { return }
@@ -129,7 +132,7 @@ final class ArchiveVerifier: Sendable {
     for story in wanted {
       let refs = [StoryRef(story), StoryRef(story, marked: true)]
       let found = refs.lazy.compactMap { ref in
-        self.targets[ref.name].map { Story(ref: ref, tip: $0) }
+        self.targets[ExactText(ref.name)].map { Story(ref: ref, tip: $0) }
       }.first
       guard let found else { throw .noSuchStory(story.description, close: []) }
       stories.append(found)
@@ -172,13 +175,15 @@ final class ArchiveVerifier: Sendable {
     var known: [ObjectID: Revision] = [:]
     let latest = worker.stories.check(id, tip: story.tip, known: &known)
     worker.stories.checkSuperseded(superseded[id] ?? [], of: id, known: &known)
-    if let last = targets[story.ref.failureName] { worker.stories.checkFailures(last, of: id) }
+    if let last = targets[ExactText(story.ref.failureName)] {
+      worker.stories.checkFailures(last, of: id)
+    }
     let sighting = story.ref.sightingName
-    if let target = targets[sighting],
+    if let target = targets[ExactText(sighting)],
       !worker.stories.checkSighting(target, of: latest, story: id, file: sighting),
       // A writer that replaced it has removed the old one.
       ReferenceFiles(repository: path).references.contains(where: {
-        $0.name == sighting && $0.target == target
+        $0 == Reference(name: sighting, target: target)
       })
     {
       findings.fault("the sighting is missing", story: id, object: target, file: sighting)

@@ -92,11 +92,11 @@ struct CommitMessage {
       let bytes = line.utf8
       guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { continue }
       let value = line[bytes.index(after: colon)...]
-      let text = String(value.utf8.first == 32 ? value.dropFirst() : value)
+      let text = value.bytes(after: " ") ?? String(value)
       trailers[line[..<colon]] = text
       if line[..<colon] == "Supersedes", let tip = ObjectID(text) { supersedes.append(tip) }
     }
-    guard trailers["Story"] == story.description,
+    guard trailers["Story"]?.hasSameBytes(as: story.description) == true,
       let number = trailers["Revision"].flatMap(Int.init),
       number > 0, (number == 1) == commit.parents.isEmpty,
       let timeSource = trailers["Time-Source"].flatMap(CaptureRecord.TimeSource.init)
@@ -116,8 +116,8 @@ struct CommitMessage {
   static func story(of commit: Commit) -> StoryID? {
     let last = commit.message.split(separator: "\n\n").last ?? ""
     let key = "Story: "
-    return last.split(separator: "\n").first { $0.hasPrefix(key) }
-      .flatMap { try? StoryID(String($0.dropFirst(key.count))) }
+    return last.split(separator: "\n").lazy.compactMap { $0.bytes(after: key) }.first
+      .flatMap { try? StoryID($0) }
   }
 
   /// The message without the trailers whose keys are none of the format's.

@@ -12,11 +12,12 @@ public struct FailedCheck: Sendable, Hashable {
   /// Reads one from its commit; nil where the commit is none.
   init?(_ commit: Commit, id: ObjectID, of story: StoryID) {
     let lines = commit.message.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.count == 4, lines[0].hasPrefix(FailedCheck.subject), lines[1].isEmpty,
-      lines[2] == "Story: \(story)", lines[3].isEmpty, commit.parents.count <= 1
+    guard lines.count == 4, let reason = lines[0].bytes(after: FailedCheck.subject),
+      lines[1].isEmpty, lines[2].hasSameBytes(as: "Story: \(story)"), lines[3].isEmpty,
+      commit.parents.count <= 1
     else { return nil }
     time = Instant(seconds: commit.author.seconds, offsetMinutes: commit.author.offsetMinutes)
-    reason = String(lines[0].dropFirst(FailedCheck.subject.count))
+    self.reason = reason
     (self.commit, parent) = (id, commit.parents.first)
   }
 

@@ -56,6 +56,14 @@ extension StoryArchive {
     }
   }
 
+  /// Whether the folder has the object that says what an archive is, though no reference may lead to it.
+  private static func hasMarker(_ path: String) -> Bool {
+    guard let marker = try? ArchiveFormat.objects().last?.id,
+      let reader = try? ArchiveRepairer.reader(folder(path))
+    else { return false }
+    return ((try? reader.read(marker, limit: Repository.headerLimit)) ?? nil) != nil
+  }
+
   /// Throws where the folder is none of an archive, be it damaged.
   private static func check(_ path: String) throws(ArchiveError) {
     do {
@@ -66,9 +74,9 @@ extension StoryArchive {
       case .notAnArchive:
         let references = ReferenceFiles(repository: folder(path)).references
         let isOne = references.contains {
-          $0.name == ArchiveFormat.reference || $0.name.hasPrefix(StoryRef.stories)
+          $0.name == ArchiveFormat.reference || $0.name.bytes(after: StoryRef.stories) != nil
         }
-        guard isOne, wayOut(of: path) == nil else { throw error }
+        guard isOne || hasMarker(path), wayOut(of: path) == nil else { throw error }
       default: throw error
       }
     }

@@ -27,11 +27,12 @@ extension StoryArchive {
       }
       let repository = try StoryArchive.openRepository(at: path)
       let sightings = Dictionary(
-        uniqueKeysWithValues: files.references.map { ($0.name, $0.target) })
+        uniqueKeysWithValues: files.references.map { (ExactText($0.name), $0.target) })
       var stories: [StoryListing] = []
       for (ref, target) in StoryRef.stories(among: files.references) {
         do {
-          let tip = try repository.tip(target, ref, sighting: sightings[ref.sightingName])
+          let tip = try repository.tip(
+            target, ref, sighting: sightings[ExactText(ref.sightingName)])
           stories.append(StoryListing(ref.story, tip))
         } catch let error as ArchiveError {
           complain(error)

@@ -56,12 +56,12 @@ extension StoryArchive {
           because: "its reference '\(fault.file)': \(fault.reason)"))
     }
     let sightings = Dictionary(
-      files.references.lazy.filter { $0.name.hasPrefix(StoryRef.sightings) }
-        .map { ($0.name, $0.target) }, uniquingKeysWith: { first, _ in first })
+      files.references.lazy.filter { $0.name.bytes(after: StoryRef.sightings) != nil }
+        .map { (ExactText($0.name), $0.target) }, uniquingKeysWith: { first, _ in first })
     let repository = try StoryArchive.openRepository(at: path)
     var tips: [StoryTip] = []
     for (ref, target) in StoryRef.stories(among: files.references) {
-      let sighting = sightings[ref.sightingName]
+      let sighting = sightings[ExactText(ref.sightingName)]
       do {
         let tip = try repository.tip(target, ref, sighting: sighting)
         tips.append(

@@ -79,7 +79,7 @@ extension StoryArchive {
         // An archive that has lost its mark still has its stories.
         let files = ReferenceFiles(repository: folder(path))
         let isOne = files.references.contains {
-          $0.name == ArchiveFormat.reference || $0.name.hasPrefix(StoryRef.stories)
+          $0.name == ArchiveFormat.reference || $0.name.bytes(after: StoryRef.stories) != nil
         }
         guard isOne else { throw error }
       default: throw error

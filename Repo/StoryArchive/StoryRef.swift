@@ -25,13 +25,12 @@ struct StoryRef: Hashable {
   /// The story that a reference under `refs/stories/` stands for; nil where its name is none that
   /// an archive gives.
   init?(name: String) {
-    guard name.hasPrefix(StoryRef.stories) else { return nil }
-    let tail = String(name.dropFirst(StoryRef.stories.count))
+    guard let tail = name.bytes(after: StoryRef.stories) else { return nil }
     if let story = try? StoryID(tail) {
       self.init(story)
       return
     }
-    var parts = tail.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    var parts = tail.partsOfPath
     for index in parts.indices {
       let mark = index == parts.count - 1 ? StoryRef.storyMark : StoryRef.folderMark
       guard parts[index].hasSuffix(mark) else { return nil }
@@ -54,7 +53,7 @@ struct StoryRef: Hashable {
 
   private var tail: String {
     guard isMarked else { return story.description }
-    return story.description.split(separator: "/").joined(separator: StoryRef.folderMark + "/")
+    return story.description.partsOfPath.joined(separator: StoryRef.folderMark + "/")
       + StoryRef.storyMark
   }
 
@@ -80,10 +79,11 @@ struct StoryRef: Hashable {
 
   /// The story and the revision that the name of a reference to a superseded history says.
   static func superseded(name: String) -> (story: StoryID, tip: ObjectID)? {
-    guard name.hasPrefix(superseded), let end = name.ranges(of: "/\(storyMark)/").last,
-      let tip = ObjectID(String(name[end.upperBound...])),
-      let story = try? StoryID(String(name[..<end.lowerBound].dropFirst(superseded.count))),
-      StoryRef.superseded(tip, of: story) == name
+    // The last two parts are the mark and the revision.
+    guard let tail = name.bytes(after: superseded), case let parts = tail.partsOfPath,
+      parts.count > 2, let last = parts.last, let tip = ObjectID(last),
+      let story = try? StoryID(parts.dropLast(2).joined(separator: "/")),
+      StoryRef.superseded(tip, of: story).hasSameBytes(as: name)
     else { return nil }
     return (story, tip)
   }
@@ -91,7 +91,7 @@ struct StoryRef: Hashable {
   /// The plain names of which one in use makes a plain name for `story` impossible, and the
   /// beginning of those that do so too.
   static func conflicts(of story: StoryID) -> (names: [String], prefix: String) {
-    let parts = story.description.split(separator: "/")
+    let parts = story.description.partsOfPath
     let names = (1..<max(1, parts.count)).map {
       stories + parts.prefix($0).joined(separator: "/")
     }

@@ -27,6 +27,16 @@ public struct StoryID: Sendable, Hashable, Comparable, CustomStringConvertible {
     String(decoding: StoryID.decode(Array(description.utf8)), as: UTF8.self)
   }
 
+  // By bytes: to `String`, `é` in one code point and in two are equal.
+  public static func == (a: StoryID, b: StoryID) -> Bool {
+    a.description.utf8.elementsEqual(b.description.utf8)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    var text = description
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+
   public static func < (a: StoryID, b: StoryID) -> Bool {
     a.description.utf8.lexicographicallyPrecedes(b.description.utf8)
   }
@@ -78,7 +88,7 @@ extension StoryID {
       }
     }
     // A percent sign only ever begins an escape, and only of what has to be escaped.
-    if bytes.contains(UInt8(ascii: "%")), encode(decode(bytes)) != text {
+    if bytes.contains(UInt8(ascii: "%")), !encode(decode(bytes)).utf8.elementsEqual(bytes) {
       return "it holds a '%' that escapes nothing (write '%25' for a percent sign)"
     }
     return nil

@@ -15,6 +15,23 @@ struct NamingTests {
 
   private static let nested = ["a", "a/b", "a/b/c", "b/c", "b", "b/c/d", "a%2F%2Fb"]
 
+  @Test func `names that only Unicode calls the same are those of two stories`() async throws {
+    let ids = try [
+      "caf\u{E9}", "cafe\u{301}", "caf\u{E9}/x", "cafe\u{301}/x", "K", "\u{212A}", "\u{301}x",
+    ].map { try StoryID($0) }
+    for (number, id) in ids.enumerated() {
+      _ = try archive.record(snapshot("Number \(number)", at: 60), of: id)
+    }
+    _ = try archive.maintain(grace: 0)
+    #expect(try archive.stories().count == ids.count)
+    for (number, id) in ids.enumerated() {
+      #expect(try archive.history(of: id).map(\.headline) == ["Number \(number)"])
+    }
+    let checked = try await StoryArchive.verify(at: archive.path)
+    #expect(checked.faults == [] && checked.stories == ids.count)
+    #expect(try git("fsck", "--strict", in: archive.path).status == 0)
+  }
+
   @Test(arguments: [false, true], [nested, nested.reversed()])
   func `stories whose ids are folders of one another live together`(
     inBulk: Bool, names: [String]

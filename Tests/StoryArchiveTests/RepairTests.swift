@@ -114,6 +114,51 @@ struct RepairTests {
     }
   }
 
+  @Test func `of two lines for one name the copy knows which is right`() async throws {
+    let archive = try StoryArchive.openOrCreate(at: path)
+    for id in ["s/1", "s/2", "s/3"] {
+      _ = try archive.record(snapshot("Talks \(id)", at: 60), of: StoryID(id))
+    }
+    #expect(try git("pack-refs", "--all", in: path).status == 0)
+    try copyAll(path, to: copy)
+    let before = try references(path)
+    let file = URL(fileURLWithPath: "\(path)/packed-refs")
+    let whole = try String(contentsOf: file, encoding: .utf8)
+    for (from, to) in [("s/2", "s/3"), ("s/3", "s/2")] {
+      try whole.replacingOccurrences(of: "refs/stories/\(from)\n", with: "refs/stories/\(to)\n")
+        .write(to: file, atomically: true, encoding: .utf8)
+      #expect(try await verify(path).faults.contains { $0.file == "packed-refs" })
+      _ = try StoryArchive.repair(at: path, from: copy)
+      #expect(try references(path) == before)
+      #expect(try await verify(path).faults == [])
+    }
+  }
+
+  @Test func `one run brings back a story and that a check of it failed`() throws {
+    let archive = try StoryArchive.openOrCreate(at: path)
+    _ = try archive.record(snapshot("Talks", at: 60), of: StoryID("s"))
+    _ = try archive.recordFailure(
+      "404", at: #require(Instant("2026-01-02T00:00Z")), of: StoryID("s"))
+    try copyAll(path, to: copy)
+    let before = try references(path)
+    for name in ["stories", "failed"] {
+      try FileManager.default.removeItem(atPath: "\(path)/refs/\(name)/s")
+    }
+    _ = try StoryArchive.repair(at: path, from: copy)
+    #expect(try references(path) == before)
+  }
+
+  @Test func `an archive that lost all its references is still one`() async throws {
+    try fill(packed: false)
+    try copyAll(path, to: copy)
+    let before = try references(path)
+    #expect(try git("gc", "--quiet", in: path).status == 0)
+    try FileManager.default.removeItem(atPath: "\(path)/packed-refs")
+    _ = try StoryArchive.repair(at: path, from: copy)
+    #expect(try references(path) == before)
+    #expect(try await verify(path).faults == [])
+  }
+
   @Test func `a reference that somebody set to a revision stays`() throws {
     try fill(packed: true)
     try copyAll(path, to: copy)

@@ -47,6 +47,24 @@ struct VerifyTests {
     return archive
   }
 
+  @Test func `a packed line whose reference has moved on leads to a revision, too`() async throws {
+    let folder = try ScratchFolder()
+    let archive = try StoryArchive.openOrCreate(at: folder.file("archive"))
+    for step in 0..<2 {
+      _ = try archive.record(snapshot("Talks \(step)", at: Int64(step * 60)), of: StoryID("s"))
+      if step == 0 { #expect(try git("pack-refs", "--all", in: archive.path).status == 0) }
+    }
+    #expect(try await StoryArchive.verify(at: archive.path).faults == [])
+    let file = URL(fileURLWithPath: "\(archive.path)/packed-refs")
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map { line in
+      line.hasSuffix("refs/stories/s")
+        ? String(repeating: "0", count: 40) + line.dropFirst(40) : String(line)
+    }
+    try (lines.joined(separator: "\n") + "\n").write(to: file, atomically: true, encoding: .utf8)
+    let faults = try await StoryArchive.verify(at: archive.path).faults
+    #expect(faults.map(\.file) == ["packed-refs"])
+  }
+
   @Test(arguments: [false, true])
   func `nothing is wrong with what Stet writes`(packed: Bool) async throws {
     try fill(packed: packed)

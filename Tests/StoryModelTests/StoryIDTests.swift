@@ -18,6 +18,11 @@ import Testing
     }
   }
 
+  @Test func `ids are what their bytes are, whatever Unicode calls the same`() throws {
+    let ids = try ["caf\u{E9}", "cafe\u{301}", "K", "\u{212A}"].map { try StoryID($0) }
+    #expect(Set(ids).count == 4 && ids[0] != ids[1])
+  }
+
   @Test func `four thousand characters are refused`() {
     #expect(throws: StoryIDError.self) { try StoryID(String(repeating: "a", count: 4000)) }
     #expect(throws: StoryIDError.self) { try StoryID(String(repeating: "a", count: 300)) }

@@ -20,6 +20,7 @@ public struct ExactText: Sendable, Hashable, Comparable {
 }
 
 extension StringProtocol {
+  /// Whether both are the same bytes, whatever Unicode calls the same.
   public func hasSameBytes(as other: some StringProtocol) -> Bool {
     utf8.elementsEqual(other.utf8)
   }

@@ -7,7 +7,8 @@ extension StoryReader {
   /// What does not say which story it is, is left out: scheme, user, `www.`, a default port,
   /// fragment, slashes at the end, and the parameters that follow a reader around (`utm_source`,
   /// `fbclid`, …). The host is in lower case; other parameters are kept, sorted by name, since
-  /// their order means nothing. Percent escapes are undone, then `StoryID` escapes what it must.
+  /// their order means nothing. Percent escapes are undone, but for those of the signs that part an
+  /// address, then `StoryID` escapes what it must.
   /// Throws where nothing is left, where it is too long, and where it is an address of something else
   /// (`ftp://…`), which is another document than that of the same name on the web.
   public static func storyID(forURL url: String) throws(StoryIDError) -> StoryID {
@@ -35,6 +36,9 @@ extension StoryReader {
     guard !host.isEmpty else {
       throw StoryIDError(text: url, problem: "the address names no host")
     }
+    guard isHost(host) else {
+      throw StoryIDError(text: url, problem: "it is no web address (http or https)")
+    }
     var name = ([host] + path).joined(separator: "/")
     let parameters = query.utf8.split(separator: UInt8(ascii: "&")).map { String(Substring($0)) }
       .filter { !isTracking($0) }
@@ -50,6 +54,14 @@ extension StoryReader {
     while host.hasSuffix(".") { host.removeLast() }
     if host.hasPrefix("www."), host.utf8.count > 4 { host.removeFirst(4) }
     return host
+  }
+
+  /// Whether text can be a host, with its port: `not an address` and `javascript:alert(1)` are none.
+  private static func isHost(_ host: String) -> Bool {
+    let parts = host.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    let isNumber = parts.count < 2 || parts[1].allSatisfy { $0 &- 48 < 10 }
+    return host.utf8.allSatisfy { $0 > 32 && $0 != 127 }
+      && (isNumber || host.utf8.first == UInt8(ascii: "["))
   }
 
   private static func isTracking(_ parameter: String) -> Bool {
@@ -74,7 +86,9 @@ extension StoryReader {
     while index < bytes.count {
       if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
         let high = Unicode.Scalar(bytes[index + 1]).hexDigit,
-        let low = Unicode.Scalar(bytes[index + 2]).hexDigit
+        let low = Unicode.Scalar(bytes[index + 2]).hexDigit,
+        // `a%2Fb` is one part of a path, and `a/b` two.
+        !"/?#&".utf8.contains(UInt8(high << 4 | low))
       {
         result.append(UInt8(high << 4 | low))
         index += 3

@@ -53,7 +53,8 @@ public struct ListWriter: Sendable {
   private mutating func begin(isMeasured: Bool) -> String {
     hasBegun = true
     if isMeasured { columns.append("Significance") }
-    let title = count == 1 ? "1 story" : "\(count) stories"
+    let all = total == 1 ? "1 story" : "\(total) stories"
+    let title = count == total ? all : "\(count) of \(all)"
     switch format {
     case .text: return ""
     case .json: return "{\"format\":\"stet-list/1\",\"total\":\(total),\"stories\":["

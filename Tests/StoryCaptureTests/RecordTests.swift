@@ -80,6 +80,8 @@ import Testing
     ("https://user@example.org/a", "example.org/a"),
     ("https://example.org/caf%C3%A9", "example.org/café"),
     ("//example.org/a.html", "example.org/a.html"),
+    ("https://example.org/x/a%2Fb", "example.org/x/a%252Fb"),
+    ("https://example.org:8080/a", "example.org%3A8080/a"),
   ])
   func `only what says which story it is stays`(address: String, id: String) throws {
     #expect(try StoryReader.storyID(forURL: address).description == id)
@@ -91,7 +93,10 @@ import Testing
     #expect(try StoryReader.storyID(forURL: "https://example.org/a?id=7&page=2") == id)
   }
 
-  @Test(arguments: ["ftp://example.org/a", "file:///a/b.html", "gopher://example.org", "://a"])
+  @Test(arguments: [
+    "ftp://example.org/a", "file:///a/b.html", "gopher://example.org", "://a", "not an address",
+    "javascript:alert(1)",
+  ])
   func `an address that is none of the web is no id`(address: String) {
     #expect { try StoryReader.storyID(forURL: address) } throws: { error in
       "\(error)".contains("it is no web address")

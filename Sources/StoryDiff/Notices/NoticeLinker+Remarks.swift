@@ -89,7 +89,8 @@ extension NoticeLinker {
       // `the age of the driver`, `the other figures`; flights that were not affected are news.
       let topics = notice.language.kindWords.values.joined()
       let isOfStory = clause.contains { place in
-        notice.tokens[place].kind == .number || notice.has(place, [.cardinal, .month])
+        notice.tokens[place].kind == .number || notice.has(place, .cardinal)
+          || notice.isMonth(place)
           || notice.language.noticeOwnWords.contains(notice.lower[place])
           || notice.isWord(place)
             && topics.contains { isNoun(stem(notice.lower[place], endings), begunBy: $0, endings) }

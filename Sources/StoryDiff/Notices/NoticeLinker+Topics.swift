@@ -60,10 +60,13 @@ extension NoticeLinker {
     for part in parts where tells(part, .opposite) {
       told.formUnion(candidates.indices.filter { candidates[$0].claim.type == .polarity })
     }
-    for part in parts {
+    for (index, part) in parts.enumerated() {
+      // `The closure is one of three options. No decision has been made.`
+      let said =
+        part.hasNegation && index > 0 ? part.words.union(parts[index - 1].words) : part.words
       told.formUnion(
         candidates.indices.filter {
-          namesUnits(candidates[$0], part) || namesHedge(candidates[$0], part, candidates)
+          namesUnits(candidates[$0], part) || namesHedge(candidates[$0], part, said, candidates)
         })
     }
     for part in parts where tellsOfHeadline(part) {
@@ -151,7 +154,13 @@ extension NoticeLinker {
   }
 
   static func isNoun(_ word: String, begunBy beginning: String, _ endings: [String]) -> Bool {
-    if beginning.hasPrefix(word) { return stem(beginning, endings) == word }
+    if beginning.hasPrefix(word) {
+      // `figures` lost more than `figure` does.
+      let rest = beginning.dropFirst(word.count)
+      return stem(beginning, endings) == word
+        || word.utf8.count >= 4 && !rest.isEmpty
+          && endings.contains { $0.hasPrefix(rest) && $0 != rest }
+    }
     return word.hasPrefix(beginning)
       && (beginning.utf8.count >= 5 || word.utf8.count <= beginning.utf8.count + 2)
   }

@@ -23,7 +23,7 @@ extension NoticeLinker {
   }
 
   static func stem(_ word: String, _ endings: [String]) -> String {
-    var word = word.withoutPossessive
+    var word = withoutElision(word.withoutPossessive)
     if word.hasSuffix("'") { word.removeLast() }
     for ending in endings where word.hasSuffix(ending) {
       if word.utf8.count - ending.utf8.count >= 4 {
@@ -32,5 +32,14 @@ extension NoticeLinker {
       }
     }
     return word
+  }
+
+  /// `l'âge` → `âge`: a word without the small one that is joined to it. Names of other languages have it too,
+  /// and lose it wherever they stand.
+  private static func withoutElision(_ word: String) -> String {
+    guard let mark = word.utf8.prefix(3).firstIndex(of: UInt8(ascii: "'")),
+      ["l", "d", "qu"].contains(word[..<mark])
+    else { return word }
+    return String(word[word.index(after: mark)...])
   }
 }

@@ -10,7 +10,10 @@ extension NoticeLinker {
   /// `named` are claims of which it gives values.
   func toldByTopic(_ candidates: [Candidate], named: [Candidate] = []) -> [Int] {
     var told: Set<Int> = []
-    for index in parts.indices {
+    // `The shares in the list are those of the board. An earlier version used figures …`: what it only describes
+    // was not wrong.
+    let telling = parts.indices.filter { tellsOfText(parts[$0]) }
+    for index in telling.isEmpty ? Array(parts.indices) : telling {
       let part = parts[index]
       // A quotation that was given to the wrong speaker was not worded wrongly.
       let isOfSpeaker =
@@ -21,6 +24,7 @@ extension NoticeLinker {
       }
       let topics = notice.language.kindWords.keys.sorted().filter { topic in
         speaks(part, of: topic) && !(isOfSpeaker && topic == "quotation")
+          && !(part.asked.isEmpty && !part.figures.isEmpty && isVague(topic, in: part))
           && !(topic == "attribution" && given.contains { $0.claim.type == .attribution })
       }
       var fitting: [String: [Int]] = [:]

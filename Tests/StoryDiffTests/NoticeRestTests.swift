@@ -49,6 +49,15 @@ import Testing
       notice: "Edit: had the wrong brewery in paragraph two, now fixed. Thanks, Jo.",
       old: "The best porter came from Stone Quay. It was 4% strong.",
       new: "The best porter came from Lornbeck. It was 5% strong.", links: [true, false]),
+    LinkCase(
+      notice: "Correction: The scorer of Ashby's second goal was wrongly identified.",
+      old: "# Ashby win\nThey were two up when Oake turned in a low cross.\nA crowd of 310 came.",
+      new: "# Ashby win\nThey were two up when Lorn turned in a low cross.\nA crowd of 320 came.",
+      links: [true, false]),
+    LinkCase(
+      notice: "Correction: The scorer of Kelso's second goal was wrongly identified.",
+      old: "# Ashby win\nThey were two up when Oake turned in a low cross.",
+      new: "# Ashby win\nThey were two up when Lorn turned in a low cross.", links: [false]),
     // Two names changed.
     LinkCase(
       notice: "Correction: An earlier version named the wrong brewery.",

@@ -15,7 +15,11 @@ extension NoticeLinker {
     var told: Set<Int> = []
     for part in parts where isOfNoKind(part) && tellsOfChange(part) {
       let found = mostShared(of: whole, candidates, part)
-      told.formUnion(found.isEmpty ? onlyName(of: whole, candidates, part) : found)
+      told.formUnion(
+        found.isEmpty && namesWrongThing(part) ? onlyName(of: whole, candidates) : found)
+    }
+    for part in parts where namesOneOfHeadline(part) {
+      told.formUnion(onlyName(of: whole, candidates))
     }
     return told.sorted()
   }
@@ -99,11 +103,22 @@ extension NoticeLinker {
   }
 
   /// `the wrong distillery`: the names or posts of one change, where no other changed.
-  private func onlyName(of some: [Int], _ candidates: [Candidate], _ part: Part) -> [Int] {
-    guard namesWrongThing(part) else { return [] }
+  private func onlyName(of some: [Int], _ candidates: [Candidate]) -> [Int] {
     let names = some.filter { [.entity, .role].contains(candidates[$0].claim.type) }
     guard let first = names.first else { return [] }
     return names.allSatisfy { areSame(candidates[$0], candidates[first]) } ? names : []
+  }
+
+  /// `Ashby's second scorer was wrongly identified`: whether somebody was misnamed who belongs to what the whole
+  /// story is about, so that its name need not stand beside theirs.
+  private func namesOneOfHeadline(_ part: Part) -> Bool {
+    let named = names(in: part)
+    guard let story, !named.isEmpty,
+      saysWronglyNamed(part, notice.language.kindWords["entity"] ?? [])
+    else { return false }
+    return story.sentences.contains { sentence in
+      sentence.reading.passage.isHeadline && named.isSubset(of: sentence.words)
+    }
   }
 
   /// Whether something is called wrong that is no part of a text.

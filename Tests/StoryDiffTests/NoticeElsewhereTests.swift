@@ -50,6 +50,14 @@ import Testing
       old: "The regatta is on Monday. Some 230 boats are expected.",
       new: "The regatta is on Tuesday. Some 240 boats are expected.", links: [true, false]),
     LinkCase(
+      notice: "Correction: An earlier version of this story misreported the saving.",
+      old: "The plan will save £2m. It cost £3m.", new: "The plan will save £4m. It cost £5m.",
+      links: [true, false]),
+    LinkCase(
+      notice: "Correction: The timing of the sale was wrong in an earlier version.",
+      old: "The lock will be on sale in May. It cost £3m.",
+      new: "The lock will be on sale in June. It cost £5m.", links: [true, false]),
+    LinkCase(
       notice: "We originally said that Jo was 24.",
       old: "Jo Oake, 24, won the regatta in 50 minutes.",
       new: "Jo Oake, 23, won the regatta in 51 minutes.", links: [true, false]),

@@ -4,7 +4,10 @@ import StoryLanguage
 extension NoticeLinker {
   /// Whether words have this one, a form of it, or another word for the same thing.
   func isRelated(_ word: String, to words: Set<String>) -> Bool {
-    words.contains(word) || words.contains { NoticeLinker.areRelated($0, word) }
+    words.contains(word)
+      || words.contains {
+        NoticeLinker.areRelated($0, word) || areForms($0, word) || areForms(word, $0)
+      }
       || notice.language.wordFamilies.contains { family in
         family.contains { word.hasPrefix($0) }
           && words.contains { other in family.contains { other.hasPrefix($0) } }
@@ -16,6 +19,15 @@ extension NoticeLinker {
     a.utf8.count >= 4 && b.utf8.count >= 4
       && (a.hasPrefix(b.prefix(4))
         && (a.hasPrefix(b) || b.hasPrefix(a) || a.prefix(5) == b.prefix(5)))
+  }
+
+  /// `save`, `saving`: the first without its last letter, and an ending.
+  private func areForms(_ a: String, _ b: String) -> Bool {
+    guard a.utf8.count >= 4, b.utf8.count >= 5, a.hasSuffix("e"), b.hasPrefix(a.dropLast()) else {
+      return false
+    }
+    let ending = b.dropFirst(a.count - 1)
+    return notice.language.endings.contains { $0 == ending && $0.utf8.count > 2 }
   }
 
   func stem(_ word: String) -> String {

@@ -78,12 +78,21 @@ enum FactAssembler {
     let candidates = zip(comparisons, claims).flatMap { comparison, claims in
       claims.map { NoticeLinker.Candidate(claim: $0, old: comparison.old, new: comparison.new) }
     }
-    return notices.map { notice in
+    var links = notices.map { notice -> Set<Int> in
       guard let linker = notice.linker else { return [] }
       return notice.change == .unchanged
         ? Set(candidates.indices.filter { linker.announced(candidates[$0]) })
         : linker.acknowledged(candidates)
     }
+    // What admits an error and names none of the changes may speak of one that no other notice does.
+    for (index, notice) in notices.enumerated() where links[index].isEmpty {
+      guard let linker = notice.linker, notice.change != .unchanged, notice.kind.admitsError else {
+        continue
+      }
+      let rest = candidates.indices.filter { place in !links.contains { $0.contains(place) } }
+      links[index] = Set(linker.toldByRest(rest.map { candidates[$0] }).map { rest[$0] })
+    }
+    return links
   }
 
   /// The spellings that are mended where a name has more of its words: they are elsewhere too.

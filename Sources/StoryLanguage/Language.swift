@@ -211,6 +211,8 @@ public final class Language: Sendable {
   public let noticeOwnWords: Set<String>
   /// Words of notices that speak of how a name is spelt.
   public let spellingWords: Set<String>
+  /// How notices call what was wrong where they name no kind of value: `part`, `outcome`.
+  public let vagueKinds: [String]
   /// Words for a headline.
   public let headlineWords: Set<String>
   /// What a notice says of a change without its words.
@@ -442,6 +444,7 @@ public final class Language: Sendable {
     noticeOwnWords = Set(data.noticeOwnWords)
     headlineWords = Set(data.headlineWords)
     spellingWords = Set(data.spellingWords)
+    vagueKinds = data.vagueKinds
     noticeRemarks = table(
       data.exchangeWords.map { ($0, .exchange) } + data.oppositeWords.map { ($0, .opposite) }
         + data.standingPhrases.map { ($0, .standing) }

@@ -145,6 +145,7 @@ struct LanguageData: Decodable, Sendable {
   @Default var noticeOwnWords: [String] = []
   @Default var headlineWords: [String] = []
   @Default var spellingWords: [String] = []
+  @Default var vagueKinds: [String] = []
   @Default var exchangeWords: [String] = []
   @Default var oppositeWords: [String] = []
   @Default var standingPhrases: [String] = []

@@ -14,8 +14,10 @@ struct LinkCase: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(notice) | \(old) ⇒ \(new)" }
 
   func check(_ location: SourceLocation = #_sourceLocation) {
+    func lines(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
     let diff = StoryDiff(
-      from: story(old, language: language), to: story(new, "! " + notice, language: language))
+      from: story(lines: lines(old), language: language),
+      to: story(lines: lines(new) + ["! " + notice], language: language))
     #expect(
       diff.claims.map { $0.acknowledgedBy != nil } == links, "\(diff.compactFacts)",
       sourceLocation: location)

@@ -175,6 +175,38 @@ import Testing
     #expect(diff.compact == ["edited 6→6", "notice n1 correction edited"])
   }
 
+  static let reworded = [
+    (
+      "A previous version of this story misstated how much heath had burned. It was 1,100 acres, not "
+        + "11,000.",
+      "! A correction was made on June 3, 2025: An earlier version of this article misstated the area "
+        + "that burned in the fire. It was 1,100 acres, not 11,000 acres."
+    ),
+    (
+      "! Amendment, 2 May: The original version of this article said the lock was shut in 1971. It was "
+        + "shut in 1972.",
+      "! Amendments, 2 and 3 May: The original version of this article said the lock was shut in 1971. "
+        + "It was shut in 1972. It also gave the wrong sum for its repair; the board puts it at £4m."
+    ),
+  ]
+
+  @Test(arguments: reworded) func `a notice put in other words is edited`(a: String, b: String) {
+    for (old, new) in [(a, b), (b, a)] {
+      let diff = StoryDiff(
+        from: story(lines: Blocks.town + [old]), to: story(lines: Blocks.town + [new]))
+      #expect(diff.compactBlocks == ["edited 6→6"])
+      #expect(diff.notices.map(\.change) == [.edited])
+    }
+  }
+
+  @Test func `a notice of another mistake is another notice`() {
+    let old = "! Correction: An earlier version of this story gave the wrong age for the mayor."
+    let new = "A previous version of this article misstated the number of stalls at the fair."
+    let diff = StoryDiff(
+      from: story(lines: Blocks.town + [old]), to: story(lines: Blocks.town + [new]))
+    #expect(diff.notices.map(\.change) == [.added, .removed])
+  }
+
   @Test func `a prefix in a headline edits the headline and is no notice`() {
     var new = Blocks.town
     new[0] = "# CORRECTED-Lantern fair returns to Quayside"

@@ -29,6 +29,10 @@ import Testing
     // A kind of thing, and more than that it was wrong.
     Case(.correction, "We got the date of the regatta wrong. It is in June, not in May."),
     Case(.correction, "Edited to add: I had the wrong year for the regatta."),
+    Case(.correction, "Edit: had the wrong lock in paragraph two, now fixed."),
+    Case(.correction, "*We originally said that Jo was 24. She is 23. Sorry, Jo!"),
+    Case(.correction, "[Edited: I originally wrote that the lock holds 55 boats. It holds 35.]"),
+    Case(.editorsNote, "Ed.: Two typos in the third paragraph have been fixed."),
     Case(
       .correction,
       "In an article about the lock we said that it leaks. The board has shown that it does not, "
@@ -77,6 +81,7 @@ import Testing
     "Note: the sauce can be fixed with a spoon of cream.",
     "An obituary of the pilot in a rival paper omitted her daughter.",
     "We got the weather wrong, and the tents came down.",
+    "A second picture, in the hall, may also be wrongly identified.",
   ]
 
   private func told(_ text: String) -> [NoticeChange.Kind] {

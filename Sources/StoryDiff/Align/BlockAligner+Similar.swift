@@ -51,6 +51,9 @@ extension BlockAligner {
       linkLeft(rated, &groups)
       linkHeadlines(freeOld, freeNew, &groups)
       joinParts(rated, shares, &groups)
+      let oldLeft = freeOld.filter { groups.ofOld[$0] == nil }
+      let newLeft = freeNew.filter { groups.ofNew[$0] == nil }
+      if let (i, j) = rewordedNotice(oldLeft, newLeft) { groups.link(i, j) }
     }
     return groups.links
       + freeOld.filter { groups.ofOld[$0] == nil }.map { BlockLink(old: [$0], new: []) }

@@ -103,7 +103,7 @@ extension NoticeLinker {
   }
 
   /// `was wrongly identified`
-  private func saysWronglyNamed(_ part: Part, _ kinds: [String]) -> Bool {
+  func saysWronglyNamed(_ part: Part, _ kinds: [String]) -> Bool {
     part.range.dropFirst().contains { position in
       notice.signs(position - 1).contains(.error) && notice.signs(position).contains(.act)
         && kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }

@@ -64,6 +64,22 @@ extension NoticeLinker {
     }
   }
 
+  /// `not suspended` in the headline, `has not been suspended` below it; `may close`, `could close`.
+  func sayAlike(_ a: Candidate, _ b: Candidate) -> Bool {
+    guard a.claim.type == b.claim.type,
+      a.claim.type == .certainty || a.claim.type == .polarity && areReversed(a, b),
+      a.new.passage.isHeadline || b.new.passage.isHeadline, let said = predicate(a)
+    else { return false }
+    return said == predicate(b)
+  }
+
+  /// The first word that says something after a denial or a modal.
+  private func predicate(_ candidate: Candidate) -> String? {
+    let (reading, span) = NoticeLinker.place(candidate)
+    return (span.upperBound..<min(reading.count, span.upperBound + 4))
+      .first { reading.isContent($0) }.map { stem(reading.lower[$0]) }
+  }
+
   /// Whether the notice gives the number of what one version had none of: `injuring nobody`, `one
   /// person was hurt`.
   func countsWhatWasNone(_ candidate: Candidate) -> Bool {

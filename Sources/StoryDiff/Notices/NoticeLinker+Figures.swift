@@ -51,8 +51,10 @@ extension NoticeLinker {
     }
   }
 
-  private func isLabel(_ position: Int) -> Bool {
-    range.lowerBound..<min(range.lowerBound + 4, range.upperBound) ~= position
+  func isLabel(_ position: Int) -> Bool {
+    let start = range.first(where: notice.isWord) ?? range.lowerBound
+    let label = notice.match(notice.language.noticeLabels, start, end: range.upperBound)
+    return position < start + (label?.count ?? 0)
   }
 
   /// The year that a mention states, or that a bare figure may be: `1931 eröffnet`.

@@ -26,8 +26,10 @@ extension NoticeLinker {
   }
 
   /// `to make clear that the theft is alleged`: whether a sentence names the degree of certainty that came or
-  /// went, of what the claim says.
-  func namesHedge(_ candidate: Candidate, _ part: Part, _ candidates: [Candidate]) -> Bool {
+  /// went, of what the claim says. `said` are the words that tell what it speaks of.
+  func namesHedge(
+    _ candidate: Candidate, _ part: Part, _ said: Set<String>, _ candidates: [Candidate]
+  ) -> Bool {
     guard candidate.claim.type == .certainty, clarifies else { return false }
     func levels(_ claim: RawClaim) -> [String] {
       [claim.oldMention, claim.newMention].compactMap { mention in
@@ -46,7 +48,7 @@ extension NoticeLinker {
     let isOnly = !candidates.contains {
       $0.claim.type == .certainty && levels($0.claim) != levels(candidate.claim)
     }
-    return score(candidate, part.words) > (isOnly ? 0 : 1)
+    return score(candidate, said) > (isOnly ? 0 : 1)
   }
 
   /// Whether the notice is there to make something clear: what could be is news in any other.
@@ -89,7 +91,8 @@ extension NoticeLinker {
       // `the age of the driver`, `the other figures`; flights that were not affected are news.
       let topics = notice.language.kindWords.values.joined()
       let isOfStory = clause.contains { place in
-        notice.tokens[place].kind == .number || notice.has(place, [.cardinal, .month])
+        notice.tokens[place].kind == .number || notice.has(place, .cardinal)
+          || notice.isMonth(place)
           || notice.language.noticeOwnWords.contains(notice.lower[place])
           || notice.isWord(place)
             && topics.contains { isNoun(stem(notice.lower[place], endings), begunBy: $0, endings) }

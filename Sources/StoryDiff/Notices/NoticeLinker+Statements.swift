@@ -76,7 +76,7 @@ extension NoticeLinker {
   }
 
   /// Whether two denials went the same way.
-  private func areReversed(_ a: Candidate, _ b: Candidate) -> Bool {
+  func areReversed(_ a: Candidate, _ b: Candidate) -> Bool {
     (a.claim.old == nil) == (b.claim.old == nil) && (a.claim.new == nil) == (b.claim.new == nil)
   }
 

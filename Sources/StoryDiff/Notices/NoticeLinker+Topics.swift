@@ -10,7 +10,10 @@ extension NoticeLinker {
   /// `named` are claims of which it gives values.
   func toldByTopic(_ candidates: [Candidate], named: [Candidate] = []) -> [Int] {
     var told: Set<Int> = []
-    for index in parts.indices {
+    // `The shares in the list are those of the board. An earlier version used figures …`: what it only describes
+    // was not wrong.
+    let telling = parts.indices.filter { tellsOfText(parts[$0]) }
+    for index in telling.isEmpty ? Array(parts.indices) : telling {
       let part = parts[index]
       // A quotation that was given to the wrong speaker was not worded wrongly.
       let isOfSpeaker =
@@ -21,6 +24,7 @@ extension NoticeLinker {
       }
       let topics = notice.language.kindWords.keys.sorted().filter { topic in
         speaks(part, of: topic) && !(isOfSpeaker && topic == "quotation")
+          && !(part.asked.isEmpty && !part.figures.isEmpty && isVague(topic, in: part))
           && !(topic == "attribution" && given.contains { $0.claim.type == .attribution })
       }
       var fitting: [String: [Int]] = [:]
@@ -60,10 +64,13 @@ extension NoticeLinker {
     for part in parts where tells(part, .opposite) {
       told.formUnion(candidates.indices.filter { candidates[$0].claim.type == .polarity })
     }
-    for part in parts {
+    for (index, part) in parts.enumerated() {
+      // `The closure is one of three options. No decision has been made.`
+      let said =
+        part.hasNegation && index > 0 ? part.words.union(parts[index - 1].words) : part.words
       told.formUnion(
         candidates.indices.filter {
-          namesUnits(candidates[$0], part) || namesHedge(candidates[$0], part, candidates)
+          namesUnits(candidates[$0], part) || namesHedge(candidates[$0], part, said, candidates)
         })
     }
     for part in parts where tellsOfHeadline(part) {
@@ -151,7 +158,13 @@ extension NoticeLinker {
   }
 
   static func isNoun(_ word: String, begunBy beginning: String, _ endings: [String]) -> Bool {
-    if beginning.hasPrefix(word) { return stem(beginning, endings) == word }
+    if beginning.hasPrefix(word) {
+      // `figures` lost more than `figure` does.
+      let rest = beginning.dropFirst(word.count)
+      return stem(beginning, endings) == word
+        || word.utf8.count >= 4 && !rest.isEmpty
+          && endings.contains { $0.hasPrefix(rest) && $0 != rest }
+    }
     return word.hasPrefix(beginning)
       && (beginning.utf8.count >= 5 || word.utf8.count <= beginning.utf8.count + 2)
   }

@@ -4,7 +4,10 @@ import StoryLanguage
 extension NoticeLinker {
   /// Whether words have this one, a form of it, or another word for the same thing.
   func isRelated(_ word: String, to words: Set<String>) -> Bool {
-    words.contains(word) || words.contains { NoticeLinker.areRelated($0, word) }
+    words.contains(word)
+      || words.contains {
+        NoticeLinker.areRelated($0, word) || areForms($0, word) || areForms(word, $0)
+      }
       || notice.language.wordFamilies.contains { family in
         family.contains { word.hasPrefix($0) }
           && words.contains { other in family.contains { other.hasPrefix($0) } }
@@ -18,12 +21,21 @@ extension NoticeLinker {
         && (a.hasPrefix(b) || b.hasPrefix(a) || a.prefix(5) == b.prefix(5)))
   }
 
+  /// `save`, `saving`: the first without its last letter, and an ending.
+  private func areForms(_ a: String, _ b: String) -> Bool {
+    guard a.utf8.count >= 4, b.utf8.count >= 5, a.hasSuffix("e"), b.hasPrefix(a.dropLast()) else {
+      return false
+    }
+    let ending = b.dropFirst(a.count - 1)
+    return notice.language.endings.contains { $0 == ending && $0.utf8.count > 2 }
+  }
+
   func stem(_ word: String) -> String {
     NoticeLinker.stem(word, notice.language.endings)
   }
 
   static func stem(_ word: String, _ endings: [String]) -> String {
-    var word = word.withoutPossessive
+    var word = withoutElision(word.withoutPossessive)
     if word.hasSuffix("'") { word.removeLast() }
     for ending in endings where word.hasSuffix(ending) {
       if word.utf8.count - ending.utf8.count >= 4 {
@@ -32,5 +44,14 @@ extension NoticeLinker {
       }
     }
     return word
+  }
+
+  /// `l'âge` → `âge`: a word without the small one that is joined to it. Names of other languages have it too,
+  /// and lose it wherever they stand.
+  private static func withoutElision(_ word: String) -> String {
+    guard let mark = word.utf8.prefix(3).firstIndex(of: UInt8(ascii: "'")),
+      ["l", "d", "qu"].contains(word[..<mark])
+    else { return word }
+    return String(word[word.index(after: mark)...])
   }
 }

@@ -56,9 +56,10 @@ struct NoticeLinker {
             || !notice.has(position, [.cardinal, .ordinal, .fraction, .scale]))
       }
     }
-    // `in the second paragraph`
+    // `in the second paragraph`, `in paragraph two`
     func isOfParagraph(_ mention: Mention) -> Bool {
       let next = mention.range.upperBound
+      if notice.signs(mention.range.lowerBound - 1).contains(.part) { return true }
       return mention.isOrdinal && next < notice.count
         && notice.language.noticeOwnWords.contains(notice.lower[next])
     }
@@ -126,8 +127,8 @@ struct NoticeLinker {
 
   /// The places, among the candidates, of the claim changes that the notice acknowledges.
   func acknowledged(_ candidates: [Candidate]) -> Set<Int> {
-    var result = spokenOf(
-      ofOnePair(candidates.indices.filter { names(candidates[$0]) }, candidates), candidates)
+    let named = candidates.indices.filter { names(candidates[$0]) }
+    var result = spokenOf(ofOnePair(named, candidates), candidates)
     let open = candidates.indices.filter { !result.contains($0) }
     let told = toldByTopic(
       open.map { candidates[$0] }, named: result.map { candidates[$0] })
@@ -138,6 +139,10 @@ struct NoticeLinker {
         candidates[index].claim.type == .certainty && areSame(candidates[told], candidates[index])
           || hedgeAlike(candidates[told], candidates[index])
           || areExchanged(candidates[told], candidates[index])
+          || sayAlike(candidates[told], candidates[index])
+          // `Orme engineers`, where `Orme Power` is named.
+          || candidates[index].claim.type == .entity && !named.contains(index)
+            && areSame(candidates[told], candidates[index])
       }
     }
     return result.union(more)

@@ -167,6 +167,11 @@ extension NoticeReader {
 }
 
 extension Reading {
+  /// Whether a word is a month; `may` is one with a capital.
+  func isMonth(_ position: Int) -> Bool {
+    has(position, .month) && (isCapitalised(position) || !has(position, .modal))
+  }
+
   /// Whether a word is part of a date or a time: a figure, a month, `p.m.`, `Uhr`, `15h20`.
   func isStampWord(_ position: Int) -> Bool {
     guard position < count else { return false }

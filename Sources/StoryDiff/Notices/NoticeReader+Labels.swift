@@ -60,15 +60,21 @@ extension NoticeReader {
     }
     if kind == .editorsNote, isIntroduction(sentence) { return nil }
     // `Edited to add: sorry, I got the date wrong.`: that a text was edited says nothing of what for.
-    if kind == .update, reading.signs(start).contains(.edit),
-      (start..<reading.count).contains(where: {
-        sign($0).contains(.voice)
-          && (mistook($0, in: $0..<reading.count) || gaveTooMuch($0))
-      })
-    {
+    if kind == .update, reading.signs(start).contains(.edit), ownsMistake(from: next) {
       return .correction
     }
     return kind
+  }
+
+  /// Whether the writer says what was wrong, or that it was and has been mended: `had the wrong bus, now fixed`.
+  private func ownsMistake(from start: Int) -> Bool {
+    let said = (start..<reading.count).filter { !isQuoted($0) }
+    let signs = said.reduce(into: NoticeSigns()) { $0.formUnion(sign($1)) }
+    return signs.isSuperset(of: [.error, .fix])
+      || said.contains { position in
+        sign(position).contains(.voice)
+          && (mistook(position, in: position..<reading.count) || gaveTooMuch(position))
+      }
   }
 
   /// `I had it two miles too short`
@@ -108,7 +114,7 @@ extension NoticeReader {
       if reading.isStampWord(position) {
         hasFigure =
           hasFigure || reading.tokens[position].kind == .number
-          || reading.has(position, [.weekday, .month, .cardinal])
+          || reading.has(position, [.weekday, .cardinal]) || reading.isMonth(position)
           || reading.lower[position].first?.isNumber == true
       } else if !reading.has(position, [.noticeDateJoiner, .noticeDeed, .article])
         && ![",", "(", ".", ":"].contains(reading.lower[position])
@@ -123,7 +129,8 @@ extension NoticeReader {
 
   private func hasDate(_ position: Int) -> Bool {
     guard position < reading.count else { return false }
-    return reading.tokens[position].kind == .number || reading.has(position, [.month, .weekday])
+    return reading.tokens[position].kind == .number || reading.has(position, .weekday)
+      || reading.isMonth(position)
   }
 
   private func colonFollows(_ position: Int) -> Bool {

@@ -226,7 +226,7 @@ extension NoticeReader {
   /// follows.
   private func isPublished(_ text: Int, in sentence: Range<Int>) -> Bool {
     (text + 1..<min(sentence.upperBound, text + 12)).contains { position in
-      reading.has(position, [.noticeDeed, .weekday, .month])
+      reading.has(position, [.noticeDeed, .weekday]) || reading.isMonth(position)
         || position <= text + 3 && reading.quotes.contains { $0.lowerBound == position }
     }
   }
@@ -249,9 +249,12 @@ extension NoticeReader {
       before.contains(where: { reading.isContent($0) || reading.has($0, .pronoun) }),
       ownness(of: before) == .none
     else { return false }
+    // `*We originally said`
+    let opening = before.first(where: reading.isWord) ?? stop
     // The nearest words, where the sentence has no text of the newsroom's.
     return !before.suffix(14).contains { position in
-      let isName = reading.isCapitalised(position) && position > sentence.lowerBound
+      let isName =
+        reading.isCapitalised(position) && position > opening && !reading.isMark(position - 1, ":")
       return !sign(position).isDisjoint(with: [.text, .voice, .owner, .own, .error, .labelWord])
         && (sign(position) != .labelWord || !reading.isFunction(position)) && !isName
     }

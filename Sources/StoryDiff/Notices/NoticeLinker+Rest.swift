@@ -1,0 +1,140 @@
+import StoryLanguage
+import StoryModel
+
+/// What a notice speaks of that gives no value and names no kind of value that is known.
+extension NoticeLinker {
+  /// Of the claims that nothing acknowledges, the one in whose sentence most of the words stand that tell what a
+  /// notice was wrong about: `the size of the interim dividend`, `the outcome of the vote`; else the only name or
+  /// post that changed, where the notice says `the wrong distillery`.
+  func toldByRest(_ candidates: [Candidate]) -> [Int] {
+    let whole = candidates.indices.filter { index in
+      let claim = candidates[index].claim
+      return claim.old != nil && claim.new != nil && mayBeMeant(candidates[index])
+    }
+    guard !whole.isEmpty else { return [] }
+    var told: Set<Int> = []
+    for part in parts where isOfNoKind(part) && tellsOfChange(part) {
+      let found = mostShared(of: whole, candidates, part)
+      told.formUnion(
+        found.isEmpty && namesWrongThing(part) ? onlyName(of: whole, candidates) : found)
+    }
+    for part in parts where namesOneOfHeadline(part) {
+      told.formUnion(onlyName(of: whole, candidates))
+    }
+    return told.sorted()
+  }
+
+  private func mayBeMeant(_ candidate: Candidate) -> Bool {
+    isNumeric(candidate) || [.entity, .attribution, .role].contains(candidate.claim.type)
+  }
+
+  /// Whether a sentence gives no value, states nothing and names no kind of value but as vaguely as `size` and
+  /// `outcome` do.
+  private func isOfNoKind(_ part: Part) -> Bool {
+    guard part.figures.isEmpty, part.asked.isEmpty, part.direction == nil,
+      // `Tuesday's vote`
+      part.dates.allSatisfy({ notice.lower[$0.range.upperBound - 1].hasSuffix("'s") }),
+      !part.range.contains(where: { notice.has($0, .that) })
+    else { return false }
+    return !part.words.contains { word in
+      !isVague(word)
+        && notice.language.kindWords.values.contains { $0.contains { isNoun(word, begunBy: $0) } }
+    }
+  }
+
+  /// Whether a sentence names a topic by such words alone: where it gives figures, those are meant.
+  func isVague(_ topic: String, in part: Part) -> Bool {
+    let kinds = notice.language.kindWords[topic] ?? []
+    return part.words.allSatisfy { word in
+      isVague(word) || !kinds.contains { isNoun(word, begunBy: $0) }
+    }
+  }
+
+  private func isVague(_ word: String) -> Bool {
+    notice.language.vagueKinds.contains { isNoun(word, begunBy: $0) }
+  }
+
+  /// Whether a sentence says, after its label, what a text did or what was done to it.
+  func tellsOfText(_ part: Part) -> Bool {
+    let signs: NoticeSigns = [.error, .fix, .edit, .clarity, .act, .earlier, .voice, .text]
+    return part.range.contains { position in
+      !isLabel(position)
+        && (!notice.noticeSigns[position].payload.isDisjoint(with: signs)
+          || notice.match(notice.language.noticePhrases, position, end: part.range.upperBound)
+            != nil)
+    }
+  }
+
+  /// Whether a sentence says that something was wrong, mended or made clear.
+  private func tellsOfChange(_ part: Part) -> Bool {
+    let deeds: NoticeSigns = [.error, .fix, .edit, .clarity]
+    return part.range.contains { position in
+      let language = notice.language, end = part.range.upperBound
+      return !notice.noticeSigns[position].payload.isDisjoint(with: deeds)
+        || notice.match(language.noticeRepairs, position, end: end) != nil
+        || notice.match(language.noticePhrases, position, end: end) != nil
+    }
+  }
+
+  /// The claims that are alike in whose sentence most words of the notice's sentence stand: at least half of them,
+  /// and two, or one that no other sentence has.
+  private func mostShared(of some: [Int], _ candidates: [Candidate], _ part: Part) -> [Int] {
+    let days = part.dates.flatMap(\.range).filter { notice.has($0, [.weekday, .month]) }
+    let said = subject(of: part).union(days.map { stem(notice.lower[$0]) })
+      .filter { !isVague($0) }
+    let counts = some.map { sharedWords(candidates[$0], said).count }
+    guard let story, let most = counts.max(), most > 0, most * 2 >= said.count else { return [] }
+    let best = zip(some, counts).filter { $1 == most }.map(\.0)
+    guard best.allSatisfy({ areSame(candidates[$0], candidates[best[0]]) }) else { return [] }
+    let rivals = story.sentences.map { telling($0.words, said).count }
+    if rivals.contains(where: { $0 > most }) { return [] }
+    return most > 1 || rivals.count(where: { $0 > 0 }) <= best.count ? best : []
+  }
+
+  /// The words of some that stand in the sentence of a claim, days of the week among them.
+  private func sharedWords(_ candidate: Candidate, _ said: Set<String>) -> Set<String> {
+    let (reading, span) = NoticeLinker.place(candidate)
+    guard let first = span.first else { return [] }
+    let words = reading.passage.sentence(at: first).filter { position in
+      !span.contains(position)
+        && (reading.isContent(position) || reading.has(position, [.weekday, .month]))
+    }
+    return telling(Set(words.map { stem(reading.lower[$0]) }), said)
+  }
+
+  /// `the wrong distillery`: the names or posts of one change, where no other changed.
+  private func onlyName(of some: [Int], _ candidates: [Candidate]) -> [Int] {
+    let names = some.filter { [.entity, .role].contains(candidates[$0].claim.type) }
+    guard let first = names.first else { return [] }
+    return names.allSatisfy { areSame(candidates[$0], candidates[first]) } ? names : []
+  }
+
+  /// `Ashby's second scorer was wrongly identified`: whether somebody was misnamed who belongs to what the whole
+  /// story is about, so that its name need not stand beside theirs.
+  private func namesOneOfHeadline(_ part: Part) -> Bool {
+    let named = names(in: part)
+    guard let story, !named.isEmpty,
+      saysWronglyNamed(part, notice.language.kindWords["entity"] ?? [])
+    else { return false }
+    return story.sentences.contains { sentence in
+      sentence.reading.passage.isHeadline && named.isSubset(of: sentence.words)
+    }
+  }
+
+  /// Whether something is called wrong that is no part of a text.
+  private func namesWrongThing(_ part: Part) -> Bool {
+    part.range.dropLast().contains { position in
+      let (count, signs) = notice.noticeSigns[position]
+      let next = position + max(count, 1)
+      guard signs.contains(.error), next < part.range.upperBound, notice.isContent(next),
+        notice.isWord(next), !notice.isCapitalised(next) || notice.language.code == "de",
+        !notice.language.spellingWords.contains(notice.lower[next]),
+        !notice.language.noticeOwnWords.contains(notice.lower[next]),
+        !isVague(stem(notice.lower[next]))
+      else { return false }
+      let own: NoticeSigns = [.text, .part, .act, .error, .fix, .edit]
+      return notice.signs(next).isDisjoint(with: own)
+        && (count > 1 || notice.has(position - 1, .article))
+    }
+  }
+}

@@ -50,6 +50,9 @@ import Testing
       "The 17th-century mast was sold.", "The 16th-century mast was sold.",
       "date 17th → 16th revised"),
     SentencePair(
+      "The loaf weighs 800g now.", "The loaf weighs 850g now.", "quantity 800g → 850g revised"),
+    SentencePair("The quay has a 4G mast.", "The quay has a 5G mast."),
+    SentencePair(
       "The loss was 0.14 crowns a share.", "The loss was 0.41 crowns a share.",
       "money 0.14 crowns → 0.41 crowns revised"),
   ]

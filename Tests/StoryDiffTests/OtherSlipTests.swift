@@ -82,6 +82,9 @@ import Testing
       "Less than 40 of the boats were sold.", "Fewer than 40 of the boats were sold.",
       "grammar Less → Fewer"),
     SentencePair(
+      "“Its nobody's boat,” the mate said.", "“It's nobody's boat,” the mate said.",
+      "punctuation Its → It's"),
+    SentencePair(
       "The mate asked for too ropes.", "The mate asked for two ropes.", "spelling too → two"),
     SentencePair(
       "It was a 88-year-old boat.", "It was an 88-year-old boat.", "grammar a → an"),

@@ -167,6 +167,11 @@ extension FigureReader {
       {
         value *= reading.words[stop].scale
         stop += 1
+      } else if reading.isCapitalised(stop) && reading.lower[stop].utf8.count == 1
+        && text.utf8.count == 1
+      {
+        // `5G`, `4L`: a name, no figure.
+        return nil
       } else if reading.match(reading.language.units, stop, end: end) == nil,
         reading.match(reading.language.percent, stop, end: end) == nil,
         moneyScale(stop, end: end) == nil, !reading.has(stop, .scale),

@@ -64,6 +64,7 @@ struct Stet: AsyncParsableCommand {
   /// size from which it does so, and keep it. Looked up, since Swift's Glibc has not malloc.h ("man mallopt").
   private static func giveBackEarly() {
     guard let symbol = dlsym(nil, "mallopt") else { return }
+    // The function of that name in the C library has this type, on every Linux.
     let mallopt = unsafeBitCast(symbol, to: (@convention(c) (CInt, CInt) -> CInt).self)
     let mmapThreshold: CInt = -3
     _ = mallopt(mmapThreshold, 128 << 10)

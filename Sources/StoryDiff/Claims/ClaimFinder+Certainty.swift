@@ -1,0 +1,124 @@
+import StoryLanguage
+
+/// Hedges that came, went or changed their strength.
+extension ClaimFinder {
+  /// `may stop` → `to stop`: in a headline `to` says that something will be.
+  func isFuture(_ side: Range<Int>, _ reading: Reading) -> Bool {
+    reading.passage.isHeadline && side.count == 1
+      && reading.has(side.lowerBound, .baseFormTaker)
+      && !reading.has(side.lowerBound, [.modal, .auxiliary])
+  }
+
+  mutating func certainty(_ hunk: Hunk, _ a: Mention?, _ b: Mention?) {
+    switch (a, b) {
+    case (let hedge?, nil) where Certainty.isHedge(hedge) && isFuture(hunk.new, new),
+      (nil, let hedge?) where Certainty.isHedge(hedge) && isFuture(hunk.old, old):
+      add(
+        RawClaim(
+          type: .certainty, old: hunk.old, new: hunk.new,
+          because: "one version hedges the statement and the other does not"))
+    case (let a?, let b?):
+      guard a.value != b.value else { return }
+      add(
+        RawClaim(
+          type: .certainty, old: extended(a, hunk.old), new: extended(b, hunk.new), oldMention: a,
+          newMention: b, because: "the two are of different certainty"))
+    case (let a?, nil) where Certainty.isHedge(a) && isReworded(hunk):
+      add(
+        RawClaim(
+          type: .certainty, old: hunk.old, new: hunk.new, oldMention: a,
+          because: "one version hedges the statement and the other does not"))
+    case (nil, let b?) where Certainty.isHedge(b) && isReworded(hunk):
+      add(
+        RawClaim(
+          type: .certainty, old: hunk.old, new: hunk.new, newMention: b,
+          because: "one version hedges the statement and the other does not"))
+    case (let a?, nil) where Certainty.isHedge(a) && isKept(around: hunk, a, inOld: true):
+      if let (before, after) = around(hunk.old, hunk.new, old, diff.newOfOld) {
+        add(
+          RawClaim(
+            type: .certainty, old: before, new: after, oldMention: a,
+            because: "one version hedges the statement and the other does not"))
+        return
+      }
+      add(
+        RawClaim(
+          type: .certainty, old: extended(a, hunk.old), new: nil, oldMention: a,
+          because: "one version hedges the statement and the other does not"))
+    case (nil, let b?) where Certainty.isHedge(b) && isKept(around: hunk, b, inOld: false):
+      if let (after, before) = around(hunk.new, hunk.old, new, diff.oldOfNew) {
+        add(
+          RawClaim(
+            type: .certainty, old: before, new: after, newMention: b,
+            because: "one version hedges the statement and the other does not"))
+        return
+      }
+      add(
+        RawClaim(
+          type: .certainty, old: nil, new: extended(b, hunk.new), newMention: b,
+          because: "one version hedges the statement and the other does not"))
+    default: break
+    }
+  }
+
+  /// `was expected to be shut` → `was shut`: a hedge between two forms of `be`, of which one stayed, with the
+  /// form that stands on the other side.
+  private func around(
+    _ hedged: Range<Int>, _ plain: Range<Int>, _ reading: Reading, _ map: TokenMap
+  ) -> (hedged: Range<Int>, plain: Range<Int>)? {
+    guard plain.isEmpty, hedged.lowerBound > 0, let last = hedged.last else { return nil }
+    let first = hedged.lowerBound - 1
+    if reading.has(first, .be), reading.has(last, .be), map[first] >= 0 {
+      return (first..<hedged.upperBound, map[first]..<map[first] + 1)
+    }
+    // The first form went, and the second stands for it.
+    if reading.has(hedged.lowerBound, .be), reading.has(last + 1, .be), map[last + 1] >= 0 {
+      return (hedged.lowerBound..<last + 2, map[last + 1]..<map[last + 1] + 1)
+    }
+    return nil
+  }
+
+  /// Whether the hedged verb stands in the edit too, in another form on the other side: `is expected
+  /// to be` → `was`, `podría extenderse` → `se extenderá`.
+  func isReworded(_ hunk: Hunk) -> Bool {
+    guard !hunk.old.isEmpty, !hunk.new.isEmpty, hunk.old.count + hunk.new.count <= 8 else {
+      return false
+    }
+    let mine = hunk.old.filter { old.isContent($0) }, theirs = hunk.new.filter { new.isContent($0) }
+    // `is expected to be` → `was`, `aurait` → `a`, `soll` → `hat`
+    let finite: Language.WordKind = [.be, .have]
+    let hedged: Language.WordKind = [.be, .have, .modal]
+    func isHedged(_ reading: Reading, _ range: Range<Int>) -> Bool {
+      range.contains { reading.has($0, [.be, .have]) }
+        || range.count == 1 && reading.has(range.lowerBound, hedged)
+    }
+    if isHedged(old, hunk.old) && hunk.new.allSatisfy({ new.has($0, finite) })
+      || isHedged(new, hunk.new) && hunk.old.allSatisfy({ old.has($0, finite) })
+    {
+      return true
+    }
+    return mine.contains { i in
+      theirs.contains { j in
+        old.lower[i].utf8.count >= 5 && old.lower[i].prefix(5) == new.lower[j].prefix(5)
+          || old.lower[i].utf8.count >= 4
+            && Inflection.areFormsOfOneVerb(old.lower[i], new.lower[j], pair.language)
+      }
+    }
+  }
+
+  /// The hedge with the forms of `be` and `have` that came or went with it.
+  private func extended(_ hedge: Mention, _ side: Range<Int>) -> Range<Int> {
+    let wide = hedge.range.clamped(to: side)
+    let core = hedge.core.clamped(to: side)
+    return core.count == hedge.core.count ? wide : hedge.core
+  }
+
+  /// Whether a hedge that has no counterpart was put into words that stay: the edit has little else.
+  private func isKept(around hunk: Hunk, _ hedge: Mention, inOld: Bool) -> Bool {
+    let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
+    let (own, reading) = inOld ? (old, new) : (new, old)
+    let ownContent = mine.count { own.isContent($0) && !hedge.core.contains($0) }
+    let otherContent = other.count { reading.isContent($0) }
+    return ownContent <= 2 && otherContent <= 2 && abs(ownContent - otherContent) <= 1
+  }
+}

@@ -32,7 +32,6 @@ struct Stet: AsyncParsableCommand {
   static func main() async {
     // A reader that closes the pipe early is no error; writing then says so, and Output ends.
     signal(SIGPIPE, SIG_IGN)
-    giveBackEarly()
     var command: any ParsableCommand
     let words = CommandLine.arguments.dropFirst()
     if words.first == "help", let name = words.dropFirst().first, !name.hasPrefix("-"),
@@ -58,16 +57,6 @@ struct Stet: AsyncParsableCommand {
     } catch {
       end(running: error)
     }
-  }
-
-  /// Has what a long text took given back as soon as it is done with: the C library would by itself raise the
-  /// size from which it does so, and keep it. Looked up, since Swift's Glibc has not malloc.h ("man mallopt").
-  private static func giveBackEarly() {
-    guard let symbol = dlsym(nil, "mallopt") else { return }
-    // The function of that name in the C library has this type, on every Linux.
-    let mallopt = unsafeBitCast(symbol, to: (@convention(c) (CInt, CInt) -> CInt).self)
-    let mmapThreshold: CInt = -3
-    _ = mallopt(mmapThreshold, 128 << 10)
   }
 
   /// Ends with what the parser has to say: help and the version are no errors.

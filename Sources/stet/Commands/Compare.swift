@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import StoryReport
 import StoryTracker
 
@@ -60,8 +61,19 @@ struct Compare: AsyncParsableCommand {
     if exitCode, result.diff.storyChanged { throw ExitCode(1) }
   }
 
+  /// Has what a long text took given back as soon as it is done with: the C library would by itself raise the
+  /// size from which it does so, and keep it. Looked up, since Swift's Glibc has not malloc.h ("man mallopt").
+  private static func giveBackEarly() {
+    guard let symbol = dlsym(nil, "mallopt") else { return }
+    // The function of that name in the C library has this type, on every Linux.
+    let mallopt = unsafeBitCast(symbol, to: (@convention(c) (CInt, CInt) -> CInt).self)
+    let mmapThreshold: CInt = -3
+    _ = mallopt(mmapThreshold, 128 << 10)
+  }
+
   @MainActor
   private func runBatch() async throws {
+    Compare.giveBackEarly()
     let lines = try LineReader(files.first ?? "-", limit: limit.maxBytes)
     let failures = try await BatchComparison.run(
       lines, write: { try Output.standard.write($0) }, complain: { Output.error("stet: \($0)") })

@@ -25,10 +25,13 @@ extension StringProtocol {
     utf8.elementsEqual(other.utf8)
   }
 
-  /// The bytes behind a beginning, as text; nil where these are not its first ones. To `String`, a combining
-  /// mark behind a slash is one letter with it, which then is no slash.
+  /// Whether the first bytes are those of a beginning. To `String`, a combining mark behind a slash is one
+  /// letter with it, which then is no slash.
+  public func begins(with beginning: String) -> Bool { utf8.starts(with: beginning.utf8) }
+
+  /// The bytes behind a beginning, as text; nil where these are not its first ones.
   public func bytes(after beginning: String) -> String? {
-    guard utf8.starts(with: beginning.utf8) else { return nil }
+    guard begins(with: beginning) else { return nil }
     return String(decoding: utf8.dropFirst(beginning.utf8.count), as: UTF8.self)
   }
 

@@ -29,7 +29,7 @@ public struct ReferenceFiles: Sendable {
     let prefixes = wanted.map { $0 + "/" }
     for (name, id) in packed(path)
     where found[ExactText(name)] == nil
-      && prefixes.contains(where: { name.utf8.starts(with: $0.utf8) })
+      && prefixes.contains(where: name.begins)
     {
       found[ExactText(name)] = id
     }
@@ -53,7 +53,7 @@ public struct ReferenceFiles: Sendable {
       }
     }
     var files = ReferenceFiles()
-    for (name, _) in files.packed(path) where name.utf8.starts(with: (folder + "/").utf8) {
+    for (name, _) in files.packed(path) where name.begins(with: folder + "/") {
       names.insert(ExactText(name))
     }
     return names.map(\.text)
@@ -110,7 +110,7 @@ public struct ReferenceFiles: Sendable {
         guard line.count > 41, line[line.startIndex + 40] == 32,
           let id = ReferenceFiles.id(line.prefix(40)),
           let name = String(validating: line.dropFirst(41), as: UTF8.self),
-          name.utf8.starts(with: "refs/".utf8)
+          name.begins(with: "refs/")
         else {
           // What a tag leads to; an archive has none, but another's git may.
           if line.first == 94, line.count == 41, ReferenceFiles.id(line.dropFirst()) != nil {

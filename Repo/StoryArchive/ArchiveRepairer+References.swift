@@ -18,11 +18,8 @@ extension ArchiveRepairer {
         (ExactText($0.name), $0.target)
       })
     // Stories first: what else there is of one is mended where it is there.
-    let (stories, others) = (
-      sourceReferences.filter(isStory), sourceReferences.filter { !isStory($0) }
-    )
-    for reference in stories + others
-    where isStory(reference) || isFailure(reference) || isSuperseded(reference) {
+    let others = sourceReferences.filter { isFailure($0) || isSuperseded($0) }
+    for reference in sourceReferences.filter(isStory) + others {
       try mend(reference, present[ExactText(reference.name)], repository)
     }
     try mendSightings(present, repository)
@@ -33,8 +30,10 @@ extension ArchiveRepairer {
   func mendPackedReferences() throws {
     let readable = ReferenceFiles.packed(repository: folder)
     let files = ReferenceFiles(repository: folder)
-    var lost = lostReferences(files.references, packed: readable)
-    let theirs = Set(sourceReferences + ReferenceFiles.packed(repository: copy))
+    let packedThere = ReferenceFiles.packed(repository: copy)
+    var lost = ArchiveRepairer.names(
+      lackingIn: [(sourceReferences, files.references), (packedThere, readable)])
+    let theirs = Set(sourceReferences + packedThere)
     var isChanged = files.faults.contains { $0.file == "packed-refs" }
     var mended: [ExactText: Reference] = [:]
     for reference in readable {
@@ -62,14 +61,11 @@ extension ArchiveRepairer {
     try replace("packed-refs", by: ReferenceFiles.packedFile(Array(mended.values)))
   }
 
-  /// The names of the copy's references that are not among those `present`, or in its file `packed-refs`
-  /// and not in this one's, by what they lead to.
-  private func lostReferences(
-    _ present: [Reference], packed: [Reference]
+  /// The names that lists of the copy have and those of the archive beside them have not, by what they lead to.
+  private static func names(
+    lackingIn lists: [(theirs: [Reference], ours: [Reference])]
   ) -> [ObjectID: Set<ExactText>] {
-    let lost = [
-      (sourceReferences, present), (ReferenceFiles.packed(repository: copy), packed),
-    ].flatMap { theirs, ours in
+    let lost = lists.flatMap { theirs, ours in
       let names = Set(ours.map { ExactText($0.name) })
       return theirs.filter { !names.contains(ExactText($0.name)) }
     }
@@ -78,7 +74,7 @@ extension ArchiveRepairer {
 
   /// Whether one name is the other with some byte damaged, or its beginning.
   private static func isLike(_ name: String, _ whole: String) -> Bool {
-    if whole.bytes(after: name) != nil { return true }
+    if whole.begins(with: name) { return true }
     let bytes = Array(name.utf8), other = Array(whole.utf8)
     return bytes.count == other.count && zip(bytes, other).count { $0 != $1 } <= 2
   }
@@ -86,7 +82,7 @@ extension ArchiveRepairer {
   private func isStory(_ reference: Reference) -> Bool { StoryRef(name: reference.name) != nil }
 
   private func isFailure(_ reference: Reference) -> Bool {
-    reference.name.bytes(after: StoryRef.failures) != nil
+    reference.name.begins(with: StoryRef.failures)
   }
 
   private func isSuperseded(_ reference: Reference) -> Bool {

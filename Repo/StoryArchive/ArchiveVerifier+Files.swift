@@ -202,9 +202,9 @@ extension ArchiveVerifier {
         {
           findings.fault("it is of a story that is not there", story: story, file: reference.name)
         }
-      } else if reference.name.bytes(after: StoryRef.superseded) != nil {
+      } else if reference.name.begins(with: StoryRef.superseded) {
         findings.fault("its name is that of no superseded history", file: reference.name)
-      } else if reference.name.bytes(after: StoryRef.stories) != nil {
+      } else if reference.name.begins(with: StoryRef.stories) {
         findings.fault("its name is no story's", file: reference.name)
       } else {
         findings.note("it is none that the format knows", file: reference.name)

@@ -101,7 +101,7 @@ extension MaintenanceJob {
     // It must be there before anything is dropped or removed, but a story may be packed without.
     if isQuick { return nil }
     // A sighting that a writer has replaced since is gone; nothing else ever is.
-    if let current, current.target == id, current.name.bytes(after: StoryRef.sightings) != nil {
+    if let current, current.target == id, current.name.begins(with: StoryRef.sightings) {
       return nil
     }
     throw damaged(id, because: "it is missing")

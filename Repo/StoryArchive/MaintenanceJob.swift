@@ -29,7 +29,7 @@ final class MaintenanceJob {
   var writer: PackWriter?
   var written: [ObjectID] = []
   /// Stories that there are.
-  var stories: Int { references.count { $0.name.bytes(after: StoryRef.stories) != nil } }
+  var stories: Int { references.count { $0.name.begins(with: StoryRef.stories) } }
   let started = Int(time(nil))
 
   init(archive: StoryArchive, folder: String, isQuick: Bool = false) throws {
@@ -69,7 +69,7 @@ final class MaintenanceJob {
   /// Packs the loose objects that references lead to.
   func pack(shouldStop: () -> Bool, progress: (Int, Int) -> Void) throws {
     try addWanted(shouldStop: shouldStop) { number, reference, isAdded in
-      if isAdded, reference.name.bytes(after: StoryRef.stories) != nil { result.stories += 1 }
+      if isAdded, reference.name.begins(with: StoryRef.stories) { result.stories += 1 }
       if let writer, writer.size > MaintenanceJob.packLimit { try finish() }
       progress(number + 1, references.count)
     }

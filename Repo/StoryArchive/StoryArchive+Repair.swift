@@ -56,6 +56,13 @@ extension StoryArchive {
     }
   }
 
+  /// Whether the folder has the mark of an archive, or a story.
+  static func hasReferences(_ path: String) -> Bool {
+    ReferenceFiles(repository: folder(path)).references.contains {
+      $0.name == ArchiveFormat.reference || $0.name.begins(with: StoryRef.stories)
+    }
+  }
+
   /// Whether the folder has the object that says what an archive is, though no reference may lead to it.
   private static func hasMarker(_ path: String) -> Bool {
     guard let marker = try? ArchiveFormat.objects().last?.id,
@@ -72,11 +79,7 @@ extension StoryArchive {
       switch error {
       case .damaged, .failed: return
       case .notAnArchive:
-        let references = ReferenceFiles(repository: folder(path)).references
-        let isOne = references.contains {
-          $0.name == ArchiveFormat.reference || $0.name.bytes(after: StoryRef.stories) != nil
-        }
-        guard isOne || hasMarker(path), wayOut(of: path) == nil else { throw error }
+        guard hasReferences(path) || hasMarker(path), wayOut(of: path) == nil else { throw error }
       default: throw error
       }
     }

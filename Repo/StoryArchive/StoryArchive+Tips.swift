@@ -56,7 +56,7 @@ extension StoryArchive {
           because: "its reference '\(fault.file)': \(fault.reason)"))
     }
     let sightings = Dictionary(
-      files.references.lazy.filter { $0.name.bytes(after: StoryRef.sightings) != nil }
+      files.references.lazy.filter { $0.name.begins(with: StoryRef.sightings) }
         .map { (ExactText($0.name), $0.target) }, uniquingKeysWith: { first, _ in first })
     let repository = try StoryArchive.openRepository(at: path)
     var tips: [StoryTip] = []

@@ -77,11 +77,7 @@ extension StoryArchive {
       case .damaged, .failed: break
       case .notAnArchive:
         // An archive that has lost its mark still has its stories.
-        let files = ReferenceFiles(repository: folder(path))
-        let isOne = files.references.contains {
-          $0.name == ArchiveFormat.reference || $0.name.bytes(after: StoryRef.stories) != nil
-        }
-        guard isOne else { throw error }
+        guard hasReferences(path) else { throw error }
       default: throw error
       }
       findings.fault("it cannot be opened: \(error)")

@@ -13,59 +13,43 @@ extension ClaimFinder {
     switch (a, b) {
     case (let hedge?, nil) where Certainty.isHedge(hedge) && isFuture(hunk.new, new),
       (nil, let hedge?) where Certainty.isHedge(hedge) && isFuture(hunk.old, old):
-      add(
-        RawClaim(
-          type: .certainty, old: hunk.old, new: hunk.new,
-          because: "one version hedges the statement and the other does not"))
+      addHedged(hunk.old, hunk.new)
     case (let a?, let b?):
       guard a.value != b.value else { return }
       add(
         RawClaim(
           type: .certainty, old: extended(a, hunk.old), new: extended(b, hunk.new), oldMention: a,
           newMention: b, because: "the two are of different certainty"))
-    case (let a?, nil) where Certainty.isHedge(a) && isReworded(hunk):
-      add(
-        RawClaim(
-          type: .certainty, old: hunk.old, new: hunk.new, oldMention: a,
-          because: "one version hedges the statement and the other does not"))
-    case (nil, let b?) where Certainty.isHedge(b) && isReworded(hunk):
-      add(
-        RawClaim(
-          type: .certainty, old: hunk.old, new: hunk.new, newMention: b,
-          because: "one version hedges the statement and the other does not"))
-    case (let a?, nil) where Certainty.isHedge(a) && isKept(around: hunk, a, inOld: true):
-      if let (before, after) = around(hunk.old, hunk.new, old, diff.newOfOld) {
-        add(
-          RawClaim(
-            type: .certainty, old: before, new: after, oldMention: a,
-            because: "one version hedges the statement and the other does not"))
-        return
+    case (let hedge?, nil) where Certainty.isHedge(hedge),
+      (nil, let hedge?) where Certainty.isHedge(hedge):
+      let inOld = a != nil
+      if isReworded(hunk) {
+        addHedged(hunk.old, hunk.new, a, b)
+      } else if isKept(around: hunk, hedge, inOld: inOld) {
+        let (own, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
+        let (hedged, plain) =
+          around(own, other, inOld ? old : new, inOld ? diff.newOfOld : diff.oldOfNew)
+          ?? (extended(hedge, own), nil)
+        addHedged(inOld ? hedged : plain, inOld ? plain : hedged, a, b)
       }
-      add(
-        RawClaim(
-          type: .certainty, old: extended(a, hunk.old), new: nil, oldMention: a,
-          because: "one version hedges the statement and the other does not"))
-    case (nil, let b?) where Certainty.isHedge(b) && isKept(around: hunk, b, inOld: false):
-      if let (after, before) = around(hunk.new, hunk.old, new, diff.oldOfNew) {
-        add(
-          RawClaim(
-            type: .certainty, old: before, new: after, newMention: b,
-            because: "one version hedges the statement and the other does not"))
-        return
-      }
-      add(
-        RawClaim(
-          type: .certainty, old: nil, new: extended(b, hunk.new), newMention: b,
-          because: "one version hedges the statement and the other does not"))
     default: break
     }
+  }
+
+  private mutating func addHedged(
+    _ old: Range<Int>?, _ new: Range<Int>?, _ a: Mention? = nil, _ b: Mention? = nil
+  ) {
+    add(
+      RawClaim(
+        type: .certainty, old: old, new: new, oldMention: a, newMention: b,
+        because: "one version hedges the statement and the other does not"))
   }
 
   /// `was expected to be shut` → `was shut`: a hedge between two forms of `be`, of which one stayed, with the
   /// form that stands on the other side.
   private func around(
     _ hedged: Range<Int>, _ plain: Range<Int>, _ reading: Reading, _ map: TokenMap
-  ) -> (hedged: Range<Int>, plain: Range<Int>)? {
+  ) -> (hedged: Range<Int>, plain: Range<Int>?)? {
     guard plain.isEmpty, hedged.lowerBound > 0, let last = hedged.last else { return nil }
     let first = hedged.lowerBound - 1
     if reading.has(first, .be), reading.has(last, .be), map[first] >= 0 {

@@ -71,11 +71,15 @@ extension ClaimFinder {
       between.count == 1 && old.has(between.lowerBound, .rangeWord)
       && old.has(first.lowerBound - 1, .rangeOpener)
     let areTold = between.contains(where: old.isContent) || isJourney
-    return isSameOtherwise && areTold
-      && !between.contains { position in
-        old.tokens[position].kind == .mark || old.has(position, .numberJoiner)
-          || pair.language.naming.mutualWords.contains(old.lower[position])
-      } ? places : nil
+    return isSameOtherwise && areTold && !isTrueOfBoth(between) ? places : nil
+  }
+
+  /// Whether what stands between two is so whichever is named first: it joins them, or compares them.
+  private func isTrueOfBoth(_ between: Range<Int>) -> Bool {
+    between.contains { position in
+      old.tokens[position].kind == .mark || old.has(position, .numberJoiner)
+        || pair.language.naming.mutualWords.contains(old.lower[position])
+    }
   }
 
   /// `The dog bit the postman` → `The postman bit the dog`: two nouns that changed places in a sentence which has the same words
@@ -91,12 +95,8 @@ extension ClaimFinder {
       reading.isWord(position) && reading.isContent(position) && reading.has(position - 1, .article)
     }
     let between = i + 1..<j
-    // What is so of two whichever is named first, or joined, or compared.
-    let isMutual = between.contains { position in
-      old.tokens[position].kind == .mark || old.has(position, .numberJoiner)
-        || pair.language.naming.mutualWords.contains(old.lower[position])
-    }
-    guard isNoun(i, old), isNoun(j, old), isNoun(i + shift, new), isNoun(j + shift, new), !isMutual,
+    guard isNoun(i, old), isNoun(j, old), isNoun(i + shift, new), isNoun(j + shift, new),
+      !isTrueOfBoth(between),
       between.contains(where: old.isContent), !isCovered(i..<i + 1, inOld: true),
       !isCovered(j..<j + 1, inOld: true), !isCovered(i + shift..<i + shift + 1, inOld: false),
       !isCovered(j + shift..<j + shift + 1, inOld: false)

@@ -7,19 +7,17 @@ extension BlockAligner {
   /// a third of their words, or the figures.
   func rewordedNotice(_ oldLeft: [Int], _ newLeft: [Int]) -> (old: Int, new: Int)? {
     let mine = oldLeft.filter { admitsError(old[$0]) }
+    guard mine.count == 1, let i = mine.first else { return nil }
     let theirs = newLeft.filter { admitsError(new[$0]) }
-    guard mine.count == 1, theirs.count == 1, let i = mine.first, let j = theirs.first,
-      areAlike(old[i], new[j])
-    else { return nil }
+    guard theirs.count == 1, let j = theirs.first, areAlike(old[i], new[j]) else { return nil }
     return (i, j)
   }
 
   private func admitsError(_ block: AnalyzedBlock) -> Bool {
-    guard NoticeFinder.mayHoldNotice(block, pair) else { return false }
-    let reading = Reading(Passage([block]), pair, capturedAt: nil)
-    let notice = NoticeReader(reading: reading).notice(isHeadline: block.kind == .headline)
     // What the story says before it is no part of it.
-    return notice.map { $0.kind.admitsError && $0.range.lowerBound == 0 } ?? false
+    NoticeFinder.notice(in: block, pair).map {
+      $0.notice.kind.admitsError && $0.notice.range.lowerBound == 0
+    } ?? false
   }
 
   private func areAlike(_ a: AnalyzedBlock, _ b: AnalyzedBlock) -> Bool {

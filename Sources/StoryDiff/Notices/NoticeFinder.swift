@@ -87,17 +87,25 @@ enum NoticeFinder {
   private static func read(
     _ positions: [Int], of blocks: [AnalyzedBlock], _ pair: AnalyzedPair, _ at: Instant?
   ) -> Read? {
-    for position in positions where mayHoldNotice(blocks[position], pair) {
+    for position in positions {
       let block = blocks[position]
-      let reading = Reading(Passage([block]), pair, capturedAt: at)
-      guard let notice = NoticeReader(reading: reading).notice(isHeadline: block.kind == .headline)
-      else { continue }
+      guard let (reading, notice) = notice(in: block, pair, at) else { continue }
       return Read(
         reading: reading, notice: notice, block: block.index,
         text: reading.passage.text(of: notice.range),
         words: notice.range.map { reading.tokens[$0].word })
     }
     return nil
+  }
+
+  /// The notice that a block holds, and the block as it was read.
+  static func notice(
+    in block: AnalyzedBlock, _ pair: AnalyzedPair, _ at: Instant? = nil
+  ) -> (reading: Reading, notice: NoticeReader.Notice)? {
+    guard mayHoldNotice(block, pair) else { return nil }
+    let reading = Reading(Passage([block]), pair, capturedAt: at)
+    return NoticeReader(reading: reading).notice(isHeadline: block.kind == .headline)
+      .map { (reading, $0) }
   }
 
   /// A quick look, so that most blocks are not read word by word: a notice's words are few.

@@ -116,7 +116,6 @@ extension NoticeLinker {
 
   /// Whether the notice has a word for what a figure counts: `homes` in `44 homes`.
   private func countsWhatIsSaid(_ candidate: Candidate, _ said: Set<String>) -> Bool {
-    let mentions = [candidate.claim.oldMention, candidate.claim.newMention].compactMap { $0 }
-    return mentions.contains { $0.context.contains { isRelated(stem($0), to: said) } }
+    candidate.mentions.contains { $0.context.contains { isRelated(stem($0), to: said) } }
   }
 }

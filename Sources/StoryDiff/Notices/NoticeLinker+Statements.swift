@@ -35,8 +35,7 @@ extension NoticeLinker {
   /// Whether a sentence gives a value, or a word, of one of some claims.
   func isToldByValues(_ part: Part, _ named: [Candidate]) -> Bool {
     named.contains { candidate in
-      let mentions = [candidate.claim.oldMention, candidate.claim.newMention].compactMap { $0 }
-      return mentions.contains { mention in
+      candidate.mentions.contains { mention in
         (part.figures + part.dates).contains { Comparison.of(mention, $0).isSame }
       }
         || [.polarity, .certainty].contains(candidate.claim.type)

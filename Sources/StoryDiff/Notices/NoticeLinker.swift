@@ -10,6 +10,9 @@ struct NoticeLinker {
   struct Candidate {
     let claim: RawClaim
     let old: Reading, new: Reading
+
+    /// The values of the claim, as far as it has any.
+    var mentions: [Mention] { [claim.oldMention, claim.newMention].compactMap { $0 } }
   }
 
   /// A sentence of the notice.

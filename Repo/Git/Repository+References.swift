@@ -7,7 +7,7 @@ extension Repository {
   /// What the reference points at; nil where there is none.
   public func target(of name: String) throws(GitError) -> ObjectID? {
     guard Repository.isValid(name) else { return nil }
-    switch Repository.looseTarget(path + name) {
+    switch try Repository.looseTarget(path + name) {
     case .id(let id): return id
     // Looked for second: whoever packs a reference removes its own file last.
     case .none: return try packedReferences.current().target(of: name)
@@ -109,7 +109,9 @@ extension Repository {
         let name = "\(folder)/\(entry.name)"
         if entry.isFolder {
           folders.append(name)
-        } else if case .id(let id) = Repository.looseTarget(path + name), Repository.isValid(name) {
+        } else if case .id(let id) = try Repository.looseTarget(path + name),
+          Repository.isValid(name)
+        {
           found[ExactText(name)] = id
         }
       }
@@ -127,10 +129,17 @@ extension Repository {
 
   private enum Loose { case none, other, id(ObjectID) }
 
-  /// What a file of one reference says.
-  private static func looseTarget(_ place: String) -> Loose {
+  /// What a file of one reference says. Throws where the system refuses it, which says nothing of the file.
+  private static func looseTarget(_ place: String) throws(GitError) -> Loose {
     let file = open(place, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-    guard file >= 0 else { return errno == ENOENT || errno == ENOTDIR ? .none : .other }
+    guard file >= 0 else {
+      switch errno {
+      case ENOENT, ENOTDIR: return .none
+      case EACCES, EPERM, EMFILE, ENFILE, ENOMEM:
+        throw .system(errno, "'\(place)' cannot be read")
+      default: return .other
+      }
+    }
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { return .other }

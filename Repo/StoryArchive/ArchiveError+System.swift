@@ -12,16 +12,36 @@ extension ArchiveError {
     case EROFS: .readOnly(path: path, because: "its file system is read-only")
     case EACCES, EPERM:
       writing ? .readOnly(path: path, because: "permission denied") : .noPermission(path: path)
+    case EMFILE, ENFILE, ENOMEM:
+      .outOfResources(path: path, because: String(cString: strerror(number)))
+    case EFBIG: .failed(path: path, because: "a file of it may not grow so large (ulimit -f)")
     default: .failed(path: path, because: String(cString: strerror(number)))
     }
   }
 
   /// The error for what libgit2 said.
   static func git(_ error: GitError, at path: String, writing: Bool) -> ArchiveError {
-    for number in [ENOSPC, EDQUOT, EROFS, EACCES, EPERM] where error.isSystemError(number) {
+    for number in [ENOSPC, EDQUOT, EROFS, EFBIG] where error.isSystemError(number) {
       return .system(number, at: path, writing: writing)
     }
-    return .failed(path: path, because: error.message)
+    return refusal(in: error.message, at: path, writing: writing)
+      ?? .failed(path: path, because: error.message)
+  }
+
+  /// The error for a message that ends in a reason for which the system refuses what is whole; nil where
+  /// it gives none. What cannot be read for it says nothing of the archive.
+  static func refusal(in message: String, at path: String, writing: Bool = false) -> ArchiveError? {
+    [EACCES, EPERM, EMFILE, ENFILE, ENOMEM]
+      .first { message.hasSuffix(String(cString: strerror($0))) }
+      .map { .system($0, at: path, writing: writing) }
+  }
+
+  /// Whether the system refused, which it may do no more when it is asked again.
+  public var isRefusal: Bool {
+    switch self {
+    case .noPermission, .outOfResources, .readOnly, .diskFull: true
+    default: false
+    }
   }
 }
 

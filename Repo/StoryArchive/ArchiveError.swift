@@ -17,6 +17,8 @@ public enum ArchiveError: Error, Sendable, Equatable {
   case readOnly(path: String, because: String)
   /// The archive cannot be read.
   case noPermission(path: String)
+  /// The system has nothing left to read it with: files that may be open, memory.
+  case outOfResources(path: String, because: String)
   /// The disk, or the user's share of it, is full.
   case diskFull(path: String)
   /// No story has that name; `close` are ids that resemble it.
@@ -60,6 +62,8 @@ extension ArchiveError: CustomStringConvertible {
       "the archive '\(path)' cannot be written: \(reason)"
     case .noPermission(let path):
       "'\(path)' cannot be read: permission denied"
+    case .outOfResources(let path, let reason):
+      "the archive '\(path)' cannot be read now: \(reason) (try again with a higher limit: ulimit -n)"
     case .diskFull(let path):
       "no space is left on the disk for the archive '\(path)'; nothing was changed"
     case .noSuchStory(let name, let close):

@@ -134,7 +134,10 @@ public enum ChangeNotes {
   public static func read(archive root: String) throws -> Batch {
     let path = StoryArchive.folder(root) + file
     var status = stat()
-    guard let bytes = try FileBytes.read(path, limit: 1 << 34), stat(path, &status) == 0 else {
+    let read = try archiveErrors(at: root, writing: false) {
+      try FileBytes.read(path, limit: 1 << 34)
+    }
+    guard let bytes = read, stat(path, &status) == 0 else {
       return Batch(notes: [], bytes: 0, inode: 0)
     }
     let end = bytes.lastIndex(of: 10).map { $0 + 1 } ?? 0

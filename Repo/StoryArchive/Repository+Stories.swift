@@ -87,6 +87,7 @@ extension Repository {
     do {
       return try read(id, as: kind, limit: limit)
     } catch {
+      if let refusal = ArchiveError.refusal(in: error.message, at: path) { throw refusal }
       throw ArchiveError.damaged(
         object: id, story: story, revision: revision, because: Repository.reason(error))
     }

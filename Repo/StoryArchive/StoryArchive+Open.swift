@@ -29,6 +29,7 @@ extension StoryArchive {
     do {
       format = try ArchiveFormat.found(in: repository)
     } catch {
+      if let refusal = ArchiveError.refusal(in: error.message, at: path) { throw refusal }
       throw .damaged(
         object: nil, story: nil, revision: nil,
         because: "the commit of the branch '\(ArchiveFormat.branch)': \(error.message)")

@@ -21,9 +21,10 @@ extension StoryArchive {
       for fault in files.faults {
         let story = StoryRef(name: fault.file)?.story
         complain(
-          .damaged(
-            object: nil, story: story, revision: nil,
-            because: "its reference '\(fault.file)': \(fault.reason)"))
+          ArchiveError.refusal(in: fault.reason, at: path)
+            ?? .damaged(
+              object: nil, story: story, revision: nil,
+              because: "its reference '\(fault.file)': \(fault.reason)"))
       }
       let repository = try StoryArchive.openRepository(at: path)
       let sightings = Dictionary(

@@ -124,24 +124,25 @@ extension Catalogue {
         try stories.map { (story: $0, row: try Row.one(database, $0)) }
       }
       var changed: [Row] = []
-      var (gone, damaged): ([StoryID], [StoryID]) = ([], [])
+      // Of those that could not be read, and of those that git has no more, which were there.
+      let known = try database.read(Row.damaged).filter(stories.contains)
+      var damaged: [StoryID] = []
       for (story, row) in rows {
         do {
           if let tip = try archive.tip(of: story) {
             let new = Row(tip, row, measures)
             if new != row || !new.isWhole { changed.append(new) }
-          } else if row != nil {
-            gone.append(story)
+          } else if row != nil || known.contains(story) {
+            damaged.append(story)
           }
-        } catch {
+        } catch let error as ArchiveError where !error.isRefusal {
           damaged.append(story)
         }
       }
-      let known = try database.read(Row.damaged).filter(stories.contains)
-      guard !changed.isEmpty || !gone.isEmpty || Set(known) != Set(damaged) else { continue }
+      guard !changed.isEmpty || Set(known) != Set(damaged) else { continue }
       try database.write { database in
         for row in changed { try row.save(database) }
-        for story in gone + damaged { try Row.remove(database, story) }
+        for story in damaged { try Row.remove(database, story) }
         for story in known { try Row.setDamaged(database, story, false) }
         for story in damaged { try Row.setDamaged(database, story, true) }
       }

@@ -61,7 +61,8 @@ public final class Catalogue: Sendable {
   ) throws {
     do {
       try current(complain) { database in
-        try self.lookAgain(in: database, complain)
+        var told: Set<StoryID> = []
+        try self.lookAgain(in: database, &told, complain)
         // A connection of its own: what is read stays as it is while the other takes up what is not true.
         let snapshot = try CatalogueFile.open(path, engine: engine)
         var attempts = 0
@@ -71,7 +72,10 @@ public final class Catalogue: Sendable {
           isShown = try snapshot.read { rows in
             let first = try self.check(rows, order, offset, limit, in: database)
             // A story that changes all the time is shown as it was a moment ago.
-            guard first.isTrue || attempts == 4 else { return false }
+            guard first.isTrue || attempts == 4 else {
+              try self.lookAgain(in: database, &told, complain)
+              return false
+            }
             do {
               try self.show(rows, order, offset, limit, first, take)
             } catch {
@@ -128,13 +132,13 @@ public final class Catalogue: Sendable {
     try current { database in try database.read { try Row.counts($0) } }
   }
 
-  /// Tells of the stories that could not be read, and takes up those that can be by now.
+  /// Tells of the stories that could not be read or are lost, and takes up those that can be read by now.
   private func lookAgain(
-    in database: DatabaseQueue, _ complain: (ArchiveError) -> Void
+    in database: DatabaseQueue, _ told: inout Set<StoryID>, _ complain: (ArchiveError) -> Void
   ) throws {
-    for story in try database.read(Row.damaged) {
+    for story in try database.read(Row.damaged) where told.insert(story).inserted {
       do {
-        _ = try archive.tip(of: story)
+        if try archive.tip(of: story) == nil { complain(Catalogue.lost(story)) }
         try take([ChangeNotes.Note(story)], in: database)
       } catch let error as ArchiveError {
         complain(error)
@@ -142,10 +146,25 @@ public final class Catalogue: Sendable {
     }
   }
 
+  /// That git has no reference to a story that was in the catalogue. It is remembered until the catalogue
+  /// is made anew, since a lost reference is else seen by nobody.
+  static func lost(_ story: StoryID) -> ArchiveError {
+    .damaged(
+      object: nil, story: story, revision: nil,
+      because:
+        "its reference is lost; 'stet repair --from' a copy sets it again, and 'stet reindex'"
+        + " forgets it, where it was removed on purpose")
+  }
+
   /// Whether the row says what the references say, and is as it was written.
   private func isTrue(_ row: Row) throws -> Bool {
-    guard row.isWhole, let targets = try? archive.targets(of: row.story) else { return false }
-    return targets.tip == row.tip && targets.sighting == row.sighting
+    guard row.isWhole else { return false }
+    do {
+      let targets = try archive.targets(of: row.story)
+      return targets?.tip == row.tip && targets?.sighting == row.sighting
+    } catch let error as ArchiveError where !error.isRefusal {
+      return false
+    }
   }
 
   // MARK: Significance

@@ -17,9 +17,20 @@ extension StoryTracker {
       try await StoryArchive.verify(
         at: path, stories: stories, extract: { extraction(of: $0, $1) }, progress: progress))
     guard stories == nil, let archive = try? StoryArchive.open(at: path) else { return result }
-    // Derived, so that nothing of it is evidence: what is wrong with it is worth a note.
+    // Derived, so that what is wrong with it is worth a note. But a story that it had and git has no more
+    // is a fault: nothing of Stet removes one.
     let found = (try? StoryTracker(archive).catalogue.differences()) ?? []
-    result.notes += found.prefix(100).map { difference in
+    let lost = found.filter(\.isLost)
+    result.faultCount += lost.count
+    result.faults += lost.prefix(Verification.findingLimit - result.faults.count).map {
+      difference in
+      VerifyResult.Finding(
+        story: difference.story?.description,
+        problem:
+          "\(difference.problem); 'stet repair --from' a copy sets it again, and 'stet reindex'"
+          + " forgets the story, where it was removed on purpose")
+    }
+    result.notes += found.filter { !$0.isLost }.prefix(100).map { difference in
       VerifyResult.Finding(
         story: difference.story?.description, file: ChangeNotes.catalogueFile,
         problem:

@@ -32,6 +32,8 @@ struct Stet: AsyncParsableCommand {
   static func main() async {
     // A reader that closes the pipe early is no error; writing then says so, and Output ends.
     signal(SIGPIPE, SIG_IGN)
+    // A file that may not grow is refused by the write, as a full disk is.
+    signal(SIGXFSZ, SIG_IGN)
     var command: any ParsableCommand
     let words = CommandLine.arguments.dropFirst()
     if words.first == "help", let name = words.dropFirst().first, !name.hasPrefix("-"),

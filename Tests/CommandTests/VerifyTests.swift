@@ -60,6 +60,52 @@ import Testing
     #expect(try archive.stet("verify", "bac").code == 2)
   }
 
+  @Test
+  func `a story whose reference is lost is a fault, and is told of until somebody forgets it`()
+    throws
+  {
+    try fill()
+    #expect(try archive.stet("list").code == 0)
+    #expect(try archive.git("update-ref", "-d", "refs/stories/ferry").code == 0)
+    func expectFault() throws {
+      let result = try archive.stet("verify", environment: ["COLUMNS": "400"])
+      #expect(result.code == 2)
+      #expect(result.lines[0].hasPrefix("fault  ferry: its reference is lost"), "\(result.text)")
+    }
+    try expectFault()
+    for _ in 1...2 {
+      let list = try archive.stet("list")
+      #expect(list.code == 2 && !list.text.contains("Ferry sails"))
+      #expect(list.errors.contains("of 'ferry': its reference is lost"), "\(list.errors)")
+    }
+    #expect(try archive.stet("maintain").code == 0)
+    try expectFault()
+    // Where it was removed on purpose.
+    #expect(try archive.stet("reindex").code == 0)
+    #expect(try archive.stet("verify").code == 0)
+    #expect(try archive.stet("list").code == 0)
+  }
+
+  @Test func `a system that lets no more files be opened is no damage, and hides no story`() throws
+  {
+    try fill()
+    #expect(try archive.stet("list").code == 0)
+    let commands = ["list", "show ferry", "history bac", "verify"]
+    for (limit, command) in (7...16).flatMap({ limit in commands.map { (limit, $0) } }) {
+      let result = try run(
+        "/bin/sh", ["-c", "ulimit -n \(limit); exec '\(stetProgram)' \(command)"],
+        in: archive.folder.path, environment: ["STET_ARCHIVE": archive.path])
+      #expect(!result.errors.contains("damaged") && !result.text.contains("fault  "))
+      if result.code == 0 {
+        #expect(!result.text.hasPrefix("No stories") && !result.text.contains("in 0 stories"))
+      } else {
+        #expect(result.errors.contains("Too many open files"), "\(command): \(result.errors)")
+      }
+    }
+    #expect(try archive.stet("verify").text.hasPrefix("No faults in 4 stories, 5 revisions, "))
+    #expect(try archive.stet("list").text.contains("Ferry sails"))
+  }
+
   @Test func `an archive that cannot be opened is checked all the same`() throws {
     try fill()
     try archive.folder.write("archive/refs/heads/stet", String(repeating: "1", count: 40) + "\n")

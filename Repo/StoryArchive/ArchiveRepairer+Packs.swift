@@ -57,7 +57,7 @@ extension ArchiveRepairer {
         continue
       }
       _ = try writer.add(whole.content, as: whole.kind)
-      if bad.contains(id) { result.objects += 1 }
+      if bad.contains(id) { result.mendedObject(id) }
     }
     if writer.count > 0 {
       let new = try writer.finish()

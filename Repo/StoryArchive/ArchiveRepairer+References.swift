@@ -45,7 +45,7 @@ extension ArchiveRepairer {
       {
         lost[reference.target]?.remove(name)
         isChanged = true
-        result.references += 1
+        result.mendedReference(name.text)
         reference = Reference(name: name.text, target: reference.target)
       } else if !ReferenceFiles.isSound(reference.name) {
         isChanged = true
@@ -170,7 +170,7 @@ extension ArchiveRepairer {
     noteChange(of: name)
     if (try? repository.target(of: name)) == nil { try setAside(name) }
     try repository.publish(name, to: target, from: try repository.target(of: name))
-    result.references += 1
+    result.mendedReference(name)
   }
 
   /// Tells the catalogue, where there is one, that a story's reference or its sighting is about to move.

@@ -81,7 +81,7 @@ final class ArchiveRepairer {
     guard let object = (try? source.read(id, limit: Repository.fileLimit)) ?? nil,
       (try? ObjectFiles.write(object.content, as: object.kind, id: id, repository: folder)) != nil
     else { return nil }
-    result.objects += 1
+    result.mendedObject(id)
     return object
   }
 
@@ -119,7 +119,7 @@ final class ArchiveRepairer {
         let hex = id.description
         try setAside("objects/\(hex.prefix(2))/\(hex.dropFirst(2))")
         try ObjectFiles.write(whole.content, as: whole.kind, id: id, repository: folder)
-        result.objects += 1
+        result.mendedObject(id)
       }
     }
   }
@@ -177,7 +177,7 @@ final class ArchiveRepairer {
     for object in objects
     where ((try? reader.read(object.id, limit: Repository.headerLimit)) ?? nil) == nil {
       try ObjectFiles.write(object.content, as: object.kind, id: object.id, repository: folder)
-      result.objects += 1
+      result.mendedObject(object.id)
     }
     guard let commit = objects.last?.id else { return }
     let target = ReferenceFiles(repository: folder).references.first {

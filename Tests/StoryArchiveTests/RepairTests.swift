@@ -144,8 +144,9 @@ struct RepairTests {
     for name in ["stories", "failed"] {
       try FileManager.default.removeItem(atPath: "\(path)/refs/\(name)/s")
     }
-    _ = try StoryArchive.repair(at: path, from: copy)
+    let result = try StoryArchive.repair(at: path, from: copy)
     #expect(try references(path) == before)
+    #expect(result.mended == ["refs/stories/s", "refs/failed/s"] && result.references == 2)
   }
 
   @Test func `an archive that lost all its references is still one`() async throws {

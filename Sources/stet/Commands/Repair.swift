@@ -11,7 +11,8 @@ struct Repair: AsyncParsableCommand {
     discussion: """
       What is damaged or missing in the archive (objects, packs, references) is taken from the \
       copy, each object checked against its name; the copy is only read, and may be damaged \
-      elsewhere. What can be read is never given up, and a file that is replaced is set aside in the \
+      elsewhere. A story that the archive has no reference to, and the copy has, is lost and set again. \
+      What is mended is named. What can be read is never given up, and a file that is replaced is set aside in the \
       archive's folder 'damaged'. Afterwards the archive is checked: the exit code is 2 where faults \
       are left.
 
@@ -42,6 +43,9 @@ struct Repair: AsyncParsableCommand {
       faults left        \(left.faultCount)
 
       """)
+    for name in result.mended { Output.error("stet: mended: \(name)") }
+    let others = result.objects + result.references - result.mended.count
+    if others > 0 { Output.error("stet: mended: \(others) more") }
     for file in result.setAside { Output.error("stet: set aside: \(file)") }
     if result.ahead > 0 {
       Output.error(

@@ -25,16 +25,24 @@ public struct StoryRecord: Sendable {
   /// The story's id as it is written; not yet checked or escaped as a `StoryID`.
   public let id: String
   public let versions: [Version]
+  /// Whether bytes of the line are no text: U+FFFD stands for each in the documents, while the sources
+  /// have them as they came.
+  public let hasReplacements: Bool
 
   /// Reads a line, without its line feed or with it. O(bytes).
   public init(line: [UInt8]) throws(CaptureError) {
     var id: JSONValue?
     var values: [(source: [UInt8], value: JSONValue)]?
+    var hasReplacements = false
+    var repeatedName: String?
     do {
       try withJSON(line) { (bytes) throws(JSONError) in
         var reader = JSONReader(bytes)
         try reader.object { (reader, name) throws(JSONError) in
           switch name {
+          case "id" where id != nil, "versions" where values != nil:
+            repeatedName = name
+            _ = try reader.value()
           case "id": id = try reader.value()
           case "versions" where reader.peek() == UInt8(ascii: "["):
             var found: [(source: [UInt8], value: JSONValue)] = []
@@ -48,10 +56,15 @@ public struct StoryRecord: Sendable {
           }
         }
         try reader.end()
+        hasReplacements = reader.hasReplacements
+        repeatedName = repeatedName ?? reader.repeatedName
       }
     } catch {
       throw .record("it is no JSON object: \(error.problem), at byte \(error.offset + 1)")
     }
+    // Which of the two is meant nobody can know.
+    if let repeatedName { throw .record("an object has '\(repeatedName.prefix(60))' twice") }
+    self.hasReplacements = hasReplacements
     switch id {
     case .string(let text)? where !text.isEmpty: self.id = text
     case nil: throw .record("it has no 'id'")

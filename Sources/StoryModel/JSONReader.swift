@@ -16,6 +16,10 @@ package struct JSONReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   package private(set) var at: Int
   private var depth = 0
+  /// Whether a string had bytes that are no UTF-8, or half a surrogate pair: U+FFFD stands for each.
+  package private(set) var hasReplacements = false
+  /// A name that an object has twice, of those that `value` has read; the last value counts.
+  package private(set) var repeatedName: String?
 
   package init(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int = 0) {
     self.bytes = bytes
@@ -56,7 +60,11 @@ package struct JSONReader {
     switch byte {
     case UInt8(ascii: "{"):
       var members: [String: JSONValue] = [:]
-      try object { (reader, name) throws(JSONError) in members[name] = try reader.value() }
+      try object { (reader, name) throws(JSONError) in
+        if members.updateValue(try reader.value(), forKey: name) != nil {
+          reader.repeatedName = reader.repeatedName ?? name
+        }
+      }
       return .object(members)
     case UInt8(ascii: "["):
       var elements: [JSONValue] = []
@@ -191,8 +199,7 @@ package struct JSONReader {
     guard at < bytes.count else { throw fail("a string does not end") }
     if bytes[at] == UInt8(ascii: "\"") {
       at += 1
-      return String(
-        decoding: UnsafeBufferPointer(rebasing: bytes[start..<at - 1]), as: UTF8.self)
+      return decoded(UnsafeBufferPointer(rebasing: bytes[start..<at - 1]))
     }
     var text: [UInt8] = []
     text.reserveCapacity(2 * (at - start) + 64)
@@ -203,11 +210,17 @@ package struct JSONReader {
       let byte = bytes[at]
       text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run..<at]))
       at += 1
-      if byte == UInt8(ascii: "\"") { return String(decoding: text, as: UTF8.self) }
+      if byte == UInt8(ascii: "\"") { return text.withUnsafeBufferPointer { decoded($0) } }
       try escape(into: &text)
       run = at
     }
     throw fail("a string does not end")
+  }
+
+  private mutating func decoded(_ text: UnsafeBufferPointer<UInt8>) -> String {
+    if let valid = String(validating: text, as: UTF8.self) { return valid }
+    hasReplacements = true
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Goes on to the next quotation mark or backslash, or the end.
@@ -243,6 +256,7 @@ package struct JSONReader {
         }
       }
       // Half a surrogate pair is no character.
+      if Unicode.Scalar(code) == nil { hasReplacements = true }
       let scalar = Unicode.Scalar(code) ?? "\u{FFFD}"
       text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     default:

@@ -15,16 +15,20 @@ struct PairRecord: Sendable {
   /// Reads `{"id", "old", "new", "oldCapturedAt"?, "newCapturedAt"?}`; other members are passed over.
   init(line: [UInt8]) throws(FormatError) {
     var members: [String: JSONValue] = [:]
+    var repeatedName: String?
     do {
       try withJSON(line) { (bytes) throws(JSONError) in
         var reader = JSONReader(bytes)
         try reader.object { (reader, name) throws(JSONError) in
-          members[name] = try reader.value()
+          if members.updateValue(try reader.value(), forKey: name) != nil { repeatedName = name }
         }
         try reader.end()
       }
     } catch {
       throw FormatError(description: "it is no JSON object")
+    }
+    if let repeatedName {
+      throw FormatError(description: "it has '\(repeatedName.prefix(60))' twice")
     }
     func text(_ key: String) throws(FormatError) -> String? {
       switch members[key] {

@@ -51,7 +51,7 @@ public struct StoryImport: Sendable {
   public let measure: Bool
   /// Asked before each line and each version: whether to stop, keeping what was taken.
   public let shouldStop: @Sendable () -> Bool
-  /// Told of every line that could not be taken whole: file, line and what is wrong.
+  /// Told of every line that could not be taken whole, or not as it was meant: file, line and what is wrong.
   public let complain: @Sendable (String) -> Void
 
   public init(
@@ -97,7 +97,7 @@ public struct StoryImport: Sendable {
         },
         work: { DecodedLine($0, limit: limit, measure: measure) },
         take: { line in
-          for problem in try await writer.take(line) {
+          for problem in try await writer.take(line) + (line.warning.map { [$0] } ?? []) {
             complain("\(InputError(path: path, problem: problem.description))")
           }
           let totals = await writer.totals
@@ -133,6 +133,8 @@ struct DecodedLine: Sendable {
   let number: Int
   /// For each version, where it was measured; empty where none was.
   private(set) var measures: [Measure?] = []
+  /// What is worth knowing of a line that was taken.
+  private(set) var warning: LineError?
   let record: Result<(story: StoryID, versions: [StoryRecord.Version]), LineError>
 
   /// The story that an id names: a web address names the one that a snapshot of it would.
@@ -173,6 +175,13 @@ struct DecodedLine: Sendable {
     do {
       let decoded = try StoryRecord(line: bytes)
       record = .success((try DecodedLine.story(decoded.id), decoded.versions))
+      if decoded.hasReplacements {
+        warning = LineError(
+          line: number,
+          problem:
+            "it has what is no text (broken UTF-8, or half a character): U+FFFD stands for it, and"
+            + " the bytes are kept as they came")
+      }
       if measure { measures = DecodedLine.measures(decoded.versions) }
     } catch {
       record = .failure(LineError(line: line.number, problem: "\(error)"))

@@ -200,6 +200,32 @@ import Testing
     #expect(try archive.stories().isEmpty)
   }
 
+  @Test func `what is no text in a line is told of, and its bytes are kept`() throws {
+    let line =
+      Array(#"{"id":"s","versions":[{"title":"A \ud83d b","paragraphs":["C "#.utf8) + [0xFF]
+      + Array(" d.\"]}]}\n".utf8)
+    try archive.folder.write("odd.jsonl", line)
+    let result = try archive.stet("import", "odd.jsonl")
+    #expect(result.code == 0 && result.text.contains("revisions added      1"), "\(result.text)")
+    #expect(result.errors.hasPrefix("stet: odd.jsonl: line 1: it has what is no text"))
+    #expect(try archive.stet("show", "s").text.contains("A \u{FFFD} b"))
+    #expect(try archive.stet("show", "s", "--format", "source").output.contains(0xFF))
+    #expect(try archive.stet("verify").code == 0)
+  }
+
+  @Test(arguments: [
+    #"{"id":"s","id":"t","versions":[{"paragraphs":["C."]}]}"#,
+    #"{"id":"s","versions":[{"paragraphs":["C."]}],"versions":[{"paragraphs":["D."]}]}"#,
+    #"{"id":"s","versions":[{"paragraphs":["C."],"paragraphs":["D."]}]}"#,
+  ])
+  func `a line that says one thing twice is refused`(line: String) throws {
+    try archive.folder.write("twice.jsonl", line + "\n")
+    let result = try archive.stet("import", "twice.jsonl")
+    #expect(result.code == 2)
+    #expect(result.errors.contains("line 1: an object has '"), "\(result.errors)")
+    #expect(try archive.references(under: "refs/stories/").isEmpty)
+  }
+
   @Test func `a line that is taken in part says what was taken and what was not`() throws {
     let record = story(
       "d", version("One.", at: "2026-03-02T00:00:00Z"),

@@ -41,13 +41,13 @@ extension StoryTracker {
     try archive.supersededHistories(of: story)
   }
 
-  /// Gives `take` the revisions of a superseded history that no later one has, newest first, a page at a
-  /// time.
+  /// Gives `take` the revisions of a superseded history that no later one has, newest first, `limit` of them
+  /// at most, a page at a time.
   public func entries(
-    of history: SupersededHistory, _ take: ([HistoryEntry]) throws -> Void
+    of history: SupersededHistory, limit: Int = .max, _ take: ([HistoryEntry]) throws -> Void
   ) throws {
     let superseder = history.supersededBy?.description ?? ""
-    try entries(from: history.tip, count: history.count) { entries in
+    try entries(from: history.tip, count: min(limit, history.count)) { entries in
       try take(
         entries.map { entry in
           var entry = entry

@@ -48,6 +48,8 @@ import Testing
       #expect(report.text.contains("3 revisions and 1 superseded"))
       #expect(report.text.contains("2") && report.text.contains(", superseded by "))
     }
+    let newest = try archive.stet("history", "ferry", "--all", "--limit", "1", "--format", "json")
+    #expect(try revisions(newest).map { $0["revision"] as? Int } == [3, 2])
     let commit = try #require(quoted["commit"] as? String)
     #expect(try archive.stet("show", "ferry", commit).text.contains("It sank."))
     #expect(try archive.stet("verify").code == 0)

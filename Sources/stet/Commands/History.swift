@@ -19,7 +19,9 @@ struct History: ParsableCommand {
   @Argument(help: "The story's id, or its address.")
   var story: String
 
-  @Option(help: ArgumentHelp("Only so many, the newest ones.", valueName: "count"))
+  @Option(
+    help: ArgumentHelp(
+      "Only so many, the newest ones; of each history, with --all.", valueName: "count"))
   var limit: Int?
 
   @Flag(help: "Superseded histories, too.")
@@ -45,12 +47,15 @@ struct History: ParsableCommand {
           writer
           ?? HistoryWriter(
             story: id.description, count: page.listed, of: page.total,
-            superseded: superseded.reduce(0) { $0 + $1.count }, as: format, style: style)
+            superseded: superseded.reduce(0) { $0 + min($1.count, limit ?? .max) }, as: format,
+            style: style)
         try pager.write(next.add(page.entries))
         writer = next
       }
       for history in superseded {
-        try tracker.entries(of: history) { try pager.write(writer?.add($0) ?? "") }
+        try tracker.entries(of: history, limit: limit ?? .max) {
+          try pager.write(writer?.add($0) ?? "")
+        }
       }
       try pager.write(writer?.end() ?? "")
       try pager.finish()

@@ -146,6 +146,11 @@ import Testing
     let kept = try archive.stet("failed", "s", "404", "--at", "2026-01-03T00:00Z")
     #expect(kept.code == 0 && kept.text == "2026-01-03T00:00:00Z  404\n")
     #expect(try archive.stet("failed", "s").text == kept.text)
+    let json = try archive.stet("failed", "s", "--format", "json").text
+    #expect(
+      json.hasPrefix(
+        #"{"format":"stet-failed/1","story":"s","checks":[{"time":"2026-01-03T00:00:00Z","#
+          + #""reason":"404","commit":""#), "\(json)")
   }
 
   @Test func `a story id with a leading dash`() throws {
@@ -156,8 +161,25 @@ import Testing
   @Test(arguments: ["yesterday", "2026-02-30T10:00Z", "2026-02-03T10:00", "25:00", ""])
   func `a time that is no time`(time: String) throws {
     try expectFailure(
-      "snapshot", "--story", "s", "--at", time, "good.txt", saying: "--at", "is no time", "RFC 3339"
-    )
+      "snapshot", "--story", "s", "--at", time, "good.txt", code: 64,
+      saying: "--at", "is no time", "RFC 3339")
+  }
+
+  @Test func `a day without a time of day is its midnight, and that is said`() throws {
+    let result = try archive.stet("snapshot", "--story", "d", "--at", "2025-03-01", "good.txt")
+    #expect(result.code == 0)
+    #expect(result.errors.contains("--at: '2025-03-01' has no time of day"), "\(result.errors)")
+    #expect(try archive.stet("show", "d").text.contains("1 March 2025, 00:00 UTC"))
+  }
+
+  @Test func `a file that may not grow is an error, and loses nothing`() throws {
+    let noise = (0..<40_000).map { "\($0 &* 2_654_435_761 % 1_000_003)" }.joined(separator: " ")
+    try archive.folder.write("large.txt", "Bridge to open\n\n\(noise)\n")
+    let result = try run(
+      "/bin/sh", ["-c", "ulimit -f 8; exec '\(stetProgram)' snapshot --story large large.txt"],
+      in: archive.folder.path, environment: ["STET_ARCHIVE": archive.path])
+    #expect(result.code == 2 && result.errors.contains("ulimit -f"), "\(result.errors)")
+    #expect(try archive.references() == before)
   }
 
   @Test func `a time before the last revision`() throws {

@@ -1,10 +1,15 @@
 import ArgumentParser
 import StoryArchive
 import StoryModel
+import StoryReport
 import StoryTracker
 
 /// `stet failed`
 struct Failed: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "failed",
     abstract: "Keep that a check of a story failed, or list those that did.",
@@ -26,6 +31,9 @@ struct Failed: ParsableCommand {
   @Option(help: ArgumentHelp("When that was (RFC 3339; default: now).", valueName: "time"))
   var at: String?
 
+  @Option(help: ArgumentHelp("How they are written.", valueName: "format"))
+  var format = Format.text
+
   @OptionGroup var archive: ArchiveOptions
 
   func validate() throws {
@@ -41,12 +49,15 @@ struct Failed: ParsableCommand {
     let time = try at.map(Failed.time) ?? .now
     let tracker = try archive.open()
     let story = try tracker.story(named: story)
-    if let reason {
-      try show([tracker.archive.recordFailure(reason, at: time, of: story)])
-    } else {
-      let checks = try tracker.archive.failures(of: story)
-      if checks.isEmpty { try Output.standard.write("No check of '\(story)' has failed.\n") }
-      try show(checks)
+    let checks =
+      try reason.map { [try tracker.archive.recordFailure($0, at: time, of: story)] }
+      ?? tracker.archive.failures(of: story)
+    let report = FailedChecksReport(
+      story: story.description,
+      checks: checks.map { .init(time: $0.time, reason: $0.reason, commit: "\($0.commit)") })
+    switch format {
+    case .text: try Output.standard.write(report.text)
+    case .json: try Output.standard.write(report.json + [10])
     }
   }
 
@@ -57,20 +68,6 @@ struct Failed: ParsableCommand {
       throw Failure("--at: \(time) is before 1970, and git keeps no such time")
     }
     return time
-  }
-
-  private func show(_ checks: [FailedCheck]) throws {
-    try Output.standard.write(
-      checks.map { "\($0.time)  \(Failed.shown($0.reason))\n" }.joined())
-  }
-
-  /// What a terminal may be given.
-  private static func shown(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map {
-          [.control, .format].contains($0.properties.generalCategory) ? "\u{FFFD}" : $0
-        }))
   }
 }
 

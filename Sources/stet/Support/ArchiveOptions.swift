@@ -37,9 +37,12 @@ struct ArchiveOptions: ParsableArguments {
 /// A time that a person gives: of a capture, or of something that has happened (`isPast`).
 func instant(_ text: String, option: String, isPast: Bool = false) throws -> Instant {
   guard let instant = Instant(text) else {
-    throw Failure(
+    throw ValidationError(
       "\(option): '\(text.prefix(60))' is no time; write one as RFC 3339 has it, with its offset:"
         + " 2025-05-14T20:00:00Z, 2025-05-14T21:00+01:00")
+  }
+  if !text.contains(":") {
+    Output.error("stet: \(option): '\(text)' has no time of day; its midnight in UTC is taken")
   }
   do {
     try StoryTracker.check(instant)

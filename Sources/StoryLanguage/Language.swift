@@ -190,6 +190,8 @@ public final class Language: Sendable {
   public let numberedNames: Set<String>
   /// Words after which `one` is no count: `one of`.
   public let afterPronounOne: Set<String>
+  /// What follows the hyphen of a word that counts nothing: `one-off`.
+  public let compoundsOfOne: Set<String>
   /// For a word, those that are written for it by mistake: `their` for `there`.
   public let confusables: [String: Set<String>]
   /// Units that are currencies where the figure is large: `5 million pounds`.
@@ -429,6 +431,7 @@ public final class Language: Sendable {
     repetitionWords = Set(data.repetitionWords)
     numberedNames = Set(data.numberedNames)
     afterPronounOne = Set(data.afterPronounOne)
+    compoundsOfOne = Set(data.compoundsOfOne)
     denials = Set(data.denials)
     negations = table(data.negations.map { ($0, data.strongNegations.contains($0)) })
     negativeSuffixes = data.negativeSuffixes

@@ -116,6 +116,7 @@ struct LanguageData: Decodable, Sendable {
   @Default var dayPartHours: [String: [Double]] = [:]
   @Default var anonymousSources: [String] = []
   @Default var afterPronounOne: [String] = []
+  @Default var compoundsOfOne: [String] = []
   @Default var confusables: [[String]] = []
   @Default var currencyUnits: [String: String] = [:]
   @Default var denials: [String] = []

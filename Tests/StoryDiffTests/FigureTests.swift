@@ -155,6 +155,22 @@ import Testing
       "\(pair.diff.blocks.flatMap(\.changes).map(\.class))")
   }
 
+  @Test(arguments: [
+    SentencePair(
+      "The ferry sank off Ardle, while fires are reported in several coastal towns.",
+      "The ferry sank off Ardle, as seven die in a fire near the harbour.",
+      "quantity ∅ → seven revised"),
+    SentencePair(
+      "The rents rose in many parts of the town, by 29% in a...",
+      "The rents rose in the town, by 29% in a year"),
+    SentencePair(
+      "The singer Oake sang in Ardle, aged 74", "The 'one-off talent' Oake sang in Ardle",
+      "quantity 74 → ∅ revised"),
+  ])
+  func `a quantity without a figure is no other count of something else`(pair: SentencePair) {
+    pair.check()
+  }
+
   @Test func `a bare m before people is millions`() {
     SentencePair(
       "The port serves 1.2m people.", "The port serves 1.2 million people."

@@ -33,6 +33,7 @@ import Testing
       "polarity may → not thought to reversed"),
     SentencePair("The board is to close the lock.", "The board will close the lock."),
     SentencePair("The mayor refused to answer.", "The mayor did not answer."),
+    SentencePair("The quay has never been more crowded.", "The quay is the most crowded yet."),
   ]
 
   @Test(arguments: certainty)

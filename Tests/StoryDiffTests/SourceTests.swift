@@ -13,6 +13,10 @@ import Testing
       "The mayor called the pier “a danger to every child in town”.",
       "The mayor called the pier “a danger to every person in town”.",
       "quotation child → person revised"),
+    // Of what is kept in the quotation no word says anything by itself.
+    SentencePair(
+      "Marta Oake was 'quite well' after a night in the lifeboat",
+      "Marta Oake was 'quite ill' after a night in the lifeboat", "quotation well → ill revised"),
   ]
 
   @Test(arguments: quotations)
@@ -32,6 +36,12 @@ import Testing
     SentencePair("The lock is safe, Oake said.", "The lock is safe, said Oake."),
     SentencePair(
       "Marta Oake said the lock was safe.", "She said the lock was safe."),
+    // A question has no source.
+    SentencePair(
+      "The lock is safe this winter - but what does it tell us about the town?",
+      "The lock is safe this winter"),
+    SentencePair(
+      "The lock is safe this winter but who'll tell the council?", "The lock is safe this winter"),
   ]
 
   @Test(arguments: quiet)

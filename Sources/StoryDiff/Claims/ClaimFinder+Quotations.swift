@@ -7,7 +7,7 @@ extension ClaimFinder {
     var found: [(old: Range<Int>, new: Range<Int>)] = []
     for hunk in sentences.hunks {
       guard let oldQuote = old.quote(around: hunk.old), let newQuote = new.quote(around: hunk.new),
-        isShared(oldQuote, newQuote) || isReplaced(oldQuote, newQuote, hunk, sentences)
+        isShared(oldQuote, newQuote, sentences) || isReplaced(oldQuote, newQuote, hunk, sentences)
       else {
         if let run { found.append((run.old, run.new)) }
         run = nil
@@ -47,13 +47,20 @@ extension ClaimFinder {
     return range
   }
 
-  /// Whether the two quoted runs are one quotation: a word that says something is kept, or two others.
-  private func isShared(_ oldQuote: Range<Int>, _ newQuote: Range<Int>) -> Bool {
+  /// Whether the two quoted runs are one quotation: a word that says something is kept, or two others, or
+  /// any where nothing else was done to the sentence (`is 'very fine'` → `is 'very poor'`).
+  private func isShared(
+    _ oldQuote: Range<Int>, _ newQuote: Range<Int>, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
     let kept = oldQuote.filter { position in
       diff.newOfOld[position] >= 0 && newQuote.contains(diff.newOfOld[position])
         && old.tokens[position].kind != .mark
     }
     return kept.count >= 2 || kept.contains { old.isContent($0) }
+      || !kept.isEmpty
+        && sentences.hunks.allSatisfy {
+          ($0.old.clamped(to: oldQuote), $0.new.clamped(to: newQuote)) == ($0.old, $0.new)
+        }
   }
 
   /// Whether all of a quotation was put in the place of all of another, and nothing else was done to the

@@ -209,7 +209,8 @@ struct ClaimFinder {
             case .sameKind: mention.kind == other.kind
             case .any: isLonePair
             }
-          return mayBe && !mine.isDisjoint(with: hunks(other.range, inOld: false, sentences))
+          return mayBe && !countOtherThings(mention, other)
+            && !mine.isDisjoint(with: hunks(other.range, inOld: false, sentences))
         }
         guard let index else { return false }
         result.pairs.append((mention, newMentions[freeNew[index]]))
@@ -220,7 +221,8 @@ struct ClaimFinder {
     // A sentence turned round: one of a kind is left on each side.
     if freeOld.count == 1, freeNew.count == 1,
       oldMentions[freeOld[0]].kind == newMentions[freeNew[0]].kind, joinsLone,
-      speakOfOneThing(oldMentions[freeOld[0]], newMentions[freeNew[0]])
+      speakOfOneThing(oldMentions[freeOld[0]], newMentions[freeNew[0]]),
+      !countOtherThings(oldMentions[freeOld[0]], newMentions[freeNew[0]])
     {
       result.pairs.append((oldMentions[freeOld[0]], newMentions[freeNew[0]]))
       freeOld = []
@@ -240,6 +242,15 @@ struct ClaimFinder {
     let hunk = sentences.hunks[touched[0]]
     let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
     return mine == mention.core && others.contains { $0.core == other && $0.value != mention.value }
+  }
+
+  /// `several cities` → `seven die`, `many parts` → `a year`: whether one of two quantities has no figure,
+  /// and each is told to be of something else.
+  private func countOtherThings(_ a: Mention, _ b: Mention) -> Bool {
+    guard a.kind == .quantity, b.kind == .quantity, a.isVague != b.isVague else { return false }
+    if a.unit?.dimension != b.unit?.dimension { return true }
+    return a.unit == nil && old.isContent(a.range.upperBound) && new.isContent(b.range.upperBound)
+      && Set(a.context).isDisjoint(with: b.context)
   }
 
   /// Whether what two figures count is told by a word that both have, or by none.

@@ -52,10 +52,12 @@ extension FigureReader {
         range: position..<at + 1, low: word.collective, high: word.collective,
         isRound: reading.language.numbers.roundCollectives.contains(reading.lower[at]))
     }
-    // `one of his stores`, `no one`: no count.
+    // `one of his stores`, `no one`, `one-off`: no count.
     if word.cardinal == 1, word.kind.contains(.cardinal), at + 1 < end,
       reading.language.afterPronounOne.contains(reading.lower[at + 1])
         || reading.match(reading.language.negations, at - 1, end: at + 1) != nil
+        || reading.isMark(at + 1, "-") && reading.isJoined(at + 1) && at + 2 < end
+          && reading.language.compoundsOfOne.contains(reading.lower[at + 2])
     {
       return nil
     }

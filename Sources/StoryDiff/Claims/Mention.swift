@@ -37,6 +37,8 @@ struct Mention {
   /// `local time`, where no zone is named.
   var isLocal = false
   var isOrdinal = false
+  /// Whether it is a quantity without a figure.
+  var isVague: Bool { if case .vague = value { true } else { false } }
   /// Minutes ahead of UTC of the time zone that stands with a clock time.
   var zone: Int?
   /// `for the tenth time`, `a third straight year`: an ordinal that counts.

@@ -352,10 +352,11 @@ struct SourceReader {
     var last = before
     while last > start, isSmallAdverb(last) { last -= 1 }
     if reading.isFunction(last), !reading.has(last, .pronoun) { return nil }
-    // A verb makes it a clause and no source.
+    // A verb makes it a clause and no source: `who'll tell`, and the question `does it tell`.
     if (start..<verb.lowerBound).contains(where: {
       reading.has($0, [.be, .have, .modal]) && !reading.isCapitalised($0)
-    }) {
+        || reading.shape($0).contains(.future)
+    }) || reading.has(start, .auxiliary) && reading.has(start + 1, .pronoun) {
       return nil
     }
     // The source has to name or describe somebody.

@@ -11,6 +11,8 @@ extension Language {
     public let peopleWords: Set<String>
     /// What says something without being anybody: `emails`, `study`.
     public let documents: Set<String>
+    /// How names of papers and stations end: `herald`, `news`.
+    public let mastheads: Set<String>
     /// What shows a name where every noun has a capital: given names; places and how they end; what
     /// stands before a name; prepositions before places; words inside a name.
     public let givenNames: Set<String>, places: Set<String>, placeEndings: [String]
@@ -58,6 +60,7 @@ extension Language {
       roleSuffixes = data.roleSuffixes
       peopleWords = Set(data.peopleWords)
       documents = Set(data.documents)
+      mastheads = Set(data.mastheads)
       givenNames = Set(data.givenNames)
       places = Set(data.places)
       placeEndings = data.placeEndings

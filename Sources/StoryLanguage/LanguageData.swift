@@ -175,6 +175,7 @@ struct LanguageData: Decodable, Sendable {
   @Default var sourceEnds: [String] = []
   @Default var sourceBodies: [String] = []
   @Default var documents: [String] = []
+  @Default var mastheads: [String] = []
   @Default var sayingParticles: [String] = []
   @Default var sayingParticiples: [String] = []
   @Default var separableSaying: [String] = []

@@ -123,4 +123,19 @@ import Testing
       to: story(lines: [Blocks.town[0], "@ By Ada Lorn and Piet Voss"] + Blocks.town[1...]))
     #expect(diff.compact == ["edited 1→1"])
   }
+
+  @Test(arguments: [
+    (
+      "The band sings in Lorn days after its quarrel with the bass player Ada Oake.",
+      "The band sings in Lorn days after its quarrel with the bass player..."
+    ),
+    (
+      "The price of a crossing rose by 29% in...", "The price of a crossing rose by 29% in Ardle"
+    ),
+  ])
+  func `what the end of a cut text left out was not taken away`(longer: String, shorter: String) {
+    for (old, new) in [(longer, shorter), (shorter, longer)] {
+      #expect(StoryDiff(from: story(old), to: story(new)).compactFacts.isEmpty)
+    }
+  }
 }

@@ -1,5 +1,7 @@
 import Testing
 
+@testable import StoryDiff
+
 @Suite struct `Quotations and sources` {
   static let quotations = [
     SentencePair(
@@ -202,4 +204,30 @@ import Testing
 
   @Test(arguments: inOtherLanguages)
   func `sources are read where the story's language puts them`(pair: SentencePair) { pair.check() }
+
+  /// Headlines, and what is told of them.
+  static let headlines = [
+    ("Two hurt in ferry crash", "Two hurt in ferry crash - police", ["∅ → police"]),
+    ("Two hurt in ferry crash - reports", "Two hurt in ferry crash", ["reports → ∅"]),
+    ("Two hurt in ferry crash - police", "Two hurt in ferry crash - mayor", ["police → mayor"]),
+    ("Ferry may have sunk - Oake", "Ferry may have sunk", ["Oake → ∅"]),
+    ("Two hurt in ferry crash", "Police: two hurt in ferry crash", ["∅ → Police"]),
+    ("Ada Lorn: 'I did not see it'", "Skipper: 'I did not see it'", ["Ada Lorn → Skipper"]),
+    // Neither the paper, nor a series, nor what is done to something.
+    ("Two hurt in ferry crash", "Two hurt in ferry crash - Ardle Herald", []),
+    ("Two hurt in ferry crash - latest", "Two hurt in ferry crash - live updates", []),
+    ("Ardle beat Lorn 2-1", "Match report: Ardle beat Lorn 2-1", []),
+    ("Ardle sees its first storm", "Emergency declared after Ardle sees its first storm", []),
+  ]
+
+  @Test(arguments: headlines)
+  func `a headline names its source behind a dash or before a colon`(
+    old: String, new: String, told: [String]
+  ) {
+    let body = "The ferry met the barge on Monday near the old harbour bridge."
+    let diff = StoryDiff(from: story("# " + old, body), to: story("# " + new, body))
+    #expect(
+      diff.compactFacts.filter { !$0.hasPrefix("certainty") }
+        == told.map { "attribution \($0) revised" })
+  }
 }

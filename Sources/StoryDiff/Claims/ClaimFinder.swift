@@ -56,6 +56,8 @@ struct ClaimFinder {
     var finder = ClaimFinder(pair, diff, old: old, new: new)
     // The date at which the page was printed is none of the story's.
     finder.cover(NoticeReader(reading: old).stamp, NoticeReader(reading: new).stamp)
+    finder.cover(SourceReader(reading: old).masthead, SourceReader(reading: new).masthead)
+    finder.setCutEndAside()
     for sentences in diff.sentencePairs { finder.read(sentences) }
     finder.dropMovedSources()
     return finder.findings
@@ -82,6 +84,20 @@ struct ClaimFinder {
     findRoles(sentences)
     findPeoples(sentences)
     findNames(sentences)
+  }
+
+  /// `with ex-wife Ann Orr.` → `with ex-wife...`: where a text was cut at its end, what the other goes on to say
+  /// was neither added nor taken away.
+  private mutating func setCutEndAside() {
+    func isCut(_ range: Range<Int>, _ reading: Reading) -> Bool {
+      !range.isEmpty && range.upperBound == reading.count
+        && range.allSatisfy { reading.isMark($0, "...") }
+    }
+    guard let end = diff.sentencePairs.last?.hunks.last,
+      isCut(end.old, old) && end.new.upperBound == new.count
+        || isCut(end.new, new) && end.old.upperBound == old.count
+    else { return }
+    cover(end.old, end.new)
   }
 
   /// Words that are only spelt otherwise, or written as one or as two, assert nothing else.

@@ -20,7 +20,7 @@ struct SourceReader {
 
   /// The attributions of a sentence, in order. O(tokens × the longest source).
   func attributions(in sentence: Range<Int>) -> [Attribution] {
-    var result: [Attribution] = []
+    var result = headlineSources(in: sentence)
     let tables =
       reading.language.attributionPhrases.bit | reading.language.attributionPrefixes.bit
     var position = sentence.lowerBound
@@ -117,7 +117,7 @@ struct SourceReader {
       }
     }
     if reading.has(position, .saying) {
-      if reading.has(position + 1, .passiveAgent) { return false }
+      if reading.has(position + 1, .passiveAgent) || isHeadlinePassive(position) { return false }
       return !reading.has(position, .sayingParticiple)
         || verbStart(position, in: sentence) < position
         || bracketStart(position, in: sentence) != nil

@@ -40,6 +40,14 @@ public struct StoryImport: Sendable {
     }
   }
 
+  /// What ended an import, and what it had taken by then.
+  public struct EndedError: Error, CustomStringConvertible {
+    public let totals: Totals
+    public let reason: any Error
+
+    public var description: String { "\(reason)" }
+  }
+
   /// The time of a story's first version where its record gives none; each one after it is a
   /// minute later, and none later than now. Where it is nil the last version is of now, and each
   /// before it a minute earlier.
@@ -69,7 +77,8 @@ public struct StoryImport: Sendable {
   /// Takes in every line of a file.
   ///
   /// `progress` is told of the totals and of the share of the file that is read (nil for a pipe).
-  /// Throws where the file cannot be read or the archive written; what was taken before stays.
+  /// Throws an `EndedError` where the file cannot be read on or the archive written; what was taken before
+  /// stays.
   public func run(
     isolation: isolated (any Actor)? = #isolation, _ lines: consuming LineReader,
     into archive: StoryArchive, progress: (Totals, Double?) -> Void = { _, _ in }
@@ -106,7 +115,7 @@ public struct StoryImport: Sendable {
     } catch {
       // What the writer has taken so far is kept; the first error is the one to tell of.
       try? await writer.flush()
-      throw error
+      throw EndedError(totals: await writer.totals, reason: error)
     }
     try await writer.flush()
     // What an import did is much, and better taken up now than when somebody asks for a list.

@@ -148,6 +148,8 @@ import Testing
     let cut = try archive.stet("import", "-", input: bytes.dropLast(20))
     #expect(cut.code == 2)
     #expect(cut.errors.contains("compressed data ends in the middle"), "\(cut.errors)")
+    // What came before the cut is counted.
+    #expect(table(cut)["already there"].flatMap { Int($0) } ?? 0 >= 100, "\(cut.text)")
   }
 
   @Test func `a bad line is named, and the others are taken`() throws {

@@ -65,7 +65,8 @@ struct Import: AsyncParsableCommand {
     var totals = StoryImport.Totals()
     var bar = ProgressBar()
     var opened: StoryTracker?
-    for path in files where !totals.wasStopped {
+    var failure: (any Error)?
+    for path in files where !totals.wasStopped && failure == nil {
       let before = totals
       var lines = try LineReader(path, limit: limit.maxBytes)
       guard try Import.hasLine(&lines) else {
@@ -75,18 +76,24 @@ struct Import: AsyncParsableCommand {
       // Only now, so that an input with nothing in it makes no archive.
       let tracker = try opened ?? archive.openOrCreate()
       opened = tracker
-      totals =
-        try await before
-        + job.run(lines, into: tracker.archive) { now, share in
-          let sum = before + now
-          bar.show(share, "\(path): \(sum.stories) stories, \(sum.revisionsAdded) revisions")
-        }
+      do {
+        totals =
+          try await before
+          + job.run(lines, into: tracker.archive) { now, share in
+            let sum = before + now
+            bar.show(share, "\(path): \(sum.stories) stories, \(sum.revisionsAdded) revisions")
+          }
+      } catch let ended as StoryImport.EndedError {
+        totals = before + ended.totals
+        failure = ended.reason
+      }
     }
     // All is recorded: that it could not be packed is for the next one to mend.
     _ = try? opened?.archive.maintainIfDue()
     bar.clear()
     let seconds = (ContinuousClock.now - started) / .seconds(1)
     try report(totals, seconds: seconds, size: opened.map { Import.size(of: $0.archive.path) } ?? 0)
+    if let failure { throw failure }
     if totals.wasStopped {
       throw Failure(
         "interrupted: what is counted above is in the archive; run the same command again to go on",

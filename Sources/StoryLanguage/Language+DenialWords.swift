@@ -5,6 +5,8 @@ extension Language {
     public let negativeConcord: Bool
     /// Negations that are nouns after an article or a number: `le pas`.
     public let negationNouns: Set<String>
+    /// Nouns that say that something is not there: `lack`.
+    public let lacks: Set<String>
     /// Negations of two words that others part: `open` and `close`, and what after them makes them none,
     /// `unless`.
     public let splitNegations: [String: [String]]
@@ -37,6 +39,7 @@ extension Language {
       gerundEndings = data.gerundEndings
       negativeConcord = data.negativeConcord
       negationNouns = Set(data.negationNouns)
+      lacks = Set(data.lacks)
       splitNegations = data.splitNegations
       conditionalEndings = data.conditionalEndings
       conditionalExceptions = Set(data.conditionalExceptions)

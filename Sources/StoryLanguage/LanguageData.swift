@@ -158,6 +158,7 @@ struct LanguageData: Decodable, Sendable {
   @Default var mutualWords: [String] = []
   @Default var negativeConcord: Bool = false
   @Default var negationNouns: [String] = []
+  @Default var lacks: [String] = []
   @Default var splitNegations: [String: [String]] = [:]
   @Default var conditionalEndings: [String] = []
   @Default var conditionalExceptions: [String] = []

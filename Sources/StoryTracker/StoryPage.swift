@@ -46,8 +46,8 @@ public struct StoryPage: Sendable {
     guard let address = capture.document.metadata.canonicalURL ?? capture.url else {
       throw InputError(
         path: path,
-        problem: "which story it is, is not known, since the page names no canonical URL with a host;"
-          + " give --story ID or --url ADDRESS")
+        problem: "which story it is, is not known, since the page names no canonical URL with a"
+          + " host; give --story ID or --url ADDRESS")
     }
     do {
       return try StoryReader.storyID(forURL: address)

@@ -34,6 +34,8 @@ import Testing
     SentencePair("The board is to close the lock.", "The board will close the lock."),
     SentencePair("The mayor refused to answer.", "The mayor did not answer."),
     SentencePair("The quay has never been more crowded.", "The quay is the most crowded yet."),
+    SentencePair(
+      "The mate was sorry for his lack of interest.", "The mate was sorry for his disinterest."),
   ]
 
   @Test(arguments: certainty)

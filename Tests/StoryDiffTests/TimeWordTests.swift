@@ -179,4 +179,9 @@ import Testing
   @Test(arguments: partsOfDays) func `a part of the day tells a time`(pair: SentencePair) {
     pair.check()
   }
+
+  @Test func `a verb that is spelt like a season is none`() {
+    SentencePair("The mast is ready to fall on the quay.", "The mast is unsafe on the quay.")
+      .check()
+  }
 }

@@ -314,6 +314,12 @@ extension ClaimFinder {
     }
   }
 
+  private func lacks(_ position: Int, _ reading: Reading) -> Bool {
+    (max(0, position - 3)..<position).contains {
+      pair.language.denial.lacks.contains(reading.lower[$0])
+    }
+  }
+
   /// A word that the other side has with a negative prefix: `likely`, `unlikely`.
   private func prefixFlip(_ hunk: Hunk) -> (old: Range<Int>, new: Range<Int>)? {
     for i in hunk.old where old.isWord(i) && old.lower[i].utf8.count >= 4 {
@@ -322,6 +328,9 @@ extension ClaimFinder {
         let b = new.lower[j]
         let (short, long) = a.utf8.count < b.utf8.count ? (a, b) : (b, a)
         guard long.ends(in: short) else { continue }
+        // `lack of interest`, `disinterest`
+        let isLacking = a.utf8.count < b.utf8.count ? lacks(i, old) : lacks(j, new)
+        if isLacking { continue }
         let prefix = String(long.dropLast(short.count))
         if pair.language.negativePrefixes.contains(prefix) { return (i..<i + 1, j..<j + 1) }
       }

@@ -139,6 +139,8 @@ extension DateReader {
         reading.language.seasons, position, end: range.upperBound),
       isOpened || count > 1 || reading.lower[position].contains("'")
         || position > range.lowerBound && reading.isFunction(position - 1)
+          // `ready to fall`: a verb.
+          && !reading.has(position - 1, .baseFormTaker)
     else { return nil }
     let next = position + count
     // `the fall of the wall`, `winter coats`: no season, or not the day that something happens.

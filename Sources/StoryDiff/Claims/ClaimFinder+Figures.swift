@@ -2,6 +2,9 @@ import StoryLanguage
 import StoryModel
 
 extension ClaimFinder {
+  /// The least that a word without a figure has to stand for, to be told where it came or went.
+  private static let leastTold = 200.0
+
   /// Quantities, money, percentages, dates and times.
   mutating func findFigures(_ sentences: PassageDiff.SentencePair) {
     let oldDates = DateReader(reading: old).mentions(in: sentences.old)
@@ -214,7 +217,9 @@ extension ClaimFinder {
       guard
         isPhrase(mention, inOld: inOld, sentences)
           || isAdverbial(mention, own, inOld: inOld, sentences),
-        !isStated(mention, of: own, in: other, inOld ? sentences.new : sentences.old)
+        !isStated(
+          mention, of: own, in: other, inOld ? sentences.new : sentences.old,
+          hunks(mention.range, inOld: inOld, sentences).map { sentences.hunks[$0] })
       else { continue }
       // Of `on Friday night` dropped whole, the day is told already.
       if mention.isPartOfADay, map[mention.range.lowerBound - 1] < 0 { continue }
@@ -289,7 +294,8 @@ extension ClaimFinder {
 
   /// Whether the passage states the same value elsewhere, so that it is not new.
   private func isStated(
-    _ mention: Mention, of own: Reading, in reading: Reading, _ sentence: Range<Int>
+    _ mention: Mention, of own: Reading, in reading: Reading, _ sentence: Range<Int>,
+    _ hunks: [Hunk]
   ) -> Bool {
     let all = 0..<reading.count
     // `soon`, `night`: too little to be a claim of its own, unless it tells which part of a day.
@@ -306,8 +312,12 @@ extension ClaimFinder {
       return DateReader(reading: reading).mentions(in: all)
         .contains { $0.kind == mention.kind && Comparison.of($0, mention).isSame }
     }
-    // `several` comes and goes with the wording; `hundreds of thousands` does not.
-    if case .vague = mention.value, mention.core.count == 1 { return true }
+    // `several` comes and goes with the wording; `hundreds`, and more than that, does not where little else did.
+    if case .vague(let word) = mention.value, mention.core.count == 1 {
+      let least = pair.language.numbers.vagueRanges[word]?.lowerBound ?? 0
+      let isShort = hunks.contains { max($0.old.count, $0.new.count) <= 3 }
+      return least < ClaimFinder.leastTold || !isShort || reading.lower.contains(word)
+    }
     // `one` and small ordinals come and go with the wording; `for the tenth time` does not.
     if case .number(let low, _) = mention.value, mention.kind == .quantity,
       mention.isOrdinal && !(low > 2 && mention.isRepetition) || low <= 1, mention.unit == nil

@@ -35,9 +35,29 @@ extension ClaimFinder {
     }
   }
 
+  /// `the state harbour office` → `the federal harbour office`: the body of another government, and nothing else.
+  private mutating func findGovernments(_ sentences: PassageDiff.SentencePair) {
+    let governments = pair.language.naming.governments
+    for hunk in sentences.hunks where hunk.old.count == 1 && hunk.new.count == 1 {
+      let (i, j) = (hunk.old.lowerBound, hunk.new.lowerBound)
+      guard let one = governments[old.lower[i]], let other = governments[new.lower[j]],
+        one != other, !isCovered(hunk.old, inOld: true), !isCovered(hunk.new, inOld: false),
+        !old.isCapitalised(i), !new.isCapitalised(j),
+        [-1, 1].contains(where: { step in
+          old.isWord(i + step) && old.isContent(i + step) && diff.newOfOld[i + step] == j + step
+        })
+      else { continue }
+      add(
+        RawClaim(
+          type: .entity, old: hunk.old, new: hunk.new,
+          because: "the two are of different governments"))
+    }
+  }
+
   /// Who and what is named.
   mutating func findNames(_ sentences: PassageDiff.SentencePair) {
     findDirections(sentences)
+    findGovernments(sentences)
     findExchangedNouns(sentences)
     guard mayTouchName(sentences) else { return }
     let openers = exchangedOpeners(sentences)
@@ -80,6 +100,12 @@ extension ClaimFinder {
         findings.names.append(
           RawName(
             old: word(mine[index], in: a.range, old), new: word(theirs[other], in: b.range, new)))
+        cover(a.range, b.range)
+      case .different where nameOneBody(mine, theirs) != nil:
+        let place = nameOneBody(mine, theirs) ?? 0
+        findings.names.append(
+          RawName(
+            old: word(mine[place], in: a.range, old), new: word(theirs[place], in: b.range, new)))
         cover(a.range, b.range)
       case .different where areOneElsewhere(mine, theirs):
         findings.names.append(
@@ -153,6 +179,17 @@ extension ClaimFinder {
     old.range = mine
     new.range = theirs
     return (old, new)
+  }
+
+  /// `River Safety Agency` → `River Safety Administration`: the one word in which two long names differ, where each is
+  /// what such a body may be called by mistake.
+  private func nameOneBody(_ mine: [String], _ theirs: [String]) -> Int? {
+    guard mine.count >= 3, mine.count == theirs.count else { return nil }
+    let differing = mine.indices.filter { mine[$0] != theirs[$0] }
+    guard differing.count == 1, let place = differing.first,
+      pair.language.naming.bodySynonyms[mine[place]]?.contains(theirs[place]) == true
+    else { return nil }
+    return place
   }
 
   /// `Ferdinand Oake` → `Fernando Oake`: given names that are alike, of which both versions have the one.

@@ -153,12 +153,21 @@ extension SlipFinder {
       return withNeighbours(.punctuation, oldRange, newRange, "a mark was one too many")
     }
     let neighbours = [i - 1, i + 1].filter { old.tokens.indices.contains($0) }
-    // `Ltd.,`: the stop belongs to the word.
+    // `6 p.m..`, but not `Ltd.,`: the stop belongs to the word.
+    if old.isMark(i, "."), endsWithStop(i - 1), old.isJoined(i) {
+      return withNeighbours(.punctuation, oldRange, newRange, "a mark was one too many")
+    }
     if old.has(i - 1, [.abbreviation, .abbreviationThatMayEnd]) { return nil }
     // A mark beside another one of its kind was one too many.
     guard neighbours.contains(where: { SlipFinder.stops.contains(old.lower[$0]) })
     else { return nil }
     return withNeighbours(.punctuation, oldRange, newRange, "a mark was one too many")
+  }
+
+  /// Whether a token is a stop, or an abbreviation with its own.
+  private func endsWithStop(_ position: Int) -> Bool {
+    old.isMark(position, ".")
+      || old.isWord(position) && old.passage.text(of: position..<position + 1).utf8.last == 0x2E
   }
 
   /// Whether a comma stands after a clause that a comma and a relative opened.

@@ -7,7 +7,8 @@ extension SlipFinder {
     let before = old.lower[i], after = new.lower[j]
     let isForm = words.wrongForms[before]?.contains(after) == true
     if pair.language.confusables[before]?.contains(after) == true {
-      if before.contains("'") != after.contains("'") { return .punctuation }
+      // `its`, `it's`; `there`, `they're` differ in more than the mark.
+      if before.filter({ $0 != "'" }) == after.filter({ $0 != "'" }) { return .punctuation }
       return isForm ? .grammar : .spelling
     }
     guard isAlone else { return nil }
@@ -46,7 +47,8 @@ extension SlipFinder {
     let isParticiple =
       (words.isPast(after) || reading.has(position + 1, .saying)
         || pair.language.denial.irregularPasts.contains(after) || words.participles[after] != nil)
-      && !reading.isContent(position + 2)
+      && (!reading.isContent(position + 2) || reading.has(position + 2, .cardinal)
+        || position + 2 < reading.count && reading.tokens[position + 2].kind == .number)
     let isBeforeNoun =
       reading.isWord(position + 1) && reading.isContent(position + 1) && !isParticiple
     if fit.before.contains(after) { return true }

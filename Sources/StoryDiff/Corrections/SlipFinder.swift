@@ -77,7 +77,8 @@ struct SlipFinder {
     {
       return true
     }
-    guard !old.isCapitalised(i), !new.isCapitalised(j),
+    let isTitle = old.has(i, .roleHead) || new.has(j, .roleHead)
+    guard !old.isCapitalised(i) && !new.isCapitalised(j) || isTitle,
       areSimilar(old.lower[i], new.lower[j])
     else { return false }
     return finder.isMisspelt(old, i) != finder.isMisspelt(new, j)

@@ -93,6 +93,36 @@ import Testing
       "The work is paid for by the federal transport office.", "entity state → federal revised"),
   ]
 
+  static let words = [
+    SentencePair(
+      "The exploration of the mayor took an hour.", "The explanation of the mayor took an hour.",
+      "spelling exploration → explanation"),
+    SentencePair(
+      "Hopes for a resolution of the strike rose.", "Hopes for a settlement of the strike rose."),
+    SentencePair(
+      "The lock is easer to open now.", "The lock is easier to open now.",
+      "spelling easer → easier"),
+    SentencePair(
+      "It seems that it grows and change.", "It seems that it grows and changes.",
+      "grammar change → changes"),
+    SentencePair(
+      "Commissioner Joyce Delacroix rose.", "Commissioner Joyce De la Croix rose.",
+      "name Delacroix → De la Croix"),
+    SentencePair(
+      "It is a closed, friendly, tame harbour.", "It is a closed, friendly tame harbour."),
+    SentencePair(
+      "Das Lied gefiel, sagte Kantorin Ada Oake.", "Das Lied gefiel, sagte die Kantorin Ada Oake.",
+      language: "de"),
+    SentencePair(
+      "The shop is open to 6 p.m..", "The shop is open to 6 p.m. Its keeper sells rope and maps.",
+      "punctuation p.m.. → p.m."),
+  ]
+
+  @Test(arguments: words)
+  func `long words that are alike stand for each other, and style is no slip`(pair: SentencePair) {
+    pair.check()
+  }
+
   @Test(arguments: names)
   func `a body called by a like word is misnamed, and two given names or compounds are two`(
     pair: SentencePair
@@ -120,6 +150,17 @@ import Testing
     SentencePair(
       "The mayor says a \"bad storm\" has hit the pier as the repairs go on.",
       "A \"bad storm\" has hit the pier the mayor says as the repairs go on."),
+    SentencePair("The Reserve Bank of Lorn said no.", "The Reserve Bank of Lorn (RBL) said no."),
+    SentencePair(
+      "Ada Oake, a Canadian-born smith, won.", "Ada Oake, a smith born in Canada, won."),
+    SentencePair(
+      "The shop is open 3–9pm on Friday.", "The shop is open 3 p.m. to 9 p.m. on Friday."),
+    SentencePair(
+      "The work starts in mid-April.", "The work starts on April 14.",
+      "date mid-April → April 14 refined"),
+    SentencePair(
+      "The work starts in mid-April.", "The work starts on April 28.",
+      "date mid-April → April 28 revised"),
     SentencePair(
       "A lorry driver found the boat.", "A trucker found the boat."),
     SentencePair(

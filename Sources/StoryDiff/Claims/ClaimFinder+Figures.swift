@@ -15,6 +15,7 @@ extension ClaimFinder {
       mentions.filter { !isCovered($0.range, inOld: inOld) }
     }
     findPartsOfDays(oldDates, newDates, sentences)
+    findSpans(oldDates, newDates, sentences)
     // A figure may stand where a date stood; a date and a time are told apart.
     compare(
       pairUp(
@@ -112,6 +113,42 @@ extension ClaimFinder {
         RawClaim(
           type: .time, old: before[0].range, new: after[0].range, oldMention: before[0],
           newMention: after[0], because: "the two are different times of day"))
+    }
+  }
+
+  /// `3–9pm` → `3 p.m. to 9 p.m.`: two times that are written as one and as two.
+  private mutating func findSpans(
+    _ oldDates: [Mention], _ newDates: [Mention], _ sentences: PassageDiff.SentencePair
+  ) {
+    func spans(_ mentions: [Mention]) -> [Mention] {
+      mentions.filter { mention in
+        guard case .clock(let from, let to) = mention.value else { return false }
+        return from != to
+      }
+    }
+    func twins(_ mentions: [Mention], _ reading: Reading, as span: Mention) -> Range<Int>? {
+      guard case .clock(let from, let to) = span.value else { return nil }
+      for (first, last) in zip(mentions, mentions.dropFirst()) {
+        guard case .clock(let start, let startToo) = first.value, start == startToo,
+          case .clock(let end, let endToo) = last.value, end == endToo, start == from, end == to,
+          first.range.upperBound + 1 == last.range.lowerBound,
+          reading.isMark(first.range.upperBound, "-")
+            || reading.has(first.range.upperBound, .rangeWord)
+        else { continue }
+        return first.range.lowerBound..<last.range.upperBound
+      }
+      return nil
+    }
+    func restate(_ before: Range<Int>, _ after: Range<Int>) {
+      guard !isCovered(before, inOld: true), !isCovered(after, inOld: false) else { return }
+      findings.restatements.append(RawRestatement(old: before, new: after))
+      cover(before, after)
+    }
+    for span in spans(oldDates) where isTouched(span.range, inOld: true) {
+      if let after = twins(newDates, new, as: span) { restate(span.range, after) }
+    }
+    for span in spans(newDates) where isTouched(span.range, inOld: false) {
+      if let before = twins(oldDates, old, as: span) { restate(before, span.range) }
     }
   }
 

@@ -235,6 +235,34 @@ extension ClaimFinder {
       || (inOld ? new : old).lower.contains(reading.lower[place])
   }
 
+  /// `the Reserve Bank of India` → `the Reserve Bank of India (RBI)`
+  private func areInitialsOfWhatStandsBefore(_ mention: Mention, _ reading: Reading) -> Bool {
+    let open = mention.range.lowerBound - 1
+    guard mention.range.count == 1, reading.isMark(open, "("),
+      reading.isMark(mention.range.upperBound, ")")
+    else { return false }
+    return (max(0, open - 10)..<max(0, open)).contains { start in
+      reading.isCapitalised(start)
+        && spellsOut(mention.range, reading, start..<start + 1, reading)
+    }
+  }
+
+  /// `a Canadian-born writer` → `a writer born in Canada`
+  private func isPlaceElsewhere(
+    _ said: [String], inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    guard said.count == 1 else { return false }
+    let (range, reading) = inOld ? (sentences.new, new) : (sentences.old, old)
+    return range.contains { position in
+      guard reading.isCapitalised(position), reading.isContent(position),
+        case .same = Naming.compare(
+          said, [reading.lower[position].withoutPossessive],
+          demonymEndings: pair.language.demonymEndings)
+      else { return false }
+      return true
+    }
+  }
+
   /// Whether the story itself says that two names are one person's or body's: their initials, or
   /// a sentence that joins them (`better known as`, `whose real name is`).
   func areAliases(_ a: [String], _ b: [String]) -> Bool {
@@ -303,7 +331,12 @@ extension ClaimFinder {
     else { return false }
     let reading = inOld ? old : new
     let said = reader(reading, inOld: inOld).nameWords(mention.range)
-    if said.isEmpty || spellsOutWhatFollows(mention, reading, inOld: inOld) { return false }
+    if said.isEmpty || spellsOutWhatFollows(mention, reading, inOld: inOld)
+      || areInitialsOfWhatStandsBefore(mention, reading)
+      || isPlaceElsewhere(said, inOld: inOld, sentences)
+    {
+      return false
+    }
     // `U.S. President` → `the US president`
     let hasDotted = said.contains { word in
       reading.isAllCapitals(mention.range.lowerBound) && word.utf8.count <= 4

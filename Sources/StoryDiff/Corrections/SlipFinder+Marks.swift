@@ -145,7 +145,7 @@ extension SlipFinder {
       // The comma that ends a clause which another one opened: `The mayor, who was late, said`.
       if old.has(i + 1, .saying) && hasComma(old, before: i) || closesClause(i) { return nil }
       // Elsewhere a comma was too many only where nothing else was touched.
-      if isAlone, !isSerial(old, i), !old.has(i + 1, .clause) {
+      if isAlone, !isSerial(old, i), !old.has(i + 1, .clause), !partsAdjectives(i) {
         return withNeighbours(.punctuation, oldRange, newRange, "a comma was one too many")
       }
     }
@@ -153,13 +153,25 @@ extension SlipFinder {
       return withNeighbours(.punctuation, oldRange, newRange, "a mark was one too many")
     }
     let neighbours = [i - 1, i + 1].filter { old.tokens.indices.contains($0) }
-    // `6 p.m..`, but not `Ltd.,`: the stop belongs to the word.
-    if old.isMark(i, "."), endsWithStop(i - 1), old.isJoined(i) {
-      return withNeighbours(.punctuation, oldRange, newRange, "a mark was one too many")
-    }
+    // `Ltd.,`: the stop belongs to the word.
     if old.has(i - 1, [.abbreviation, .abbreviationThatMayEnd]) { return nil }
     // A mark beside another one of its kind was one too many.
     guard neighbours.contains(where: { SlipFinder.stops.contains(old.lower[$0]) })
+    else { return nil }
+    return withNeighbours(.punctuation, oldRange, newRange, "a mark was one too many")
+  }
+
+  /// `a closed, friendly, tame version` → `friendly tame`: the last of several commas between words before a noun.
+  private func partsAdjectives(_ comma: Int) -> Bool {
+    [comma - 1, comma + 1, comma + 2].allSatisfy { old.isWord($0) && old.isContent($0) }
+      && (max(0, comma - 5)..<comma - 1).contains { old.isMark($0, ",") }
+  }
+
+  /// `6 p.m..`: whatever follows in the newer version, the second stop was one too many.
+  func doubledStop(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    guard let i = oldRange.first, oldRange.count == 1, newRange.isEmpty, old.isMark(i, "."),
+      old.isJoined(i), endsWithStop(i - 1), newRange.lowerBound > 0,
+      old.lower[i - 1] == new.lower[newRange.lowerBound - 1]
     else { return nil }
     return withNeighbours(.punctuation, oldRange, newRange, "a mark was one too many")
   }

@@ -88,6 +88,12 @@ extension SlipFinder {
       new.isWord(j + 1) || j + 1 == new.count || new.tokens[j + 1].kind == .number,
       !new.passage.isHeadline || j > 0
     else { return nil }
+    // `sagte Kantorin Oake` → `sagte die Kantorin Oake`: a house's style, where nouns have capitals.
+    if new.has(j, .article), pair.language.naming.nounsAreCapitalised, new.has(j + 1, .roleHead),
+      new.isCapitalised(j + 2)
+    {
+      return nil
+    }
     // `shot by` → `shot at by`
     if j + 1 < new.count, words.prepositions.contains(new.lower[j]),
       words.prepositions.contains(new.lower[j + 1])

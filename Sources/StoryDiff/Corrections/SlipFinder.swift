@@ -99,7 +99,8 @@ struct SlipFinder {
 
   /// The slips that an edit mends; empty where any part of it is something else.
   func slips(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> [Slip] {
-    if let slip = mark(oldRange, newRange) ?? capitals(oldRange, newRange)
+    if let slip = doubledStop(oldRange, newRange) ?? mark(oldRange, newRange) ?? capitals(
+      oldRange, newRange)
       ?? spacing(oldRange, newRange) ?? sentenceBorder(oldRange, newRange)
       ?? possessive(oldRange, newRange)
     {

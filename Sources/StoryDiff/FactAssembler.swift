@@ -54,7 +54,7 @@ enum FactAssembler {
             new: comparison.diff.new.span(of: name.new), claim: nil,
             acknowledgedBy: by.map { ids[$0] }, because: "the same name, spelt differently"))
       }
-      for (_, slip) in comparison.slips {
+      for slip in comparison.joinedSlips {
         facts.corrections.append(
           Correction(
             kind: slip.kind, old: comparison.diff.old.span(of: slip.old),

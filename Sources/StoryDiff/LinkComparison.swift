@@ -55,12 +55,34 @@ final class LinkComparison {
         let slips = finder.slips(hunk.old, hunk.new)
         return (slips.isEmpty ? finder.ends(hunk.old, hunk.new) : slips).map { (index, $0) }
       }
-      let ends = finder.ends(hunk.old, hunk.new).filter {
-        !findings.meets(Hunk(old: $0.old, new: $0.new))
-      }
       let isRestated = !findings.isAsserted(hunk)
+      let ends = finder.ends(hunk.old, hunk.new).filter {
+        isRestated || !findings.meets(Hunk(old: $0.old, new: $0.new))
+      }
       return (ends + (isRestated ? finder.form(hunk.old, hunk.new) : [])).map { (index, $0) }
     }
+  }
+
+  /// The slips, where those of neighbouring edits that share a word are one (`three-to-five day` → `three-
+  /// to five-day`), and those of grammar in neighbouring words (`increasingly reliant` → `increasing reliance`).
+  var joinedSlips: [SlipFinder.Slip] {
+    var result: [(hunk: Int, slip: SlipFinder.Slip)] = []
+    for next in slips {
+      guard let last = result.last, last.slip.kind == next.slip.kind,
+        last.hunk == next.hunk
+          ? next.slip.kind == .grammar && last.slip.old.upperBound == next.slip.old.lowerBound
+          : last.hunk + 1 == next.hunk && last.slip.because == next.slip.because
+            && last.slip.old.overlaps(next.slip.old) && last.slip.new.overlaps(next.slip.new)
+      else {
+        result.append(next)
+        continue
+      }
+      let joined = SlipFinder.Slip(
+        kind: last.slip.kind, old: last.slip.old.lowerBound..<next.slip.old.upperBound,
+        new: last.slip.new.lowerBound..<next.slip.new.upperBound, because: last.slip.because)
+      result[result.count - 1] = (next.hunk, joined)
+    }
+    return result.map(\.slip)
   }
 
   /// Claims and slips are looked for in the story, not in what is printed about it or around it.

@@ -16,7 +16,11 @@ extension Language {
     /// The minutes of the day that a part of it has; those after midnight go on from its 1,440.
     public let dayPartMinutes: [String: ClosedRange<Double>]
 
+    /// Words after which a figure is a year, though it is of no recent one: `in 1721`.
+    public let yearOpeners: Set<String>
+
     init(_ data: LanguageData) {
+      yearOpeners = Set(data.yearOpeners)
       dayPartMinutes = data.dayPartHours.compactMapValues { hours in
         hours.count == 2 && hours[0] <= hours[1] ? hours[0] * 60...hours[1] * 60 : nil
       }

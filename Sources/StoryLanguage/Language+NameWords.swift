@@ -7,6 +7,10 @@ extension Language {
     public let kinship: [String: String]
     /// What stands before a title in one word with it, and titles that other words end in.
     public let rolePrefixes: [String], roleSuffixes: [String]
+    /// What a hyphen joins before a relative, who is another one by it: `great`.
+    public let kinPrefixes: Set<String>
+    /// Honorifics that say nothing of an office: `Mr`.
+    public let courtesyTitles: Set<String>
     /// Words for people of whom no more is said than that they are there: `residents`.
     public let peopleWords: Set<String>
     /// What says something without being anybody: `emails`, `study`.
@@ -24,6 +28,10 @@ extension Language {
 
     /// For each word for a side of the compass, which side it is.
     public let directions: [String: Int]
+    /// For each word that tells whose body of government one is, which: `state`, `federal`.
+    public let governments: [String: Int]
+    /// For each word that a body is called by, those that are written for it by mistake: `agency`, `bureau`.
+    public let bodySynonyms: [String: Set<String>]
     /// Titles that are written in several ways, with the one that stands for all: `ceo`, `chief executive`.
     public let roleSynonyms: [String: String]
     /// Words for what is true of two whichever is named first: `met`.
@@ -37,6 +45,10 @@ extension Language {
       directions = Dictionary(
         data.directions.enumerated().flatMap { number, words in words.map { ($0, number) } },
         uniquingKeysWith: { first, _ in first })
+      governments = Dictionary(
+        data.governments.enumerated().flatMap { number, words in words.map { ($0, number) } },
+        uniquingKeysWith: { first, _ in first })
+      bodySynonyms = Language.others(data.bodySynonyms)
       roleSynonyms = Dictionary(
         data.roleSynonyms.flatMap { set in set.map { ($0, set[0]) } },
         uniquingKeysWith: { first, _ in first })
@@ -57,6 +69,8 @@ extension Language {
       }
       self.kinship = kinship
       rolePrefixes = data.rolePrefixes
+      kinPrefixes = Set(data.kinPrefixes)
+      courtesyTitles = Set(data.courtesyTitles)
       roleSuffixes = data.roleSuffixes
       peopleWords = Set(data.peopleWords)
       documents = Set(data.documents)

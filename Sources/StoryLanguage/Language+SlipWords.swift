@@ -75,6 +75,8 @@ extension Language {
     public let variants: [String: Set<String>]
     /// Endings of the highest degree: `est`.
     public let superlativeEndings: [String]
+    /// Endings of an adjective and of the noun that it is made of: `ant`, `ance`.
+    public let nounEndings: [[String]]
     /// Words that stand after `be` as they are, though verbs look like them: `open`.
     public let adjectiveVerbs: Set<String>
     /// Words after which a participle stands: `best known`.
@@ -125,6 +127,7 @@ extension Language {
       countNouns = Set(data.countNouns)
       degrees = data.degrees
       superlativeEndings = data.superlativeEndings
+      nounEndings = data.nounEndings
       participleEndings = data.participleEndings
       finiteEndings = data.finiteEndings
       adverbs = Set(data.adverbs)

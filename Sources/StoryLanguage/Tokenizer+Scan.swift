@@ -7,6 +7,7 @@ struct Scan {
   var point = 0
   var spaceBefore = false
   var singleQuoteIsOpen = false
+  var straightQuoteIsOpen = false
 
   /// `bytes` are whole UTF-8 sequences, so that a lead byte is followed by what it announces.
   init(bytes: UnsafePointer<UInt8>, count: Int) {
@@ -67,14 +68,18 @@ struct Scan {
       case .sign:
         sign(&vocabulary)
       case .quote:
-        let isInches = tokens.last?.kind == .number && !spaceBefore && value < 0x80
+        let isInches =
+          value < 0x80 && touchesNumber
+          && (!straightQuoteIsOpen || tokens.dropLast().last?.word == vocabulary.number(of: "'"))
+        if value < 0x80, !isInches { straightQuoteIsOpen = opensQuote(at + length) }
         emit(
           .mark, length: length,
           isInches ? vocabulary.number(of: "''") : marks.quote, points: 1)
       case .apostrophe:
-        let isFeet = tokens.last?.kind == .number && !spaceBefore
-        let next = classAt(at + length)
-        singleQuoteIsOpen = next == .letter || next == .digit || next == .sign
+        // `'over 200'`: after a figure an open quotation ends, but for `6'2"`.
+        let isFeet =
+          touchesNumber && (!singleQuoteIsOpen || classAt(at + length) == .digit)
+        singleQuoteIsOpen = opensQuote(at + length)
         emit(.mark, length: length, isFeet ? vocabulary.number(of: "'") : marks.quote, points: 1)
       case .dash:
         var end = at + length
@@ -102,6 +107,15 @@ struct Scan {
         }
       }
     }
+  }
+
+  /// Whether the token before touches what stands here, and is a figure.
+  private var touchesNumber: Bool { tokens.last?.kind == .number && !spaceBefore }
+
+  /// Whether a quotation mark that ends at a place touches what comes after it.
+  private func opensQuote(_ end: Int) -> Bool {
+    let next = classAt(end)
+    return next == .letter || next == .digit || next == .sign
   }
 
   private mutating func advance(_ length: Int) {

@@ -26,6 +26,35 @@ import Testing
     pair.check()
   }
 
+  static let betweenQuotations = [
+    SentencePair(
+      "They sold \"over 200\" boats. The last left on May 27th, with others to follow \"next year\".",
+      "They sold \"over 200\" boats. The last left on May 27, with others to follow \"next year\"."
+    ),
+    SentencePair(
+      "The 'over 200' boats of the club's fleet left, and 'a few' stayed.",
+      "The 'over 200' boats of the club fleet left, and 'a few' stayed."),
+  ]
+
+  @Test(arguments: betweenQuotations)
+  func `a figure before a closing mark leaves no quotation open`(pair: SentencePair) {
+    pair.check()
+  }
+
+  static let nested = [
+    SentencePair(
+      "“I slept on the flippin’ boat for a week,” said Marta Oake.",
+      "“I slept on the flippin’ boat for a month,” said Marta Oake.",
+      "quotation week → month revised"),
+    SentencePair(
+      "“They called it ‘safe’ and we believed it,” said Marta Oake.",
+      "“They called it ‘safe’ and we trusted it,” said Marta Oake.",
+      "quotation believed → trusted revised"),
+  ]
+
+  @Test(arguments: nested)
+  func `a single mark inside a quotation does not end it`(pair: SentencePair) { pair.check() }
+
   static let quiet = [
     SentencePair(
       "“We will mend the pier,” said Marta Oake.", "\"We will mend the pier,\" said Marta Oake."),

@@ -30,7 +30,9 @@ extension ClaimFinder {
         let (hedged, plain) =
           around(own, other, inOld ? old : new, inOld ? diff.newOfOld : diff.oldOfNew)
           ?? (extended(hedge, own), nil)
-        addHedged(inOld ? hedged : plain, inOld ? plain : hedged, a, b)
+        let (whole, verb) =
+          plain == nil ? withVerb(hedged, own, other, inOld: inOld) : (hedged, plain)
+        addHedged(inOld ? whole : verb, inOld ? verb : whole, a, b)
       }
     default: break
     }
@@ -62,6 +64,22 @@ extension ClaimFinder {
     return nil
   }
 
+  /// `Hotels are expected to be full` → `Inns were full`: a hedge with the form of `be` after it, and the only auxiliary
+  /// verb in its place.
+  private func withVerb(
+    _ hedged: Range<Int>, _ own: Range<Int>, _ other: Range<Int>, inOld: Bool
+  ) -> (hedged: Range<Int>, plain: Range<Int>?) {
+    let (mine, theirs) = inOld ? (old, new) : (new, old)
+    let verbs = other.filter { position in
+      theirs.has(position, [.be, .have, .modal, .auxiliary])
+        && !pair.language.denial.gerundEndings.contains(where: theirs.lower[position].hasSuffix)
+    }
+    guard verbs.count == 1, let verb = verbs.first else { return (hedged, nil) }
+    var end = hedged.upperBound
+    while own.contains(end), mine.has(end, [.be, .have]) { end += 1 }
+    return (hedged.lowerBound..<end, verb..<verb + 1)
+  }
+
   /// Whether the hedged verb stands in the edit too, in another form on the other side: `is expected
   /// to be` → `was`, `podría extenderse` → `se extenderá`.
   func isReworded(_ hunk: Hunk) -> Bool {
@@ -78,6 +96,12 @@ extension ClaimFinder {
     }
     if isHedged(old, hunk.old) && hunk.new.allSatisfy({ new.has($0, finite) })
       || isHedged(new, hunk.new) && hunk.old.allSatisfy({ old.has($0, finite) })
+    {
+      return true
+    }
+    // `pourrait revenir` → `reviendra`: where verbs have many forms, three letters show one.
+    if !pair.language.denial.conditionalStems.isEmpty, mine.count == 1, theirs.count == 1,
+      old.lower[mine[0]].prefix(3) == new.lower[theirs[0]].prefix(3)
     {
       return true
     }

@@ -2,6 +2,9 @@ import StoryLanguage
 import StoryModel
 
 extension ClaimFinder {
+  /// The least that a word without a figure has to stand for, to be told where it came or went.
+  private static let leastTold = 200.0
+
   /// Quantities, money, percentages, dates and times.
   mutating func findFigures(_ sentences: PassageDiff.SentencePair) {
     let oldDates = DateReader(reading: old).mentions(in: sentences.old)
@@ -12,6 +15,7 @@ extension ClaimFinder {
       mentions.filter { !isCovered($0.range, inOld: inOld) }
     }
     findPartsOfDays(oldDates, newDates, sentences)
+    findSpans(oldDates, newDates, sentences)
     // A figure may stand where a date stood; a date and a time are told apart.
     compare(
       pairUp(
@@ -109,6 +113,42 @@ extension ClaimFinder {
         RawClaim(
           type: .time, old: before[0].range, new: after[0].range, oldMention: before[0],
           newMention: after[0], because: "the two are different times of day"))
+    }
+  }
+
+  /// `3–9pm` → `3 p.m. to 9 p.m.`: two times that are written as one and as two.
+  private mutating func findSpans(
+    _ oldDates: [Mention], _ newDates: [Mention], _ sentences: PassageDiff.SentencePair
+  ) {
+    func spans(_ mentions: [Mention]) -> [Mention] {
+      mentions.filter { mention in
+        guard case .clock(let from, let to) = mention.value else { return false }
+        return from != to
+      }
+    }
+    func twins(_ mentions: [Mention], _ reading: Reading, as span: Mention) -> Range<Int>? {
+      guard case .clock(let from, let to) = span.value else { return nil }
+      for (first, last) in zip(mentions, mentions.dropFirst()) {
+        guard case .clock(let start, let startToo) = first.value, start == startToo,
+          case .clock(let end, let endToo) = last.value, end == endToo, start == from, end == to,
+          first.range.upperBound + 1 == last.range.lowerBound,
+          reading.isMark(first.range.upperBound, "-")
+            || reading.has(first.range.upperBound, .rangeWord)
+        else { continue }
+        return first.range.lowerBound..<last.range.upperBound
+      }
+      return nil
+    }
+    func restate(_ before: Range<Int>, _ after: Range<Int>) {
+      guard !isCovered(before, inOld: true), !isCovered(after, inOld: false) else { return }
+      findings.restatements.append(RawRestatement(old: before, new: after))
+      cover(before, after)
+    }
+    for span in spans(oldDates) where isTouched(span.range, inOld: true) {
+      if let after = twins(newDates, new, as: span) { restate(span.range, after) }
+    }
+    for span in spans(newDates) where isTouched(span.range, inOld: false) {
+      if let before = twins(oldDates, old, as: span) { restate(before, span.range) }
     }
   }
 
@@ -214,7 +254,9 @@ extension ClaimFinder {
       guard
         isPhrase(mention, inOld: inOld, sentences)
           || isAdverbial(mention, own, inOld: inOld, sentences),
-        !isStated(mention, of: own, in: other, inOld ? sentences.new : sentences.old)
+        !isStated(
+          mention, of: own, in: other, inOld ? sentences.new : sentences.old,
+          hunks(mention.range, inOld: inOld, sentences).map { sentences.hunks[$0] })
       else { continue }
       // Of `on Friday night` dropped whole, the day is told already.
       if mention.isPartOfADay, map[mention.range.lowerBound - 1] < 0 { continue }
@@ -289,7 +331,8 @@ extension ClaimFinder {
 
   /// Whether the passage states the same value elsewhere, so that it is not new.
   private func isStated(
-    _ mention: Mention, of own: Reading, in reading: Reading, _ sentence: Range<Int>
+    _ mention: Mention, of own: Reading, in reading: Reading, _ sentence: Range<Int>,
+    _ hunks: [Hunk]
   ) -> Bool {
     let all = 0..<reading.count
     // `soon`, `night`: too little to be a claim of its own, unless it tells which part of a day.
@@ -306,8 +349,12 @@ extension ClaimFinder {
       return DateReader(reading: reading).mentions(in: all)
         .contains { $0.kind == mention.kind && Comparison.of($0, mention).isSame }
     }
-    // `several` comes and goes with the wording; `hundreds of thousands` does not.
-    if case .vague = mention.value, mention.core.count == 1 { return true }
+    // `several` comes and goes with the wording; `hundreds`, and more than that, does not where little else did.
+    if case .vague(let word) = mention.value, mention.core.count == 1 {
+      let least = pair.language.numbers.vagueRanges[word]?.lowerBound ?? 0
+      let isShort = hunks.contains { max($0.old.count, $0.new.count) <= 3 }
+      return least < ClaimFinder.leastTold || !isShort || reading.lower.contains(word)
+    }
     // `one` and small ordinals come and go with the wording; `for the tenth time` does not.
     if case .number(let low, _) = mention.value, mention.kind == .quantity,
       mention.isOrdinal && !(low > 2 && mention.isRepetition) || low <= 1, mention.unit == nil

@@ -265,7 +265,9 @@ extension ClaimFinder {
     if isExchanged { return side }
     guard side.count == 1, other.count == 1, reading.isWord(side.lowerBound) else { return nil }
     let word = reading.lower[side.lowerBound], longer = otherReading.lower[other.lowerBound]
-    return longer.hasPrefix(word) && longer != word ? side : nil
+    // `is`, `isn't`; `eine`, `keine`
+    let isPart = longer.hasPrefix(word) || word.utf8.count > 1 && longer.hasSuffix(word)
+    return isPart && longer != word ? side : nil
   }
 
   /// Whether what is denied stands in both versions: the next word that says something, or, at a

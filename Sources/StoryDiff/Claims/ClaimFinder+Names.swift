@@ -35,9 +35,29 @@ extension ClaimFinder {
     }
   }
 
+  /// `the state harbour office` → `the federal harbour office`: the body of another government, and nothing else.
+  private mutating func findGovernments(_ sentences: PassageDiff.SentencePair) {
+    let governments = pair.language.naming.governments
+    for hunk in sentences.hunks where hunk.old.count == 1 && hunk.new.count == 1 {
+      let (i, j) = (hunk.old.lowerBound, hunk.new.lowerBound)
+      guard let one = governments[old.lower[i]], let other = governments[new.lower[j]],
+        one != other, !isCovered(hunk.old, inOld: true), !isCovered(hunk.new, inOld: false),
+        !old.isCapitalised(i), !new.isCapitalised(j),
+        [-1, 1].contains(where: { step in
+          old.isWord(i + step) && old.isContent(i + step) && diff.newOfOld[i + step] == j + step
+        })
+      else { continue }
+      add(
+        RawClaim(
+          type: .entity, old: hunk.old, new: hunk.new,
+          because: "the two are of different governments"))
+    }
+  }
+
   /// Who and what is named.
   mutating func findNames(_ sentences: PassageDiff.SentencePair) {
     findDirections(sentences)
+    findGovernments(sentences)
     findExchangedNouns(sentences)
     guard mayTouchName(sentences) else { return }
     let openers = exchangedOpeners(sentences)
@@ -80,6 +100,12 @@ extension ClaimFinder {
         findings.names.append(
           RawName(
             old: word(mine[index], in: a.range, old), new: word(theirs[other], in: b.range, new)))
+        cover(a.range, b.range)
+      case .different where nameOneBody(mine, theirs) != nil:
+        let place = nameOneBody(mine, theirs) ?? 0
+        findings.names.append(
+          RawName(
+            old: word(mine[place], in: a.range, old), new: word(theirs[place], in: b.range, new)))
         cover(a.range, b.range)
       case .different where areOneElsewhere(mine, theirs):
         findings.names.append(
@@ -155,6 +181,17 @@ extension ClaimFinder {
     return (old, new)
   }
 
+  /// `River Safety Agency` → `River Safety Administration`: the one word in which two long names differ, where each is
+  /// what such a body may be called by mistake.
+  private func nameOneBody(_ mine: [String], _ theirs: [String]) -> Int? {
+    guard mine.count >= 3, mine.count == theirs.count else { return nil }
+    let differing = mine.indices.filter { mine[$0] != theirs[$0] }
+    guard differing.count == 1, let place = differing.first,
+      pair.language.naming.bodySynonyms[mine[place]]?.contains(theirs[place]) == true
+    else { return nil }
+    return place
+  }
+
   /// `Ferdinand Oake` → `Fernando Oake`: given names that are alike, of which both versions have the one.
   private func areOneElsewhere(_ mine: [String], _ theirs: [String]) -> Bool {
     guard mine.count > 1, mine.count == theirs.count, mine.dropFirst() == theirs.dropFirst(),
@@ -196,6 +233,34 @@ extension ClaimFinder {
     else { return false }
     return pair.hasName(reading.lower[place], inOld: !inOld)
       || (inOld ? new : old).lower.contains(reading.lower[place])
+  }
+
+  /// `the Reserve Bank of India` → `the Reserve Bank of India (RBI)`
+  private func areInitialsOfWhatStandsBefore(_ mention: Mention, _ reading: Reading) -> Bool {
+    let open = mention.range.lowerBound - 1
+    guard mention.range.count == 1, reading.isMark(open, "("),
+      reading.isMark(mention.range.upperBound, ")")
+    else { return false }
+    return (max(0, open - 10)..<max(0, open)).contains { start in
+      reading.isCapitalised(start)
+        && spellsOut(mention.range, reading, start..<start + 1, reading)
+    }
+  }
+
+  /// `a Canadian-born writer` → `a writer born in Canada`
+  private func isPlaceElsewhere(
+    _ said: [String], inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    guard said.count == 1 else { return false }
+    let (range, reading) = inOld ? (sentences.new, new) : (sentences.old, old)
+    return range.contains { position in
+      guard reading.isCapitalised(position), reading.isContent(position),
+        case .same = Naming.compare(
+          said, [reading.lower[position].withoutPossessive],
+          demonymEndings: pair.language.demonymEndings)
+      else { return false }
+      return true
+    }
   }
 
   /// Whether the story itself says that two names are one person's or body's: their initials, or
@@ -266,7 +331,12 @@ extension ClaimFinder {
     else { return false }
     let reading = inOld ? old : new
     let said = reader(reading, inOld: inOld).nameWords(mention.range)
-    if said.isEmpty || spellsOutWhatFollows(mention, reading, inOld: inOld) { return false }
+    if said.isEmpty || spellsOutWhatFollows(mention, reading, inOld: inOld)
+      || areInitialsOfWhatStandsBefore(mention, reading)
+      || isPlaceElsewhere(said, inOld: inOld, sentences)
+    {
+      return false
+    }
     // `U.S. President` → `the US president`
     let hasDotted = said.contains { word in
       reading.isAllCapitals(mention.range.lowerBound) && word.utf8.count <= 4

@@ -27,6 +27,7 @@ extension ClaimFinder {
       }
     }
     if let run { found.append((run.old, run.new)) }
+    for whole in found where isTrimmed(whole.old, whole.new) { cover(whole.old, whole.new) }
     for whole in found where isAltered(whole.old, whole.new) {
       let change = (old: trimmed(whole.old, old), new: trimmed(whole.new, new))
       add(
@@ -88,14 +89,22 @@ extension ClaimFinder {
     return Comparison.of(a[0], b[0]).isSame
   }
 
+  private func quoted(_ reading: Reading, _ range: Range<Int>) -> [String] {
+    range.filter { reading.tokens[$0].kind != .mark && reading.tokens[$0].kind != .address }
+      .map { reading.lower[$0] }
+  }
+
+  /// Whether one side of an edit has no words and an ellipsis in their place.
+  private func isTrimmed(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
+    [(old, oldRange), (new, newRange)].contains { reading, range in
+      quoted(reading, range).isEmpty && range.contains { reading.isMark($0, "...") }
+    }
+  }
+
   /// Whether an edit inside a quotation alters what is quoted: not its marks, its capitals, its
   /// spelling, or words left out where an ellipsis says so.
   private func isAltered(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
-    func words(_ reading: Reading, _ range: Range<Int>) -> [String] {
-      range.filter { reading.tokens[$0].kind != .mark && reading.tokens[$0].kind != .address }
-        .map { reading.lower[$0] }
-    }
-    let before = words(old, oldRange), after = words(new, newRange)
+    let before = quoted(old, oldRange), after = quoted(new, newRange)
     if before == after { return false }
     // `organised`, `organized`
     if before.count == after.count,
@@ -103,10 +112,7 @@ extension ClaimFinder {
     {
       return false
     }
-    let isTrimmed = { (words: [String], reading: Reading, range: Range<Int>) in
-      words.isEmpty && range.contains { reading.isMark($0, "...") }
-    }
-    if isTrimmed(before, old, oldRange) || isTrimmed(after, new, newRange) { return false }
+    if isTrimmed(oldRange, newRange) { return false }
     if isRestated(oldRange, newRange) { return false }
     return !SlipFinder.isSlipEitherWay(pair, old, oldRange, new, newRange)
   }

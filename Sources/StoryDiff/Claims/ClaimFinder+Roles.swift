@@ -4,6 +4,7 @@ import StoryLanguage
 extension ClaimFinder {
   /// How people and bodies are titled.
   mutating func findRoles(_ sentences: PassageDiff.SentencePair) {
+    findHonorifics(sentences)
     let before = reader(old, inOld: true).roles(in: sentences.old).filter {
       !isCovered($0.range, inOld: true)
     }
@@ -15,7 +16,8 @@ extension ClaimFinder {
     for (first, second) in pairing.pairs
     where first.value != second.value && first.isRelative == second.isRelative {
       let (a, b) = withExchangedWord(first, second, sentences)
-      if a.isRelative, !isShortEdit(a, b, sentences) { continue }
+      let isOneWord = diff.newOfOld[a.core.lowerBound] == b.core.lowerBound
+      if a.isRelative, !isOneWord, !isShortEdit(a, b, sentences) { continue }
       if reader(old, inOld: true).areUnnamedPeople(a.range),
         reader(new, inOld: false).areUnnamedPeople(b.range)
       {
@@ -51,6 +53,43 @@ extension ClaimFinder {
           type: .role, old: a.range, new: b.range, oldMention: a, newMention: b,
           because: "the title or description differs"))
     }
+  }
+
+  /// `Chief Ada Oake` → `Dr Ada Oake`: another honorific before a name, and nothing else; but not `Mr` for `Ms`, or
+  /// one written out.
+  private mutating func findHonorifics(_ sentences: PassageDiff.SentencePair) {
+    func honorific(_ side: Range<Int>, _ reading: Reading) -> Int? {
+      guard let first = side.first, reading.has(first, .honorific), reading.isCapitalised(first),
+        side.count == 1 || side.count == 2 && reading.isMark(first + 1, "."),
+        reading.isCapitalised(side.upperBound), reading.isContent(side.upperBound)
+      else { return nil }
+      return first
+    }
+    let plain = pair.language.naming.courtesyTitles
+    for hunk in sentences.hunks {
+      guard let i = honorific(hunk.old, old), let j = honorific(hunk.new, new),
+        !isCovered(hunk.old, inOld: true), !isCovered(hunk.new, inOld: false),
+        diff.newOfOld[hunk.old.upperBound] == hunk.new.upperBound
+      else { continue }
+      let before = old.lower[i], after = new.lower[j]
+      let (short, long) = before.utf8.count < after.utf8.count ? (before, after) : (after, before)
+      guard !(plain.contains(before) && plain.contains(after)), !isAbbreviated(long, as: short)
+      else { continue }
+      add(
+        RawClaim(
+          type: .role, old: i..<i + 1, new: j..<j + 1, because: "the title or description differs"))
+    }
+  }
+
+  /// `Lieutenant`, `Lt`: whether the letters of the one stand in the other, in their order and from the first on.
+  private func isAbbreviated(_ long: String, as short: String) -> Bool {
+    guard long.first == short.first else { return false }
+    var rest = long[...]
+    for letter in short where letter != "." {
+      guard let place = rest.firstIndex(of: letter) else { return false }
+      rest = rest[rest.index(after: place)...]
+    }
+    return true
   }
 
   /// `chief executive` → `co-founder and chief executive`: a title that was put before or after one which stays, or taken

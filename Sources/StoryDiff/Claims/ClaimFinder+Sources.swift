@@ -135,6 +135,21 @@ extension ClaimFinder {
     return diff.newOfOld[mine] == theirs
   }
 
+  /// `The UN says a flood …` → `A flood …, the UN says, …`: whether another edit of the sentence has the same words.
+  private func isMoved(
+    _ attribution: SourceReader.Attribution, inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    let (own, other) = inOld ? (old, new) : (new, old)
+    let said = attribution.range.filter { own.isWord($0) }.map { own.number($0) }
+    return sentences.hunks.contains { hunk in
+      let side = inOld ? hunk.new : hunk.old
+      guard side.count >= said.count, said.count >= 2 else { return false }
+      return (side.lowerBound...side.upperBound - said.count).contains { start in
+        said.indices.allSatisfy { other.number(start + $0) == said[$0] }
+      }
+    }
+  }
+
   /// Whether all of an attribution was put in or taken out, and nothing like it stands elsewhere.
   ///
   /// `left` are the attributions of the other side that have no partner, `all` all of them.
@@ -149,6 +164,7 @@ extension ClaimFinder {
       attribution.range.count <= ClaimFinder.longestPhrase,
       !isCovered(attribution.range, inOld: inOld)
     else { return false }
+    if isMoved(attribution, inOld: inOld, sentences) { return false }
     let touched = hunks(attribution.range, inOld: inOld, sentences)
     guard touched.count == 1, let index = touched.first else { return false }
     let hunk = sentences.hunks[index]

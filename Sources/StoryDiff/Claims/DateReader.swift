@@ -252,7 +252,8 @@ struct DateReader {
 
   private func year(at position: Int, in range: Range<Int>) -> Mention? {
     guard reading.tokens[position].kind == .number, reading.lower[position].utf8.count == 4,
-      let value = Int(reading.lower[position]), (1800...2099).contains(value),
+      let value = Int(reading.lower[position]),
+      (1800...2099).contains(value) || isOldYear(value, at: position, in: range),
       !reading.isMark(position - 1, "-") || !reading.isJoined(position),
       reading.match(reading.language.currencies, position - 1, end: position) == nil,
       reading.match(reading.language.currencies, position + 1, end: range.upperBound) == nil
@@ -285,6 +286,13 @@ struct DateReader {
       return nil
     }
     return mention(position..<next, resolve(value, nil, nil))
+  }
+
+  /// `cast in 1721`: a year of which the word before it tells that it is one, and which counts nothing.
+  private func isOldYear(_ value: Int, at position: Int, in range: Range<Int>) -> Bool {
+    (1000..<1800).contains(value) && position > range.lowerBound
+      && reading.language.dates.yearOpeners.contains(reading.lower[position - 1])
+      && !(reading.isWord(position + 1) && reading.isContent(position + 1))
   }
 
   func resolve(_ year: Int?, _ month: Int?, _ day: Int?) -> DateValue {

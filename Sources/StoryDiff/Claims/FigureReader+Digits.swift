@@ -57,7 +57,7 @@ extension FigureReader {
       figure = Figure(
         range: position..<second.range.upperBound,
         low: isUnscaled ? figure.low * scale : figure.low, high: second.high,
-        isOpened: isOpened)
+        isOpened: isOpened, currency: figure.currency)
     }
     return figure
   }

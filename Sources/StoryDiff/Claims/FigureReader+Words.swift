@@ -86,7 +86,7 @@ extension FigureReader {
     var stop = at + 1
     var value = reading.words[at].fraction
     if reading.isMark(stop, "-"), reading.isJoined(stop), reading.isJoined(stop + 1) { stop += 1 }
-    if reading.has(stop, .article) { stop += 1 }
+    stop = ofAScale(stop) ?? (reading.has(stop, .article) ? stop + 1 : stop)
     if stop < end, reading.has(stop, [.scale, .collective]) {
       value *= max(reading.words[stop].scale, reading.words[stop].collective)
       let isRound = reading.language.numbers.roundCollectives.contains(reading.lower[stop])
@@ -99,6 +99,12 @@ extension FigureReader {
       return nil
     }
     return Figure(range: position..<at + 1, low: value, high: value)
+  }
+
+  /// `of a` in `a quarter of a million`: where the scale stands that a part is of; nil where there is none.
+  private func ofAScale(_ position: Int) -> Int? {
+    reading.has(position, .dateJoiner) && reading.has(position + 1, .article)
+      && reading.has(position + 2, .scale) ? position + 2 : nil
   }
 
   /// `two hundred and five thousand`, `quatre-vingt-dix-sept`, `treinta y dos`, `mil millones`.
@@ -162,6 +168,11 @@ extension FigureReader {
         // `two thirds`, `two-thirds`
         number.group *= word.fraction
         last = next + 1
+        // `three quarters of a million`
+        if let scale = ofAScale(last), scale < end {
+          number.group *= reading.words[scale].scale
+          last = scale + 1
+        }
         break
       } else {
         break

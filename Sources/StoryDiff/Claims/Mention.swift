@@ -111,6 +111,16 @@ struct DateValue: Equatable {
     return String(key.dropFirst(5).drop { $0 != " " }.dropFirst())
   }
 
+  /// Whether a day of a month lies in a third of it, give or take a day or two; nil where the keys are of something else.
+  private static func part(_ key: String, holds day: String) -> Bool? {
+    guard let month = whole(of: key), month.hasPrefix("month "), day.hasPrefix("day "),
+      let dash = day.lastIndex(of: "-"), let number = Int(day[day.index(after: dash)...])
+    else { return nil }
+    guard day[..<dash].dropFirst(4) == month.dropFirst(6) else { return false }
+    if key.hasPrefix("part early ") { return number <= 12 }
+    return key.hasPrefix("part mid ") ? (9...22).contains(number) : number >= 19
+  }
+
   enum Relation { case same, narrower, wider, different, unknown }
 
   /// How `other` stands to this value.
@@ -159,6 +169,9 @@ struct DateValue: Equatable {
     if key.hasPrefix("month "), otherKey.hasPrefix("season ") {
       return isFeast(otherKey) ? .different : .wider
     }
+    // `mid-April`, `14 April`
+    if let holds = DateValue.part(key, holds: otherKey) { return holds ? .narrower : .different }
+    if let holds = DateValue.part(otherKey, holds: key) { return holds ? .wider : .different }
     // `later this year`, `early next year`
     if let mine = DateValue.whole(of: key), DateValue.whole(of: otherKey) == nil {
       return areLikeKeys(mine, otherKey) ? .different : .unknown

@@ -10,9 +10,17 @@ extension NameReader {
       !reading.isCapitalised(position) || reading.language.naming.nounsAreCapitalised
         || position == reading.passage.sentence(at: position).lowerBound
     else { return nil }
+    var start = position, value = relative
+    // `great-grandfather`
+    while reading.isMark(start - 1, "-"), reading.isJoined(start), reading.isJoined(start - 1),
+      start >= 2, reading.language.naming.kinPrefixes.contains(reading.lower[start - 2])
+    {
+      start -= 2
+      value = reading.lower[start] + "-" + value
+    }
     var mention = Mention(
-      kind: .role, range: position..<position + 1, core: position..<position + 1,
-      value: .word(relative))
+      kind: .role, range: start..<position + 1, core: position..<position + 1,
+      value: .word(value))
     mention.isRelative = true
     return mention
   }

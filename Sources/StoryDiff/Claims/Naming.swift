@@ -42,9 +42,10 @@ enum Naming {
       areSpellings(a[i], b[j])
     {
       if areOfTwoEnglishes(a[i], b[j]) { return .same }
-      return areTwoNames(
-        a[i], b[j], isAlone: mine.intersection(theirs).isEmpty,
-        isGiven: i == 0 && j == 0 && a.count > 1 && a.last == b.last)
+      return areTwoCompounds(a[i], b[j])
+        || areTwoNames(
+          a[i], b[j], isAlone: mine.intersection(theirs).isEmpty,
+          isGiven: i == 0 && j == 0 && a.count > 1 && a.last == b.last)
         ? .different : .respelt(i, j)
     }
     return .different
@@ -71,6 +72,13 @@ enum Naming {
       speller.isWord(word.prefix(1).uppercased() + word.dropFirst(), language: "en") == true
     }
     func isPlain(_ word: String) -> Bool { speller.isWord(word, language: "en") == true }
+    if differInAccents(a, b) { return false }
+    // `Marta`, `Maite`: of short given names few that differ in two letters are one, unless they sound alike.
+    if isGiven, max(a.utf8.count, b.utf8.count) <= 6, editDistance(a, b, limit: 1) > 1,
+      sound(a) != sound(b)
+    {
+      return true
+    }
     guard isAlone || isGiven && !(isPlain(a) && isPlain(b)) else { return false }
     // `Columbia`, `Colombia`: of long names few are told apart by one letter, but for `Australian` and the like.
     if min(a.utf8.count, b.utf8.count) >= 8, a.first == b.first, !a.hasPrefix(b), !b.hasPrefix(a),
@@ -79,6 +87,16 @@ enum Naming {
       return false
     }
     return sound(a) != sound(b) && !areTransposed(a, b) && isName(a) && isName(b)
+  }
+
+  /// `Crestfield`, `Crestview`: compounds of which both versions' last parts are words of their own.
+  private static func areTwoCompounds(_ a: String, _ b: String) -> Bool {
+    let shared = zip(a, b).prefix { $0 == $1 }.count
+    let (left, right) = (a.dropFirst(shared), b.dropFirst(shared))
+    guard shared >= 4, left.count >= 4, right.count >= 4 else { return false }
+    return [left, right].allSatisfy {
+      SpellChecker.shared.isWord(String($0), language: "en") == true
+    }
   }
 
   /// `Brian`, `Brain`: the same letters, two neighbours of which changed places.

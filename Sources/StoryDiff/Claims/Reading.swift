@@ -184,16 +184,26 @@ final class Reading {
 
   /// Quotation marks open where they touch the word after them, and close elsewhere; `«` opens and
   /// `”` closes wherever it stands. One left open holds to the end, as in a quotation that runs over
-  /// several paragraphs; one that closes what was not open belongs to the block before.
+  /// several paragraphs; one that closes what was not open belongs to the block before. A single mark
+  /// closes no double one that is closed later on: `“the flippin’ boat”`.
   private static func quotes(_ passage: Passage, _ marks: Tokenizer.Marks) -> [Range<Int>] {
     let tokens = passage.tokens
+    let places = tokens.indices.filter { tokens[$0].word == marks.quote }
     var result: [Range<Int>] = []
-    var open: Int?
-    for (position, token) in tokens.enumerated() where token.word == marks.quote {
+    var open: (start: Int, isSingle: Bool)?
+    for (index, position) in places.enumerated() {
+      let token = tokens[position]
       let glyph = passage.text(of: position..<position + 1)
       let touchesNext = position + 1 < tokens.count && !tokens[position + 1].spaceBefore
       let touchesLast = position > 0 && !token.spaceBefore
-      if let start = open {
+      if let (start, isSingle) = open {
+        if isSingleQuote(glyph), !isSingle,
+          places[(index + 1)...].contains(where: { place in
+            !isSingleQuote(passage.text(of: place..<place + 1)) && !tokens[place].spaceBefore
+          })
+        {
+          continue
+        }
         if !touchesNext || touchesLast || glyph == "”" || glyph == "»" {
           if start < position { result.append(start..<position) }
           open = nil
@@ -202,11 +212,15 @@ final class Reading {
         || touchesNext && !touchesLast && glyph != "”"
         || touchesNext && touchesLast && isOpener(tokens[position - 1], marks) && glyph != "”"
       {
-        open = position + 1
+        open = (position + 1, isSingleQuote(glyph))
       }
     }
-    if let start = open, start < tokens.count { result.append(start..<tokens.count) }
+    if let (start, _) = open, start < tokens.count { result.append(start..<tokens.count) }
     return result
+  }
+
+  private static func isSingleQuote(_ glyph: String) -> Bool {
+    glyph == "'" || glyph == "’" || glyph == "‘" || glyph == "‚" || glyph == "‛"
   }
 
   /// A mark after which a quotation may begin without a space: a bracket, a dash.

@@ -239,8 +239,9 @@ struct SourceReader {
         guard closes(end, in: sentence),
           namesSpeaker(next..<end) || isPronoun(next..<end)
             || reading.language.code == "de" && !mayBeAppositive(before, in: sentence),
-          // `Oake, the pilot, said the crew, all of them old hands, had rowed`
-          !(reading.isMark(end, ",") && mayBeAppositive(before, in: sentence))
+          // `Oake, the pilot, said the crew, all of them old hands, had rowed`; `… said her client wants to stay`
+          !((reading.isMark(end, ",") || hasInfinitive(next..<end))
+            && mayBeAppositive(before, in: sentence))
         else { return nil }
       }
     }
@@ -248,6 +249,12 @@ struct SourceReader {
     // `teilte die Polizei mit`
     if reading.has(end, .sayingParticle), isClauseEnd(end + 1, in: sentence) { last = end + 1 }
     return Attribution(range: verb.lowerBound..<last, source: next..<end, anchor: verb)
+  }
+
+  private func hasInfinitive(_ range: Range<Int>) -> Bool {
+    range.dropFirst().contains {
+      reading.has($0, .baseFormTaker) && !reading.has($0, [.modal, .auxiliary])
+    }
   }
 
   /// Whether what stands before the verb only says when: `Am Montag sagte die Polizei`.

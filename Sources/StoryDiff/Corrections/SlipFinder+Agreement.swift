@@ -186,6 +186,12 @@ extension SlipFinder {
     {
       return isPlural(new.lower[j - 2]) != hasS ? "the verb did not agree with its subject" : nil
     }
+    // `as it grows and change` → `changes`
+    if hasS, isAlone, new.has(j - 1, .numberJoiner), looksPlural(new.lower[j - 2]), j >= 3,
+      words.singularSubjects.contains(new.lower[j - 3]), !new.isContent(j + 1)
+    {
+      return "the verb did not agree with its subject"
+    }
     // A verb, by the subject before it: a singular one takes the `s`, a plural one does not.
     if new.isMark(j - 1, ","), new.isFunction(j + 1) {
       return "the verb did not agree with its subject"

@@ -145,7 +145,7 @@ extension SlipFinder {
       // The comma that ends a clause which another one opened: `The mayor, who was late, said`.
       if old.has(i + 1, .saying) && hasComma(old, before: i) || closesClause(i) { return nil }
       // Elsewhere a comma was too many only where nothing else was touched.
-      if isAlone, !isSerial(old, i), !old.has(i + 1, .clause) {
+      if isAlone, !isSerial(old, i), !old.has(i + 1, .clause), !partsAdjectives(i) {
         return withNeighbours(.punctuation, oldRange, newRange, "a comma was one too many")
       }
     }
@@ -159,6 +159,27 @@ extension SlipFinder {
     guard neighbours.contains(where: { SlipFinder.stops.contains(old.lower[$0]) })
     else { return nil }
     return withNeighbours(.punctuation, oldRange, newRange, "a mark was one too many")
+  }
+
+  /// `a closed, friendly, tame version` → `friendly tame`: the last of several commas between words before a noun.
+  private func partsAdjectives(_ comma: Int) -> Bool {
+    [comma - 1, comma + 1, comma + 2].allSatisfy { old.isWord($0) && old.isContent($0) }
+      && (max(0, comma - 5)..<comma - 1).contains { old.isMark($0, ",") }
+  }
+
+  /// `6 p.m..`: whatever follows in the newer version, the second stop was one too many.
+  func doubledStop(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    guard let i = oldRange.first, oldRange.count == 1, newRange.isEmpty, old.isMark(i, "."),
+      old.isJoined(i), endsWithStop(i - 1), newRange.lowerBound > 0,
+      old.lower[i - 1] == new.lower[newRange.lowerBound - 1]
+    else { return nil }
+    return withNeighbours(.punctuation, oldRange, newRange, "a mark was one too many")
+  }
+
+  /// Whether a token is a stop, or an abbreviation with its own.
+  private func endsWithStop(_ position: Int) -> Bool {
+    old.isMark(position, ".")
+      || old.isWord(position) && old.passage.text(of: position..<position + 1).utf8.last == 0x2E
   }
 
   /// Whether a comma stands after a clause that a comma and a relative opened.

@@ -30,6 +30,16 @@ extension SlipFinder {
       return areOpposite || isBeforeDate || !isBeforeSame
         ? nil : "'\(after)' belongs there, not '\(before)'"
     }
+    // `according still officials` → `according to`
+    if isAlone, i > 0, old.isFunction(i), words.takes[old.lower[i - 1]] == after {
+      return "'\(after)' belongs there, not '\(before)'"
+    }
+    // `a trip to Bern, that will be followed` → `which`: after a comma it tells more of what is known.
+    if isAlone, old.isMark(i - 1, ","), words.relatives.contains(after), old.has(i, .that),
+      old.has(i + 1, [.be, .have, .modal, .auxiliary])
+    {
+      return "'\(after)' belongs there, not '\(before)'"
+    }
     if isAlone,
       words.pronounForms.contains(where: { $0.contains(before) && $0.contains(after) })
     {
@@ -78,6 +88,12 @@ extension SlipFinder {
       new.isWord(j + 1) || j + 1 == new.count || new.tokens[j + 1].kind == .number,
       !new.passage.isHeadline || j > 0
     else { return nil }
+    // `sagte Kantorin Oake` → `sagte die Kantorin Oake`: a house's style, where nouns have capitals.
+    if new.has(j, .article), pair.language.naming.nounsAreCapitalised, new.has(j + 1, .roleHead),
+      new.isCapitalised(j + 2)
+    {
+      return nil
+    }
     // `shot by` → `shot at by`
     if j + 1 < new.count, words.prepositions.contains(new.lower[j]),
       words.prepositions.contains(new.lower[j + 1])
@@ -93,13 +109,16 @@ extension SlipFinder {
       && areNeighboursKept(
         max(0, oldRange.lowerBound - 1)..<min(old.count, oldRange.upperBound + 1),
         max(0, j - 1)..<min(new.count, j + 2))
-    if !isAlone, !isTidy, !new.has(j - 1, .baseFormTaker) { return nil }
+    let isVerbless = new.has(j, .be) && isVerbless(before: oldRange.lowerBound)
+    if !isAlone, !isTidy, !isVerbless, !new.has(j - 1, .baseFormTaker) { return nil }
     // `police fired` → `police were fired`: a verb that can stand alone was put into the passive.
-    if new.has(j, .be), !new.has(j - 1, .baseFormTaker), standsAlone(j + 1) { return nil }
+    if new.has(j, .be), !new.has(j - 1, .baseFormTaker), !isVerbless, standsAlone(j + 1) {
+      return nil
+    }
     // Another tense or voice is no slip: the old text was wrong only where a modal has no verb, or
     // where nothing else was done.
-    if new.has(j, .auxiliary), !new.has(j - 1, .baseFormTaker),
-      !isAlone || !new.has(j, .be) || new.passage.isHeadline
+    if new.has(j, .auxiliary), !new.has(j - 1, .baseFormTaker), !isVerbless,
+      !isAlone || !new.has(j, .be) || new.passage.isHeadline && !writesOut(new.lower[j])
     {
       return nil
     }
@@ -111,6 +130,28 @@ extension SlipFinder {
     }
     return withNeighbours(.grammar, oldRange, newRange, "a small word was missing")
   }
+
+  /// `The Harbour Centre located at 12 Quay Road.`: whether a sentence that names one thing has no verb but a
+  /// participle, before which a form of `be` was put. What stands without an article may be a caption.
+  private func isVerbless(before place: Int) -> Bool {
+    guard place < old.count else { return false }
+    let sentence = old.passage.sentence(at: place)
+    guard !old.passage.isHeadline, old.has(sentence.lowerBound, .article),
+      old.isMark(sentence.upperBound - 1, "."), place - sentence.lowerBound >= 2,
+      (sentence.lowerBound..<place).allSatisfy({ old.isWord($0) && !old.has($0, .clause) }),
+      words.isPast(old.lower[place]) || words.participles[old.lower[place]] != nil,
+      words.prepositions.contains(old.lower.indices.contains(place + 1) ? old.lower[place + 1] : "")
+    else { return false }
+    return !sentence.contains { position in
+      position != place
+        && (old.has(position, [.be, .have, .modal, .auxiliary, .saying])
+          || words.isPast(old.lower[position]) || words.pastVerbs.contains(old.lower[position])
+          || words.presentVerbs.contains(old.lower[position]))
+    }
+  }
+
+  /// Whether the older headline has the same form of `be` elsewhere, and leaves out none.
+  private func writesOut(_ form: String) -> Bool { old.lower.contains(form) }
 
   /// Whether a word is a past form as well as a participle: `fired`, `shot`.
   private func standsAlone(_ position: Int) -> Bool {
@@ -212,6 +253,19 @@ extension SlipFinder {
       old.has(lead, .modal)
         || words.seen.contains(old.lower[i - 1])
           && pair.language.denial.gerundEndings.contains(where: after.hasSuffix)
+    {
+      return "a small word was one too many"
+    }
+    // `after being pleading guilty`
+    let gerunds = pair.language.denial.gerundEndings
+    if old.has(i, .be), gerunds.contains(where: old.lower[i].hasSuffix),
+      gerunds.contains(where: after.hasSuffix), words.prepositions.contains(old.lower[i - 1])
+    {
+      return "the verb form could not stand after '\(old.lower[i])'"
+    }
+    // `was in locked in the boot`: a preposition before a participle that describes nothing.
+    if words.prepositions.contains(old.lower[i]), old.has(i - 1, .be), !old.isContent(i + 2),
+      words.isPast(after) || words.participles[after] != nil
     {
       return "a small word was one too many"
     }

@@ -76,12 +76,27 @@ extension SlipFinder {
     // of the parts: `in to`, `every day`.
     let parts = before.count > after.count ? before.map { (old, $0) } : after.map { (new, $0) }
     let small = parts.count { $0.0.isFunction($0.1) }
+    // `Joyce Delacroix` → `Joyce De la Croix`
+    if differsInWords, isJoinedName(old, wide.old), isJoinedName(new, wide.new),
+      parts.contains(where: { NameReader.connectors.contains($0.0.lower[$0.1]) })
+    {
+      return Slip(kind: .name, old: wide.old, new: wide.new, because: "a name, spelt differently")
+    }
     if differsInWords, !wasWrong, small == 0 { return nil }
     return Slip(
       kind: !differsInWords ? .punctuation : small == parts.count ? .grammar : .spelling,
       old: wide.old, new: wide.new,
       because: wasWrong && !isWrong
         ? "the old spelling is in no dictionary" : "only a hyphen or a space differs")
+  }
+
+  /// Whether words with capitals, and small ones inside names, stand behind another word with a capital.
+  private func isJoinedName(_ reading: Reading, _ range: Range<Int>) -> Bool {
+    let before = range.lowerBound - 1
+    return reading.isWord(before) && reading.isCapitalised(before) && reading.isContent(before)
+      && range.allSatisfy {
+        reading.isCapitalised($0) || NameReader.connectors.contains(reading.lower[$0])
+      }
   }
 
   /// `10 km`, `10 h 45`: a figure and its unit, which a house writes as one or as two.

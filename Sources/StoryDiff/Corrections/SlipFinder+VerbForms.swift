@@ -26,6 +26,7 @@ extension SlipFinder {
     {
       return agreement(i, j, isPlural: isPlural(after))
     }
+    if scope > .rewritten, isNounMissing(i, j) { return "a noun belongs there" }
     guard i > 0, j > 0, old.lower[i - 1] == new.lower[j - 1] else { return nil }
     if let reason = afterVerb(i, j) { return reason }
     guard !old.has(i, .saying), !new.has(j, .saying) else { return nil }
@@ -230,6 +231,25 @@ extension SlipFinder {
   }
 
   // MARK: Another kind of word
+
+  /// `the town's increasingly reliant on` → `increasing reliance on`: an adjective of which no noun follows, after
+  /// what says whose it is.
+  private func isNounMissing(_ i: Int, _ j: Int) -> Bool {
+    let before = old.lower[i], after = new.lower[j]
+    let isNoun = words.nounEndings.contains { endings in
+      guard let ending = endings.first, let other = endings.last else { return false }
+      return before.hasSuffix(ending) && after.hasSuffix(other)
+        && before.dropLast(ending.count) == after.dropLast(other.count)
+    }
+    guard isNoun, !old.isContent(i + 1), !new.isContent(j + 1) else { return false }
+    func owns(_ position: Int) -> Bool {
+      guard position >= 0 else { return false }
+      let word = new.lower[position]
+      return words.possessives.contains(word) || word != word.withoutPossessive
+        || word.hasSuffix("'")
+    }
+    return owns(j - 1) || new.isContent(j - 1) && owns(j - 2)
+  }
 
   private func otherWord(_ i: Int, _ j: Int) -> String? {
     let before = old.lower[i], after = new.lower[j]

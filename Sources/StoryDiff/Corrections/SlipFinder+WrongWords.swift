@@ -7,7 +7,8 @@ extension SlipFinder {
     let before = old.lower[i], after = new.lower[j]
     let isForm = words.wrongForms[before]?.contains(after) == true
     if pair.language.confusables[before]?.contains(after) == true {
-      if before.contains("'") != after.contains("'") { return .punctuation }
+      // `its`, `it's`; `there`, `they're` differ in more than the mark.
+      if before.filter({ $0 != "'" }) == after.filter({ $0 != "'" }) { return .punctuation }
       return isForm ? .grammar : .spelling
     }
     guard isAlone else { return nil }
@@ -46,7 +47,8 @@ extension SlipFinder {
     let isParticiple =
       (words.isPast(after) || reading.has(position + 1, .saying)
         || pair.language.denial.irregularPasts.contains(after) || words.participles[after] != nil)
-      && !reading.isContent(position + 2)
+      && (!reading.isContent(position + 2) || reading.has(position + 2, .cardinal)
+        || position + 2 < reading.count && reading.tokens[position + 2].kind == .number)
     let isBeforeNoun =
       reading.isWord(position + 1) && reading.isContent(position + 1) && !isParticiple
     if fit.before.contains(after) { return true }
@@ -80,6 +82,20 @@ extension SlipFinder {
       && editDistance(a, b, limit: 1) <= 1 && !SlipFinder.areForms(a, b)
   }
 
+  /// From how many letters on two words that are alike at both ends are hardly ever two that a writer means.
+  private static let longAlike = 10
+
+  /// `explanation`, `exploration`: two long words that begin and end alike, differ within, and are no forms of one.
+  private func areLongAlike(_ i: Int, _ j: Int) -> Bool {
+    let a = old.lower[i], b = new.lower[j]
+    let denial = pair.language.denial
+    return !old.isCapitalised(i) && min(a.utf8.count, b.utf8.count) >= SlipFinder.longAlike
+      && a.prefix(3) == b.prefix(3) && a.suffix(4) == b.suffix(4)
+      && editDistance(a, b, limit: 3) <= 3
+      && !Inflection.areFormsOfOneNoun(a, b, pair.language) && !denial.exclusives.areApart(a, b)
+      && !denial.amounts.areApart(a, b) && !denial.opposites.areApart(a, b)
+  }
+
   /// Whether one real word stood for another that is nearly the same: `acount` is caught by the
   /// dictionary, `Pop` for `Pope` only by being the one change there. Endings of one word are no
   /// such slip.
@@ -97,6 +113,7 @@ extension SlipFinder {
     // Two names may be two places; of other words only the same letters in another order count, and a letter
     // left out of a small word: `widows` says what `windows` does not, as `hired` and `fired`.
     if old.isCapitalised(i), Naming.areTwoNames(a, b, isAlone: true) { return false }
+    if areLongAlike(i, j) { return true }
     let isSmall = old.isFunction(i) || new.isFunction(j) || old.isCapitalised(i)
     let isLetterSlip = isSmall && a.utf8.count != b.utf8.count || a.utf8.sorted() == b.utf8.sorted()
     return min(a.utf8.count, b.utf8.count) >= 3 && isLetterSlip

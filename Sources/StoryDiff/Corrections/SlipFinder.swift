@@ -77,7 +77,8 @@ struct SlipFinder {
     {
       return true
     }
-    guard !old.isCapitalised(i), !new.isCapitalised(j),
+    let isTitle = old.has(i, .roleHead) || new.has(j, .roleHead)
+    guard !old.isCapitalised(i) && !new.isCapitalised(j) || isTitle,
       areSimilar(old.lower[i], new.lower[j])
     else { return false }
     return finder.isMisspelt(old, i) != finder.isMisspelt(new, j)
@@ -98,7 +99,8 @@ struct SlipFinder {
 
   /// The slips that an edit mends; empty where any part of it is something else.
   func slips(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> [Slip] {
-    if let slip = mark(oldRange, newRange) ?? capitals(oldRange, newRange)
+    if let slip = doubledStop(oldRange, newRange) ?? mark(oldRange, newRange) ?? capitals(
+      oldRange, newRange)
       ?? spacing(oldRange, newRange) ?? sentenceBorder(oldRange, newRange)
       ?? possessive(oldRange, newRange)
     {

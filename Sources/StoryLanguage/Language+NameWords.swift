@@ -17,6 +17,12 @@ extension Language {
     public let documents: Set<String>
     /// How names of papers and stations end: `herald`, `news`.
     public let mastheads: Set<String>
+    /// What somebody is called by where they are from: `american`, `briton`.
+    public let demonyms: Set<String>
+    /// Capitals that name a kind of thing: `cctv`.
+    public let thingAcronyms: Set<String>
+    /// Titles that are also parts of the body: `head`.
+    public let bodyParts: Set<String>
     /// What shows a name where every noun has a capital: given names; places and how they end; what
     /// stands before a name; prepositions before places; words inside a name.
     public let givenNames: Set<String>, places: Set<String>, placeEndings: [String]
@@ -75,6 +81,9 @@ extension Language {
       peopleWords = Set(data.peopleWords)
       documents = Set(data.documents)
       mastheads = Set(data.mastheads)
+      demonyms = Set(data.demonyms)
+      thingAcronyms = Set(data.thingAcronyms)
+      bodyParts = Set(data.bodyParts)
       givenNames = Set(data.givenNames)
       places = Set(data.places)
       placeEndings = data.placeEndings

@@ -57,6 +57,25 @@ import Testing
     SentencePair("The fleet has new PCs on board.", "The fleet has new CPUs on board."),
     SentencePair(
       "The PM opened the lock.", "The prime minister opened the lock."),
+    // Who is described may be who is named.
+    SentencePair(
+      "Over her long career the American won 88 races.",
+      "Over her long career Ada Lorn won 88 races."),
+    SentencePair(
+      "Ada Lorn waived the right to speak in court next week.",
+      "The former US president waived the right to speak in court next week."),
+    SentencePair(
+      "Telling Ada Lorn that she must go, the judge closed the hearing.",
+      "Sentencing Ada Lorn for the fire, the judge closed the hearing."),
+    SentencePair(
+      "Talks opened after Ada Lorn spoke to the crew.",
+      "Talks opened after The Ferry's Lorn spoke to the crew."),
+    SentencePair(
+      "The mayor says Harwickers saw the ferry sink.",
+      "The mayor says Harwick saw the ferry sink."),
+    // A kind of thing, and no one.
+    SentencePair(
+      "The mayor says Hulme saw the ferry sink.", "The mayor says CCTV saw the ferry sink."),
   ]
 
   @Test(arguments: quiet)
@@ -92,6 +111,12 @@ import Testing
       "Ada Lorn was named CFO of the bank.", "Ada Lorn was named CEO of the bank.",
       "role CFO → CEO revised"),
   ]
+
+  @Test func `a part of the body is no title`() {
+    SentencePair(
+      "The mate was hit by the suspect in Ardle.", "The mate was hit in the head in Ardle."
+    ).check()
+  }
 
   @Test(arguments: roles)
   func `another title is a role claim, whole`(pair: SentencePair) { pair.check() }

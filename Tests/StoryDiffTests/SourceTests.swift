@@ -67,6 +67,9 @@ import Testing
     SentencePair("The lock is safe, Oake said.", "The lock is safe, said Oake."),
     SentencePair(
       "Marta Oake said the lock was safe.", "She said the lock was safe."),
+    // `claims` is no verb here.
+    SentencePair(
+      "These claims also come as the lock is mended.", "In addition, the lock is mended."),
     // A question has no source.
     SentencePair(
       "The lock is safe this winter - but what does it tell us about the town?",

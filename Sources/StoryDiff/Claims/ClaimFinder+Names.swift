@@ -93,7 +93,8 @@ extension ClaimFinder {
       switch Naming.compare(mine, theirs, demonymEndings: pair.language.demonymEndings) {
       case .same: continue
       case .different
-      where areAliases(mine, theirs) || spellsOut(a.range, old, b.range, new)
+      where areAliases(mine, theirs) || mayBeOne(a, b, mine, theirs)
+        || spellsOut(a.range, old, b.range, new)
         || spellsOut(b.range, new, a.range, old):
         continue
       case .respelt(let index, let other):
@@ -179,6 +180,47 @@ extension ClaimFinder {
     old.range = mine
     new.range = theirs
     return (old, new)
+  }
+
+  /// Whether two names may well be one's: `Ada Orr` and `the American`, `the Lorn skipper` or `Ardle's Orr`; or the
+  /// name is the same behind another word that opens the sentence (`Telling Ada Orr`, `Sentencing Ada Orr`).
+  private func mayBeOne(_ a: Mention, _ b: Mention, _ mine: [String], _ theirs: [String]) -> Bool {
+    func isPerson(_ words: [String], _ mention: Mention, _ reading: Reading) -> Bool {
+      words.count > 1 && !reading.has(mention.range.lowerBound - 1, .article)
+        && !words.contains { pair.language.naming.demonyms.contains($0) }
+    }
+    /// `the American`, `the former US president`
+    func describes(_ words: [String], _ mention: Mention, _ reading: Reading) -> Bool {
+      words.count == 1
+        && (reading.has(mention.range.lowerBound - 1, .article)
+          && pair.language.naming.demonyms.contains(words[0])
+          || isOfTitle(mention, reading))
+    }
+    /// A lower-case title follows: `the former US president`.
+    func isOfTitle(_ mention: Mention, _ reading: Reading) -> Bool {
+      let next = mention.range.upperBound
+      return next < reading.count && reading.has(next, .roleHead) && !reading.isCapitalised(next)
+    }
+    if isPerson(mine, a, old) && describes(theirs, b, new) && !isOfTitle(a, old)
+      || isPerson(theirs, b, new) && describes(mine, a, old) && !isOfTitle(b, new)
+    {
+      return true
+    }
+    guard mine.count > 1, theirs.count > 1, mine.dropFirst() == theirs.dropFirst() else {
+      return false
+    }
+    let (first, other) = (a.range.lowerBound, b.range.lowerBound)
+    // `The Crown's Orr`
+    func isOwner(_ position: Int, _ reading: Reading) -> Bool {
+      reading.lower[position] != reading.lower[position].withoutPossessive
+    }
+    if isOwner(first, old) != isOwner(other, new) { return true }
+    func opens(_ position: Int, _ reading: Reading) -> Bool {
+      position == reading.passage.sentence(at: position).lowerBound
+        && pair.language.denial.gerundEndings.contains { reading.lower[position].hasSuffix($0) }
+        && SpellChecker.shared.isWord(reading.lower[position], language: pair.language.code) == true
+    }
+    return opens(first, old) && opens(other, new)
   }
 
   /// `River Safety Agency` → `River Safety Administration`: the one word in which two long names differ, where each is

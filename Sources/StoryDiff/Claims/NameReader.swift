@@ -114,7 +114,14 @@ struct NameReader {
   ]
   /// `PCs`, `CEO`: capitals that name a kind of thing or a title.
   private func isCommonAcronym(_ position: Int) -> Bool {
-    if reading.has(position, .roleHead), reading.isAllCapitals(position) { return true }
+    if reading.isAllCapitals(position),
+      reading.has(position, .roleHead)
+        // `Apple TV` is a name.
+        || !reading.isCapitalised(position - 1)
+          && reading.language.naming.thingAcronyms.contains(reading.lower[position])
+    {
+      return true
+    }
     // `Texas` is told by its second letter.
     let lower = reading.lower[position].utf8
     guard lower.last == UInt8(ascii: "s") else { return false }
@@ -232,8 +239,17 @@ struct NameReader {
         == true
   }
 
+  /// `shot in the head`
+  private func isBodyPart(_ position: Int) -> Bool {
+    reading.language.naming.bodyParts.contains(reading.lower[position])
+      && reading.language.slips.determiners.contains(
+        position > 0 ? reading.lower[position - 1] : "")
+      && position > 1 && reading.language.slips.prepositions.contains(reading.lower[position - 2])
+      && !reading.has(position + 1, .dateJoiner)
+  }
+
   func isRoleHead(_ position: Int) -> Bool {
-    reading.isWord(position)
+    reading.isWord(position) && !isBodyPart(position)
       && (reading.has(position, .roleHead) || reading.shape(position).contains(.title)
         || isTitleBeforeName(position))
   }

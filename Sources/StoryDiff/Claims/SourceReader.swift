@@ -366,6 +366,10 @@ struct SourceReader {
     }) || reading.has(start, .auxiliary) && reading.has(start + 1, .pronoun) {
       return nil
     }
+    // `These claims also come`: no verb.
+    if stop - start == 1, reading.language.slips.determiners.contains(reading.lower[start]) {
+      return nil
+    }
     // The source has to name or describe somebody.
     guard (start..<stop).contains(where: { reading.isContent($0) || reading.has($0, .pronoun) })
     else { return nil }

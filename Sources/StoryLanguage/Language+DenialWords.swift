@@ -27,6 +27,8 @@ extension Language {
     public let exclusives: WordSides
     /// Words that say how much or how many without a figure: `all`, `some`; `doubled`, `tripled`.
     public let amounts: WordSides
+    /// Words that leave nothing out: `all`.
+    public let wholes: Set<String>
     /// The number of the list in which an irregular verb's forms stand.
     public let verbOfForm: [String: Int]
     /// The first form of each irregular verb, and the second: `find`, `found`.
@@ -50,6 +52,7 @@ extension Language {
       opposites = WordSides(data.antonyms)
       exclusives = WordSides(data.exclusives)
       amounts = WordSides(data.amounts)
+      wholes = Set(data.wholes)
       verbOfForm = Dictionary(
         data.irregularVerbs.enumerated().flatMap { number, forms in
           (forms + data.gerundEndings.flatMap { DenialWords.gerunds(forms[0], $0) })

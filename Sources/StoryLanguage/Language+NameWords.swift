@@ -9,6 +9,8 @@ extension Language {
     public let rolePrefixes: [String], roleSuffixes: [String]
     /// What a hyphen joins before a relative, who is another one by it: `great`.
     public let kinPrefixes: Set<String>
+    /// What hyphens join to a relative, who is another one by it, in its parts: `in-law`.
+    public let kinSuffixes: [[String]]
     /// Honorifics that say nothing of an office: `Mr`.
     public let courtesyTitles: Set<String>
     /// Words for people of whom no more is said than that they are there: `residents`.
@@ -76,6 +78,7 @@ extension Language {
       self.kinship = kinship
       rolePrefixes = data.rolePrefixes
       kinPrefixes = Set(data.kinPrefixes)
+      kinSuffixes = data.kinSuffixes.map { $0.split(separator: "-").map(String.init) }
       courtesyTitles = Set(data.courtesyTitles)
       roleSuffixes = data.roleSuffixes
       peopleWords = Set(data.peopleWords)

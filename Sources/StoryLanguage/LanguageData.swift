@@ -159,6 +159,7 @@ struct LanguageData: Decodable, Sendable {
   @Default var governments: [[String]] = []
   @Default var bodySynonyms: [[String]] = []
   @Default var mutualWords: [String] = []
+  @Default var wholes: [String] = []
   @Default var negativeConcord: Bool = false
   @Default var negationNouns: [String] = []
   @Default var lacks: [String] = []
@@ -196,6 +197,7 @@ struct LanguageData: Decodable, Sendable {
   @Default var roleSynonyms: [[String]] = []
   @Default var rolePrefixes: [String] = []
   @Default var kinPrefixes: [String] = []
+  @Default var kinSuffixes: [String] = []
   @Default var courtesyTitles: [String] = []
   @Default var roleSuffixes: [String] = []
   @Default var peopleWords: [String] = []

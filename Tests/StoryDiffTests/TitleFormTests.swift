@@ -1,5 +1,7 @@
 import Testing
 
+@testable import StoryDiff
+
 @Suite struct `Titles, old years and hedges with their verbs` {
   static let titles = [
     SentencePair(
@@ -75,4 +77,66 @@ import Testing
 
   @Test(arguments: hedges)
   func `a hedge is shown with the verb that it hedges`(pair: SentencePair) { pair.check() }
+}
+
+@Suite struct `Sources and amounts at the edges of an edit` {
+  static let sources = [
+    SentencePair(
+      "The mayor said the road would reopen.", "The road would reopen.",
+      "attribution The mayor said → ∅ revised"),
+    SentencePair(
+      "A doctor who asked not to be named said the ward was full.",
+      "Ada Oake, a doctor, said the ward was full.",
+      "attribution A doctor → Ada Oake, a doctor refined"),
+  ]
+
+  @Test(arguments: sources)
+  func `a source is dropped with either article, and told by more than a clause`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let amounts = [
+    SentencePair(
+      "All 12 sailors came home.", "Ten of the 12 sailors came home.",
+      "quantity All → Ten revised"),
+    SentencePair(
+      "No one was hurt in the blaze.", "Two people were hurt in the blaze.",
+      "quantity No one → Two revised"),
+    SentencePair(
+      "It is the largest lake in Lorn.", "It is the second-largest lake in Lorn.",
+      "quantity ∅ → second revised"),
+    SentencePair(
+      "The road reopens 10/31 AM.", "The road reopens 11/1 PM.",
+      "date 10/31 AM → 11/1 PM revised"),
+    SentencePair(
+      "The road reopens 11/2 AM.", "The road reopens 11/2 PM.", "time 11/2 AM → 11/2 PM revised"),
+  ]
+
+  @Test(arguments: amounts)
+  func `all, none and a rank are amounts, and a day may be written with its half`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let others = [
+    SentencePair(
+      "Her brother-in-law was held.", "Her brother was held.",
+      "role brother-in-law → brother revised"),
+    SentencePair(
+      "Im Stadtteil Ostufer fiel der Strom aus.", "Im Stadtteil Westufer fiel der Strom aus.",
+      "entity Ostufer → Westufer revised", language: "de"),
+    SentencePair(
+      "Die Preise waren schnell oben.", "Die Preise waren schnellt oben.", language: "de"),
+  ]
+
+  @Test(arguments: others)
+  func `relatives by marriage and parts of a town are told apart`(pair: SentencePair) {
+    pair.check()
+  }
+
+  @Test func `a firm that buys and one that is bought are two things`() {
+    let diff = StoryDiff(
+      from: story("Lorn Foods bought Birch Oil in the spring of the year.", "It rained."),
+      to: story("Lorn Foods was bought by Birch Oil in the spring of the year.", "It rained."))
+    #expect(diff.blocks.flatMap(\.changes).map(\.class) == [.content, .content])
+  }
 }

@@ -260,12 +260,42 @@ extension ClaimFinder {
       else { continue }
       // Of `on Friday night` dropped whole, the day is told already.
       if mention.isPartOfADay, map[mention.range.lowerBound - 1] < 0 { continue }
+      if let whole = wholeInstead(of: mention, inOld: inOld, sentences) {
+        add(
+          RawClaim(
+            type: .quantity, old: inOld ? mention.range : whole,
+            new: inOld ? whole : mention.range, oldMention: inOld ? mention : nil,
+            newMention: inOld ? nil : mention, because: "the two do not say as much"))
+        continue
+      }
       add(
         RawClaim(
           type: mention.kind, old: inOld ? mention.range : nil, new: inOld ? nil : mention.range,
           oldMention: inOld ? mention : nil, newMention: inOld ? nil : mention,
           because: "one version states it and the other does not"))
     }
+  }
+
+  /// `All 12 men` → `Ten of the 12 men`, `No one was hurt` → `Two people were hurt`: what says all or none in the place of
+  /// a figure.
+  private func wholeInstead(
+    of mention: Mention, inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) -> Range<Int>? {
+    guard mention.kind == .quantity, mention.unit == nil, !mention.isOrdinal,
+      let index = hunks(mention.range, inOld: inOld, sentences).first
+    else { return nil }
+    let hunk = sentences.hunks[index]
+    let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
+    let reading = inOld ? new : old
+    guard let first = other.first, mine.lowerBound == mention.range.lowerBound,
+      !isCovered(other, inOld: !inOld)
+    else { return nil }
+    if other.count == 1, pair.language.denial.wholes.contains(reading.lower[first]) { return other }
+    guard
+      let (count, isStrong) = reading.match(pair.language.negations, first, end: other.upperBound),
+      isStrong, !pair.language.denials.contains(reading.lower[first])
+    else { return nil }
+    return first..<first + count
   }
 
   /// `withdraw it until 4 September, when she said …`: a day or a time at the beginning of a longer run
@@ -329,6 +359,15 @@ extension ClaimFinder {
     return false
   }
 
+  /// `second-largest`: a place among those that are compared.
+  private func isRank(_ mention: Mention, _ reading: Reading) -> Bool {
+    let dash = mention.core.upperBound
+    return mention.isOrdinal && reading.isMark(dash, "-") && reading.isJoined(dash + 1)
+      && pair.language.slips.superlativeEndings.contains {
+        reading.lower.indices.contains(dash + 1) && reading.lower[dash + 1].hasSuffix($0)
+      }
+  }
+
   /// Whether the passage states the same value elsewhere, so that it is not new.
   private func isStated(
     _ mention: Mention, of own: Reading, in reading: Reading, _ sentence: Range<Int>,
@@ -357,7 +396,8 @@ extension ClaimFinder {
     }
     // `one` and small ordinals come and go with the wording; `for the tenth time` does not.
     if case .number(let low, _) = mention.value, mention.kind == .quantity,
-      mention.isOrdinal && !(low > 2 && mention.isRepetition) || low <= 1, mention.unit == nil
+      mention.isOrdinal && !(low > 2 && mention.isRepetition) || low <= 1, mention.unit == nil,
+      !isRank(mention, own)
     {
       return true
     }

@@ -33,7 +33,7 @@ extension ClaimFinder {
       }
       // `Secretary of Transportation`, with or without its capitals.
       let (short, long) = mine.count < theirs.count ? (mine, theirs) : (theirs, mine)
-      if long.starts(with: short), long.count > short.count,
+      if !a.isRelative, long.starts(with: short), long.count > short.count,
         pair.language.word(long[short.count]).kind.contains(.roleJoiner)
       {
         continue

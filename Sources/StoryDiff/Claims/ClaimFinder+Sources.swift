@@ -65,6 +65,21 @@ extension ClaimFinder {
     range.allSatisfy { (inOld ? diff.newOfOld[$0] : diff.oldOfNew[$0]) < 0 }
   }
 
+  /// `The mayor said the road is shut` → `The road is shut`: which of two articles stayed is a matter of chance.
+  private func isBesideItsArticle(
+    _ range: Range<Int>, inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    let reading = inOld ? old : new
+    guard let article = range.first, reading.has(article, .article),
+      isWhollyNew(article + 1..<range.upperBound, inOld: inOld),
+      let index = hunks(article + 1..<range.upperBound, inOld: inOld, sentences).first
+    else { return false }
+    let hunk = sentences.hunks[index]
+    let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
+    return other.isEmpty && mine == article + 1..<range.upperBound + 1
+      && reading.lower[range.upperBound] == reading.lower[article]
+  }
+
   /// Whether neither the verb nor the noun of a source was kept, nor most of what else it says.
   private func isNewlySaid(_ attribution: SourceReader.Attribution, inOld: Bool) -> Bool {
     let (reading, map) = inOld ? (old, diff.newOfOld) : (new, diff.oldOfNew)
@@ -159,7 +174,9 @@ extension ClaimFinder {
     all: [SourceReader.Attribution]
   ) -> Bool {
     // `“… and we'd tell anybody”`: said in a quotation, and no source of it.
-    guard left.isEmpty, isWhollyNew(attribution.range, inOld: inOld),
+    guard left.isEmpty,
+      isWhollyNew(attribution.range, inOld: inOld)
+        || isBesideItsArticle(attribution.range, inOld: inOld, sentences),
       (inOld ? old : new).quote(around: attribution.range) == nil,
       attribution.range.count <= ClaimFinder.longestPhrase,
       !isCovered(attribution.range, inOld: inOld)

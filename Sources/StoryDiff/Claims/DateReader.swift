@@ -235,7 +235,8 @@ struct DateReader {
     return mention(position..<stop, DateValue(days: [], key: "numeric \(text)"))
   }
 
-  /// `10/27`: a month and a day, in two digits each so that it is no fraction.
+  /// `10/27`, `Monday 6/2`: a month and a day, in two digits each so that it is no fraction, or beside a weekday or a half
+  /// of the day.
   private func dayOfMonth(at position: Int, in range: Range<Int>) -> Mention? {
     let stop = position + 3
     guard stop <= range.upperBound, reading.tokens[position].kind == .number,
@@ -243,11 +244,19 @@ struct DateReader {
       reading.isJoined(position + 1), reading.isJoined(position + 2),
       !(reading.isMark(stop, "/") && reading.isJoined(stop)),
       !(position > 0 && reading.isJoined(position)),
-      reading.lower[position + 2].utf8.count == 2, let month = Int(reading.lower[position]),
-      let day = Int(reading.lower[position + 2]), (1...12).contains(month), (10...31).contains(day),
+      let month = Int(reading.lower[position]), let day = Int(reading.lower[position + 2]),
+      (1...12).contains(month),
+      reading.lower[position + 2].utf8.count == 2 && (10...31).contains(day)
+        || (1...31).contains(day)
+          && (reading.has(stop, [.am, .pm]) || reading.has(position - 1, .weekday)),
       (month, day) != (9, 11)
     else { return nil }
-    return mention(position..<stop, resolve(nil, month, day))
+    guard reading.has(stop, [.am, .pm]), stop < range.upperBound else {
+      return mention(position..<stop, resolve(nil, month, day))
+    }
+    var half = mention(position..<stop + 1, resolve(nil, month, day))
+    half.partOfDay = reading.has(stop, .am) ? "am" : "pm"
+    return half
   }
 
   private func year(at position: Int, in range: Range<Int>) -> Mention? {

@@ -18,8 +18,21 @@ extension NameReader {
       start -= 2
       value = reading.lower[start] + "-" + value
     }
+    // `brother-in-law`
+    var end = position + 1
+    for suffix in reading.language.naming.kinSuffixes
+    where end + 2 * suffix.count <= reading.count
+      && suffix.indices.allSatisfy({ part in
+        reading.isMark(end + 2 * part, "-") && reading.isJoined(end + 2 * part)
+          && reading.lower[end + 2 * part + 1] == suffix[part]
+      })
+    {
+      value += "-" + suffix.joined(separator: "-")
+      end += 2 * suffix.count
+      break
+    }
     var mention = Mention(
-      kind: .role, range: start..<position + 1, core: position..<position + 1,
+      kind: .role, range: start..<end, core: position..<position + 1,
       value: .word(value))
     mention.isRelative = true
     return mention

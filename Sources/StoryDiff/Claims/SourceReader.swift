@@ -251,6 +251,30 @@ struct SourceReader {
     return Attribution(range: verb.lowerBound..<last, source: next..<end, anchor: verb)
   }
 
+  /// `A doctor who asked not to be named said`: a speaker of whom a clause without commas tells more.
+  private func withClause(_ verb: Range<Int>, in sentence: Range<Int>) -> Attribution? {
+    let slips = reading.language.slips
+    var relative = verb.lowerBound - 1
+    while relative > sentence.lowerBound, verb.lowerBound - relative <= 8,
+      !isClauseMark(relative), !slips.relatives.contains(reading.lower[relative])
+    {
+      relative -= 1
+    }
+    guard relative > sentence.lowerBound, verb.lowerBound - relative > 1,
+      slips.relatives.contains(reading.lower[relative]), !isClauseMark(relative - 1)
+    else { return nil }
+    var start = relative
+    while start > sentence.lowerBound, relative - start < 6, !isClauseMark(start - 1),
+      !isClauseWord(start - 1), !reading.has(start - 1, [.be, .have, .modal, .saying])
+    {
+      start -= 1
+    }
+    guard start == sentence.lowerBound || isClauseMark(start - 1), namesSpeaker(start..<relative),
+      reading.isWord(start)
+    else { return nil }
+    return Attribution(range: start..<verb.upperBound, source: start..<relative, anchor: verb)
+  }
+
   private func hasInfinitive(_ range: Range<Int>) -> Bool {
     range.dropFirst().contains {
       reading.has($0, .baseFormTaker) && !reading.has($0, [.modal, .auxiliary])
@@ -346,6 +370,7 @@ struct SourceReader {
       guard reading.isMark(comma, ","), comma > sentence.lowerBound else { return nil }
       start = comma
     }
+    if let found = withClause(verb, in: sentence) { return found }
     let stop = start
     while start > sentence.lowerBound, stop - start < 12, !isClauseMark(start - 1),
       !isClauseWord(start - 1)

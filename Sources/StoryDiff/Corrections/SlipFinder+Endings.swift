@@ -36,12 +36,23 @@ extension SlipFinder {
     }
   }
 
+  private func hasVerb(besides position: Int) -> Bool {
+    let sentence = old.passage.sentence(at: position)
+    let start = (sentence.lowerBound..<position).last { old.tokens[$0].kind == .mark }
+    let end = (position..<sentence.upperBound).first { old.tokens[$0].kind == .mark }
+    return ((start ?? sentence.lowerBound)..<(end ?? sentence.upperBound)).contains {
+      $0 != position && old.has($0, [.be, .have, .modal, .auxiliary, .saying])
+    }
+  }
+
   /// `bleib` → `bleibt`: an ending that a finite verb has and its stem alone has not.
   func finiteEnding(_ i: Int, _ j: Int) -> String? {
     guard isAlone, !words.finiteEndings.isEmpty, areNeighboursKept(i..<i + 1, j..<j + 1),
       !old.isCapitalised(i), !new.isCapitalised(j), old.isWord(i - 1),
       !words.pluralSubjects.contains(old.lower[i - 1]), old.lower[i].utf8.count >= 3,
-      words.finiteEndings.contains(where: { new.lower[j] == old.lower[i] + $0 })
+      words.finiteEndings.contains(where: { new.lower[j] == old.lower[i] + $0 }),
+      // `schnell`, `schnellt`: where the clause has a verb, the stem may be another word.
+      old.words[i].kind.isEmpty, !hasVerb(besides: i)
     else { return nil }
     return "an ending of the verb was missing"
   }

@@ -89,7 +89,7 @@ enum ChangeClassifier {
       if isWhole { return .restated }
     }
     return saysMore(hunk, comparison) && !standsElsewhere(hunk, comparison)
-      || saysOther(hunk, comparison) ? .content : .rephrased
+      || saysOther(hunk, comparison) || turnsRound(hunk, comparison) ? .content : .rephrased
   }
 
   /// Edits of a block among which it is looked whether words moved from one to another.
@@ -127,6 +127,26 @@ enum ChangeClassifier {
         && hunk.new.contains {
           exclusives.areApart(comparison.old.lower[i], comparison.new.lower[$0])
         }
+    }
+  }
+
+  /// `Oake bought the firm` → `Oake was bought by the firm`: a verb that both have was put into the passive or taken out of
+  /// it, between the same two.
+  private static func turnsRound(_ hunk: Hunk, _ comparison: LinkComparison) -> Bool {
+    func isPart(_ edit: Hunk) -> (side: Range<Int>, reading: Reading)? {
+      guard edit.old.count + edit.new.count == 1 else { return nil }
+      return edit.old.isEmpty ? (edit.new, comparison.new) : (edit.old, comparison.old)
+    }
+    guard let (side, reading) = isPart(hunk), let place = side.first,
+      reading.has(place, .be) || reading.has(place, .passiveAgent)
+    else { return false }
+    return comparison.diff.hunks.contains { other in
+      guard other.old.isEmpty == hunk.old.isEmpty, let (beside, _) = isPart(other),
+        let end = beside.first
+      else { return false }
+      let (first, last) = (min(place, end), max(place, end))
+      return last == first + 2 && reading.has(first, .be) && reading.has(last, .passiveAgent)
+        && reading.isWord(first + 1) && reading.isContent(first + 1)
     }
   }
 

@@ -7,6 +7,10 @@ extension Language {
     public let negationNouns: Set<String>
     /// Nouns that say that something is not there: `lack`.
     public let lacks: Set<String>
+    /// Denials that only go on with one that stands before them: `nor`, after `neither`.
+    public let correlatives: [String: String]
+    /// What words end in that are drawn together, and what that stands for; and words that are so as a whole.
+    public let contractions: [String: String], irregularContractions: [String: String]
     /// Negations of two words that others part: `open` and `close`, and what after them makes them none,
     /// `unless`.
     public let splitNegations: [String: [String]]
@@ -42,6 +46,9 @@ extension Language {
       negativeConcord = data.negativeConcord
       negationNouns = Set(data.negationNouns)
       lacks = Set(data.lacks)
+      correlatives = data.correlatives
+      contractions = data.contractions
+      irregularContractions = data.irregularContractions
       splitNegations = data.splitNegations
       conditionalEndings = data.conditionalEndings
       conditionalExceptions = Set(data.conditionalExceptions)

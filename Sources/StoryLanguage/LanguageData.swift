@@ -163,6 +163,9 @@ struct LanguageData: Decodable, Sendable {
   @Default var negativeConcord: Bool = false
   @Default var negationNouns: [String] = []
   @Default var lacks: [String] = []
+  @Default var correlatives: [String: String] = [:]
+  @Default var contractions: [String: String] = [:]
+  @Default var irregularContractions: [String: String] = [:]
   @Default var splitNegations: [String: [String]] = [:]
   @Default var conditionalEndings: [String] = []
   @Default var conditionalExceptions: [String] = []

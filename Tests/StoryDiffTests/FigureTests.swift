@@ -171,6 +171,13 @@ import Testing
     pair.check()
   }
 
+  @Test func `an age beside where somebody is from is no source`() {
+    SentencePair(
+      "Dean Oake, 47, of Ardle, admitted the fire.", "Dean Oake, 49, of Ardle, admitted the fire.",
+      "quantity 47 → 49 revised"
+    ).check()
+  }
+
   @Test func `a bare m before people is millions`() {
     SentencePair(
       "The port serves 1.2m people.", "The port serves 1.2 million people."

@@ -36,6 +36,8 @@ import Testing
     SentencePair("The quay has never been more crowded.", "The quay is the most crowded yet."),
     SentencePair(
       "The mate was sorry for his lack of interest.", "The mate was sorry for his disinterest."),
+    SentencePair(
+      "Neither the rain or the wind was strong.", "Neither the rain nor the wind was strong."),
   ]
 
   @Test(arguments: certainty)

@@ -65,6 +65,9 @@ import Testing
       "Ada Lorn waived the right to speak in court next week.",
       "The former US president waived the right to speak in court next week."),
     SentencePair(
+      "Fuming Ada Lorn Orr says she has nothing left.",
+      "Furious Ada Lorn Orr says she has nothing left."),
+    SentencePair(
       "Telling Ada Lorn that she must go, the judge closed the hearing.",
       "Sentencing Ada Lorn for the fire, the judge closed the hearing."),
     SentencePair(
@@ -122,6 +125,9 @@ import Testing
   func `another title is a role claim, whole`(pair: SentencePair) { pair.check() }
 
   static let respelt = [
+    SentencePair(
+      "Halam-Orr kept the pier for ten years.", "Hallam-Orr kept the pier for ten years.",
+      "name Halam → Hallam || name Halam-Orr → Hallam-Orr"),
     SentencePair(
       "The pier was bought by Derek Halam in the autumn.",
       "The pier was bought by Derek Hallam in the autumn.",

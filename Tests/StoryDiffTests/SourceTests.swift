@@ -63,6 +63,9 @@ import Testing
     SentencePair(
       "“We will mend the pier and the old lock,” said Marta Oake.",
       "“We will mend the pier …,” said Marta Oake."),
+    SentencePair(
+      "“They aren't safe and can't be,” said Marta Oake.",
+      "“They are not safe and cannot be,” said Marta Oake."),
     SentencePair("The lock is safe, Oake said.", "The lock is safe, Oake says."),
     SentencePair("The lock is safe, Oake said.", "The lock is safe, said Oake."),
     SentencePair(
@@ -207,6 +210,10 @@ import Testing
       "Der Polizei zufolge brach das Feuer im Keller aus.",
       "Der Feuerwehr zufolge brach das Feuer im Keller aus.",
       "attribution Der Polizei → Der Feuerwehr revised", language: "de"),
+    SentencePair(
+      "Die Ursache war eine undichte Leitung.",
+      "Die Ursache war nach Angaben der Feuerwehr eine undichte Leitung.",
+      "attribution ∅ → nach Angaben der Feuerwehr revised", language: "de"),
     SentencePair(
       "Nach Angaben der Feuerwehr entstand ein hoher Schaden.",
       "Nach Angaben des Landratsamts entstand ein hoher Schaden.",

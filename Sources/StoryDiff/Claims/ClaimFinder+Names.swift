@@ -217,7 +217,9 @@ extension ClaimFinder {
     if isOwner(first, old) != isOwner(other, new) { return true }
     func opens(_ position: Int, _ reading: Reading) -> Bool {
       position == reading.passage.sentence(at: position).lowerBound
-        && pair.language.denial.gerundEndings.contains { reading.lower[position].hasSuffix($0) }
+        // `Grace Orr` is a name: of a lone word behind it only a gerund is told from one.
+        && (mine.count > 2
+          || pair.language.denial.gerundEndings.contains { reading.lower[position].hasSuffix($0) })
         && SpellChecker.shared.isWord(reading.lower[position], language: pair.language.code) == true
     }
     return opens(first, old) && opens(other, new)

@@ -101,10 +101,24 @@ extension ClaimFinder {
     }
   }
 
+  /// `aren't` → `are`, `not`
+  private func spelledOut(_ word: String) -> [String] {
+    let denial = pair.language.denial
+    if let whole = denial.irregularContractions[word] {
+      return whole.split(separator: " ").map(String.init)
+    }
+    guard word.utf8.contains(UInt8(ascii: "'")),
+      let (ending, meaning) = denial.contractions.first(where: { word.hasSuffix($0.key) }),
+      word.utf8.count > ending.utf8.count
+    else { return [word] }
+    return [String(word.dropLast(ending.count)), meaning]
+  }
+
   /// Whether an edit inside a quotation alters what is quoted: not its marks, its capitals, its
   /// spelling, or words left out where an ellipsis says so.
   private func isAltered(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
-    let before = quoted(old, oldRange), after = quoted(new, newRange)
+    let before = quoted(old, oldRange).flatMap(spelledOut)
+    let after = quoted(new, newRange).flatMap(spelledOut)
     if before == after { return false }
     // `organised`, `organized`
     if before.count == after.count,

@@ -72,7 +72,9 @@ struct ModalityReader {
       } else if let (count, isStrong) = reading.match(
         negations, position, end: range.upperBound)
       {
-        if isStrong, !isNumberSign(position), !isNoun(position) {
+        if isStrong, !isNumberSign(position), !isNoun(position),
+          !goesOn(position, from: range.lowerBound)
+        {
           result.append(
             Mention(
               kind: .polarity, range: position..<position + count,
@@ -110,6 +112,14 @@ struct ModalityReader {
   private func opens(_ position: Int, with list: [String]) -> Bool {
     let word = reading.lower[position]
     return list.contains { $0.hasSuffix("'") ? word.hasPrefix($0) : word == $0 }
+  }
+
+  /// `neither … nor`: the second denies nothing more.
+  private func goesOn(_ position: Int, from floor: Int) -> Bool {
+    guard let first = reading.language.denial.correlatives[reading.lower[position]] else {
+      return false
+    }
+    return (floor..<position).contains { reading.lower[$0] == first }
   }
 
   /// `le pas de tir`, `el no`: a word for a negation that is a noun after what goes before nouns.

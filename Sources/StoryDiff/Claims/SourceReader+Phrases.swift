@@ -30,8 +30,15 @@ extension SourceReader {
   /// der Feuerwehr entstand …`.
   private func isAfterGermanNoun(_ position: Int, from start: Int) -> Bool {
     guard reading.language.code == "de", reading.isWord(position),
-      !reading.isCapitalised(position), !reading.has(position, [.article, .roleJoiner])
+      !reading.isCapitalised(position)
     else { return false }
+    // `nach Angaben der Feuerwehr eine undichte Leitung`: no genitive.
+    if position > start, reading.isCapitalised(position - 1),
+      ["ein", "eine", "einen"].contains(reading.lower[position])
+    {
+      return true
+    }
+    guard !reading.has(position, [.article, .roleJoiner]) else { return false }
     if reading.lower[position] == "von" || reading.lower[position] == "und" { return false }
     return
       !(position - 1 > start - 1 && reading.has(position - 1, [.article, .roleJoiner])

@@ -377,6 +377,17 @@ struct SourceReader {
     {
       start -= 1
     }
+    // `Dean Oake, 47, of Ardle, admitted`: past the age to the name.
+    if reading.tokens[start].kind == .number, start > sentence.lowerBound + 1,
+      reading.isMark(start - 1, ","), reading.isCapitalised(start - 2)
+    {
+      start -= 2
+      while start > sentence.lowerBound, reading.isCapitalised(start - 1),
+        reading.isWord(start - 1)
+      {
+        start -= 1
+      }
+    }
     guard start < stop, reading.isWord(start) || reading.tokens[start].kind == .number else {
       return nil
     }

@@ -213,8 +213,13 @@ struct SlipFinder {
   }
 
   func isFirst(_ reading: Reading, _ position: Int) -> Bool {
-    position == reading.passage.sentence(at: position).lowerBound
-      || reading.isMark(position - 1, "\"") || reading.isMark(position - 1, ":")
+    // `Orr-Lorn` is a name wherever it stands.
+    let isJoinedName =
+      reading.isMark(position + 1, "-") && reading.isJoined(position + 1)
+      && reading.isJoined(position + 2) && reading.isCapitalised(position + 2)
+    return !isJoinedName
+      && (position == reading.passage.sentence(at: position).lowerBound
+        || reading.isMark(position - 1, "\"") || reading.isMark(position - 1, ":"))
   }
 
   func isMisspelt(_ reading: Reading, _ position: Int) -> Bool {

@@ -14,7 +14,7 @@ extension NoticeLinker {
     let said = part.words.filter { word in
       !kinds.contains { isNoun(word, begunBy: $0) && !isOfFamily(word) }
     }
-    let counted = fitting.filter { countsWhatIsSaid(candidates[$0], said) }
+    let counted = countedAsSaid(fitting, candidates, said)
     if !counted.isEmpty {
       // `the totals` are all that stand in one sentence.
       guard isPlural(part, kinds) else { return nearest(of: counted, candidates, part) }
@@ -112,6 +112,28 @@ extension NoticeLinker {
 
   private func isOfFamily(_ word: String) -> Bool {
     notice.language.wordFamilies.contains { $0.contains { word.hasPrefix($0) } }
+  }
+
+  /// The claims that count what a sentence speaks of, by its own words before others for the same thing: `voter
+  /// cards` are no names on a ballot, where cards are counted or spoken of elsewhere.
+  private func countedAsSaid(
+    _ fitting: [Int], _ candidates: [Candidate], _ said: Set<String>
+  ) -> [Int] {
+    let counted = fitting.filter { countsWhatIsSaid(candidates[$0], said) }
+    let byWord = counted.filter { index in
+      candidates[index].mentions.contains { $0.context.contains { said.contains(stem($0)) } }
+    }
+    if !byWord.isEmpty { return byWord }
+    let most = counted.map { literally(candidates[$0], said) }.max() ?? 0
+    return fitting.contains { literally(candidates[$0], said) > most } ? [] : counted
+  }
+
+  /// How many of some words stand, as they are, in the sentence of a claim.
+  private func literally(_ candidate: Candidate, _ said: Set<String>) -> Int {
+    let (reading, span) = NoticeLinker.place(candidate)
+    guard let first = span.first else { return 0 }
+    return Set(reading.passage.sentence(at: first).map { stem(reading.lower[$0]) })
+      .intersection(said).count
   }
 
   /// Whether the notice has a word for what a figure counts: `homes` in `44 homes`.

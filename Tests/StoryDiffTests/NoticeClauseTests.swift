@@ -74,6 +74,9 @@ import Testing
     "Where ours is moored, no lock was ever wrongly built.",
     "Sorry for wrong At First Sight episode, says lock keeper",
     "This article is the property of Breaking Locks.",
+    "It is a developing story, she says, of how the valley learned to live with water.",
+    "Stay with us for the second half of this long and muddy tale.",
+    "I told my editor that the caption was wrong, and she told me to write about it.",
     // Of what is set in capitals or in bold, and goes on.
     "UPDATE ON THE CLOSURE OF THE LOCK",
     "UPDATED Lock MAP: here",

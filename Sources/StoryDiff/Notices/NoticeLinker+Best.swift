@@ -22,46 +22,68 @@ extension NoticeLinker {
         counted.contains { $0 == index || areInOneSentence(candidates[$0], candidates[index]) }
       }
     }
-    // Where the sentence has no word of the claim's, the others of the notice may say what it is about.
-    let scores = fitting.map { index in
-      if isGiven { return telling(candidates[index], said).count }
-      let here = score(candidates[index], said)
-      return here > 0 || fitting.count > 1 ? here : min(1, score(candidates[index], words))
-    }
     let isOnly = fitting.allSatisfy { areSame(candidates[first], candidates[$0]) }
-    // Kinds that are named in passing need words of the sentence beside them.
-    let isLoose = ["entity", "attribution", "quotation"].contains(topic)
-    let most = scores.max() ?? 0
-    // `was attributed to the wrong person`; a quotation of somebody who is named.
-    let isNamed =
-      topic == "quotation" && !names(in: part).isEmpty
-      || topic == "attribution"
-        && part.words.contains { word in kinds.prefix(3).contains { word.hasPrefix($0) } }
-      || topic == "entity"
-        && part.words.contains { word in
-          kinds.contains { word.hasPrefix($0) && $0.hasPrefix("mis") }
-        }
-      || topic == "entity" && saysWronglyNamed(part, kinds)
-      // `named the wrong candidate`
-      || topic == "entity"
-        && calledWrong(part).contains { word in
-          kinds.dropFirst().contains { isNoun(word, begunBy: $0) }
-        }
-    // A year, an age or a score that changed alone is the one that was wrong.
-    let isPlain = ["year", "age", "score"].contains(topic)
-    let needsWord = isLoose ? !isNamed : !isPlain && saysMoreThanKind(part, kinds)
-    let isAsked = topics.contains(where: part.asked.contains)
-    let least =
-      isOnly ? (needsWord || isGiven ? 1 : 0) : (topic == "entity" && !isAsked && !isNamed ? 2 : 1)
     if isOnly,
       isOfElsewhere(
         candidates[first], subject(of: part), among: candidates, isOf: { _ in true })
     {
       return []
     }
-    guard most >= least || isOnly && isMeant(candidates[first], part) else { return [] }
+    // Where the sentence has no word of the claim's, the others of the notice may say what it is about.
+    let scores = fitting.map { index in
+      if isGiven { return telling(candidates[index], said).count }
+      let here = score(candidates[index], said)
+      return here > 0 || fitting.count > 1 ? here : min(1, score(candidates[index], words))
+    }
+    let most = scores.max() ?? 0
+    let needed =
+      isOnly
+      ? wordsNeeded(part, topic, kinds, isGiven: isGiven)
+      : wordsNeededToChoose(part, topics, kinds)
+    guard most >= needed || isOnly && isMeant(candidates[first], part) else { return [] }
     let best = zip(fitting, scores).filter { isOnly || $1 == most }.map(\.0)
     return most > 0 && !isPlural(part, kinds) ? nearest(of: best, candidates, part) : best
+  }
+
+  /// How many words the sentence of the only change of a kind must share with the notice's.
+  private func wordsNeeded(
+    _ part: Part, _ topic: String, _ kinds: [String], isGiven: Bool
+  ) -> Int {
+    if isGiven { return 1 }
+    switch topic {
+    // Kinds that are named in passing need words of the sentence beside them.
+    case "entity", "attribution", "quotation": return tellsWho(part, topic, kinds) ? 0 : 1
+    // A year, an age or a score that changed alone is the one that was wrong.
+    case "year", "age", "score": return 0
+    default: return saysMoreThanKind(part, kinds) ? 1 : 0
+    }
+  }
+
+  /// The same where several changed.
+  private func wordsNeededToChoose(_ part: Part, _ topics: [String], _ kinds: [String]) -> Int {
+    topics.first == "entity" && !topics.contains(where: part.asked.contains)
+      && !tellsWho(part, "entity", kinds) ? 2 : 1
+  }
+
+  /// Whether a sentence says that a name, a speaker or a quotation was itself what was wrong.
+  private func tellsWho(_ part: Part, _ topic: String, _ kinds: [String]) -> Bool {
+    switch topic {
+    // A quotation of somebody who is named.
+    case "quotation": return !names(in: part).isEmpty
+    // `was attributed to the wrong person`
+    case "attribution":
+      return part.words.contains { word in kinds.prefix(3).contains { word.hasPrefix($0) } }
+    case "entity":
+      let isMisnamed = part.words.contains { word in
+        kinds.contains { word.hasPrefix($0) && $0.hasPrefix("mis") }
+      }
+      // `named the wrong candidate`
+      return isMisnamed || saysWronglyNamed(part, kinds)
+        || calledWrong(part).contains { word in
+          kinds.dropFirst().contains { isNoun(word, begunBy: $0) }
+        }
+    default: return false
+    }
   }
 
   /// `the figure for average rent`, `the height of the dam`: of claims of several kinds, or of one sentence, those

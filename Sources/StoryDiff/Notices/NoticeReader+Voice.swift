@@ -112,7 +112,7 @@ extension NoticeReader {
       if opens || isPlace && !isPart && isPublished(text, in: sentence) { return .weak }
       // `The wording of the second paragraph has been adjusted …`
       if reading.signs(text).contains(.part), !isOfAnother(text + 1),
-        position <= sentence.lowerBound + 3
+        position <= reading.passage.sentence(at: position).lowerBound + 3
       {
         return .voice
       }

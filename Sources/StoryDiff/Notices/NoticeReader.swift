@@ -37,7 +37,10 @@ struct NoticeReader {
     if let printed = opening(at: sentence) ?? label(at: sentence) { return printed }
     guard let told = phrase(in: sentence) ?? signs(in: sentence) else { return nil }
     if isReported(sentence) || tellsOfOthers(sentence) { return nil }
-    return told == .developing || isTied(sentence, told) ? told : nil
+    if told == .developing {
+      return clauses(of: sentence).contains(where: isSpeakerTag) ? nil : told
+    }
+    return isTied(sentence, told) ? told : nil
   }
 
   /// "Editor's note: the following is an extract …": a note about a text that was written for

@@ -17,6 +17,10 @@ import Testing
     Case(.correction, "The toll was given incorrectly when this report was first published."),
     Case(.correction, "We said that the lock was shut in May. In fact it was open, and not shut."),
     Case(.correction, "This story corrects the fee for the lock in paragraph 2."),
+    Case(.correction, "We got the name of the lock wrong. It is Elm Lock."),
+    Case(.correction, "Earlier we said that the vote was unanimous. One member was away."),
+    Case(.correction, "The story above first gave the length as 12 miles. It is 12 kilometres."),
+    Case(.update, "A statement from the board has been added to this story."),
     Case(
       .clarification, "A line in this report could have been read to mean that the lock is shut."),
     Case(
@@ -104,5 +108,8 @@ import Testing
     let opening = "The lock is open from nine until dusk, and dogs are welcome on its banks. "
     #expect(told(opening + "We originally said that it was shut.").isEmpty)
     #expect(told(opening + "This story originally said that it was shut.") == [.correction])
+    // What owns up plainly may stand at the end.
+    #expect(told(opening + "We wrongly reported that it was shut.") == [.correction])
+    #expect(told(opening + "We have corrected the spelling of its name.") == [.correction])
   }
 }

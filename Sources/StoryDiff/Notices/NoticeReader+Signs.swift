@@ -5,6 +5,8 @@ import StoryModel
 extension NoticeReader {
   /// Tokens of the longest block that is read as one notice.
   static let longestNotice = 110
+  /// Tokens of the longest sentence that only says what is right.
+  static let longestAnswer = 10
   /// Tokens of the longest block that sets right an earlier text by saying more than it did.
   private static let longestContrast = 45
 

@@ -42,7 +42,8 @@ extension NoticeReader {
     let found = plainDeeds(in: clause, ownness)
     switch ownness {
     case .text: return !found.isDisjoint(with: .deeds)
-    case .voice: return isWhole && (found.contains(.edit) || owns(clause, found))
+    case .voice:
+      return isWhole ? found.contains(.edit) || owns(clause, found) : ownsPlainly(clause)
     case .weak: return isWhole && !found.isDisjoint(with: [.error, .clarity, .withdrawal])
     case .none: return false
     }
@@ -159,7 +160,7 @@ extension NoticeReader {
   private func owns(_ clause: Range<Int>, _ found: NoticeSigns) -> Bool {
     let hasText = (0..<reading.count).contains { position in
       !isQuoted(position) && !sign(position).isDisjoint(with: [.text, .fix])
-        || deniesValue(position)
+        || deniesValue(position) || saysWhatIs(position)
     }
     guard let voice = clause.first(where: { sign($0).contains(.voice) && !isQuoted($0) }) else {
       return !found.isDisjoint(with: [.error, .fix, .clarity, .withdrawal])
@@ -187,12 +188,33 @@ extension NoticeReader {
     let said = reading.has(verb, .saying) || sign(verb).contains(.repeated)
     // `We originally said`, `We incorrectly reported`
     let isNear = (verb - 2...verb + 2).contains { position in
-      position > voice && clause.contains(position)
+      position >= voice - 1 && clause.contains(position)
         && !sign(position).isDisjoint(with: [.error, .earlier])
         && !sign(position).contains(.contrast) && !reading.has(position, .article)
     }
     if said, isNear { return true }
     return hasText && (isNear || rest.contains(where: isKind) || said)
+  }
+
+  /// `We wrongly reported`, `we have corrected the spelling`: at the end of a paragraph, too.
+  private func ownsPlainly(_ clause: Range<Int>) -> Bool {
+    let start = clause.first {
+      !isQuoted($0) && (sign($0).contains(.voice) || reading.signs($0).contains(.publisher))
+    }
+    guard let start else { return false }
+    return (start + 1..<min(clause.upperBound, start + 5)).contains { verb in
+      if sign(verb).contains(.fix) {
+        let object = verb + reading.noticeSigns[verb].count
+        return !reading.has(object, .pronoun)
+          && (object..<min(clause.upperBound, object + 4)).contains(where: isOfText)
+      }
+      guard reading.has(verb, .saying) else { return false }
+      return (start + 1...verb + 1).contains { position in
+        position < clause.upperBound && sign(position).contains(.error)
+          && reading.noticeSigns[position].count == 1
+          && sign(position).isDisjoint(with: [.contrast, .mistake, .apology, .act])
+      }
+    }
   }
 
   /// `we have corrected the date`, but `… thousands of essays`

@@ -203,8 +203,17 @@ extension NoticeReader {
 
   /// Whether the block says what is right, or is sorry: more than that something was wrong.
   private var setsRight: Bool {
-    (0..<reading.count).contains { reading.language.denials.contains(reading.lower[$0]) }
+    (0..<reading.count).contains {
+      reading.language.denials.contains(reading.lower[$0]) || saysWhatIs($0)
+    }
       || (0..<reading.count).count { sign($0).contains(.error) } > 1
+  }
+
+  /// `It is Elm Cove.`: a short sentence that goes on from another.
+  func saysWhatIs(_ start: Int) -> Bool {
+    guard start > 0, reading.has(start, .pronoun), reading.has(start + 1, .be) else { return false }
+    let sentence = reading.passage.sentence(at: start)
+    return sentence.lowerBound == start && sentence.count <= NoticeReader.longestAnswer
   }
 
   /// `The Argus wishes to correct a report …`: a newspaper speaks by its name, of a text.
@@ -257,7 +266,9 @@ extension NoticeReader {
     guard !reading.language.noticeSigns.isEmpty else { return false }
     if endsWithSpeaker(sentence) { return true }
     let verb = sentence.first {
+      // `has been added to this story`
       reading.has($0, .saying) && !isQuoted($0) && !sign($0).contains(.repeated)
+        && !reading.has($0 - 1, .be)
     }
     let clause = sentence.dropFirst(2).first { position in
       !isQuoted(position) && reading.has(position, .that)

@@ -215,6 +215,8 @@ public final class Language: Sendable {
   public let spellingWords: Set<String>
   /// How notices call what was wrong where they name no kind of value: `part`, `outcome`.
   public let vagueKinds: [String]
+  /// What a post is called that somebody holds no longer: `former`.
+  public let pastWords: Set<String>
   /// Words for a headline.
   public let headlineWords: Set<String>
   /// What a notice says of a change without its words.
@@ -448,6 +450,7 @@ public final class Language: Sendable {
     headlineWords = Set(data.headlineWords)
     spellingWords = Set(data.spellingWords)
     vagueKinds = data.vagueKinds
+    pastWords = Set(data.pastWords)
     noticeRemarks = table(
       data.exchangeWords.map { ($0, .exchange) } + data.oppositeWords.map { ($0, .opposite) }
         + data.standingPhrases.map { ($0, .standing) }

@@ -148,6 +148,7 @@ struct LanguageData: Decodable, Sendable {
   @Default var headlineWords: [String] = []
   @Default var spellingWords: [String] = []
   @Default var vagueKinds: [String] = []
+  @Default var pastWords: [String] = []
   @Default var exchangeWords: [String] = []
   @Default var oppositeWords: [String] = []
   @Default var standingPhrases: [String] = []

@@ -61,6 +61,18 @@ public struct NoticeSigns: OptionSet, Sendable {
   /// Who prints: `newspaper`.
   public static let publisher = NoticeSigns(rawValue: 1 << 26)
 
+  /// What is sorry: `apologise`, `oops`.
+  public static let apology = NoticeSigns(rawValue: 1 << 27)
+  /// What a mistake is called; that there was one is told by the words around it.
+  public static let mistake = NoticeSigns(rawValue: 1 << 28)
+  /// What sets against what was said what is: `in fact`, `should have`.
+  public static let contrast = NoticeSigns(rawValue: 1 << 29)
+
+  /// Texts that take each other's place: `version`, `headline`.
+  public static let version = NoticeSigns(rawValue: 1 << 30)
+  /// How a text has a mistake: `contained`.
+  public static let holder = NoticeSigns(rawValue: 1 << 31)
+
   /// What was done or admitted, and who speaks: a notice without a known phrase has both.
   public static let deeds: NoticeSigns = [
     .error, .fix, .edit, .clarity, .update, .withdrawal, .unfinished,
@@ -74,7 +86,9 @@ public struct NoticeSigns: OptionSet, Sendable {
     "causes": .cause, "unfinished": .unfinished, "counted": .counted, "vows": .vow,
     "repeated": .repeated,
     "foreign": .foreign, "notes": .note, "parts": .part, "pressTexts": .pressText,
-    "studies": .study, "staff": .staff, "retold": .retold, "publishers": .publisher, "none": [],
+    "studies": .study, "staff": .staff, "retold": .retold, "publishers": .publisher,
+    "apologies": .apology, "mistakes": .mistake,
+    "contrasts": .contrast, "versions": .version, "holders": .holder, "none": [],
   ]
 
   /// The phrases of a language's file, each with all that it may be.

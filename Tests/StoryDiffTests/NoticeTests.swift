@@ -199,6 +199,28 @@ import Testing
     }
   }
 
+  static let stamped = [
+    (
+      "Updated Saturday 10.15: adds reaction from the union.",
+      "Updated Saturday 16.40: adds that keepers at the sea lock have voted to strike.", true
+    ),
+    (
+      "Update: adds reaction from the union.",
+      "Update: the sea lock has been opened by its keepers.", false
+    ),
+  ]
+
+  @Test(arguments: stamped)
+  func `an update under a new time takes the place of the one before`(
+    a: String, b: String, isOne: Bool
+  ) {
+    for (old, new) in [(a, b), (b, a)] {
+      let report = StoryDiff(
+        from: story(lines: Blocks.town + [old]), to: story(lines: Blocks.town + [new]))
+      #expect(report.notices.map(\.change) == (isOne ? [.edited] : [.added, .removed]))
+    }
+  }
+
   @Test func `a notice of another mistake is another notice`() {
     let old = "! Correction: An earlier version of this story gave the wrong age for the mayor."
     let new = "A previous version of this article misstated the number of stalls at the fair."

@@ -6,18 +6,42 @@ extension BlockAligner {
   /// The only notice of either version that is in no link, of some blocks, where the two say the same: they share
   /// a third of their words, or the figures.
   func rewordedNotice(_ oldLeft: [Int], _ newLeft: [Int]) -> (old: Int, new: Int)? {
-    let mine = oldLeft.filter { admitsError(old[$0]) }
-    guard mine.count == 1, let i = mine.first else { return nil }
-    let theirs = newLeft.filter { admitsError(new[$0]) }
-    guard theirs.count == 1, let j = theirs.first, areAlike(old[i], new[j]) else { return nil }
+    let mine = oldLeft.compactMap { position in kind(of: old[position]).map { (position, $0) } }
+    guard !mine.isEmpty else { return nil }
+    let theirs = newLeft.compactMap { position in kind(of: new[position]).map { (position, $0) } }
+    let admitted = mine.filter(\.1.admitsError), admitting = theirs.filter(\.1.admitsError)
+    if admitted.count == 1, admitting.count == 1, let i = admitted.first?.0,
+      let j = admitting.first?.0, areAlike(old[i], new[j])
+    {
+      return (i, j)
+    }
+    // `Updated at 10.15: adds …` gives way to `Updated at 16.40: adds …` at the same place.
+    guard mine.count == 1, theirs.count == 1, let (i, was) = mine.first,
+      let (j, now) = theirs.first,
+      was == .update, now == .update, i == j || old.count - i == new.count - j,
+      areAlike(old[i], new[j]) || isStamped(old[i], like: new[j])
+    else { return nil }
     return (i, j)
   }
 
-  private func admitsError(_ block: AnalyzedBlock) -> Bool {
+  /// The kind of notice that a block is.
+  private func kind(of block: AnalyzedBlock) -> NoticeChange.Kind? {
     // What the story says before it is no part of it.
-    NoticeFinder.notice(in: block, pair).map {
-      $0.notice.kind.admitsError && $0.notice.range.lowerBound == 0
-    } ?? false
+    NoticeFinder.notice(in: block, pair)
+      .flatMap { $0.notice.range.lowerBound == 0 ? $0.notice.kind : nil }
+  }
+
+  /// Whether two blocks begin with one word, and a day or a time of it before the first colon.
+  private func isStamped(_ a: AnalyzedBlock, like b: AnalyzedBlock) -> Bool {
+    func stamp(_ block: AnalyzedBlock) -> [Token] {
+      Array(block.tokens.prefix(10).prefix { pair.vocabulary.text($0.word) != ":" })
+    }
+    let mine = stamp(a), theirs = stamp(b)
+    guard let first = mine.first(where: { $0.kind == .word }),
+      let other = theirs.first(where: { $0.kind == .word })
+    else { return false }
+    return pair.vocabulary[first.word].lower == pair.vocabulary[other.word].lower
+      && [mine, theirs].allSatisfy { $0.count < 10 && $0.contains { $0.kind == .number } }
   }
 
   private func areAlike(_ a: AnalyzedBlock, _ b: AnalyzedBlock) -> Bool {

@@ -33,17 +33,18 @@ extension NoticeLinker {
       return Comparison.of(a, b).isSame
     }
     guard a.claim.type == b.claim.type else { return false }
-    if a.claim.type == .entity, b.claim.type == .entity {
-      // `Marsh` → `Iqbal`, `Helen Marsh` → `Rosa Iqbal`; `Dale` → `Orme`, `Dale College` → `Orme College`
-      let (oldA, newA) = NoticeLinker.otherWords(a), (oldB, newB) = NoticeLinker.otherWords(b)
-      if let old = oldA.last, let new = newA.last, old == oldB.last, new == newB.last {
-        return true
-      }
-    }
+    if a.claim.type == .entity, b.claim.type == .entity, areOfOneName(a, b) { return true }
     return NoticeLinker.text(a.old, a.claim.old) == NoticeLinker.text(b.old, b.claim.old)
       && NoticeLinker.text(a.new, a.claim.new) == NoticeLinker.text(b.new, b.claim.new)
       || isSame(a.claim.oldMention, b.claim.oldMention)
         && isSame(a.claim.newMention, b.claim.newMention)
+  }
+
+  /// `Marsh` → `Iqbal`, `Helen Marsh` → `Rosa Iqbal`; `Dale` → `Orme`, `Dale College` → `Orme College`
+  func areOfOneName(_ a: Candidate, _ b: Candidate) -> Bool {
+    let (oldA, newA) = NoticeLinker.otherWords(a), (oldB, newB) = NoticeLinker.otherWords(b)
+    guard let old = oldA.last, let new = newA.last else { return false }
+    return old == oldB.last && new == newB.last
   }
 
   func areInOneSentence(_ a: Candidate, _ b: Candidate) -> Bool {

@@ -14,7 +14,7 @@ extension NoticeLinker {
     let said = part.words.filter { word in
       !kinds.contains { isNoun(word, begunBy: $0) && !isOfFamily(word) }
     }
-    let counted = fitting.filter { countsWhatIsSaid(candidates[$0], said) }
+    let counted = countedAsSaid(fitting, candidates, said)
     if !counted.isEmpty {
       // `the totals` are all that stand in one sentence.
       guard isPlural(part, kinds) else { return nearest(of: counted, candidates, part) }
@@ -22,46 +22,68 @@ extension NoticeLinker {
         counted.contains { $0 == index || areInOneSentence(candidates[$0], candidates[index]) }
       }
     }
-    // Where the sentence has no word of the claim's, the others of the notice may say what it is about.
-    let scores = fitting.map { index in
-      if isGiven { return telling(candidates[index], said).count }
-      let here = score(candidates[index], said)
-      return here > 0 || fitting.count > 1 ? here : min(1, score(candidates[index], words))
-    }
     let isOnly = fitting.allSatisfy { areSame(candidates[first], candidates[$0]) }
-    // Kinds that are named in passing need words of the sentence beside them.
-    let isLoose = ["entity", "attribution", "quotation"].contains(topic)
-    let most = scores.max() ?? 0
-    // `was attributed to the wrong person`; a quotation of somebody who is named.
-    let isNamed =
-      topic == "quotation" && !names(in: part).isEmpty
-      || topic == "attribution"
-        && part.words.contains { word in kinds.prefix(3).contains { word.hasPrefix($0) } }
-      || topic == "entity"
-        && part.words.contains { word in
-          kinds.contains { word.hasPrefix($0) && $0.hasPrefix("mis") }
-        }
-      || topic == "entity" && saysWronglyNamed(part, kinds)
-      // `named the wrong candidate`
-      || topic == "entity"
-        && calledWrong(part).contains { word in
-          kinds.dropFirst().contains { isNoun(word, begunBy: $0) }
-        }
-    // A year, an age or a score that changed alone is the one that was wrong.
-    let isPlain = ["year", "age", "score"].contains(topic)
-    let needsWord = isLoose ? !isNamed : !isPlain && saysMoreThanKind(part, kinds)
-    let isAsked = topics.contains(where: part.asked.contains)
-    let least =
-      isOnly ? (needsWord || isGiven ? 1 : 0) : (topic == "entity" && !isAsked && !isNamed ? 2 : 1)
     if isOnly,
       isOfElsewhere(
         candidates[first], subject(of: part), among: candidates, isOf: { _ in true })
     {
       return []
     }
-    guard most >= least || isOnly && isMeant(candidates[first], part) else { return [] }
+    // Where the sentence has no word of the claim's, the others of the notice may say what it is about.
+    let scores = fitting.map { index in
+      if isGiven { return telling(candidates[index], said).count }
+      let here = score(candidates[index], said)
+      return here > 0 || fitting.count > 1 ? here : min(1, score(candidates[index], words))
+    }
+    let most = scores.max() ?? 0
+    let needed =
+      isOnly
+      ? wordsNeeded(part, topic, kinds, isGiven: isGiven)
+      : wordsNeededToChoose(part, topics, kinds)
+    guard most >= needed || isOnly && isMeant(candidates[first], part) else { return [] }
     let best = zip(fitting, scores).filter { isOnly || $1 == most }.map(\.0)
     return most > 0 && !isPlural(part, kinds) ? nearest(of: best, candidates, part) : best
+  }
+
+  /// How many words the sentence of the only change of a kind must share with the notice's.
+  private func wordsNeeded(
+    _ part: Part, _ topic: String, _ kinds: [String], isGiven: Bool
+  ) -> Int {
+    if isGiven { return 1 }
+    switch topic {
+    // Kinds that are named in passing need words of the sentence beside them.
+    case "entity", "attribution", "quotation": return tellsWho(part, topic, kinds) ? 0 : 1
+    // A year, an age or a score that changed alone is the one that was wrong.
+    case "year", "age", "score": return 0
+    default: return saysMoreThanKind(part, kinds) ? 1 : 0
+    }
+  }
+
+  /// The same where several changed.
+  private func wordsNeededToChoose(_ part: Part, _ topics: [String], _ kinds: [String]) -> Int {
+    topics.first == "entity" && !topics.contains(where: part.asked.contains)
+      && !tellsWho(part, "entity", kinds) ? 2 : 1
+  }
+
+  /// Whether a sentence says that a name, a speaker or a quotation was itself what was wrong.
+  private func tellsWho(_ part: Part, _ topic: String, _ kinds: [String]) -> Bool {
+    switch topic {
+    // A quotation of somebody who is named.
+    case "quotation": return !names(in: part).isEmpty
+    // `was attributed to the wrong person`
+    case "attribution":
+      return part.words.contains { word in kinds.prefix(3).contains { word.hasPrefix($0) } }
+    case "entity":
+      let isMisnamed = part.words.contains { word in
+        kinds.contains { word.hasPrefix($0) && $0.hasPrefix("mis") }
+      }
+      // `named the wrong candidate`
+      return isMisnamed || saysWronglyNamed(part, kinds)
+        || calledWrong(part).contains { word in
+          kinds.dropFirst().contains { isNoun(word, begunBy: $0) }
+        }
+    default: return false
+    }
   }
 
   /// `the figure for average rent`, `the height of the dam`: of claims of several kinds, or of one sentence, those
@@ -112,6 +134,28 @@ extension NoticeLinker {
 
   private func isOfFamily(_ word: String) -> Bool {
     notice.language.wordFamilies.contains { $0.contains { word.hasPrefix($0) } }
+  }
+
+  /// The claims that count what a sentence speaks of, by its own words before others for the same thing: `voter
+  /// cards` are no names on a ballot, where cards are counted or spoken of elsewhere.
+  private func countedAsSaid(
+    _ fitting: [Int], _ candidates: [Candidate], _ said: Set<String>
+  ) -> [Int] {
+    let counted = fitting.filter { countsWhatIsSaid(candidates[$0], said) }
+    let byWord = counted.filter { index in
+      candidates[index].mentions.contains { $0.context.contains { said.contains(stem($0)) } }
+    }
+    if !byWord.isEmpty { return byWord }
+    let most = counted.map { literally(candidates[$0], said) }.max() ?? 0
+    return fitting.contains { literally(candidates[$0], said) > most } ? [] : counted
+  }
+
+  /// How many of some words stand, as they are, in the sentence of a claim.
+  private func literally(_ candidate: Candidate, _ said: Set<String>) -> Int {
+    let (reading, span) = NoticeLinker.place(candidate)
+    guard let first = span.first else { return 0 }
+    return Set(reading.passage.sentence(at: first).map { stem(reading.lower[$0]) })
+      .intersection(said).count
   }
 
   /// Whether the notice has a word for what a figure counts: `homes` in `44 homes`.

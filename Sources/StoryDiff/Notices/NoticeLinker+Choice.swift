@@ -34,7 +34,8 @@ extension NoticeLinker {
         !whole.contains(index)
         && whole.contains {
           candidates[$0].claim.type == type
-            && (isNumeric(index) || shareName(candidates[$0], candidates[index]))
+            && (isNumeric(index) && haveOneUnit(candidates[$0], candidates[index])
+              || shareName(candidates[$0], candidates[index]))
             || areOfOneChange(candidates[$0], candidates[index])
         }
       let isOffTopic =
@@ -42,6 +43,13 @@ extension NoticeLinker {
         && onTopic.contains { areOfOneChange(candidates[$0], candidates[index]) }
       return !isHalf && !isOffTopic
     }
+  }
+
+  /// `a lead of six points` is no half of what changed from 48% to 47%.
+  private func haveOneUnit(_ a: Candidate, _ b: Candidate) -> Bool {
+    let (mine, theirs) = (a.mentions.compactMap(\.unit), b.mentions.compactMap(\.unit))
+    return mine.isEmpty == theirs.isEmpty
+      && (mine.isEmpty || mine.contains { unit in theirs.contains { $0.name == unit.name } })
   }
 
   /// Whether two changes are from one name, or to one.
@@ -104,8 +112,11 @@ extension NoticeLinker {
             areOfOneChange(candidates[$0], candidate) || areSame(candidates[$0], candidate)
           }
         if isOtherYear { return false }
+        // A headline says again what stands below it.
         let best =
-          named.indices.filter { halves[$0] == halves[index] }.map { counts[$0] }.max() ?? 0
+          named.indices.filter {
+            halves[$0] == halves[index] && !candidates[named[$0]].new.passage.isHeadline
+          }.map { counts[$0] }.max() ?? 0
         let isOther = countsOther(candidate)
         let least = isOther || topics(of: candidate) == ["year"] ? 1 : 3
         return !(counts[index] == 0 && best >= least) && !(isOther && best >= counts[index] + 2)

@@ -47,6 +47,7 @@ extension NoticeLinker {
   /// speaks of stands next to it without such a value of its own.
   func isMeant(_ candidate: Candidate, _ part: Part) -> Bool {
     if goesAsTold(candidate, part) == true { return true }
+    if candidate.claim.type == .role { return isOfUnnamed(candidate, part, "role") }
     let mention = candidate.claim.newMention ?? candidate.claim.oldMention
     if candidate.claim.type == .quantity, mention?.unit == nil {
       return speaksOfPeople(part) && mention?.context.first.map(isPeople) == true
@@ -63,6 +64,47 @@ extension NoticeLinker {
           hasKind($0, of: candidate) && $0.value != mention.value
         }
       }
+  }
+
+  /// `the wrong title for Ms Oake`, where the chairman defends something and Ms Oake speaks in the next block:
+  /// whether a post or an age stands beside no name, and a block after it names who a sentence does.
+  func isOfUnnamed(_ candidate: Candidate, _ part: Part, _ topic: String) -> Bool {
+    let claim = candidate.claim
+    guard topic == "role" || topic == "age", let old = claim.old, let new = claim.new, let story,
+      let block = candidate.new.passage.span(of: new)?.block,
+      !isBesideName(old, candidate.old), !isBesideName(new, candidate.new)
+    else { return false }
+    let named = names(in: part)
+    let places = story.sentences.filter { !named.isDisjoint(with: $0.words) }
+    return places.contains { (block...block + 3).contains($0.block) }
+      && !places.contains { hasOwn(topic, named, $0) }
+  }
+
+  /// `Ms Oake, the treasurer`: whether a post or an age stands beside somebody's name.
+  private func hasOwn(_ topic: String, _ named: Set<String>, _ sentence: StoryWords.Sentence)
+    -> Bool
+  {
+    let reading = sentence.reading
+    return sentence.range.contains { position in
+      named.contains(stem(reading.lower[position]))
+        && (position - 2..<position + 4).contains { near in
+          topic == "role"
+            ? reading.has(near, .roleHead)
+            : near >= 0 && near < reading.count && reading.tokens[near].kind == .number
+        }
+    }
+  }
+
+  /// `Chairman Jo Oake`, `Jo Oake, the chairman`, `Jo Oake, 43`
+  private func isBesideName(_ span: Range<Int>, _ reading: Reading) -> Bool {
+    func isName(_ position: Int) -> Bool {
+      reading.isWord(position) && reading.isCapitalised(position) && reading.isContent(position)
+        || reading.has(position, .honorific)
+    }
+    let before = (span.lowerBound - 3..<span.lowerBound).reversed()
+      .prefix { reading.isMark($0, ",") || reading.has($0, .article) || isName($0) }
+    return before.contains(where: isName) || isName(span.upperBound)
+      || reading.isMark(span.upperBound, ",") && isName(span.upperBound + 1)
   }
 
   /// `the number who took part`

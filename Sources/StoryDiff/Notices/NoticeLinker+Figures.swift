@@ -10,6 +10,8 @@ extension NoticeLinker {
       if mention.kind == .quantity, other.kind == .quantity,
         (mention.unit == nil) != (other.unit == nil)
           && (countsThings(mention, in: story) || countsThings(other, in: notice))
+          && !(isCounted(by: other, in: notice, as: mention, in: story)
+            || isCounted(by: mention, in: story, as: other, in: notice))
       {
         return false
       }
@@ -74,6 +76,15 @@ extension NoticeLinker {
   func countsThings(_ mention: Mention, in reading: Reading) -> Bool {
     let next = mention.range.upperBound
     return mention.unit == nil && reading.isContent(next) && reading.isWord(next)
+  }
+
+  /// `six points`: whether what one figure counts is a unit of the other.
+  private func isCounted(
+    by figure: Mention, in reading: Reading, as other: Mention, in otherReading: Reading
+  ) -> Bool {
+    let next = figure.range.upperBound
+    return figure.unit == nil && next < reading.count
+      && other.range.contains { stem(otherReading.lower[$0]) == stem(reading.lower[next]) }
   }
 
   /// Whether a notice's figure is the claim's; `from 23 to 31` names both ends.

@@ -13,16 +13,47 @@ extension NoticeLinker {
   /// `in miles rather than kilometres`: whether a sentence names the units of one figure that has another.
   func namesUnits(_ candidate: Candidate, _ part: Part) -> Bool {
     let claim = candidate.claim
-    guard let old = claim.oldMention, let new = claim.newMention, old.unit != new.unit,
-      isSameFigure(old, new)
+    guard let old = claim.oldMention, let new = claim.newMention,
+      old.unit != new.unit && isSameFigure(old, new) || haveOneFigure(candidate)
     else { return false }
     func isNamed(_ mention: Mention, _ reading: Reading) -> Bool {
+      let isScaled = old.unit == new.unit
       let names = mention.range.filter {
-        reading.isWord($0) && !reading.has($0, [.cardinal, .scale, .article])
+        reading.isWord($0)
+          && (isScaled
+            ? reading.has($0, .scale) : !reading.has($0, [.cardinal, .scale, .article]))
       }
       return names.contains { part.words.contains(stem(reading.lower[$0])) }
     }
     return isNamed(old, candidate.old) && isNamed(new, candidate.new)
+  }
+
+  /// `no longer works for the lock company`, where a keeper became a former one.
+  func saysNoLonger(_ candidate: Candidate, _ part: Part) -> Bool {
+    let (claim, past) = (candidate.claim, notice.language.pastWords)
+    guard claim.type == .role, let old = claim.old, let new = claim.new else { return false }
+    let was = Set(candidate.old.lower[old]), now = Set(candidate.new.lower[new])
+    let other = was.symmetricDifference(now)
+    // `a harbour pilot`: what was no part of the title before may be one beside `former`.
+    let both = Set(sentence(of: old, candidate.old)).intersection(sentence(of: new, candidate.new))
+    guard !other.isDisjoint(with: past), other.subtracting(past).isSubset(of: both),
+      part.hasNegation || part.range.contains(where: { past.contains(notice.lower[$0]) })
+    else { return false }
+    return was.union(now).subtracting(past).contains { part.words.contains(stem($0)) }
+      && score(candidate, part.words) > 1
+  }
+
+  private func sentence(of span: Range<Int>, _ reading: Reading) -> LowerWords.SubSequence {
+    reading.lower[reading.passage.sentence(at: span.lowerBound)]
+  }
+
+  /// `$1.34 million` → `$1.34 billion`
+  private func haveOneFigure(_ candidate: Candidate) -> Bool {
+    func digits(_ mention: Mention?, _ reading: Reading) -> [String] {
+      mention?.range.filter { reading.tokens[$0].kind == .number }.map { reading.lower[$0] } ?? []
+    }
+    let old = digits(candidate.claim.oldMention, candidate.old)
+    return !old.isEmpty && old == digits(candidate.claim.newMention, candidate.new)
   }
 
   /// `to make clear that the theft is alleged`: whether a sentence names the degree of certainty that came or

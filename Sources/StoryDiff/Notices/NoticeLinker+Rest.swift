@@ -36,8 +36,12 @@ extension NoticeLinker {
       part.dates.allSatisfy({ notice.lower[$0.range.upperBound - 1].hasSuffix("'s") }),
       !part.range.contains(where: { notice.has($0, .that) })
     else { return false }
+    // `named the wrong lock`: a verb, and no kind.
+    let verbs = Set(
+      part.range.filter { notice.signs($0).contains(.act) && !notice.signs($0).contains(.error) }
+        .map { stem(notice.lower[$0]) })
     return !part.words.contains { word in
-      !isVague(word)
+      !isVague(word) && !verbs.contains(word)
         && notice.language.kindWords.values.contains { $0.contains { isNoun(word, begunBy: $0) } }
     }
   }

@@ -29,12 +29,14 @@ extension NoticeLinker {
       }
       var fitting: [String: [Int]] = [:]
       for topic in topics {
-        fitting[topic] = candidates.indices.filter {
+        let ofKind = candidates.indices.filter {
           self.topics(of: candidates[$0]).contains(topic)
             && !givesValues(index, like: candidates[$0].claim, of: topic)
-            && namesSomeoneThere(part, candidates[$0], topic)
             && goesAsTold(candidates[$0], part) != false
         }
+        let theirs = ofKind.filter { namesSomeoneThere(part, candidates[$0], topic) }
+        fitting[topic] =
+          theirs.isEmpty ? ofKind.filter { isOfUnnamed(candidates[$0], part, topic) } : theirs
       }
       for topics in ofOneWord(topics.filter { fitting[$0]?.isEmpty == false }, part) {
         var fitting = Set(topics.flatMap { fitting[$0] ?? [] }).sorted()
@@ -60,6 +62,9 @@ extension NoticeLinker {
           !givesValues(index, like: candidates[$0].claim, of: "")
             && countsFirst(candidates[$0], wrong)
         })
+    }
+    for part in parts {
+      told.formUnion(candidates.indices.filter { saysNoLonger(candidates[$0], part) })
     }
     for part in parts where tells(part, .opposite) {
       told.formUnion(candidates.indices.filter { candidates[$0].claim.type == .polarity })

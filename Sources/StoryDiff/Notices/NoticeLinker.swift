@@ -66,11 +66,15 @@ struct NoticeLinker {
       return mention.isOrdinal && next < notice.count
         && notice.language.noticeOwnWords.contains(notice.lower[next])
     }
-    // `two digits`
+    // `two digits`, `wrong on two points`; not `a lead of six points`
     func countsItself(_ mention: Mention) -> Bool {
-      let next = mention.range.upperBound
-      return notice.match(notice.language.noticeSigns, next, end: min(next + 1, notice.count))?
-        .payload.contains(.counted) ?? false
+      let next = mention.range.upperBound, before = mention.range.lowerBound - 1
+      let isScore =
+        next < notice.count && notice.language.numbers.scoreNouns.contains(notice.lower[next])
+        && notice.has(before, [.dateJoiner, .passiveAgent])
+      return !isScore
+        && notice.match(notice.language.noticeSigns, next, end: min(next + 1, notice.count))?
+          .payload.contains(.counted) ?? false
     }
     let figures = FigureReader(reading: notice).mentions(in: range, apartFrom: all)
       .filter { figure in
@@ -84,11 +88,19 @@ struct NoticeLinker {
         notice.match(notice.language.noticeSubjects, position, end: range.upperBound)?.count ?? 0
       return position..<position + count
     }
+    // `no longer`: of no length.
+    let negations = Set(
+      range.flatMap { position -> Range<Int> in
+        let count =
+          notice.match(notice.language.negations, position, end: range.upperBound)?.count ?? 0
+        return position..<position + (count > 1 ? count : 0)
+      })
     let itself = Set(ofItself.filter { !notice.language.headlineWords.contains(notice.lower[$0]) })
     func words(_ range: Range<Int>) -> Set<String> {
       Set(
         range.filter { position in
           notice.isContent(position) && !itself.contains(position) && !standing.contains(position)
+            && !negations.contains(position)
             && !stamps.contains { $0.contains(position) }
         }.map { NoticeLinker.stem(notice.lower[$0], notice.language.endings) })
     }
@@ -146,6 +158,10 @@ struct NoticeLinker {
           // `Orme engineers`, where `Orme Power` is named.
           || candidates[index].claim.type == .entity && !named.contains(index)
             && areSame(candidates[told], candidates[index])
+          // `Iqbal said`, where Iqbal is who won.
+          || candidates[index].claim.type == .attribution
+            && candidates[told].claim.type == .entity
+            && areOfOneName(candidates[told], candidates[index])
       }
     }
     return result.union(more)

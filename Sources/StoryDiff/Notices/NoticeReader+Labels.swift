@@ -42,11 +42,13 @@ extension NoticeReader {
     let kind = NoticeChange.Kind(rawValue: name)
     // The label stands alone, or before a colon, a dash, a bracket or its date.
     let isLabel =
-      next >= reading.count || [":", "-", "(", "]", ")", "|", "*"].contains(reading.lower[next])
+      next >= reading.count || [":", "-", "(", "]", ")", "|"].contains(reading.lower[next])
+      || reading.isMark(next, "*") && !opensPhrase(next)
       || reading.isMark(next, ",") && hasDate(next + 1)
       || reading.isMark(next, ".") && start == 0
       || start == 0
         && (start..<next).allSatisfy { reading.isAllCapitals($0) || !reading.isWord($0) }
+        && !reading.isAllCapitals(next) && endsSentence
       || hasDate(next) && colonFollows(next)
       || endsStamp(next, of: kind, in: sentence)
     // `Article mis à jour avec la réaction du maire`
@@ -64,6 +66,19 @@ extension NoticeReader {
       return .correction
     }
     return kind
+  }
+
+  /// `**Fix** the leak before …`: words of a sentence that are set off.
+  private func opensPhrase(_ star: Int) -> Bool {
+    guard let next = (star..<reading.count).first(where: { !reading.isMark($0, "*") }) else {
+      return false
+    }
+    return reading.isWord(next) && !reading.isCapitalised(next)
+  }
+
+  /// Whether the block ends like a sentence, and not like a heading.
+  private var endsSentence: Bool {
+    reading.tokens.last.map { $0.kind == .mark } ?? false
   }
 
   /// Whether the writer says what was wrong, or that it was and has been mended: `had the wrong bus, now fixed`.

@@ -4,7 +4,11 @@ import StoryModel
 /// Notices in words of their own: who speaks is told by one sign, what was done by another.
 extension NoticeReader {
   /// Tokens of the longest block that is read as one notice.
-  private static let longestNotice = 110
+  static let longestNotice = 110
+  /// Tokens of the longest sentence that only says what is right.
+  static let longestAnswer = 10
+  /// Tokens of the longest block that sets right an earlier text by saying more than it did.
+  private static let longestContrast = 45
 
   func sign(_ position: Int) -> NoticeSigns {
     position >= 0 && position < reading.count ? reading.noticeSigns[position].payload : []
@@ -47,9 +51,11 @@ extension NoticeReader {
     // `Note: the age in the second paragraph has been fixed.`
     if ownness < .voice, isWhole, opensWithNote, found.contains(.fix) { return .correction }
     guard ownness > .none else { return nil }
-    if found.contains(.unfinished), ownness == .text { return .developing }
+    if found.contains(.unfinished), ownness == .text, isUnfinished(isWhole ? nil : sentence) {
+      return .developing
+    }
     if found.contains(.withdrawal), isTakenBack(sentence, ownness) { return .retraction }
-    if found.contains(.clarity) { return .clarification }
+    if found.contains(.clarity), !isIntroduction(sentence) { return .clarification }
     if found.contains(.error) { return .correction }
     if ownness == .weak { return nil }
     if found.contains(.fix) { return .correction }
@@ -58,40 +64,104 @@ extension NoticeReader {
     return found.contains(.edit) && !isIntroduction(sentence) ? .correction : nil
   }
 
+  /// `this developing story`, in the sentence or in any; not `part of the developing trade`.
+  private func isUnfinished(_ only: Range<Int>?) -> Bool {
+    (only.map { [$0] } ?? reading.passage.sentences).contains { sentence in
+      sentence.contains { position in
+        sign(position).contains(.unfinished)
+          && (isFirstWord(position, of: sentence) || !reading.isCapitalised(position))
+          && (position - 4..<position + 4).contains { reading.signs($0).contains(.text) }
+      } && ownness(of: sentence) == .text
+    }
+  }
+
   /// A quick look at the words of a sentence, before any phrase is looked up.
-  func wordSigns(in sentence: Range<Int>) -> NoticeSigns {
+  func wordSigns(in sentence: some Sequence<Int>) -> NoticeSigns {
     sentence.reduce(into: []) { $0.formUnion(reading.signs($1)) }
   }
 
   /// What the words of a sentence outside quotation marks say was done.
   func deeds(in sentence: Range<Int>) -> NoticeSigns {
     sentence.reduce(into: []) { found, position in
-      if isQuoted(position) { return }
-      var sign = sign(position)
-      // `each generation has updated it`: a text that was updated is told in the passive, or by what for.
-      let isTold =
-        position <= sentence.lowerBound + 1 || reading.has(position - 1, .be)
-        || isPhrase(position)
-      if sign.contains(.update), !isTold || isByOthers(position) { sign.remove(.update) }
-      if sign.contains(.fix), isFixOfOthers(position, in: sentence) { sign.remove(.fix) }
-      // `the sauce can be fixed`: what may be done has not been.
-      if reading.has(position - 1, .be), reading.has(position - 2, .modal) {
-        sign.subtract([.fix, .edit, .update])
-      }
-      if !sign.isDisjoint(with: [.repeated, .retold]), isDenied(position, in: sentence) {
-        sign.insert(.error)
-      }
-      // `initially credited`, `an earlier version said`: it says so no more.
-      let near = position + 1..<min(sentence.upperBound, position + 12)
-      if sign.contains(.earlier),
-        near.prefix(2).contains(where: { self.sign($0).contains(.act) })
-          || text(after: position, in: sentence) != nil
-            && near.contains(where: { self.sign($0).contains(.act) })
-      {
-        sign.insert(.error)
-      }
-      found.formUnion(sign)
+      if !isQuoted(position) { found.formUnion(deeds(at: position, in: sentence)) }
     }
+  }
+
+  /// What a word, or the phrase that begins with it, says was done.
+  func deeds(at position: Int, in sentence: Range<Int>) -> NoticeSigns {
+    var sign = sign(position)
+    // `each generation has updated it`: a text that was updated is told in the passive, or by what for.
+    let isTold =
+      isFirstWord(position, of: sentence) || reading.has(position - 1, .be) || isPhrase(position)
+    if sign.contains(.update),
+      !isTold || isByOthers(position) || isAim(position) && !isOfDeed(position, in: sentence)
+    {
+      sign.remove(.update)
+    }
+    if sign.contains(.fix), isFixOfOthers(position, in: sentence) { sign.remove(.fix) }
+    // `the sauce can be fixed`: what may be done has not been.
+    if reading.has(position - 1, .be), reading.has(position - 2, .modal) {
+      sign.subtract([.fix, .edit, .update])
+    }
+    if !sign.isDisjoint(with: [.repeated, .retold]), isDenied(position, in: sentence) {
+      sign.insert(.error)
+    }
+    if sign.contains(.earlier), tellsOfEarlier(position, in: sentence) { sign.insert(.error) }
+    return sign
+  }
+
+  private func isFirstWord(_ position: Int, of sentence: Range<Int>) -> Bool {
+    !(sentence.lowerBound..<position).contains { reading.isWord($0) }
+  }
+
+  /// `to add`
+  private func isAim(_ position: Int) -> Bool {
+    isPhrase(position) && reading.has(position, .noticeAim)
+  }
+
+  /// `edited at 4.30 pm to add …`: a page is made to include things, too.
+  private func isOfDeed(_ position: Int, in sentence: Range<Int>) -> Bool {
+    (sentence.lowerBound..<position).contains {
+      reading.has($0, .noticeDeed) || !sign($0).isDisjoint(with: [.edit, .fix, .update])
+    }
+  }
+
+  /// `initially credited`, `an earlier version said`: it says so no more. That something was published
+  /// before, and an earlier column than this one, are other matters.
+  private func tellsOfEarlier(_ position: Int, in sentence: Range<Int>) -> Bool {
+    func isAct(_ position: Int) -> Bool {
+      sign(position).contains(.act) && !reading.has(position, .noticeDeed)
+    }
+    // `as we previously reported`
+    let isReminder =
+      reading.signs(position - 1).contains(.voice) && reading.has(position - 2, .clause)
+      && !isDenied(position, in: sentence)
+    let near = position + 1..<min(sentence.upperBound, position + 12)
+    guard let text = text(after: position, in: sentence) else {
+      return near.prefix(2).contains(where: isAct) && !isReminder
+    }
+    guard near.contains(where: isAct) else { return false }
+    return reading.signs(text).contains(.version)
+      || ownerFollows(text, in: sentence) || isCorrectedHere(after: position)
+  }
+
+  /// `an earlier account in this story`
+  private func ownerFollows(_ text: Int, in sentence: Range<Int>) -> Bool {
+    (text + 1..<min(sentence.upperBound, text + 4)).contains { sign($0).contains(.owner) }
+  }
+
+  /// Whether a short block goes on to say something else than an earlier text did.
+  private func isCorrectedHere(after position: Int) -> Bool {
+    reading.count <= NoticeReader.longestNotice
+      && (0..<reading.count).contains(where: deniesValue)
+      || reading.count <= NoticeReader.longestContrast
+        && reading.passage.sentence(at: position).upperBound < reading.count
+  }
+
+  /// `in June, not in May`, `it was not`
+  func deniesValue(_ position: Int) -> Bool {
+    reading.language.denials.contains(reading.lower[position])
+      && (reading.has(position - 1, [.be, .numberJoiner]) || reading.isMark(position - 1, ","))
   }
 
   /// `See an error in this story?`, `If you spot …`, `Subscribe to …`: what a page asks of its readers.
@@ -146,7 +216,7 @@ extension NoticeReader {
   }
 
   /// Whether the block begins with `Note:`.
-  private var opensWithNote: Bool {
+  var opensWithNote: Bool {
     guard let first = (0..<reading.count).first(where: { reading.isWord($0) }) else { return false }
     return sign(first).contains(.note) && reading.isMark(first + 1, ":")
   }

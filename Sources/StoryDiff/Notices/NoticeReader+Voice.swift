@@ -31,7 +31,7 @@ extension NoticeReader {
       guard hasPhrases || isNearText || word.contains(.voice), !isQuoted(position) else { continue }
       if hasPhrases {
         let sign = sign(position)
-        if sign.contains(.own) { return .text }
+        if sign.contains(.own), isOurs(position, in: sentence) { return .text }
         if sign.contains(.repeated), isDenied(position, in: sentence) { return .text }
         // `… was 1:58 and not as first reported.`, where the block says no more.
         if sign.contains(.retold), reading.passage.sentences.count == 1,
@@ -50,12 +50,26 @@ extension NoticeReader {
       {
         ownness = max(ownness, .voice)
       }
-      if isNearText, let text = text(after: position, in: sentence) {
+      // `Married At First Sight`: a name.
+      let isName =
+        position > sentence.lowerBound + 1 && reading.isCapitalised(position)
+        && reading.isCapitalised(position - 1) && !reading.isAllCapitals(position)
+      if isNearText, !isName, let text = text(after: position, in: sentence) {
         ownness = max(ownness, self.ownness(of: text, after: position, in: sentence))
         if ownness == .text { return .text }
       }
     }
     return ownness
+  }
+
+  /// Whether what only a newsroom has is its own here: `the error was ours`, but `early editions of the
+  /// novel`.
+  private func isOurs(_ position: Int, in sentence: Range<Int>) -> Bool {
+    let count = reading.noticeSigns[position].count
+    if count > 1 { return !isOfAnother(position + count) }
+    return (max(sentence.lowerBound, position - 6)..<position).contains {
+      sign($0).contains(.error)
+    }
   }
 
   /// How plainly a text is the newsroom's, by the word that stands before it.
@@ -66,21 +80,26 @@ extension NoticeReader {
       position > 0 && reading.language.slips.possessives.contains(reading.lower[position - 1])
       && !self.sign(position - 1).contains(.owner)
     if !sign.isDisjoint(with: [.owner, .earlier]), !isTheirs, !isOfAnother(text + 1) {
+      // `this site`: where, or who says.
+      if reading.signs(text).contains(.publisher) {
+        return speaks(text, in: sentence) ? .voice : .none
+      }
       // `… to print it on the same page as the original article`: any newspaper's.
       let isFar = position > sentence.lowerBound + 3 && reading.has(position - 1, .article)
       return isFar && !sign.contains(.owner) ? .weak : .text
     }
     // `yesterday's edition`, `Friday's email`
-    if isDayOfText(position) { return .text }
+    if isDayOfText(position), !isOfAnother(text + 1) { return .text }
     if reading.has(position, .article) {
       if isOtherPublisher(text, after: position) { return .none }
       let isHere =
-        reading.signs(text + 1).contains(.place)
+        reading.signs(text + 1).contains(.place) && !reading.isCapitalised(text + 2)
         || (position + 1..<text).contains { reading.signs($0).contains(.place) }
       if isHere { return .text }
       // `An obituary of the pilot omitted …`
       let opens =
-        position == sentence.lowerBound && reading.signs(text).contains(.pressText)
+        position == sentence.lowerBound && isIndefinite(position)
+        && reading.signs(text).contains(.pressText)
         && (text + 1..<sentence.upperBound).first {
           !self.sign($0).isDisjoint(with: .text) || self.sign($0).contains([.act, .error])
         }.map { self.sign($0).contains(.error) } == true
@@ -93,7 +112,7 @@ extension NoticeReader {
       if opens || isPlace && !isPart && isPublished(text, in: sentence) { return .weak }
       // `The wording of the second paragraph has been adjusted …`
       if reading.signs(text).contains(.part), !isOfAnother(text + 1),
-        position <= sentence.lowerBound + 3
+        position <= reading.passage.sentence(at: position).lowerBound + 3
       {
         return .voice
       }
@@ -184,8 +203,17 @@ extension NoticeReader {
 
   /// Whether the block says what is right, or is sorry: more than that something was wrong.
   private var setsRight: Bool {
-    (0..<reading.count).contains { reading.language.denials.contains(reading.lower[$0]) }
+    (0..<reading.count).contains {
+      reading.language.denials.contains(reading.lower[$0]) || saysWhatIs($0)
+    }
       || (0..<reading.count).count { sign($0).contains(.error) } > 1
+  }
+
+  /// `It is Elm Cove.`: a short sentence that goes on from another.
+  func saysWhatIs(_ start: Int) -> Bool {
+    guard start > 0, reading.has(start, .pronoun), reading.has(start + 1, .be) else { return false }
+    let sentence = reading.passage.sentence(at: start)
+    return sentence.lowerBound == start && sentence.count <= NoticeReader.longestAnswer
   }
 
   /// `The Argus wishes to correct a report …`: a newspaper speaks by its name, of a text.
@@ -218,7 +246,7 @@ extension NoticeReader {
       let deed = sentence.first(where: { sign($0).contains(.foreign) && !isQuoted($0) })
     else { return false }
     let before = sentence.lowerBound..<deed
-    return before.contains(where: reading.isContent) && ownness(of: before) == .none
+    return before.contains(where: reading.isContent) && ownness(of: before) < .voice
       && !before.contains { !sign($0).isDisjoint(with: [.voice, .owner]) }
   }
 
@@ -226,7 +254,8 @@ extension NoticeReader {
   /// follows.
   private func isPublished(_ text: Int, in sentence: Range<Int>) -> Bool {
     (text + 1..<min(sentence.upperBound, text + 12)).contains { position in
-      reading.has(position, [.noticeDeed, .weekday]) || reading.isMonth(position)
+      reading.has(position, .weekday) || reading.isMonth(position)
+        || reading.has(position, .noticeDeed) && !reading.signs(text).contains(.publisher)
         || position <= text + 3 && reading.quotes.contains { $0.lowerBound == position }
     }
   }
@@ -237,7 +266,9 @@ extension NoticeReader {
     guard !reading.language.noticeSigns.isEmpty else { return false }
     if endsWithSpeaker(sentence) { return true }
     let verb = sentence.first {
+      // `has been added to this story`
       reading.has($0, .saying) && !isQuoted($0) && !sign($0).contains(.repeated)
+        && !reading.has($0 - 1, .be)
     }
     let clause = sentence.dropFirst(2).first { position in
       !isQuoted(position) && reading.has(position, .that)

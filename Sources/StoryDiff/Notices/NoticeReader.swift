@@ -14,6 +14,9 @@ struct NoticeReader {
     let date: CivilDay?
   }
 
+  /// Tokens of the longest block that may end in saying that there is more to come.
+  private static let longestPromise = 30
+
   let reading: Reading
 
   /// The notice in the passage, where there is one.
@@ -33,7 +36,11 @@ struct NoticeReader {
   private func kind(of sentence: Range<Int>) -> NoticeChange.Kind? {
     if let printed = opening(at: sentence) ?? label(at: sentence) { return printed }
     guard let told = phrase(in: sentence) ?? signs(in: sentence) else { return nil }
-    return isReported(sentence) || tellsOfOthers(sentence) ? nil : told
+    if isReported(sentence) || tellsOfOthers(sentence) { return nil }
+    if told == .developing {
+      return clauses(of: sentence).contains(where: isSpeakerTag) ? nil : told
+    }
+    return isTied(sentence, told) ? told : nil
   }
 
   /// "Editor's note: the following is an extract …": a note about a text that was written for
@@ -46,7 +53,9 @@ struct NoticeReader {
 
   /// `an earlier version of its paper`, `… of the bill`: what is spoken of is not the story.
   func isOfAnother(_ position: Int) -> Bool {
-    guard reading.has(position, .dateJoiner), position + 1 < reading.count else { return false }
+    guard reading.has(position, [.dateJoiner, .passiveAgent]), position + 1 < reading.count else {
+      return false
+    }
     if reading.language.slips.possessives.contains(reading.lower[position + 1]) {
       return !sign(position + 1).contains(.owner)
     }
@@ -70,7 +79,8 @@ struct NoticeReader {
       if let (count, name) = reading.match(
         reading.language.noticePhrases, position, end: sentence.upperBound),
         let kind = NoticeChange.Kind(rawValue: name),
-        kind != .developing || !isGoneInto(position + count),
+        kind != .developing
+          || !isGoneInto(position + count) && isSaidFirst(position, in: sentence),
         !reading.quotes.contains(where: { $0.contains(position) }),
         kind != .update || !isByOthers(position + count - 1)
       {
@@ -109,14 +119,14 @@ struct NoticeReader {
     }
     let order: [NoticeChange.Kind] = [.retraction, .clarification, .correction, .update]
     guard let kind = order.first(where: kinds.contains) else { return nil }
-    if kind == .update, isIntroduction(sentence) { return nil }
+    if kind == .update || kind == .clarification, isIntroduction(sentence) { return nil }
     if kind == .update, admitsError(sentence) { return .correction }
     // `This article was amended on 7 February`: the next sentences say what for.
     return kind == .correction && saysMakeClear(sentence) ? .clarification : kind
   }
 
   /// `an earlier version`, and not what it said.
-  private func namesVersionAlone(_ phrase: Range<Int>) -> Bool {
+  func namesVersionAlone(_ phrase: Range<Int>) -> Bool {
     reading.signs(phrase.upperBound - 1).contains(.text)
       && !(phrase.upperBound..<phrase.upperBound + 8).contains { position in
         position < reading.count && sign(position).contains(.act)
@@ -128,6 +138,11 @@ struct NoticeReader {
   private func isGoneInto(_ next: Int) -> Bool {
     reading.has(next, .dateJoiner)
       || next < reading.count && reading.language.slips.places.contains(reading.lower[next])
+  }
+
+  /// `Stay tuned for updates.`: of the story, where it is said first, or nothing else is.
+  private func isSaidFirst(_ position: Int, in sentence: Range<Int>) -> Bool {
+    position <= sentence.lowerBound + 4 || reading.count <= NoticeReader.longestPromise
   }
 
   /// Whether the text was changed to correct something.

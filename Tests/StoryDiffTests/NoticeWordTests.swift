@@ -115,4 +115,17 @@ import Testing
         notice + " We also named the wrong broadcaster."))
     #expect(report.claims.map { $0.acknowledgedBy != nil } == [true])
   }
+
+  @Test func `a title is named without the prefix that it is joined to`() {
+    let report = StoryDiff(
+      from: story(
+        lines: ["# Gana el puerto", "Carmona, exconcejala, dirige el puerto desde mayo."],
+        language: "es"),
+      to: story(
+        lines: [
+          "# Gana el puerto", "Carmona, exdiputada, dirige el puerto desde mayo.",
+          "Fe de errores: Carmona fue diputada y no concejala.",
+        ], language: "es"))
+    #expect(report.claims.map { $0.acknowledgedBy != nil } == [true])
+  }
 }

@@ -300,7 +300,17 @@ struct NoticeLinker {
     let words = given ?? claimWords
     let said = span.filter { reading.isContent($0) && !reading.has($0, .saying) }
     guard !said.isEmpty else { return false }
-    let hits = said.count { words.contains(stem(reading.lower[$0])) }
+    let hits = said.count {
+      words.contains(stem(reading.lower[$0]))
+        || words.contains(stem(withoutPrefix(reading.lower[$0])))
+    }
     return hits == said.count || (hits >= 2 && hits * 3 >= said.count * 2)
+  }
+
+  /// `exdiputada` → `diputada`: a title without what is joined to it.
+  private func withoutPrefix(_ word: String) -> String {
+    let prefix = notice.language.naming.rolePrefixes.first { word.hasPrefix($0) }
+    guard let prefix, word.utf8.count >= prefix.utf8.count + 6 else { return word }
+    return String(word.dropFirst(prefix.count))
   }
 }

@@ -104,4 +104,23 @@ import Testing
   ]
 
   @Test(arguments: statements) func `may be a whole statement`(link: LinkCase) { link.check() }
+
+  static let months = [
+    LinkCase(
+      notice: "Correction: The fair opens in July, not June.",
+      old: "The fair opens on June 14. The pool shuts on May 2.",
+      new: "The fair opens on July 14. The pool shuts on April 2.", links: [true, false]),
+    LinkCase(
+      notice: "(Corrects end of the season in second paragraph to December, not November)",
+      old: "The ferry sails until the end of November.",
+      new: "The ferry sails until the end of December.", links: [true]),
+    // One of the two months alone is no word on a change from the other.
+    LinkCase(
+      notice: "Correction: The mayor was elected in June.", old: "The fair opens on June 14.",
+      new: "The fair opens on July 14.", links: [false]),
+  ]
+
+  @Test(arguments: months) func `may be a month of which a day was told`(link: LinkCase) {
+    link.check()
+  }
 }

@@ -105,6 +105,17 @@ struct DateValue: Equatable {
   /// How many days or longer periods away it is from the day on which it was said: `tomorrow`, `next week`.
   var away: Int?
 
+  /// The number of the month that it is in, as its words tell; nil where they tell none.
+  var month: String? {
+    guard let key else { return nil }
+    let parts = (DateValue.whole(of: key) ?? key).split { $0 == " " || $0 == "-" }
+    switch parts.first {
+    case "month": return parts.last.map(String.init)
+    case "day": return parts.dropLast().last.map(String.init)
+    default: return nil
+    }
+  }
+
   /// What a key names a part of: `month 5` for `part early month 5`.
   private static func whole(of key: String) -> String? {
     guard key.hasPrefix("part ") else { return nil }

@@ -104,14 +104,19 @@ enum NoticeFinder {
   ) -> (reading: Reading, notice: NoticeReader.Notice)? {
     guard mayHoldNotice(block, pair) else { return nil }
     let reading = Reading(Passage([block]), pair, capturedAt: at)
-    return NoticeReader(reading: reading).notice(isHeadline: block.kind == .headline)
+    return NoticeReader(reading: reading).notice(isHeadline: isHeadline(block, pair))
       .map { (reading, $0) }
+  }
+
+  /// Whether a block is a headline, and not `(Corrects the day in the second paragraph)` above a story without one.
+  private static func isHeadline(_ block: AnalyzedBlock, _ pair: AnalyzedPair) -> Bool {
+    block.kind == .headline && block.tokens.first?.word != pair.tokenizer.marks.openBracket
   }
 
   /// A quick look, so that most blocks are not read word by word: a notice's words are few.
   static func mayHoldNotice(_ block: AnalyzedBlock, _ pair: AnalyzedPair) -> Bool {
     if block.kind == .notice { return true }
-    if block.kind == .headline || block.tokens.count < 2 { return false }
+    if isHeadline(block, pair) || block.tokens.count < 2 { return false }
     var signs: NoticeSigns = [], last: NoticeSigns = []
     var mayHavePhrase = false
     for token in block.tokens {

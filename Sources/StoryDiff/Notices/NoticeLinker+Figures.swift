@@ -34,6 +34,18 @@ extension NoticeLinker {
     }
   }
 
+  /// `in July, not June`, where the 14th of one became that of the other: whether the notice has both months.
+  func namesMonths(_ candidate: Candidate) -> Bool {
+    func month(_ mention: Mention?) -> String? {
+      if case .date(let date)? = mention?.value { date.month } else { nil }
+    }
+    guard candidate.claim.type == .date, let old = month(candidate.claim.oldMention),
+      let new = month(candidate.claim.newMention), old != new
+    else { return false }
+    let named = Set(dates.compactMap { month($0) })
+    return named.contains(old) && named.contains(new)
+  }
+
   /// `To clarify, the toll remains 12`: whether all sentences that give a value say of it that it is so, and not
   /// that it was said, was wrong or is denied.
   func isUpheld(_ mention: Mention, in story: Reading) -> Bool {

@@ -236,7 +236,7 @@ struct NoticeLinker {
         return isSpelled(claim.old, old) && isSpelled(claim.new, new)
       }
       let isRight = claim.newMention.map { isNamed($0, in: new) } ?? false
-      return isRight
+      return isRight || namesMonths(candidate)
         || claim.oldMention.map { isNamed($0, in: old) && !isUpheld($0, in: old) } ?? false
     case .entity, .attribution, .role, .quotation:
       return isSpelled(claim.old, old) && !isPartOfAnother(claim.old, old)

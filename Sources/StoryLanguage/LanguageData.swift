@@ -191,6 +191,10 @@ struct LanguageData: Decodable, Sendable {
   @Default var roleSynonyms: [[String]] = []
   @Default var rolePrefixes: [String] = []
   @Default var kinPrefixes: [String] = []
+  @Default var formerWords: [String] = []
+  @Default var citingWords: [String] = []
+  @Default var hedgeNouns: [String] = []
+  @Default var partHeads: [String] = []
   @Default var kinSuffixes: [String] = []
   @Default var courtesyTitles: [String] = []
   @Default var roleSuffixes: [String] = []
@@ -287,6 +291,8 @@ struct SlipData: Decodable, Sendable, HasEmpty {
   @Default var pluralSubjects: [String] = []
   @Default var lettingVerbs: [String] = []
   @Default var takes: [String: String] = [:]
+  @Default var capitalStyles: [String] = []
+  @Default var dayPrepositions: [String: String] = [:]
   @Default var questionWords: [String] = []
 
   init() {}

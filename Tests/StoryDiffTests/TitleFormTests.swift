@@ -128,6 +128,38 @@ import Testing
       "Die Preise waren schnell oben.", "Die Preise waren schnellt oben.", language: "de"),
   ]
 
+  static let quiet = [
+    SentencePair(
+      "Traffic was slow on the quay; but no incidents reported.", "Traffic was slow on the quay."),
+    SentencePair(
+      "The guild will close the pool for the summer.",
+      "The guild will close the pool for the summer, citing a lack of keepers."),
+    SentencePair(
+      "The smiths selling false hope to sailors are back.",
+      "The smiths selling bogus cures to sailors are back."),
+    SentencePair("The ex-president rode home.", "The former president rode home."),
+    SentencePair(
+      "The keeper was shot by a guard at the pier.", "The keeper was shot in the head at the pier."),
+    SentencePair(
+      "Lorn Co. Sheriff Ada Oake rode home.", "Lorn County Sheriff Ada Oake rode home."),
+    SentencePair(
+      "Telling Ada Oake to leave, the judge rose.",
+      "Sentencing Ada Oake to leave, the judge rose."),
+    SentencePair(
+      "The keepers wrote of it on the internet.", "The keepers wrote of it on the Internet."),
+    SentencePair(
+      "The trees along the road is old.", "The trees along the road are old.", "grammar is → are"),
+    SentencePair(
+      "Between 10 to 12 boats sank.", "Between 10 and 12 boats sank.", "grammar to → and"),
+    SentencePair(
+      "The fair begins in Monday.", "The fair begins on Monday.", "grammar in → on"),
+  ]
+
+  @Test(arguments: quiet)
+  func `nouns, reasons and parts of a body are no hedges, sources and titles`(pair: SentencePair) {
+    pair.check()
+  }
+
   @Test(arguments: others)
   func `relatives by marriage and parts of a town are told apart`(pair: SentencePair) {
     pair.check()

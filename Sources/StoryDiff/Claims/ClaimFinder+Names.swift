@@ -101,6 +101,7 @@ extension ClaimFinder {
           RawName(
             old: word(mine[index], in: a.range, old), new: word(theirs[other], in: b.range, new)))
         cover(a.range, b.range)
+      case .different where openWithOtherWords(a, b): continue
       case .different where nameOneBody(mine, theirs) != nil:
         let place = nameOneBody(mine, theirs) ?? 0
         findings.names.append(
@@ -179,6 +180,20 @@ extension ClaimFinder {
     old.range = mine
     new.range = theirs
     return (old, new)
+  }
+
+  /// `Telling Ada Oake …` → `Sentencing Ada Oake …`: plain words that have a capital because a sentence begins with them.
+  private func openWithOtherWords(_ a: Mention, _ b: Mention) -> Bool {
+    func rest(_ mention: Mention, _ reading: Reading) -> [String]? {
+      let first = mention.range.lowerBound
+      guard first == reading.passage.sentence(at: first).lowerBound, mention.range.count > 1,
+        pair.language.denial.gerundEndings.contains(where: reading.lower[first].hasSuffix),
+        SpellChecker.shared.isWord(reading.lower[first], language: pair.language.code) == true
+      else { return nil }
+      return mention.range.dropFirst().map { reading.lower[$0] }
+    }
+    guard let mine = rest(a, old) else { return false }
+    return mine == rest(b, new)
   }
 
   /// `River Safety Agency` → `River Safety Administration`: the one word in which two long names differ, where each is

@@ -27,6 +27,8 @@ extension Language {
     public let amounts: WordSides
     /// Hedges that are nouns, too: `false hope to`.
     public let hedgeNouns: Set<String>
+    /// Words that say one time, against a figure and `times`: `once`.
+    public let onceWords: Set<String>
     /// Words that leave nothing out: `all`.
     public let wholes: Set<String>
     /// The number of the list in which an irregular verb's forms stand.
@@ -52,6 +54,7 @@ extension Language {
       exclusives = WordSides(data.exclusives)
       amounts = WordSides(data.amounts)
       wholes = Set(data.wholes)
+      onceWords = Set(data.onceWords)
       hedgeNouns = Set(data.hedgeNouns)
       verbOfForm = Dictionary(
         data.irregularVerbs.enumerated().flatMap { number, forms in

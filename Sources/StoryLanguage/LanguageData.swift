@@ -159,6 +159,7 @@ struct LanguageData: Decodable, Sendable {
   @Default var bodySynonyms: [[String]] = []
   @Default var mutualWords: [String] = []
   @Default var wholes: [String] = []
+  @Default var onceWords: [String] = []
   @Default var negativeConcord: Bool = false
   @Default var negationNouns: [String] = []
   @Default var splitNegations: [String: [String]] = [:]

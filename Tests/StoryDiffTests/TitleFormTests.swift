@@ -106,6 +106,12 @@ import Testing
       "It is the largest lake in Lorn.", "It is the second-largest lake in Lorn.",
       "quantity ∅ → second revised"),
     SentencePair(
+      "She voted three times for the bill.", "She voted once for the bill.",
+      "quantity three → once revised || quantity three times → once revised"),
+    SentencePair(
+      "It fell to as low as -6C on the pier.", "It fell to as low as -8C on the pier.",
+      "quantity -6 → -8 revised || quantity -6C → -8C revised"),
+    SentencePair(
       "The road reopens 10/31 AM.", "The road reopens 11/1 PM.",
       "date 10/31 AM → 11/1 PM revised"),
     SentencePair(
@@ -121,6 +127,9 @@ import Testing
     SentencePair(
       "Her brother-in-law was held.", "Her brother was held.",
       "role brother-in-law → brother revised"),
+    SentencePair(
+      "The man from Hexley was held.", "The man from Bexley was held.",
+      "entity Hexley → Bexley revised"),
     SentencePair(
       "Im Stadtteil Ostufer fiel der Strom aus.", "Im Stadtteil Westufer fiel der Strom aus.",
       "entity Ostufer → Westufer revised", language: "de"),

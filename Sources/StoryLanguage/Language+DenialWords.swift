@@ -31,6 +31,10 @@ extension Language {
     public let exclusives: WordSides
     /// Words that say how much or how many without a figure: `all`, `some`; `doubled`, `tripled`.
     public let amounts: WordSides
+    /// Hedges that are nouns, too: `false hope to`.
+    public let hedgeNouns: Set<String>
+    /// Words that say one time, against a figure and `times`: `once`.
+    public let onceWords: Set<String>
     /// Words that leave nothing out: `all`.
     public let wholes: Set<String>
     /// The number of the list in which an irregular verb's forms stand.
@@ -60,6 +64,8 @@ extension Language {
       exclusives = WordSides(data.exclusives)
       amounts = WordSides(data.amounts)
       wholes = Set(data.wholes)
+      onceWords = Set(data.onceWords)
+      hedgeNouns = Set(data.hedgeNouns)
       verbOfForm = Dictionary(
         data.irregularVerbs.enumerated().flatMap { number, forms in
           (forms + data.gerundEndings.flatMap { DenialWords.gerunds(forms[0], $0) })

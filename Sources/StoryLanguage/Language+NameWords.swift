@@ -7,6 +7,12 @@ extension Language {
     public let kinship: [String: String]
     /// What stands before a title in one word with it, and titles that other words end in.
     public let rolePrefixes: [String], roleSuffixes: [String]
+    /// Words of `attributionPrefixes` after which a reason may stand as well as a source: `citing`.
+    public let citingWords: Set<String>
+    /// Words of `roleHeads` that name a part of a body, too: `head`.
+    public let partHeads: Set<String>
+    /// Words of one meaning that say of a title that it is held no more: `former`, `ex`.
+    public let formerWords: Set<String>
     /// What a hyphen joins before a relative, who is another one by it: `great`.
     public let kinPrefixes: Set<String>
     /// What hyphens join to a relative, who is another one by it, in its parts: `in-law`.
@@ -78,6 +84,9 @@ extension Language {
       self.kinship = kinship
       rolePrefixes = data.rolePrefixes
       kinPrefixes = Set(data.kinPrefixes)
+      formerWords = Set(data.formerWords)
+      citingWords = Set(data.citingWords)
+      partHeads = Set(data.partHeads)
       kinSuffixes = data.kinSuffixes.map { $0.split(separator: "-").map(String.init) }
       courtesyTitles = Set(data.courtesyTitles)
       roleSuffixes = data.roleSuffixes

@@ -89,6 +89,10 @@ extension Language {
     public let singularSubjects: Set<String>, lettingVerbs: Set<String>
     /// The preposition that a word takes: `interested in`.
     public let takes: [String: String]
+    /// For each preposition that no weekday stands after, the one that is meant: `in`, `on`.
+    public let dayPrepositions: [String: String]
+    /// Words that a house writes with a capital or without: `Internet`.
+    public let capitalStyles: Set<String>
     /// Words with which a question begins.
     public let questionWords: Set<String>
 
@@ -141,6 +145,8 @@ extension Language {
       pluralSubjects = Set(data.pluralSubjects)
       lettingVerbs = Set(data.lettingVerbs)
       takes = data.takes
+      capitalStyles = Set(data.capitalStyles)
+      dayPrepositions = data.dayPrepositions
       questionWords = Set(data.questionWords)
     }
 

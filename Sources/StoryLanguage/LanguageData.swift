@@ -161,6 +161,7 @@ struct LanguageData: Decodable, Sendable {
   @Default var bodySynonyms: [[String]] = []
   @Default var mutualWords: [String] = []
   @Default var wholes: [String] = []
+  @Default var onceWords: [String] = []
   @Default var negativeConcord: Bool = false
   @Default var negationNouns: [String] = []
   @Default var lacks: [String] = []
@@ -201,6 +202,10 @@ struct LanguageData: Decodable, Sendable {
   @Default var roleSynonyms: [[String]] = []
   @Default var rolePrefixes: [String] = []
   @Default var kinPrefixes: [String] = []
+  @Default var formerWords: [String] = []
+  @Default var citingWords: [String] = []
+  @Default var hedgeNouns: [String] = []
+  @Default var partHeads: [String] = []
   @Default var kinSuffixes: [String] = []
   @Default var courtesyTitles: [String] = []
   @Default var roleSuffixes: [String] = []
@@ -297,6 +302,8 @@ struct SlipData: Decodable, Sendable, HasEmpty {
   @Default var pluralSubjects: [String] = []
   @Default var lettingVerbs: [String] = []
   @Default var takes: [String: String] = [:]
+  @Default var capitalStyles: [String] = []
+  @Default var dayPrepositions: [String: String] = [:]
   @Default var questionWords: [String] = []
 
   init() {}

@@ -106,6 +106,12 @@ import Testing
       "It is the largest lake in Lorn.", "It is the second-largest lake in Lorn.",
       "quantity ∅ → second revised"),
     SentencePair(
+      "She voted three times for the bill.", "She voted once for the bill.",
+      "quantity three → once revised || quantity three times → once revised"),
+    SentencePair(
+      "It fell to as low as -6C on the pier.", "It fell to as low as -8C on the pier.",
+      "quantity -6 → -8 revised || quantity -6C → -8C revised"),
+    SentencePair(
       "The road reopens 10/31 AM.", "The road reopens 11/1 PM.",
       "date 10/31 AM → 11/1 PM revised"),
     SentencePair(
@@ -122,11 +128,46 @@ import Testing
       "Her brother-in-law was held.", "Her brother was held.",
       "role brother-in-law → brother revised"),
     SentencePair(
+      "The man from Hexley was held.", "The man from Bexley was held.",
+      "entity Hexley → Bexley revised"),
+    SentencePair(
       "Im Stadtteil Ostufer fiel der Strom aus.", "Im Stadtteil Westufer fiel der Strom aus.",
       "entity Ostufer → Westufer revised", language: "de"),
     SentencePair(
       "Die Preise waren schnell oben.", "Die Preise waren schnellt oben.", language: "de"),
   ]
+
+  static let quiet = [
+    SentencePair(
+      "Traffic was slow on the quay; but no incidents reported.", "Traffic was slow on the quay."),
+    SentencePair(
+      "The guild will close the pool for the summer.",
+      "The guild will close the pool for the summer, citing a lack of keepers."),
+    SentencePair(
+      "The smiths selling false hope to sailors are back.",
+      "The smiths selling bogus cures to sailors are back."),
+    SentencePair("The ex-president rode home.", "The former president rode home."),
+    SentencePair(
+      "The keeper was shot by a guard at the pier.", "The keeper was shot in the head at the pier."),
+    SentencePair(
+      "Lorn Co. Sheriff Ada Oake rode home.", "Lorn County Sheriff Ada Oake rode home."),
+    SentencePair(
+      "Telling Ada Oake to leave, the judge rose.",
+      "Sentencing Ada Oake to leave, the judge rose."),
+    SentencePair(
+      "The keepers wrote of it on the internet.", "The keepers wrote of it on the Internet."),
+    SentencePair(
+      "The trees along the road is old.", "The trees along the road are old.", "grammar is → are"),
+    SentencePair(
+      "Between 10 to 12 boats sank.", "Between 10 and 12 boats sank.", "grammar to → and"),
+    SentencePair(
+      "The fair begins in Monday.", "The fair begins on Monday.", "grammar in → on"),
+  ]
+
+  @Test(arguments: quiet)
+  func `nouns, reasons and parts of a body are no hedges, sources and titles`(pair: SentencePair) {
+    pair.check()
+  }
 
   @Test(arguments: others)
   func `relatives by marriage and parts of a town are told apart`(pair: SentencePair) {

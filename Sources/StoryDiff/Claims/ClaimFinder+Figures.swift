@@ -251,8 +251,10 @@ extension ClaimFinder {
     let map = inOld ? diff.newOfOld : diff.oldOfNew
     for mention in mentions where !isCovered(mention.range, inOld: inOld) {
       if meetsImpliedNumber(mention, inOld: inOld, sentences) { continue }
+      let whole = wholeInstead(of: mention, inOld: inOld, sentences)
       guard
-        isPhrase(mention, inOld: inOld, sentences)
+        whole != nil && mention.core.count == 1 && mention.unit == nil
+          || isPhrase(mention, inOld: inOld, sentences)
           || isAdverbial(mention, own, inOld: inOld, sentences),
         !isStated(
           mention, of: own, in: other, inOld ? sentences.new : sentences.old,
@@ -260,7 +262,7 @@ extension ClaimFinder {
       else { continue }
       // Of `on Friday night` dropped whole, the day is told already.
       if mention.isPartOfADay, map[mention.range.lowerBound - 1] < 0 { continue }
-      if let whole = wholeInstead(of: mention, inOld: inOld, sentences) {
+      if let whole {
         add(
           RawClaim(
             type: .quantity, old: inOld ? mention.range : whole,
@@ -281,19 +283,29 @@ extension ClaimFinder {
   private func wholeInstead(
     of mention: Mention, inOld: Bool, _ sentences: PassageDiff.SentencePair
   ) -> Range<Int>? {
-    guard mention.kind == .quantity, mention.unit == nil, !mention.isOrdinal,
+    guard mention.kind == .quantity, !mention.isOrdinal,
       let index = hunks(mention.range, inOld: inOld, sentences).first
     else { return nil }
     let hunk = sentences.hunks[index]
     let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
-    let reading = inOld ? new : old
+    let (own, reading) = inOld ? (old, new) : (new, old)
     guard let first = other.first, mine.lowerBound == mention.range.lowerBound,
       !isCovered(other, inOld: !inOld)
     else { return nil }
+    // `three times` → `once`
+    if other.count == 1, pair.language.denial.onceWords.contains(reading.lower[first]),
+      mine.count == mention.core.count + 1, let last = mine.last,
+      pair.language.repetitionWords.contains(
+        own.lower[last].hasSuffix("s") ? String(own.lower[last].dropLast()) : own.lower[last])
+    {
+      return other
+    }
+    guard mention.unit == nil else { return nil }
     if other.count == 1, pair.language.denial.wholes.contains(reading.lower[first]) { return other }
     guard
       let (count, isStrong) = reading.match(pair.language.negations, first, end: other.upperBound),
-      isStrong, !pair.language.denials.contains(reading.lower[first])
+      // `no boats` → `two boats` is a denial of the same thing.
+      isStrong, count > 1 || reading.has(first, .pronoun)
     else { return nil }
     return first..<first + count
   }

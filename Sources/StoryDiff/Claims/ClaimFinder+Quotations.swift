@@ -64,14 +64,14 @@ extension ClaimFinder {
         }
   }
 
-  /// Whether all of a quotation was put in the place of all of another, and nothing else was done to the
-  /// sentence that has it.
+  /// Whether all that a quotation says was put in the place of all that another does, and nothing else was done
+  /// to the sentence that has it.
   private func isReplaced(
     _ oldQuote: Range<Int>, _ newQuote: Range<Int>, _ hunk: Hunk,
     _ sentences: PassageDiff.SentencePair
   ) -> Bool {
     func isWhole(_ quote: Range<Int>, _ edited: Range<Int>, _ reading: Reading) -> Bool {
-      quote.allSatisfy { edited.contains($0) || reading.tokens[$0].kind == .mark }
+      quote.allSatisfy { edited.contains($0) || !reading.isContent($0) }
     }
     let isFramed =
       sentences.old.count > oldQuote.count + 3 && sentences.new.count > newQuote.count + 3

@@ -24,6 +24,14 @@ extension ClaimFinder {
         continue
       }
       if isTenureReplaced(a, b, sentences) { continue }
+      if let start = abbreviation(a, old, b, new) {
+        cover(start..<a.range.upperBound, b.range)
+        continue
+      }
+      if let start = abbreviation(b, new, a, old) {
+        cover(a.range, start..<b.range.upperBound)
+        continue
+      }
       // A plural or a possessive is no other title.
       let (mine, theirs) = (stems(old, a.range), stems(new, b.range))
       if areSynonyms(first, second) || mine == theirs
@@ -79,6 +87,25 @@ extension ClaimFinder {
         RawClaim(
           type: .role, old: i..<i + 1, new: j..<j + 1, because: "the title or description differs"))
     }
+  }
+
+  /// `Monroe Co. Sheriff` → `Monroe County Sheriff`: where the abbreviation stands before a title of what another one
+  /// begins with; nil where there is none.
+  private func abbreviation(
+    _ short: Mention, _ reading: Reading, _ long: Mention, _ other: Reading
+  ) -> Int? {
+    guard long.range.count == short.range.count + 1,
+      zip(long.range.dropFirst(), short.range).allSatisfy({
+        other.lower[$0] == reading.lower[$1]
+      })
+    else { return nil }
+    let stop = short.range.lowerBound - 1
+    let word = reading.isMark(stop, ".") ? stop - 1 : stop
+    guard reading.isWord(word), reading.isMark(stop, ".") || reading.has(word, .abbreviation),
+      reading.lower[word].utf8.count >= 2,
+      isAbbreviated(other.lower[long.range.lowerBound], as: reading.lower[word])
+    else { return nil }
+    return word
   }
 
   /// `Lieutenant`, `Lt`: whether the letters of the one stand in the other, in their order and from the first on.
@@ -174,6 +201,7 @@ extension ClaimFinder {
     guard case .word(let mine) = a.value, case .word(let theirs) = b.value else { return false }
     // `head teacher`, `headteacher`
     if mine.filter({ $0 != " " }) == theirs.filter({ $0 != " " }) { return true }
+    if let rest = withoutTenure(mine), rest == withoutTenure(theirs) { return true }
     // `former chief executive`, `former CEO`
     let (long, short) = (mine.split(separator: " "), theirs.split(separator: " "))
     let shared = zip(long, short).prefix { $0 == $1 }.count
@@ -182,6 +210,15 @@ extension ClaimFinder {
     }
     guard let known = pair.language.naming.roleSynonyms[mine] ?? title(long) else { return false }
     return known == pair.language.naming.roleSynonyms[theirs] ?? title(short)
+  }
+
+  /// `president` for `ex-president` and `former president`; nil for what is held still.
+  private func withoutTenure(_ title: String) -> String? {
+    let words = title.split(separator: " ").filter { $0 != "-" }
+    guard let first = words.first, pair.language.naming.formerWords.contains(String(first)) else {
+      return nil
+    }
+    return words.dropFirst().joined(separator: " ")
   }
 
   /// `the king's mediator`, `a mediator appointed by the king`: what one title has more stands beside

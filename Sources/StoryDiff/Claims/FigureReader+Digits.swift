@@ -168,7 +168,7 @@ extension FigureReader {
         value *= reading.words[stop].scale
         stop += 1
       } else if reading.isCapitalised(stop) && reading.lower[stop].utf8.count == 1
-        && text.utf8.count == 1
+        && text.utf8.count == 1 && !isTemperature(stop, figureAt: position)
       {
         // `5G`, `4L`: a name, no figure.
         return nil
@@ -199,6 +199,17 @@ extension FigureReader {
       stop += 1
     }
     return Figure(range: position..<stop, low: value, high: value, isOrdinal: isOrdinal)
+  }
+
+  /// `-6C`, `as low as 6C`: degrees, where no name of a flat or a class stands before them.
+  private func isTemperature(_ unit: Int, figureAt position: Int) -> Bool {
+    guard
+      let found = reading.match(reading.language.units, unit, end: unit + 1),
+      found.payload.dimension == "temperature"
+    else { return false }
+    return reading.isMark(position - 1, "-") && !reading.isJoined(position - 1)
+      || reading.isFunction(position - 1)
+      || reading.bound(endingAt: position, from: max(0, position - 4)) != nil
   }
 
   /// `1 200`: digits that are one token though a narrow space parts them.

@@ -22,7 +22,7 @@ struct ModalityReader {
       guard
         let (count, said) = reading.match(
           reading.language.hedges, position, end: range.upperBound),
-        !isMonth(position)
+        !isMonth(position), !isHedgeNoun(position)
       else {
         position += 1
         continue
@@ -49,6 +49,21 @@ struct ModalityReader {
       position = stop
     }
     return result
+  }
+
+  /// `selling false hope to patients`, `the plan to close`: a noun, after an article, an adjective or another noun of
+  /// which there is one.
+  private func isHedgeNoun(_ position: Int) -> Bool {
+    guard reading.language.denial.hedgeNouns.contains(reading.lower[position]) else { return false }
+    let before = position - 1
+    if reading.has(before, .article)
+      || before >= 0 && reading.language.slips.possessives.contains(reading.lower[before])
+    {
+      return true
+    }
+    return reading.isWord(before) && reading.isContent(before) && !reading.isCapitalised(before)
+      && !reading.lower[before].hasSuffix("s")
+      && !reading.language.slips.plainPlurals.contains(reading.lower[before])
   }
 
   /// A month or a name that is spelt like a modal.

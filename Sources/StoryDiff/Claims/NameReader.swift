@@ -199,12 +199,16 @@ struct NameReader {
         continue
       }
       let phrase = reading.match(phrases, position, end: range.upperBound)
-      guard phrase != nil || isRoleHead(position) else {
+      guard phrase != nil || isRoleHead(position) && !isPartOfBody(position) else {
         position += 1
         continue
       }
       var start = position
-      while start > range.lowerBound, isRoleModifier(start - 1) { start -= 1 }
+      while start > range.lowerBound, isRoleModifier(start - 1),
+        !isEndOfName(start - 1, before: position)
+      {
+        start -= 1
+      }
       var end = position + (phrase?.count ?? 1)
       // Compound titles: `president and chief executive` stay two; `chief executive officer` is one.
       while end < range.upperBound, isRoleHead(end) { end += 1 }
@@ -252,6 +256,21 @@ struct NameReader {
     reading.isWord(position) && !isBodyPart(position)
       && (reading.has(position, .roleHead) || reading.shape(position).contains(.title)
         || isTitleBeforeName(position))
+  }
+
+  /// `shot in the head`: a word that is a title only with what somebody is the head of, or a name.
+  private func isPartOfBody(_ position: Int) -> Bool {
+    reading.language.naming.partHeads.contains(reading.lower[position])
+      && reading.has(position - 1, [.article, .pronoun]) && !reading.has(position + 1, .roleJoiner)
+      && !isRoleHead(position + 1) && !reading.isCapitalised(position + 1)
+  }
+
+  /// `Islamic State militants`: a word with a capital that ends a name, before a title without one.
+  private func isEndOfName(_ modifier: Int, before head: Int) -> Bool {
+    reading.isCapitalised(modifier) && !reading.isCapitalised(head)
+      && !reading.language.naming.nounsAreCapitalised && reading.isWord(modifier - 1)
+      && reading.isCapitalised(modifier - 1) && reading.isContent(modifier - 1)
+      && !reading.isAllCapitals(modifier - 1) && !reading.has(modifier - 1, .roleModifier)
   }
 
   private func isRoleModifier(_ position: Int) -> Bool {

@@ -73,6 +73,10 @@ enum Naming {
     }
     func isPlain(_ word: String) -> Bool { speller.isWord(word, language: "en") == true }
     if differInAccents(a, b) { return false }
+    // `Hexley`, `Bexley`: nobody who knows a name begins it with another letter.
+    if isAlone, a.first != b.first, a.dropFirst() == b.dropFirst(), sound(a) != sound(b) {
+      return true
+    }
     // `Marta`, `Maite`: of short given names few that differ in two letters are one, unless they sound alike.
     if isGiven, max(a.utf8.count, b.utf8.count) <= 6, editDistance(a, b, limit: 1) > 1,
       sound(a) != sound(b)

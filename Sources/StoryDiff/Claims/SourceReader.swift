@@ -68,7 +68,9 @@ struct SourceReader {
       // `a fait savoir que …`: the source stands before it.
       guard start < sentence.upperBound, !isClauseWord(start) else { return nil }
       let end = nounPhraseEnd(from: start, in: sentence)
-      guard end > start else { return nil }
+      // `citing a lack of staff`: a reason.
+      let mayBeReason = reading.language.naming.citingWords.contains(reading.lower[position])
+      guard end > start, !mayBeReason || namesSource(start..<end) else { return nil }
       return Attribution(
         range: position..<end, source: start..<end, anchor: position..<start, isPhrase: true)
     }
@@ -359,6 +361,19 @@ struct SourceReader {
     }
   }
 
+  /// Whether the words up to the first preposition name a speaker, a document or those who speak without a name.
+  private func namesSource(_ source: Range<Int>) -> Bool {
+    let naming = reading.language.naming
+    let said = source.first(where: reading.isContent) ?? source.upperBound
+    let end = source.first { $0 > said && reading.isFunction($0) } ?? source.upperBound
+    let range = source.lowerBound..<end
+    return namesSpeaker(range)
+      || range.contains {
+        naming.documents.contains(reading.lower[$0])
+          || naming.anonymousSources.contains(reading.lower[$0]) || reading.has($0, .pronoun)
+      }
+  }
+
   private func subjectBefore(_ verb: Range<Int>, in sentence: Range<Int>) -> Attribution? {
     let before = verb.lowerBound - 1
     // The subject stands before the verb, with or without an appositive between commas.
@@ -388,7 +403,10 @@ struct SourceReader {
         start -= 1
       }
     }
-    guard start < stop, reading.isWord(start) || reading.tokens[start].kind == .number else {
+    // `no incidents reported`: nobody says so.
+    guard start < stop, reading.isWord(start) || reading.tokens[start].kind == .number,
+      !reading.isNegationWord(start) || reading.tokens[start + 1].kind == .number
+    else {
       return nil
     }
     // `no reported losses`: no verb.

@@ -99,6 +99,12 @@ extension SlipFinder {
       if reading.has(place, .pronoun) { return nil }
       if reading.has(place, .numberJoiner) { return .plural }
       if reading.isFunction(place), !reading.has(place, .article), head != nil { break }
+      // `the trees along the road`
+      if head != nil, words.places.contains(reading.lower[place]),
+        reading.has(place + 1, .article)
+      {
+        break
+      }
       if reading.isContent(place) { head = place }
     }
     guard let head, reading.isWord(head), !reading.has(head, .cardinal) else { return nil }

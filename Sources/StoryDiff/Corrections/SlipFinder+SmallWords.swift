@@ -9,6 +9,10 @@ extension SlipFinder {
   func smallWord(_ i: Int, _ j: Int) -> String? {
     guard scope > .rewritten, areNeighboursKept(i..<i + 1, j..<j + 1) else { return nil }
     let before = old.lower[i], after = new.lower[j]
+    // `in Monday` → `on Monday`
+    if isAlone, words.dayPrepositions[before] == after, new.has(j + 1, .weekday) {
+      return "'\(after)' belongs there, not '\(before)'"
+    }
     if isAlone, !old.passage.isHeadline, words.prepositions.contains(before),
       words.prepositions.contains(after)
     {

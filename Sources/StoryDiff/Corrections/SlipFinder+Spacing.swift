@@ -29,7 +29,12 @@ extension SlipFinder {
     let isMended = zip(oldRange, newRange).allSatisfy { place, other in
       new.isCapitalised(other) || !old.isCapitalised(place) || old.isFunction(place)
     }
-    if opens || isTitle || !isMended { return nil }
+    // `internet`, `Internet`
+    let isStyle = oldRange.allSatisfy {
+      words.capitalStyles.contains(old.lower[$0])
+        && (!old.isFunction($0) || old.isCapitalised($0 + 1))
+    }
+    if opens || isTitle || !isMended || isStyle { return nil }
     return Slip(kind: .spelling, old: oldRange, new: newRange, because: "only a capital differs")
   }
 

@@ -204,12 +204,21 @@ struct SlipFinder {
   func form(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> [Slip] {
     guard let i = oldRange.first, let j = newRange.first, oldRange.count == 1, newRange.count == 1,
       old.isWord(i), new.isWord(j),
-      let reason = inflection(i, j)
+      let reason = inflection(i, j) ?? joinerOfRange(i, j)
         // `less than 40 buses` → `fewer than 40 buses`
         ?? (words.wrongForms[old.lower[i]]?.contains(new.lower[j]) == true
           ? "'\(old.lower[i])' is often written for '\(new.lower[j])'" : nil)
     else { return [] }
     return [Slip(kind: .grammar, old: oldRange, new: newRange, because: reason)]
+  }
+
+  /// `between 10 to 12` → `between 10 and 12`
+  private func joinerOfRange(_ i: Int, _ j: Int) -> String? {
+    guard old.has(i, .rangeWord), !old.has(i, .numberJoiner), new.has(j, .rangeWord),
+      new.has(j, .numberJoiner),
+      (max(0, i - 4)..<max(0, i - 1)).contains(where: { old.has($0, .rangeOpener) })
+    else { return nil }
+    return "'\(new.lower[j])' belongs there, not '\(old.lower[i])'"
   }
 
   func isFirst(_ reading: Reading, _ position: Int) -> Bool {

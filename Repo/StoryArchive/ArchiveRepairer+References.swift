@@ -104,7 +104,7 @@ extension ArchiveRepairer {
     }
     // A superseded history's leads where its name says, and the copy's does.
     if let target, !isSuperseded(reference) {
-      if isWhole(target) {
+      if isWhole(target), isOfItsStory(target, reference) {
         guard isBefore(target, reference.target) else { return }
         // What the archive holds it had: a file of the reference was lost, and an older line of
         // `packed-refs` came to light.
@@ -118,6 +118,18 @@ extension ArchiveRepairer {
     guard isWhole(reference.target) else { return }
     if target != nil { try keep(reference.name) }
     try set(reference.name, to: reference.target, repository)
+  }
+
+  /// Whether what a story's reference leads to is a revision of that story, and not of another, nor none at all.
+  private func isOfItsStory(_ target: ObjectID, _ reference: Reference) -> Bool {
+    guard let story = StoryRef(name: reference.name)?.story else { return true }
+    let object =
+      (try? reader.read(target, limit: Repository.headerLimit)) ?? nil
+      ?? ((try? source.read(target, limit: Repository.headerLimit)) ?? nil)
+    guard let object, object.kind == .commit, let commit = Commit(content: object.content) else {
+      return false
+    }
+    return CommitMessage.revision(from: commit, id: target, of: story) != nil
   }
 
   /// Sightings that were lost, of revisions that are still the latest.

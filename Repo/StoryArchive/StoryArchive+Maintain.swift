@@ -17,6 +17,8 @@ public struct Maintenance: Sendable, Hashable {
 
   /// Seconds for which an object that no reference leads to is kept: two weeks.
   public static let grace = 14 * 86_400
+  /// Longer than any archive has been there.
+  public static let unlimitedGrace = 36_500 * 86_400
 
   /// Files of objects from which on maintenance is due: some thousand snapshots. As with `git gc --auto`,
   /// those of one of the 256 folders are counted.

@@ -46,6 +46,8 @@ extension StoryArchive {
       }
     }
     return try archiveErrors(at: path, writing: true) {
+      // Of an archive that lost all its objects none can be read, and all of them are mended.
+      try ObjectFiles.makeFolders(above: "objects/pack/x", in: folder(path))
       let turn = try MaintenanceTurn(archive: path, patience: Maintenance.time * 2)
       defer { turn.end() }
       let lock = try ArchiveLock(archive: path)

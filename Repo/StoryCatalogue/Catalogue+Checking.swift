@@ -60,7 +60,7 @@ extension Catalogue {
 
   /// The stories that the catalogue had and git has not; with `isComplete` no row is one's. A row that is
   /// not as it was written tells of none.
-  private func lost(in database: DatabaseQueue, isComplete: Bool) throws -> [Difference] {
+  func lost(in database: DatabaseQueue, isComplete: Bool) throws -> [Difference] {
     var ids = try database.read(Row.damaged)
     var last: StoryID?
     while !isComplete {

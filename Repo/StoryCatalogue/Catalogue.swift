@@ -156,6 +156,41 @@ public final class Catalogue: Sendable {
         + " forgets it, where it was removed on purpose")
   }
 
+  /// Throws where the catalogue had the story and git has no reference to it: what would be recorded as its first
+  /// revision would hide those that it had. O(1); nothing where there is no catalogue, or none to be read.
+  public func refuseLost(_ story: StoryID) throws {
+    guard CatalogueFile.exists(path) else { return }
+    let isKnown: Bool
+    do {
+      let database = try opened.withLock { known in
+        let database = try known ?? CatalogueFile.open(path, engine: engine)
+        known = database
+        return database
+      }
+      isKnown = try database.read { rows in
+        try Row.one(rows, story)?.isWhole ?? Row.damaged(rows).contains(story)
+      }
+    } catch is DatabaseError {
+      return
+    } catch is CatalogueFile.UnusableError {
+      return
+    }
+    if isKnown, try archive.targets(of: story) == nil { throw Catalogue.lost(story) }
+  }
+
+  /// The stories that it had and git has no more. O(stories).
+  public func lostStories() throws -> [StoryID] {
+    guard CatalogueFile.exists(path) else { return [] }
+    do {
+      let database = try CatalogueFile.open(path, engine: engine)
+      return try lost(in: database, isComplete: false).compactMap(\.story)
+    } catch is DatabaseError {
+      return []
+    } catch is CatalogueFile.UnusableError {
+      return []
+    }
+  }
+
   /// Whether the row says what the references say, and is as it was written.
   private func isTrue(_ row: Row) throws -> Bool {
     guard row.isWhole else { return false }

@@ -1,12 +1,16 @@
 import StoryArchive
 import StoryCapture
+import StoryCatalogue
 import StoryModel
 
 /// The one writer of an import: takes decoded lines in order.
 actor ImportWriter {
   private(set) var totals = StoryImport.Totals()
+  /// What of it is on the disk for certain.
+  private(set) var durable = StoryImport.Totals()
   let archive: StoryArchive
   private let writer: BulkWriter
+  private let catalogue: Catalogue
   let assumedStart: Instant?
   /// Whether versions that are older than what is known are inserted.
   private let isBackfilling: Bool
@@ -27,6 +31,7 @@ actor ImportWriter {
     self.shouldStop = shouldStop
     self.assumedStart = assumedStart
     writer = archive.bulkWriter()
+    catalogue = StoryTracker(archive).catalogue
   }
 
   /// Records the versions of a line; returns what could not be taken, at most one problem a version.
@@ -47,6 +52,7 @@ actor ImportWriter {
     let timed: [TimedVersion]
     var run: SnapshotRun
     do {
+      if !unflushed.contains(story) { try catalogue.refuseLost(story) }
       (timed, run) = try self.timed(versions, of: story)
       totals.alreadyThere += versions.count - timed.count
     } catch {
@@ -131,6 +137,7 @@ actor ImportWriter {
     archive.note(measures)
     measures = []
     unflushed = []
+    durable = totals
   }
 
   /// Lets other writers of the archive in while no line comes, as it does between lines.

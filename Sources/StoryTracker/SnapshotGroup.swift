@@ -1,4 +1,5 @@
 import StoryArchive
+import StoryCatalogue
 import StoryModel
 
 /// Records many pages in their order, as `StoryTracker.snapshot` records one, and brings several of them
@@ -11,6 +12,7 @@ public final class SnapshotGroup {
   static let snapshotLimit = 64, byteLimit = 8 << 20, patience = Duration.milliseconds(50)
 
   private let tracker: StoryTracker
+  private let catalogue: Catalogue
   private let backfill: Bool
   private let patience: Duration
   private let acknowledge: (_ path: String, SnapshotResult) throws -> Void
@@ -49,6 +51,7 @@ public final class SnapshotGroup {
     acknowledge: @escaping (_ path: String, SnapshotResult) throws -> Void
   ) {
     self.tracker = tracker
+    catalogue = tracker.catalogue
     self.backfill = backfill
     self.patience = patience
     self.acknowledge = acknowledge
@@ -137,6 +140,7 @@ public final class SnapshotGroup {
   private func record(
     _ page: StoryPage, of story: StoryID, at time: Instant?, now: Instant
   ) throws -> Pending {
+    if latest[story] == nil { try catalogue.refuseLost(story) }
     let (snapshot, warning) = StoryTracker.taken(page, at: time, now: now)
     let outcome = try writer.record(snapshot, of: story, in: runs[story] ?? SnapshotRun())
     follow(outcome, of: page, story, at: snapshot.capture.capturedAt)

@@ -115,9 +115,13 @@ public struct StoryImport: Sendable {
     } catch {
       // What the writer has taken so far is kept; the first error is the one to tell of.
       try? await writer.flush()
-      throw EndedError(totals: await writer.totals, reason: error)
+      throw EndedError(totals: await writer.durable, reason: error)
     }
-    try await writer.flush()
+    do {
+      try await writer.flush()
+    } catch {
+      throw EndedError(totals: await writer.durable, reason: error)
+    }
     // What an import did is much, and better taken up now than when somebody asks for a list.
     try? catalogue.keepUp()
     var totals = await writer.totals

@@ -29,6 +29,7 @@ public struct StoryTracker: Sendable {
   ) throws -> (result: SnapshotResult, time: Instant) {
     if let time { try StoryTracker.check(time, now: now) }
     let story = try page.story(or: story)
+    try catalogue.refuseLost(story)
     let (outcome, capturedAt, warning) = try record(
       page, of: story, at: time, backfill: backfill, in: run, now: now)
     let latest = try archive.revision(.latest, of: story)

@@ -172,6 +172,22 @@ import Testing
     #expect(try archive.stet("show", "d").text.contains("1 March 2025, 00:00 UTC"))
   }
 
+  @Test func `an import that ends on a full disk counts what is kept, and no more`() throws {
+    let lines = (0..<400).map { number in
+      let text = (0..<40).map { "\(number &* 7919 &+ $0 &* 104_729)" }.joined(separator: " ")
+      return #"{"id":"s/\#(number)","versions":[{"paragraphs":["\#(text)"]}]}"#
+    }
+    try archive.folder.write("many.jsonl", lines.joined(separator: "\n") + "\n")
+    let other = archive.folder.file("other")
+    let result = try run(
+      "/bin/sh", ["-c", "ulimit -f 40; exec '\(stetProgram)' import many.jsonl"],
+      in: archive.folder.path, environment: ["STET_ARCHIVE": other])
+    #expect(result.code == 2 && result.errors.contains("ulimit -f"), "\(result.errors)")
+    let listed = try archive.stet("list", "--archive", other, "--format", "json")
+    let counted = result.lines.first?.split(separator: " ").last.flatMap { Int($0) }
+    #expect(listed.text.contains("\"total\":\(counted ?? -1),"), "\(result.text) \(listed.text)")
+  }
+
   @Test func `a file that may not grow is an error, and loses nothing`() throws {
     let noise = (0..<40_000).map { "\($0 &* 2_654_435_761 % 1_000_003)" }.joined(separator: " ")
     try archive.folder.write("large.txt", "Bridge to open\n\n\(noise)\n")

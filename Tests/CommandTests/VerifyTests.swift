@@ -78,7 +78,20 @@ import Testing
       #expect(list.code == 2 && !list.text.contains("Ferry sails"))
       #expect(list.errors.contains("of 'ferry': its reference is lost"), "\(list.errors)")
     }
-    #expect(try archive.stet("maintain").code == 0)
+    // Nothing hides what it had: no new first revision, and nothing of it is dropped.
+    try archive.folder.write("again.txt", "Ferry sails\n\nThe ferry sailed again on Friday.\n")
+    let refused = try archive.stet("snapshot", "--story", "ferry", "again.txt")
+    #expect(refused.code == 2 && refused.errors.contains("its reference is lost"))
+    let several = try archive.stet("snapshot", "--story", "ferry", "again.txt", "page.html")
+    #expect(several.code == 2 && several.errors.contains("its reference is lost"))
+    try archive.folder.write(
+      "f.jsonl", #"{"id":"ferry","versions":[{"paragraphs":["A."]}]}"# + "\n")
+    let imported = try archive.stet("import", "f.jsonl")
+    #expect(imported.code == 2 && imported.errors.contains("its reference is lost"))
+    #expect(try archive.references(under: "refs/stories/ferry").isEmpty)
+    let maintained = try archive.stet("maintain", "--grace", "0")
+    #expect(maintained.code == 0 && maintained.text.contains("objects dropped  0"))
+    #expect(maintained.errors.contains("'ferry' is lost"))
     try expectFault()
     // Where it was removed on purpose.
     #expect(try archive.stet("reindex").code == 0)

@@ -149,6 +149,28 @@ struct RepairTests {
     #expect(result.mended == ["refs/stories/s", "refs/failed/s"] && result.references == 2)
   }
 
+  @Test
+  func `an archive that lost all its objects, or has a story under another's name, is mended`()
+    async throws
+  {
+    try fill(packed: false)
+    try copyAll(path, to: copy)
+    let before = try references(path)
+    let name = "refs/stories/summit"
+    #expect(try git("update-ref", "refs/stories/other", name, in: path).status == 0)
+    let other = try StoryArchive.open(at: copy)
+    _ = try other.record(snapshot("Other", at: 70), of: StoryID("other"))
+    let result = try StoryArchive.repair(at: path, from: copy)
+    #expect(result.references == 1 && result.setAside.count == 1)
+    #expect(try await verify(path).faults == [])
+
+    try FileManager.default.removeItem(atPath: "\(path)/objects")
+    _ = try StoryArchive.repair(at: path, from: copy)
+    #expect(try await verify(path).faults == [])
+    let after = try references(path)
+    #expect(before.split(separator: "\n").allSatisfy { after.contains($0) })
+  }
+
   @Test func `an archive that lost all its references is still one`() async throws {
     try fill(packed: false)
     try copyAll(path, to: copy)

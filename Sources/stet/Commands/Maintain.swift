@@ -31,9 +31,17 @@ struct Maintain: ParsableCommand {
   func run() throws {
     let tracker = try archive.open()
     Interruption.watch()
+    let lost = try tracker.lostStories()
+    if !lost.isEmpty {
+      Output.error(
+        "stet: the reference of \(lost.count == 1 ? "'\(lost[0])'" : "\(lost.count) stories") is lost, so nothing is"
+          + " dropped: 'stet verify' says more")
+    }
     var bar = ProgressBar()
+    // What such a story had is all that is left of it.
+    let kept = lost.isEmpty ? grace * 86_400 : Maintenance.unlimitedGrace
     let result = try tracker.archive.maintain(
-      grace: grace * 86_400, shouldStop: { Interruption.isAsked }
+      grace: kept, shouldStop: { Interruption.isAsked }
     ) { done, all, number, archives in
       let part = Double(done) / Double(max(1, all))
       let place = archives == 1 ? "" : ", archive \(number + 1) of \(archives)"

@@ -38,9 +38,16 @@ extension ReportWords {
   }
 
   /// The added or removed blocks that the overview lists: headline and notices have their own
-  /// place in it.
+  /// place in it, and what only looks like a notice has none there.
   func overview(_ change: BlockChange.Change) -> [BlockChange] {
-    diff.blocks.filter { $0.change == change && $0.kind != .headline && $0.kind != .notice }
+    let notices = (
+      old: Set(diff.notices.compactMap(\.old)), new: Set(diff.notices.compactMap(\.new))
+    )
+    return diff.blocks.filter { block in
+      block.change == change && block.kind != .headline
+        && !block.old.contains(where: notices.old.contains)
+        && !block.new.contains(where: notices.new.contains)
+    }
   }
 
   /// The block's new text, else its old one.

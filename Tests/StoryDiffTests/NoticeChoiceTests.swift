@@ -9,6 +9,11 @@ import Testing
       notice: "Correction: The works makes 350 carts a day, not 300.",
       old: "The works makes 300 carts a day. It employs 300 people.",
       new: "The works makes 350 carts a day. It employs 350 people.", links: [true, false]),
+    // Beside the figure that it sets right a reversal may stand of which it says nothing.
+    LinkCase(
+      notice: "Correction: An earlier version said that the plan costs $5m. It costs $6m.",
+      old: "The plan, which costs $5m, was rejected by the mayor.",
+      new: "The plan, which costs $6m, was approved by the mayor.", links: [true, false]),
     LinkCase(
       notice: "Correction: The storm killed 15 people, not 12.",
       old: "The storm killed 12 people. Most of the 12 dead were sailors.",

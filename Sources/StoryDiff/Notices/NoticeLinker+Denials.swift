@@ -101,7 +101,12 @@ extension NoticeLinker {
     }
     let stated = figures(other), before = figures(reading)
     return self.figures.contains { figure in
-      stated.contains { isSameFigure(figure, $0) } && !before.contains { isSameFigure(figure, $0) }
+      stated.contains { isSameFigure(figure, $0) }
+        && !before.contains {
+          // Where a figure stands beside the denial, that is what the number took the place of.
+          isSameFigure(figure, $0)
+            || $0.kind == figure.kind && sentence.contains($0.range.lowerBound)
+        }
     }
   }
 }

@@ -78,20 +78,22 @@ enum Summarizer {
       }
     }
     var removed: [Block.Kind] = [], added: [Block.Kind] = []
-    // A block that looks like a notice and is none counts as any other.
+    // A block that looks like a notice and is none counts as any other, and one that is wholly new or gone with
+    // the notice that it holds as that.
     let noticesOld = Set(facts.notices.compactMap(\.old))
     let noticesNew = Set(facts.notices.compactMap(\.new))
     func isNotice(_ block: BlockChange) -> Bool {
-      block.kind == .notice
+      (block.kind == .notice || [.added, .removed].contains(block.change))
         && (block.old.contains(where: noticesOld.contains)
           || block.new.contains(where: noticesNew.contains))
     }
     for block in blocks where !isNotice(block) {
+      let kind = block.kind == .notice ? .paragraph : block.kind
       switch block.change {
       // What a cut took away is no editor's doing.
       case .removed where isCut: break
-      case .removed: count(0.1, block.kind, &removed) { "a \($0) was removed" }
-      case .added: count(0.06, block.kind, &added) { "a \($0) was added" }
+      case .removed: count(0.1, kind, &removed) { "a \($0) was removed" }
+      case .added: count(0.06, kind, &added) { "a \($0) was added" }
       case .edited, .split, .merged:
         if block.kind == .headline { count(0.08, "the headline was rewritten") }
         for group in block.changes where group.excludes {

@@ -29,8 +29,6 @@ extension Language {
     public let demonyms: Set<String>
     /// Capitals that name a kind of thing: `cctv`.
     public let thingAcronyms: Set<String>
-    /// Titles that are also parts of the body: `head`.
-    public let bodyParts: Set<String>
     /// What shows a name where every noun has a capital: given names; places and how they end; what
     /// stands before a name; prepositions before places; words inside a name.
     public let givenNames: Set<String>, places: Set<String>, placeEndings: [String]
@@ -95,7 +93,6 @@ extension Language {
       mastheads = Set(data.mastheads)
       demonyms = Set(data.demonyms)
       thingAcronyms = Set(data.thingAcronyms)
-      bodyParts = Set(data.bodyParts)
       givenNames = Set(data.givenNames)
       places = Set(data.places)
       placeEndings = data.placeEndings

@@ -188,7 +188,6 @@ struct LanguageData: Decodable, Sendable {
   @Default var mastheads: [String] = []
   @Default var demonyms: [String] = []
   @Default var thingAcronyms: [String] = []
-  @Default var bodyParts: [String] = []
   @Default var sayingParticles: [String] = []
   @Default var sayingParticiples: [String] = []
   @Default var separableSaying: [String] = []

@@ -243,17 +243,8 @@ struct NameReader {
         == true
   }
 
-  /// `shot in the head`
-  private func isBodyPart(_ position: Int) -> Bool {
-    reading.language.naming.bodyParts.contains(reading.lower[position])
-      && reading.language.slips.determiners.contains(
-        position > 0 ? reading.lower[position - 1] : "")
-      && position > 1 && reading.language.slips.prepositions.contains(reading.lower[position - 2])
-      && !reading.has(position + 1, .dateJoiner)
-  }
-
   func isRoleHead(_ position: Int) -> Bool {
-    reading.isWord(position) && !isBodyPart(position)
+    reading.isWord(position)
       && (reading.has(position, .roleHead) || reading.shape(position).contains(.title)
         || isTitleBeforeName(position))
   }
@@ -261,7 +252,11 @@ struct NameReader {
   /// `shot in the head`: a word that is a title only with what somebody is the head of, or a name.
   private func isPartOfBody(_ position: Int) -> Bool {
     reading.language.naming.partHeads.contains(reading.lower[position])
-      && reading.has(position - 1, [.article, .pronoun]) && !reading.has(position + 1, .roleJoiner)
+      && reading.has(position - 1, [.article, .pronoun])
+      && (!reading.has(position + 1, .roleJoiner)
+        // `hit in the head in Ardle`
+        || !reading.has(position + 1, .dateJoiner) && position > 1
+          && reading.language.slips.prepositions.contains(reading.lower[position - 2]))
       && !isRoleHead(position + 1) && !reading.isCapitalised(position + 1)
   }
 

@@ -98,7 +98,7 @@ enum Summarizer {
         if block.kind == .headline { count(0.08, "the headline was rewritten") }
         for group in block.changes where group.excludes {
           let (old, new) = (group.old?.text ?? "", group.new?.text ?? "")
-          count(0.3, "cannot both be true: \(short(old)) → \(short(new))")
+          count(0.3, "said otherwise: \(short(old)) → \(short(new))")
         }
         // What stands in the place of other words may say something else.
         let other = block.changes.count { $0.class == .rephrased && $0.old != nil && $0.new != nil }

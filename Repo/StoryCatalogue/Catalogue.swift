@@ -159,7 +159,7 @@ public final class Catalogue: Sendable {
   /// Throws where the catalogue had the story and git has no reference to it: what would be recorded as its first
   /// revision would hide those that it had. O(1); nothing where there is no catalogue, or none to be read.
   public func refuseLost(_ story: StoryID) throws {
-    guard CatalogueFile.exists(path) else { return }
+    guard CatalogueFile.exists(path), try archive.targets(of: story) == nil else { return }
     let isKnown: Bool
     do {
       let database = try opened.withLock { known in
@@ -175,6 +175,7 @@ public final class Catalogue: Sendable {
     } catch is CatalogueFile.UnusableError {
       return
     }
+    // Another writer may have recorded its first revision meanwhile.
     if isKnown, try archive.targets(of: story) == nil { throw Catalogue.lost(story) }
   }
 

@@ -77,6 +77,9 @@ struct FlushOrderTests {
     check(try trace("snapshot", "--backfill", "--story", "a", "--at", times[1], "c.txt"))
     check(try trace("snapshot", "--story", "a", "--at", times[4], "a.txt", "b.txt", "c.txt"))
     check(try trace("failed", "a", "404", "--at", times[5]))
+    // Of a story that is not there the catalogue is asked whether it was.
+    check(try trace("snapshot", "--story", "new", "--at", times[0], "a.txt"))
+    check(try trace("snapshot", "--story", "other", "--at", times[0], "a.txt", "b.txt"))
     let lacking = whole.split(separator: "\n").filter {
       !($0.contains("fdatasync(") && $0.contains("stet.changed"))
     }

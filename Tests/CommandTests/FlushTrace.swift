@@ -35,7 +35,9 @@ struct FlushTrace {
     if call.hasPrefix("<... "), let half = halves.removeValue(forKey: process),
       let end = call.range(of: "resumed>")
     {
-      call = half + call[end.upperBound...]
+      // strace sets what a call gave back at a column of its own.
+      let rest = call[end.upperBound...].split(separator: " ").joined(separator: " ")
+      call = half + Substring(rest)
     }
     guard let open = call.firstIndex(of: "("),
       let result = call.range(of: ") = ", options: .backwards),
@@ -57,7 +59,9 @@ struct FlushTrace {
     switch name {
     case "write", "pwrite64", "writev", "ftruncate":
       if arguments.hasPrefix("1<") { return acknowledge() }
-      if let path = descriptor, path.hasPrefix(archive) { files.insert(path) }
+      if let path = descriptor, path.hasPrefix(archive), !FlushTrace.isDerived(path) {
+        files.insert(path)
+      }
     case "fsync", "fdatasync":
       guard let path = descriptor else { return }
       files.remove(path)
@@ -136,12 +140,15 @@ struct FlushTrace {
       && tail.dropFirst(2).first == "/"
   }
 
+  /// The catalogue's files, of which nobody relies on what is on the disk.
+  private static func isDerived(_ path: String) -> Bool { path.contains("/catalogue.sqlite") }
+
   private mutating func add(_ path: String) {
     let name = path.split(separator: "/").last.map(String.init) ?? ""
     // Locks that hold nothing, and drafts: they are there while somebody writes, and no longer.
     let isPassing =
       name.hasPrefix("tmp_") || name.hasPrefix("_git2_") || name.hasSuffix(".lock")
-      || name == "stet.waiting"
+      || name == "stet.waiting" || FlushTrace.isDerived(path)
     guard path.hasPrefix(archive), !isPassing else { return }
     names[folder(of: path), default: []].insert(path)
     if hollow.remove(folder(of: path)) != nil { add(folder(of: path)) }

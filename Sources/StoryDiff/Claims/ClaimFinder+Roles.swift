@@ -81,7 +81,8 @@ extension ClaimFinder {
       else { continue }
       let before = old.lower[i], after = new.lower[j]
       let (short, long) = before.utf8.count < after.utf8.count ? (before, after) : (after, before)
-      guard !(plain.contains(before) && plain.contains(after)), !isAbbreviated(long, as: short)
+      guard !(plain.contains(before) && plain.contains(after)),
+        !Naming.isAbbreviated(long, as: short.filter { $0 != "." })
       else { continue }
       add(
         RawClaim(
@@ -103,20 +104,10 @@ extension ClaimFinder {
     let word = reading.isMark(stop, ".") ? stop - 1 : stop
     guard reading.isWord(word), reading.isMark(stop, ".") || reading.has(word, .abbreviation),
       reading.lower[word].utf8.count >= 2,
-      isAbbreviated(other.lower[long.range.lowerBound], as: reading.lower[word])
+      Naming.isAbbreviated(
+        other.lower[long.range.lowerBound], as: reading.lower[word].filter { $0 != "." })
     else { return nil }
     return word
-  }
-
-  /// `Lieutenant`, `Lt`: whether the letters of the one stand in the other, in their order and from the first on.
-  private func isAbbreviated(_ long: String, as short: String) -> Bool {
-    guard long.first == short.first else { return false }
-    var rest = long[...]
-    for letter in short where letter != "." {
-      guard let place = rest.firstIndex(of: letter) else { return false }
-      rest = rest[rest.index(after: place)...]
-    }
-    return true
   }
 
   /// `chief executive` → `co-founder and chief executive`: a title that was put before or after one which stays, or taken

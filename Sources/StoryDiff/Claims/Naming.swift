@@ -184,17 +184,21 @@ enum Naming {
     let left = short.filter { !long.contains($0) }, right = long.filter { !short.contains($0) }
     guard left.count == 1, let word = left.first, let first = right.first else { return false }
     if right.count == 1 {
-      guard (2...4).contains(word.utf8.count), word.utf8.count + 3 <= first.utf8.count,
-        word.first == first.first
-      else { return false }
-      var rest = first[...]
-      for letter in word {
-        guard let place = rest.firstIndex(of: letter) else { return false }
-        rest = rest[rest.index(after: place)...]
-      }
-      return true
+      return (2...4).contains(word.utf8.count) && word.utf8.count + 3 <= first.utf8.count
+        && isAbbreviated(first, as: word)
     }
     return isAcronym([word], right)
+  }
+
+  /// `Lieutenant`, `lt`: whether the letters of the one stand in the other, in their order and from the first on.
+  static func isAbbreviated(_ long: String, as short: String) -> Bool {
+    guard long.first == short.first else { return false }
+    var rest = long[...]
+    for letter in short {
+      guard let place = rest.firstIndex(of: letter) else { return false }
+      rest = rest[rest.index(after: place)...]
+    }
+    return true
   }
 
   /// `the Canaries` for `the Canary Islands`: the first of two words, as a plural.

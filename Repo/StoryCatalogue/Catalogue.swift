@@ -151,44 +151,47 @@ public final class Catalogue: Sendable {
   static func lost(_ story: StoryID) -> ArchiveError {
     .damaged(
       object: nil, story: story, revision: nil,
-      because:
-        "its reference is lost; 'stet repair --from' a copy sets it again, and 'stet reindex'"
-        + " forgets it, where it was removed on purpose")
+      because: "its reference is lost; \(lostAdvice)")
   }
+
+  /// What to do about a reference that is lost.
+  public static let lostAdvice =
+    "'stet repair --from' a copy sets it again, and 'stet reindex' forgets it, where it was removed"
+    + " on purpose"
 
   /// Throws where the catalogue had the story and git has no reference to it: what would be recorded as its first
   /// revision would hide those that it had. O(1); nothing where there is no catalogue, or none to be read.
   public func refuseLost(_ story: StoryID) throws {
     guard CatalogueFile.exists(path), try archive.targets(of: story) == nil else { return }
-    let isKnown: Bool
-    do {
-      let database = try opened.withLock { known in
-        let database = try known ?? CatalogueFile.open(path, engine: engine)
-        known = database
-        return database
-      }
-      isKnown = try database.read { rows in
-        try Row.one(rows, story)?.isWhole ?? Row.damaged(rows).contains(story)
-      }
-    } catch is DatabaseError {
-      return
-    } catch is CatalogueFile.UnusableError {
-      return
-    }
+    let isKnown =
+      try asItIs { database in
+        try database.read { rows in
+          try Row.one(rows, story)?.isWhole ?? Row.damaged(rows).contains(story)
+        }
+      } ?? false
     // Another writer may have recorded its first revision meanwhile.
     if isKnown, try archive.targets(of: story) == nil { throw Catalogue.lost(story) }
   }
 
   /// The stories that it had and git has no more. O(stories).
   public func lostStories() throws -> [StoryID] {
-    guard CatalogueFile.exists(path) else { return [] }
+    try asItIs { try lost(in: $0, isComplete: false).compactMap(\.story) } ?? []
+  }
+
+  /// Gives `body` the catalogue with nothing taken up; nil where there is none, or none that can be read.
+  private func asItIs<T>(_ body: (DatabaseQueue) throws -> T) throws -> T? {
+    guard CatalogueFile.exists(path) else { return nil }
     do {
-      let database = try CatalogueFile.open(path, engine: engine)
-      return try lost(in: database, isComplete: false).compactMap(\.story)
+      return try body(
+        try opened.withLock { known in
+          let database = try known ?? CatalogueFile.open(path, engine: engine)
+          known = database
+          return database
+        })
     } catch is DatabaseError {
-      return []
+      return nil
     } catch is CatalogueFile.UnusableError {
-      return []
+      return nil
     }
   }
 

@@ -26,9 +26,7 @@ extension StoryTracker {
       difference in
       VerifyResult.Finding(
         story: difference.story?.description,
-        problem:
-          "\(difference.problem); 'stet repair --from' a copy sets it again, and 'stet reindex'"
-          + " forgets the story, where it was removed on purpose")
+        problem: "\(difference.problem); \(Catalogue.lostAdvice)")
     }
     result.notes += found.filter { !$0.isLost }.prefix(100).map { difference in
       VerifyResult.Finding(

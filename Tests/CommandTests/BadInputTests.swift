@@ -412,19 +412,19 @@ private let canMount =
     #expect(try blocks().allSatisfy { $0["kind"] as? String != "headline" })
   }
 
-  @Test(.timeLimit(.minutes(2))) func `50,000 paragraphs`() throws {
+  @Test func `50,000 paragraphs`() throws {
     let text = (1...50_000).map { "Paragraph \($0) of a long list of them." }.joined(
       separator: "\n\n")
     _ = try snapshot(Array(("A long list\n\n" + text + "\n").utf8))
     #expect(try blocks().count == 50_001)
   }
 
-  @Test(.timeLimit(.minutes(2))) func `a single line of 1 MB`() throws {
+  @Test func `a single line of 1 MB`() throws {
     _ = try snapshot(Array((String(repeating: "word ", count: 200_000) + "end.\n").utf8))
     #expect(try blocks().count == 1)
   }
 
-  @Test(.timeLimit(.minutes(2))) func `tags nested 100,000 deep`() throws {
+  @Test func `tags nested 100,000 deep`() throws {
     let depth = 100_000
     let page =
       "<html><body><article><h1>Deep</h1>" + String(repeating: "<div>", count: depth)

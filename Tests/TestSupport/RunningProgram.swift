@@ -79,6 +79,9 @@ public struct ScratchArchive: Sendable {
   public init() throws { folder = try ScratchFolder() }
 
   /// Runs `stet` on the archive, in the scratch folder.
+  ///
+  /// One that never ends is ended after two minutes of the processor's time. (A limit of a test's
+  /// own time would count how long it waits while the others run.)
   @discardableResult
   public func stet(
     _ arguments: String..., environment: [String: String] = [:], input: [UInt8] = []
@@ -93,7 +96,8 @@ public struct ScratchArchive: Sendable {
     var variables = ["STET_ARCHIVE": path, "HOME": folder.path, "COLUMNS": "80"]
     variables.merge(environment) { $1 }
     return try run(
-      stetProgram, arguments, in: folder.path, environment: variables, input: input)
+      "/bin/sh", ["-c", "ulimit -t 120; exec \"$0\" \"$@\"", stetProgram] + arguments,
+      in: folder.path, environment: variables, input: input)
   }
 
   /// Runs `git` on the archive.

@@ -105,11 +105,12 @@ extension ArchiveRepairer {
     // A superseded history's leads where its name says, and the copy's does.
     if let target, !isSuperseded(reference) {
       if isWhole(target), isOfItsStory(target, reference) {
-        guard isBefore(target, reference.target) else { return }
+        guard isBefore(target, reference.target) else {
+          return try keepBeside(target, reference, repository)
+        }
         // What the archive holds it had: a file of the reference was lost, and an older line of
         // `packed-refs` came to light.
-        guard ((try? reader.read(reference.target, limit: Repository.headerLimit)) ?? nil) != nil
-        else {
+        guard isHere(reference.target) else {
           if isStory(reference) { result.ahead += 1 }
           return
         }
@@ -118,6 +119,24 @@ extension ArchiveRepairer {
     guard isWhole(reference.target) else { return }
     if target != nil { try keep(reference.name) }
     try set(reference.name, to: reference.target, repository)
+  }
+
+  /// Keeps a history of the copy's that the archive had and no reference of it leads to, as one that was superseded:
+  /// the story's reference was set back, and other revisions were recorded since.
+  private func keepBeside(
+    _ target: ObjectID, _ reference: Reference, _ repository: borrowing Repository
+  ) throws {
+    guard let story = StoryRef(name: reference.name)?.story, isHere(reference.target),
+      !isBefore(reference.target, target), isWhole(reference.target)
+    else { return }
+    let others = try repository.references(under: StoryRef.supersededPrefix(of: story))
+    if others.contains(where: { isBefore(reference.target, $0.target) }) { return }
+    try set(StoryRef.superseded(reference.target, of: story), to: reference.target, repository)
+  }
+
+  /// Whether the archive holds the commit, whatever leads to it.
+  private func isHere(_ commit: ObjectID) -> Bool {
+    ((try? reader.read(commit, limit: Repository.headerLimit)) ?? nil) != nil
   }
 
   /// Whether what a story's reference leads to is a revision of that story, and not of another, nor none at all.
@@ -150,11 +169,13 @@ extension ArchiveRepairer {
     }
   }
 
-  /// Whether `tip` is one of the commits that lead to `later`, both of which can be read.
+  /// Whether `tip` is `later` or one of the commits that lead to it, as far as they can be read.
   private func isBefore(_ tip: ObjectID, _ later: ObjectID) -> Bool {
     var next: ObjectID? = later
     while let id = next, id != tip {
-      guard let object = (try? source.read(id, limit: Repository.headerLimit)) ?? nil,
+      guard
+        let object = (try? source.read(id, limit: Repository.headerLimit)) ?? nil
+          ?? ((try? reader.read(id, limit: Repository.headerLimit)) ?? nil),
         let commit = Commit(content: object.content)
       else { return false }
       next = commit.parents.first

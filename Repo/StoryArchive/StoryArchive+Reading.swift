@@ -76,6 +76,27 @@ extension StoryArchive {
     }
   }
 
+  /// Whether `commit`, revision `number`, is in the story's history or in one that was superseded.
+  ///
+  /// O(revisions since), where it is; where it is not, O(all that are superseded).
+  public func hasRevision(_ commit: ObjectID, numbered number: Int, of story: StoryID) throws
+    -> Bool
+  {
+    try read(story) { repository in
+      var isFound = false
+      try repository.walk(story) { revision in
+        isFound = revision.commit == commit
+        return !isFound && revision.number > number
+      }
+      if !isFound {
+        _ = try repository.supersededHistories(of: story) { revision in
+          if revision.commit == commit { isFound = true }
+        }
+      }
+      return isFound
+    }
+  }
+
   /// The histories that the story had before older captures were inserted, the one that was
   /// superseded last first.
   public func supersededHistories(of story: StoryID) throws -> [SupersededHistory] {

@@ -7,7 +7,7 @@ extension Catalogue {
   public struct Difference {
     public let story: StoryID?
     public let problem: String
-    /// Whether the catalogue had the story, and no reference leads to it any more.
+    /// Whether the catalogue had the story or its latest revision, and no reference leads there any more.
     public let isLost: Bool
 
     init(_ story: StoryID? = nil, _ problem: String, isLost: Bool = false) {
@@ -37,6 +37,10 @@ extension Catalogue {
         for (tip, row) in zip(tips, rows) {
           if row != nil { stories += 1 }
           let isTrue = row.map { $0.isWhole && $0 == Row(tip, $0, [:]) } ?? false
+          if !isTrue, let row, try hasLeft(row) {
+            found.append(Difference(row.story, LeftRevision(row).problem, isLost: true))
+            continue
+          }
           if isTrue || before.contains(tip.listing.id) { continue }
           if try noted().contains(tip.listing.id) { continue }
           found.append(
@@ -58,8 +62,8 @@ extension Catalogue {
     return found
   }
 
-  /// The stories that the catalogue had and git has not; with `isComplete` no row is one's. A row that is
-  /// not as it was written tells of none.
+  /// What the catalogue had and git has not: stories, of which with `isComplete` no row is one's, and revisions
+  /// that their stories left. A row that is not as it was written tells of none.
   func lost(in database: DatabaseQueue, isComplete: Bool) throws -> [Difference] {
     var ids = try database.read(Row.damaged)
     var last: StoryID?
@@ -74,6 +78,6 @@ extension Catalogue {
       guard row?.isWhole ?? true, try archive.targets(of: story) == nil else { return nil }
       let stood = row.map { " (it stood at revision \($0.revisions), commit \($0.tip))" } ?? ""
       return Difference(story, "its reference is lost\(stood)", isLost: true)
-    }
+    } + left(in: database).map { Difference($0.story, $0.problem, isLost: true) }
   }
 }

@@ -124,6 +124,7 @@ extension Catalogue {
         try stories.map { (story: $0, row: try Row.one(database, $0)) }
       }
       var changed: [Row] = []
+      var left: [LeftRevision] = []
       // Of those that could not be read, and of those that git has no more, which were there.
       let known = try database.read(Row.damaged).filter(stories.contains)
       var damaged: [StoryID] = []
@@ -132,6 +133,7 @@ extension Catalogue {
           if let tip = try archive.tip(of: story) {
             let new = Row(tip, row, measures)
             if new != row || !new.isWhole { changed.append(new) }
+            if let row, try hasLeft(row) { left.append(LeftRevision(row)) }
           } else if row != nil || known.contains(story) {
             damaged.append(story)
           }
@@ -139,9 +141,10 @@ extension Catalogue {
           damaged.append(story)
         }
       }
-      guard !changed.isEmpty || Set(known) != Set(damaged) else { continue }
+      guard !changed.isEmpty || !left.isEmpty || Set(known) != Set(damaged) else { continue }
       try database.write { database in
         for row in changed { try row.save(database) }
+        for revision in left { try revision.save(database) }
         for story in damaged { try Row.remove(database, story) }
         for story in known { try Row.setDamaged(database, story, false) }
         for story in damaged { try Row.setDamaged(database, story, true) }

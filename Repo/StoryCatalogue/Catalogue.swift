@@ -136,6 +136,9 @@ public final class Catalogue: Sendable {
   private func lookAgain(
     in database: DatabaseQueue, _ told: inout Set<StoryID>, _ complain: (ArchiveError) -> Void
   ) throws {
+    for revision in try left(in: database) where told.insert(revision.story).inserted {
+      complain(revision.complaint)
+    }
     for story in try database.read(Row.damaged) where told.insert(story).inserted {
       do {
         if try archive.tip(of: story) == nil { complain(Catalogue.lost(story)) }
@@ -154,9 +157,9 @@ public final class Catalogue: Sendable {
       because: "its reference is lost; \(lostAdvice)")
   }
 
-  /// What to do about a reference that is lost.
+  /// What to do about a reference that is lost, or that was set back.
   public static let lostAdvice =
-    "'stet repair --from' a copy sets it again, and 'stet reindex' forgets it, where it was removed"
+    "'stet repair --from' a copy sets it again, and 'stet reindex' forgets it, where this was done"
     + " on purpose"
 
   /// Throws where the catalogue had the story and git has no reference to it: what would be recorded as its first
@@ -173,9 +176,11 @@ public final class Catalogue: Sendable {
     if isKnown, try archive.targets(of: story) == nil { throw Catalogue.lost(story) }
   }
 
-  /// The stories that it had and git has no more. O(stories).
+  /// The stories of which it had revisions that git leads to no more, as far as it was kept up (`keepUp(all:)`).
+  /// O(those).
   public func lostStories() throws -> [StoryID] {
-    try asItIs { try lost(in: $0, isComplete: false).compactMap(\.story) } ?? []
+    let found = try asItIs { try lost(in: $0, isComplete: true).compactMap(\.story) } ?? []
+    return Set(found).sorted()
   }
 
   /// Gives `body` the catalogue with nothing taken up; nil where there is none, or none that can be read.

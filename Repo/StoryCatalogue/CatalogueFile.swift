@@ -14,7 +14,7 @@ enum CatalogueFile {
   }
 
   /// Raised where the tables change.
-  static let version = 1
+  static let version = 2
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 

@@ -60,6 +60,9 @@ struct Row: Hashable {
       seenOffset INTEGER NOT NULL, tip TEXT NOT NULL, sighting BLOB, significance INTEGER,
       measured TEXT, checksum INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE damaged (id TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID;
+    CREATE TABLE left (
+      tip TEXT NOT NULL, id TEXT NOT NULL, revisions INTEGER NOT NULL, PRIMARY KEY (id, tip))
+      WITHOUT ROWID;
     CREATE TABLE counts (stories INTEGER NOT NULL, revisions INTEGER NOT NULL);
     INSERT INTO counts VALUES (0, 0);
     CREATE TRIGGER added AFTER INSERT ON stories BEGIN
@@ -150,6 +153,19 @@ struct Row: Hashable {
       sql: isDamaged
         ? "INSERT OR IGNORE INTO damaged VALUES (?)" : "DELETE FROM damaged WHERE id = ?",
       arguments: [story.description])
+  }
+
+  /// The latest revisions that stories had and that are in their histories no more, by id; no more than 10,000.
+  static func left(_ database: Database) throws -> [LeftRevision] {
+    try GRDB.Row.fetchAll(
+      database, sql: "SELECT id, tip, revisions FROM left ORDER BY id LIMIT 10000"
+    ).compactMap { row in
+      guard let id = String.fromDatabaseValue(row["id"]), let story = try? StoryID(id),
+        let tip = String.fromDatabaseValue(row["tip"]).flatMap({ ObjectID($0) }),
+        let number = Int.fromDatabaseValue(row["revisions"])
+      else { return nil }
+      return LeftRevision(story: story, commit: tip, number: number)
+    }
   }
 
   static func counts(_ database: Database) throws -> Catalogue.Counts {

@@ -18,7 +18,7 @@ extension StoryTracker {
     return (counts.stories, counts.revisions)
   }
 
-  /// The stories that the catalogue had and git has no reference to any more; none where there is no catalogue.
+  /// The stories of which the catalogue had revisions that git leads to no more; none where there is no catalogue.
   public func lostStories() throws -> [StoryID] { try catalogue.lostStories() }
 
   /// Has the catalogue, where there is one, take up all that changed, be it by git itself.

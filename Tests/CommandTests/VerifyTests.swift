@@ -99,6 +99,55 @@ import Testing
     #expect(try archive.stet("list").code == 0)
   }
 
+  @Test(arguments: [false, true])
+  func `a story whose reference was set back is a fault, and what it had comes back`(goesOn: Bool)
+    throws
+  {
+    try fill()
+    let copy = archive.folder.file("copy")
+    #expect(
+      try run("/usr/bin/env", ["git", "clone", "-q", "--mirror", archive.path, copy]).code == 0)
+    let had = try archive.git("rev-parse", "refs/stories/s").lines[0]
+    #expect(try archive.stet("list").code == 0)
+    #expect(try archive.git("update-ref", "refs/stories/s", "\(had)~").code == 0)
+    if goesOn {
+      let text = Array("One\n\nSomething else was said.\n".utf8)
+      #expect(try archive.stet("snapshot", "--story", "s", "-", input: text).code == 0)
+    }
+    for command in [["verify"], ["list"], ["verify"]] {
+      let result = try archive.stet(command, environment: ["COLUMNS": "400"])
+      #expect(result.code == 2)
+      let told = command == ["list"] ? result.errors : result.lines[0]
+      #expect(told.contains("its reference was set back: revision 2, commit \(had)"), "\(told)")
+    }
+    let maintained = try archive.stet("maintain", "--grace", "0")
+    #expect(maintained.code == 0 && maintained.text.contains("objects dropped  0"))
+    #expect(maintained.errors.contains("'s' is lost or was set back"))
+
+    #expect(try archive.stet("repair", "--from", copy).code == 0)
+    #expect(try archive.stet("verify").code == 0)
+    #expect(try archive.stet("list").errors.isEmpty)
+    let history = try archive.stet("history", "s", "--all")
+    #expect(history.code == 0 && history.text.contains(had.prefix(7)))
+    let lines = try archive.stet("history", "s").lines.count
+    #expect(try archive.stet("show", "s", had).text.contains("E."))
+    // Once is enough.
+    #expect(try archive.stet("repair", "--from", copy).code == 0)
+    #expect(try archive.stet("history", "s").lines.count == lines)
+    #expect(try archive.references(under: "refs/superseded/s/").count == (goesOn ? 1 : 0))
+  }
+
+  @Test func `an older capture that is inserted leaves nothing behind`() throws {
+    try fill()
+    #expect(try archive.stet("list").code == 0)
+    let old = Array("One\n\nIt was otherwise.\n".utf8)
+    let result = try archive.stet(
+      "snapshot", "--story", "s", "--backfill", "--at", "1990-01-01T12:00Z", "-", input: old)
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(try archive.stet("verify").code == 0)
+    #expect(try archive.stet("list").errors.isEmpty)
+  }
+
   @Test func `a system that lets no more files be opened is no damage, and hides no story`() throws
   {
     try fill()

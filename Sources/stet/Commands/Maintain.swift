@@ -31,11 +31,13 @@ struct Maintain: ParsableCommand {
   func run() throws {
     let tracker = try archive.open()
     Interruption.watch()
+    // A catalogue that cannot be written keeps nobody from packing.
+    let keptUp = Result { try tracker.keepCatalogueUp() }
     let lost = try tracker.lostStories()
     if !lost.isEmpty {
       Output.error(
-        "stet: the reference of \(lost.count == 1 ? "'\(lost[0])'" : "\(lost.count) stories") is lost, so nothing is"
-          + " dropped: 'stet verify' says more")
+        "stet: the reference of \(lost.count == 1 ? "'\(lost[0])'" : "\(lost.count) stories") is lost or was set back,"
+          + " so nothing is dropped: 'stet verify' says more")
     }
     var bar = ProgressBar()
     // What such a story had is all that is left of it.
@@ -49,7 +51,6 @@ struct Maintain: ParsableCommand {
         (Double(number) + part) / Double(archives), "\(done) of \(all) references\(place)")
     }
     bar.clear()
-    try tracker.keepCatalogueUp()
     let freed = (result.freed < 0 ? "-" : "") + Import.readable(abs(result.freed))
     try Output.standard.write(
       """
@@ -65,5 +66,6 @@ struct Maintain: ParsableCommand {
         "interrupted: what was packed stays; run the same command again to go on",
         code: Failure.interrupted)
     }
+    try keptUp.get()
   }
 }

@@ -28,6 +28,8 @@ public struct StoryRecord: Sendable {
   /// Whether bytes of the line are no text: U+FFFD stands for each in the documents, while the sources
   /// have them as they came.
   public let hasReplacements: Bool
+  /// How many versions have a day and no time of day, which is read as its midnight in UTC.
+  public let daysOnly: Int
 
   /// Reads a line, without its line feed or with it. O(bytes).
   public init(line: [UInt8]) throws(CaptureError) {
@@ -80,5 +82,6 @@ public struct StoryRecord: Sendable {
         Version(source: version.source, capturedAt: capturedAt, document: document))
     }
     self.versions = versions
+    daysOnly = values.count { !($0.value["capturedAt"]?.string?.utf8.contains(58) ?? true) }
   }
 }

@@ -4,10 +4,14 @@ import CZlib
 /// joined, as gzip does.
 struct Gunzip: ~Copyable {
   /// The data is not gzip, or is damaged.
-  struct DamagedError: Error {}
+  struct DamagedError: Error {
+    /// Whether all of it is whole, and something else stands behind it.
+    let isWholeBefore: Bool
+  }
 
   private let stream: UnsafeMutablePointer<z_stream>
   private var isBetweenMembers = true
+  private var members = 0
 
   init() {
     stream = .allocate(capacity: 1)
@@ -25,13 +29,13 @@ struct Gunzip: ~Copyable {
   var isComplete: Bool { isBetweenMembers }
 
   /// Inflates `bytes` and hands over what comes out in pieces of 64 KiB at most, so that a small
-  /// file that inflates to a huge one is never held whole.
+  /// file that inflates to a huge one is never held whole; before an error, too.
   mutating func inflate(
     _ bytes: [UInt8], into take: (UnsafeBufferPointer<UInt8>) -> Void
   ) throws(DamagedError) {
     var input = bytes
     var output = [UInt8](repeating: 0, count: 1 << 16)
-    var isDamaged = false
+    var damage: DamagedError?
     input.withUnsafeMutableBufferPointer { input in
       output.withUnsafeMutableBufferPointer { output in
         stream.pointee.next_in = input.baseAddress
@@ -49,15 +53,18 @@ struct Gunzip: ~Copyable {
           case Z_STREAM_END:
             inflateReset(stream)
             isBetweenMembers = true
+            members += 1
           case Z_OK, Z_BUF_ERROR: break
           default:
-            isDamaged = true
+            // A header takes in bytes and gives none.
+            let isAtStart = made == 0 && stream.pointee.total_out == 0
+            damage = DamagedError(isWholeBefore: members > 0 && isAtStart)
             return
           }
         } while stream.pointee.avail_in > 0 || stream.pointee.avail_out == 0 && !isBetweenMembers
       }
     }
-    if isDamaged { throw DamagedError() }
+    if let damage { throw damage }
   }
 
   private var onlyZerosAreLeft: Bool {

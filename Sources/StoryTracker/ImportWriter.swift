@@ -43,7 +43,9 @@ actor ImportWriter {
     if shouldStop() { return [] }
     let story: StoryID, versions: [StoryRecord.Version]
     switch line.record {
-    case .success(let record): (story, versions) = record
+    case .success(let record):
+      (story, versions) = record
+      totals.daysOnly += line.daysOnly
     case .failure(let error):
       totals.failures += 1
       return [error]

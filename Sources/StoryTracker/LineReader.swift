@@ -32,6 +32,8 @@ public struct LineReader: ~Copyable {
   /// Where the next line begins, and how far the buffer is known to hold no line feed.
   private var start = 0, searched = 0
   private var isAtEnd = false, isSkipping = false
+  /// What ended the compressed data, told once the lines before it were handed over.
+  private var damage: Gunzip.DamagedError?
   private var number = 0
   /// A line that was looked at and not yet handed over.
   private var ahead: Line?
@@ -109,6 +111,13 @@ public struct LineReader: ~Copyable {
 
   /// Takes in a piece of the file; false where it was stopped.
   private mutating func fill(unless stop: () -> Bool) throws(InputError) -> Bool {
+    if let damage {
+      throw InputError(
+        path: path,
+        problem: damage.isWholeBefore
+          ? "something else stands behind the compressed data; what is before it was read, to line \(number)"
+          : "the compressed data is damaged, after line \(number)")
+    }
     buffer.removeSubrange(..<start)
     start = 0
     searched = buffer.count
@@ -137,8 +146,7 @@ public struct LineReader: ~Copyable {
       do {
         try gunzip?.inflate(piece) { inflated.append(contentsOf: $0) }
       } catch {
-        throw InputError(
-          path: path, problem: "the compressed data is damaged, after line \(number)")
+        damage = error
       }
       buffer += inflated
     }

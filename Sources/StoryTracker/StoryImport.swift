@@ -22,6 +22,8 @@ public struct StoryImport: Sendable {
     public var alreadyThere = 0
     /// Lines of which a version, or the whole line, could not be taken.
     public var failures = 0
+    /// Versions whose time is a day without a time of day, so that its midnight in UTC was taken.
+    public var daysOnly = 0
     /// Whether it was stopped before the end.
     public var wasStopped = false
 
@@ -35,6 +37,7 @@ public struct StoryImport: Sendable {
       sum.seenAgain += b.seenAgain
       sum.alreadyThere += b.alreadyThere
       sum.failures += b.failures
+      sum.daysOnly += b.daysOnly
       sum.wasStopped = a.wasStopped || b.wasStopped
       return sum
     }
@@ -148,6 +151,8 @@ struct DecodedLine: Sendable {
   private(set) var measures: [Measure?] = []
   /// What is worth knowing of a line that was taken.
   private(set) var warning: LineError?
+  /// Versions that have a day and no time of day.
+  private(set) var daysOnly = 0
   let record: Result<(story: StoryID, versions: [StoryRecord.Version]), LineError>
 
   /// The story that an id names: a web address names the one that a snapshot of it would.
@@ -188,6 +193,7 @@ struct DecodedLine: Sendable {
     do {
       let decoded = try StoryRecord(line: bytes)
       record = .success((try DecodedLine.story(decoded.id), decoded.versions))
+      daysOnly = decoded.daysOnly
       if decoded.hasReplacements {
         warning = LineError(
           line: number,

@@ -162,7 +162,7 @@ import Testing
   func `a time that is no time`(time: String) throws {
     try expectFailure(
       "snapshot", "--story", "s", "--at", time, "good.txt", code: 64,
-      saying: "--at", "is no time", "RFC 3339")
+      saying: "--at", "is no time", "RFC 3339", "Usage: stet snapshot")
   }
 
   @Test func `a day without a time of day is its midnight, and that is said`() throws {

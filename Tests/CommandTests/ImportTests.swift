@@ -150,6 +150,29 @@ import Testing
     #expect(cut.errors.contains("compressed data ends in the middle"), "\(cut.errors)")
     // What came before the cut is counted.
     #expect(table(cut)["already there"].flatMap { Int($0) } ?? 0 >= 100, "\(cut.text)")
+    // All of it is read, and what stands behind it is told of.
+    let followed = try archive.stet("import", "-", input: bytes + Array("garbage".utf8))
+    #expect(followed.code == 2 && table(followed)["already there"] == "300")
+    let told = "something else stands behind the compressed data"
+    #expect(followed.errors.contains(told), "\(followed.errors)")
+    // What stands before a damaged byte, too.
+    var damaged = bytes
+    for place in bytes.count - 60..<bytes.count - 20 { damaged[place] = 0xFF }
+    let broken = try archive.stet("import", "-", input: damaged)
+    #expect(broken.code == 2)
+    #expect(broken.errors.contains(": the compressed data "), "\(broken.errors)")
+    #expect(table(broken)["already there"].flatMap { Int($0) } ?? 0 >= 100, "\(broken.text)")
+  }
+
+  @Test func `a day without a time of day is taken, and told of`() throws {
+    let lines = [
+      story("a", version("One.", at: "2026-03-01"), version("Two.", at: "2026-03-02")),
+      story("b", version("One.", at: "2026-03-01T00:00:00Z"), version("Two.")),
+    ]
+    try archive.folder.write("days.jsonl", lines.joined(separator: "\n"))
+    let result = try archive.stet("import", "days.jsonl")
+    #expect(result.code == 0 && table(result)["revisions added"] == "4")
+    #expect(result.errors.contains("2 versions have a day and no time of day"), "\(result.errors)")
   }
 
   @Test func `a bad line is named, and the others are taken`() throws {

@@ -37,6 +37,7 @@ struct Failed: ParsableCommand {
   @OptionGroup var archive: ArchiveOptions
 
   func validate() throws {
+    if let at { _ = try Instant(given: at, for: "--at") }
     if let reason, reason.unicodeScalars.allSatisfy(\.isBlank) {
       throw ValidationError("The REASON is empty: say in a line why the check failed.")
     }

@@ -47,6 +47,10 @@ struct Import: AsyncParsableCommand {
   @OptionGroup var limit: LimitOptions
   @OptionGroup var archive: ArchiveOptions
 
+  func validate() throws {
+    if let at { _ = try Instant(given: at, for: "--at") }
+  }
+
   // On the main thread, so that waiting for input holds no worker up.
   @MainActor
   func run() async throws {
@@ -93,6 +97,10 @@ struct Import: AsyncParsableCommand {
     bar.clear()
     let seconds = (ContinuousClock.now - started) / .seconds(1)
     try report(totals, seconds: seconds, size: opened.map { Import.size(of: $0.archive.path) } ?? 0)
+    if totals.daysOnly > 0 {
+      let versions = totals.daysOnly == 1 ? "1 version has" : "\(totals.daysOnly) versions have"
+      Output.error("stet: \(versions) a day and no time of day; its midnight in UTC is taken")
+    }
     if let failure { throw failure }
     if totals.wasStopped {
       throw Failure(

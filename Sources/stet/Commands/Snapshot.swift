@@ -62,6 +62,7 @@ struct Snapshot: ParsableCommand {
   @OptionGroup var archive: ArchiveOptions
 
   func validate() throws {
+    if let at { _ = try Instant(given: at, for: "--at") }
     if files.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("Standard input (-) can be read once.")
     }

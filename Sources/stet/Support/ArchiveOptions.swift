@@ -36,11 +36,7 @@ struct ArchiveOptions: ParsableArguments {
 
 /// A time that a person gives: of a capture, or of something that has happened (`isPast`).
 func instant(_ text: String, option: String, isPast: Bool = false) throws -> Instant {
-  guard let instant = Instant(text) else {
-    throw ValidationError(
-      "\(option): '\(text.prefix(60))' is no time; write one as RFC 3339 has it, with its offset:"
-        + " 2025-05-14T20:00:00Z, 2025-05-14T21:00+01:00")
-  }
+  let instant = try Instant(given: text, for: option)
   if !text.contains(":") {
     Output.error("stet: \(option): '\(text)' has no time of day; its midnight in UTC is taken")
   }
@@ -50,4 +46,16 @@ func instant(_ text: String, option: String, isPast: Bool = false) throws -> Ins
     throw Failure("\(option): \(isPast ? "\(instant) is not yet" : "\(error)")")
   }
   return instant
+}
+
+extension Instant {
+  /// What was given for an option. A command asks in its `validate()`, so that its own usage is shown.
+  init(given text: String, for option: String) throws {
+    guard let instant = Instant(text) else {
+      throw ValidationError(
+        "\(option): '\(text.prefix(60))' is no time; write one as RFC 3339 has it, with its offset:"
+          + " 2025-05-14T20:00:00Z, 2025-05-14T21:00+01:00")
+    }
+    self = instant
+  }
 }

@@ -96,7 +96,8 @@ extension MaintenanceJob {
     do {
       if let object = try reader.read(id, limit: Repository.fileLimit) { return object }
     } catch {
-      throw damaged(id, because: Repository.reason(error))
+      throw ArchiveError.refusal(in: error.message, at: folder)
+        ?? damaged(id, because: Repository.reason(error))
     }
     // It must be there before anything is dropped or removed, but a story may be packed without.
     if isQuick { return nil }

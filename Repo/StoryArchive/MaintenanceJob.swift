@@ -60,8 +60,9 @@ final class MaintenanceJob {
   static func references(_ folder: String) throws(ArchiveError) -> [Reference] {
     let files = ReferenceFiles(repository: folder)
     if let fault = files.faults.first {
-      throw .damaged(
-        object: nil, story: nil, revision: nil, because: "'\(fault.file)': \(fault.reason)")
+      throw ArchiveError.refusal(in: fault.reason, at: folder)
+        ?? .damaged(
+          object: nil, story: nil, revision: nil, because: "'\(fault.file)': \(fault.reason)")
     }
     return files.references
   }

@@ -35,6 +35,7 @@ extension StoryArchive {
         path: whole + shard, findings: findings, extract: extract,
         progress: { progress(before.progress(adding: $0, of: sum)) })
       try await job.run(stories)
+      if let shortage = findings.shortage(at: path) { throw shortage }
       if wanted == nil { job.checkPlaces(of: shard, above: &above) }
       result.add(findings.current, in: shard)
     }

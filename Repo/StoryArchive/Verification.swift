@@ -135,6 +135,18 @@ final class Findings: Sendable {
   func count(_ body: (inout Verification) -> Void) { state.withLock { body(&$0) } }
 
   var current: Verification { state.withLock { $0 } }
+
+  /// That the system let too little be opened or held to say anything of the archive, where a fault is that.
+  func shortage(at path: String) -> ArchiveError? {
+    for fault in current.faults {
+      // The reason of what could not be read may stand in brackets.
+      let problem = fault.problem.hasSuffix(")") ? String(fault.problem.dropLast()) : fault.problem
+      if case .outOfResources? = ArchiveError.refusal(in: problem, at: path) {
+        return ArchiveError.refusal(in: problem, at: path)
+      }
+    }
+    return nil
+  }
 }
 
 /// Which objects a check has read.

@@ -51,6 +51,7 @@ struct Stet: AsyncParsableCommand {
       end(parsing: error)
     }
     do {
+      try OpenFiles.check()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

@@ -152,8 +152,8 @@ import Testing
   {
     try fill()
     #expect(try archive.stet("list").code == 0)
-    let commands = ["list", "show ferry", "history bac", "verify"]
-    for (limit, command) in (7...16).flatMap({ limit in commands.map { (limit, $0) } }) {
+    let commands = ["list", "show ferry", "history bac", "verify", "maintain"]
+    for (limit, command) in (8...24).flatMap({ limit in commands.map { (limit, $0) } }) {
       let result = try run(
         "/bin/sh", ["-c", "ulimit -n \(limit); exec '\(stetProgram)' \(command)"],
         in: archive.folder.path, environment: ["STET_ARCHIVE": archive.path])

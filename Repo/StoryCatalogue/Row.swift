@@ -58,7 +58,7 @@ struct Row: Hashable {
       id TEXT PRIMARY KEY NOT NULL, headline TEXT NOT NULL, revisions INTEGER NOT NULL,
       changed INTEGER NOT NULL, changedOffset INTEGER NOT NULL, seen INTEGER NOT NULL,
       seenOffset INTEGER NOT NULL, tip TEXT NOT NULL, sighting BLOB, significance INTEGER,
-      measured TEXT, checksum INTEGER NOT NULL) WITHOUT ROWID;
+      measured TEXT, checksum INTEGER NOT NULL, headlineKey TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE damaged (id TEXT PRIMARY KEY NOT NULL) WITHOUT ROWID;
     CREATE TABLE left (
       tip TEXT NOT NULL, id TEXT NOT NULL, revisions INTEGER NOT NULL, PRIMARY KEY (id, tip))
@@ -78,7 +78,7 @@ struct Row: Hashable {
 
   /// Made once the rows are there, which is quicker. Each ends in the id, as the table is ordered by it.
   static let indexes = """
-    CREATE INDEX byHeadline ON stories (headline);
+    CREATE INDEX byHeadline ON stories (headlineKey, headline);
     CREATE INDEX byRevisions ON stories (revisions DESC);
     CREATE INDEX byChanged ON stories (changed DESC);
     CREATE INDEX bySeen ON stories (seen DESC);
@@ -94,7 +94,7 @@ struct Row: Hashable {
     let by =
       switch order {
       case .id: "id"
-      case .headline: "headline, id"
+      case .headline: "headlineKey, headline, id"
       case .changed, .seen, .revisions, .significance: "\(order.rawValue) DESC, id"
       }
     let found = try GRDB.Row.fetchCursor(
@@ -179,25 +179,26 @@ struct Row: Hashable {
     [
       story.description, headline, revisions, changed.seconds, changed.offsetMinutes, seen.seconds,
       seen.offsetMinutes, tip.description, sighting?.description, significance,
-      measured?.description, checksum,
+      measured?.description, checksum, HeadlineOrder.key(of: headline),
     ]
   }
 
   func insert(_ database: Database) throws {
     try database.cachedStatement(
-      sql: "INSERT INTO stories VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
+      sql: "INSERT INTO stories VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
     ).execute(arguments: arguments)
   }
 
   func save(_ database: Database) throws {
     try database.cachedStatement(
       sql: """
-        INSERT INTO stories VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET
+        INSERT INTO stories VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET
           headline = excluded.headline, revisions = excluded.revisions,
           changed = excluded.changed, changedOffset = excluded.changedOffset,
           seen = excluded.seen, seenOffset = excluded.seenOffset, tip = excluded.tip,
           sighting = excluded.sighting, significance = excluded.significance,
-          measured = excluded.measured, checksum = excluded.checksum
+          measured = excluded.measured, checksum = excluded.checksum,
+          headlineKey = excluded.headlineKey
         """
     ).execute(arguments: arguments)
   }
@@ -227,7 +228,9 @@ struct Row: Hashable {
     sighting = try object("sighting")
     significance = try value("significance") as Int?
     measured = try object("measured")
-    isWhole = checksum == (try value("checksum") as Int64)
+    let key = try value("headlineKey") as String
+    isWhole =
+      checksum == (try value("checksum") as Int64) && HeadlineOrder.key(of: headline) == key
   }
 
   /// FNV-1a of all that it holds: SQLite has no checksums of its own.

@@ -73,7 +73,9 @@ extension StoryTracker {
     entries.sort { a, b in
       switch order {
       case .id: false
-      case .headline: a.headline.utf8.lexicographicallyPrecedes(b.headline.utf8)
+      case .headline:
+        [HeadlineOrder.key(of: a.headline), a.headline].lexicographicallyPrecedes(
+          [HeadlineOrder.key(of: b.headline), b.headline])
       case .changed: (a.lastChanged?.seconds ?? 0) > (b.lastChanged?.seconds ?? 0)
       case .seen: (a.lastSeen?.seconds ?? 0) > (b.lastSeen?.seconds ?? 0)
       case .revisions: a.revisions > b.revisions

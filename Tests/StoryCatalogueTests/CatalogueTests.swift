@@ -57,6 +57,16 @@ struct CatalogueTests {
     try record("c", "Xerus", at: 500)
   }
 
+  @Test func `headlines stand as in an index, whatever their capitals, accents and marks`() throws {
+    let headlines = [
+      "“Yes”, says Ames", "apple harvest late", "Élan sold", "elm falls", "ZOO OPENS", "…",
+    ]
+    for (number, headline) in headlines.enumerated().reversed() {
+      try record("s\(number)", headline, at: Int64(number))
+    }
+    #expect(try ids(.headline) == ["s1", "s2", "s3", "s0", "s4", "s5"])
+  }
+
   @Test func `stories come in any order, and page by page`() throws {
     try fill()
     #expect(try ids(.id) == ["a", "b", "c"])

@@ -11,7 +11,8 @@ struct List: AsyncParsableCommand {
     discussion: """
       Each with its id, headline, number of revisions, and when it last changed and was last seen. By \
       significance, the stories come first of which any revision changed most: a reversed claim or a \
-      changed quotation stands above any number of mended commas.
+      changed quotation stands above any number of mended commas. By headline, neither capitals nor \
+      accents nor marks before the first letter count.
 
       The list comes from a catalogue in the archive's folder, which is made the first time and keeps \
       up by itself. A story that is damaged is named on standard error, the others are listed, and the \

@@ -132,6 +132,14 @@ public final class Catalogue: Sendable {
     try current { database in try database.read { try Row.counts($0) } }
   }
 
+  /// Tells of the stories that could not be read, are lost, or were set back.
+  public func tellOfDamage(_ complain: (ArchiveError) -> Void) throws {
+    try current { database in
+      var told: Set<StoryID> = []
+      try self.lookAgain(in: database, &told, complain)
+    }
+  }
+
   /// Tells of the stories that could not be read or are lost, and takes up those that can be read by now.
   private func lookAgain(
     in database: DatabaseQueue, _ told: inout Set<StoryID>, _ complain: (ArchiveError) -> Void

@@ -13,6 +13,7 @@ extension StoryTracker {
   ) async throws -> (stories: Int, revisions: Int) {
     let catalogue = catalogue
     try catalogue.rebuild(complain: complain)
+    try catalogue.tellOfDamage(complain)
     _ = try await measure(in: catalogue, progress: progress)
     let counts = try catalogue.counts()
     return (counts.stories, counts.revisions)

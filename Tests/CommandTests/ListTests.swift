@@ -105,6 +105,17 @@ import Testing
     #expect(again.ids == measured.ids && again.significance == measured.significance)
   }
 
+  @Test func `a story that is damaged is told of by reindex and by each list`() throws {
+    try snapshot("a", "One\n\nOne.\n", day: 1)
+    try snapshot("b", "Two\n\nTwo.\n", day: 1)
+    try archive.folder.write("archive/refs/stories/a", "garbage\n")
+    for command in ["reindex", "list", "reindex"] {
+      let result = try archive.stet(command)
+      #expect(result.code == 2 && result.errors.contains("refs/stories/a"), "\(command)")
+      #expect(result.text.contains(command == "list" ? "Two" : "stories    1"))
+    }
+  }
+
   @Test func `a list needs no place for a catalogue`() throws {
     try snapshot("a", "One\n\nOne.\n", day: 1)
     try snapshot("b", commas(0), day: 1)

@@ -166,9 +166,9 @@ public final class ObjectReader {
 
 extension ObjectReader {
   /// The names of the objects that have files of their own, and the files under `objects/` that are
-  /// none, as paths in the repository.
+  /// none, as paths in the repository. Throws where a folder cannot be read, unless `complain` takes it.
   public static func looseObjects(
-    repository path: String
+    repository path: String, complain: ((_ folder: String, GitError) -> Void)? = nil
   ) throws(GitError) -> (ids: [ObjectID], strangers: [String]) {
     var ids: [ObjectID] = []
     var strangers: [String] = []
@@ -179,7 +179,15 @@ extension ObjectReader {
         if !folder.name.hasPrefix("tmp_") { strangers.append("objects/\(folder.name)") }
         continue
       }
-      for file in try FileBytes.names(in: "\(path)objects/\(folder.name)") {
+      let files: [(name: String, isFolder: Bool)]
+      do {
+        files = try FileBytes.names(in: "\(path)objects/\(folder.name)")
+      } catch {
+        guard let complain else { throw error }
+        complain("objects/\(folder.name)", error)
+        continue
+      }
+      for file in files {
         if !file.isFolder, let id = ObjectID(folder.name + file.name),
           "\(id)" == folder.name + file.name
         {

@@ -18,12 +18,17 @@ public final class PackFile: Sendable {
   private static let tables = 8 + 1024
 
   /// Opens the pack `name` of a folder. Throws where its index is unreadable, or it cannot be read.
-  public init(folder: String, name: String) throws(GitError) {
-    self.folder = folder
-    self.name = name
+  public convenience init(folder: String, name: String) throws(GitError) {
     guard let index = try FileBytes.read("\(folder)/\(name).idx", limit: 1 << 34) else {
       throw .damaged("its index is missing")
     }
+    try self.init(folder: folder, name: name, index: index)
+  }
+
+  /// Opens the pack with an index that was made anew (`PackIndexer`).
+  public init(folder: String, name: String, index: [UInt8]) throws(GitError) {
+    self.folder = folder
+    self.name = name
     guard index.count >= PackFile.tables + 40,
       index.starts(with: [0xFF, 0x74, 0x4F, 0x63, 0, 0, 0, 2])
     else { throw .damaged("its index is no index of version 2") }
@@ -80,6 +85,15 @@ public final class PackFile: Sendable {
       .filter { $0.hasPrefix("pack-") && $0.hasSuffix(".idx") }.map { String($0.dropLast(4)) }
   }
 
+  /// The names of the packs of a repository, of whose two files one may be lost.
+  public static func allNames(repository path: String) throws(GitError) -> [String] {
+    let files = try FileBytes.names(in: path + "objects/pack").map(\.name)
+    let names = files.compactMap { file in
+      [".idx", ".pack"].first(where: file.hasSuffix).map { String(file.dropLast($0.count)) }
+    }
+    return Set(names.filter { $0.hasPrefix("pack-") }).sorted()
+  }
+
   /// How many objects the index of a pack says that it has; nil where it cannot be read.
   public static func count(of name: String, repository path: String) -> Int? {
     let file = Glibc.open("\(path)objects/pack/\(name).idx", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
@@ -114,12 +128,15 @@ public final class PackFile: Sendable {
   /// Positions in the order in which the objects stand in the pack.
   public func position(inOrder rank: Int) -> Int { Int(order[rank]) }
 
+  /// Whether the index is as it was written, as far as its checksum says.
+  public var hasSoundIndex: Bool {
+    FileBytes.endsInChecksum(index)
+  }
+
   /// What is wrong with the two files as files: sizes, header, and the checksums that each ends in.
   public func faults() -> [(ending: String, reason: String)] {
     var faults: [(String, String)] = []
-    var sum = SHA1()
-    sum.update(Array(index.dropLast(20)))
-    if sum.finish() != index.suffix(20) {
+    if !hasSoundIndex {
       faults.append(("idx", "its checksum is not that of its content"))
     }
     let far = (0..<count).count { offset(at: $0) >= 1 << 31 }

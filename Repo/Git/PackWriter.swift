@@ -202,34 +202,9 @@ public final class PackWriter {
   private func index(_ checksum: [UInt8]) -> [UInt8] {
     numbers = ObjectTable()
     entries.sort { $0.id < $1.id }
-    let sorted = entries
-    var bytes: [UInt8] = [0xFF, 0x74, 0x4F, 0x63, 0, 0, 0, 2]
-    bytes.reserveCapacity(8 + 1024 + 28 * sorted.count + 40)
-    func number(_ value: UInt32) { withUnsafeBytes(of: value.bigEndian) { bytes += $0 } }
-    var counts = [UInt32](repeating: 0, count: 256)
-    for entry in sorted { counts[Int(entry.id.firstByte)] += 1 }
-    var total: UInt32 = 0
-    for count in counts {
-      total += count
-      number(total)
-    }
-    for entry in sorted { bytes += entry.id.bytes }
-    for entry in sorted { number(entry.checksum) }
-    var far: [UInt64] = []
-    for entry in sorted {
-      if entry.offset < 1 << 31 {
-        number(UInt32(entry.offset))
-      } else {
-        number(1 << 31 | UInt32(far.count))
-        far.append(UInt64(entry.offset))
-      }
-    }
-    for offset in far { withUnsafeBytes(of: offset.bigEndian) { bytes += $0 } }
-    bytes += checksum
-    var sum = SHA1()
-    sum.update(bytes)
-    bytes += sum.finish()
-    return bytes
+    return PackIndex.bytes(
+      entries.lazy.map { PackIndex.Entry(id: $0.id, checksum: $0.checksum, offset: $0.offset) },
+      checksum: checksum)
   }
 
   /// An entry's type and size: four bits of the size, then seven at a time, the lowest first.

@@ -15,7 +15,7 @@ final class PackedSearch {
   /// Opens the file of the repository whose folder is `path`, which ends in a slash; where there is
   /// none, there are no references.
   init(repository path: String) throws(GitError) {
-    let file = open(path + "packed-refs", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    let file = open(path + "packed-refs", O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard file >= 0 else {
       guard errno == ENOENT else { throw .system(errno, "'packed-refs' cannot be read") }
       (bytes, isSorted, start) = (UnsafeRawBufferPointer(start: nil, count: 0), true, 0)
@@ -25,6 +25,9 @@ final class PackedSearch {
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw .system(errno, "'packed-refs' cannot be read") }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw .damaged("'packed-refs' is no plain file")
+    }
     identity = FileIdentity(status)
     guard status.st_size > 0 else {
       (bytes, isSorted, start) = (UnsafeRawBufferPointer(start: nil, count: 0), true, 0)

@@ -11,6 +11,8 @@ extension Repository {
     case .id(let id): return id
     // Looked for second: whoever packs a reference removes its own file last.
     case .none: return try packedReferences.current().target(of: name)
+    // libgit2 would wait for a pipe to say something.
+    case .odd: throw .damaged("the reference '\(name)' is no plain file")
     // A symbolic one, or damage, of which libgit2 says what it is.
     case .other: break
     }
@@ -127,7 +129,7 @@ extension Repository {
 
   // MARK: Files
 
-  private enum Loose { case none, other, id(ObjectID) }
+  private enum Loose { case none, other, odd, id(ObjectID) }
 
   /// What a file of one reference says. Throws where the system refuses it, which says nothing of the file.
   private static func looseTarget(_ place: String) throws(GitError) -> Loose {
@@ -144,7 +146,8 @@ extension Repository {
     var status = stat()
     guard fstat(file, &status) == 0 else { return .other }
     if status.st_mode & S_IFMT == S_IFDIR { return .none }
-    guard status.st_mode & S_IFMT == S_IFREG, status.st_size == 41,
+    guard status.st_mode & S_IFMT == S_IFREG else { return .odd }
+    guard status.st_size == 41,
       let bytes = try? FileBytes.read(file, from: 0, count: 41), bytes.count == 41,
       bytes[40] == 10, let id = ObjectID(hex: bytes[..<40])
     else { return .other }

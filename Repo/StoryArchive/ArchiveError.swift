@@ -91,10 +91,12 @@ extension ArchiveError: CustomStringConvertible {
         + [
           object.map { "object \($0)" }, revision.map { "of revision \($0)" },
           story.map { "of '\($0)'" },
-        ].compactMap { $0 }.joined(separator: " ") + ": \(reason)"
+        ].compactMap { $0 }.joined(separator: " ")
+        + (object != nil || revision != nil || story != nil ? ": " : "") + reason
         + " ('stet verify' lists what else is)"
     case .busy(let path, let reason):
       "the archive '\(path)' is being written by another process: \(reason)"
+        + " (run the command again in ten seconds)"
     case .overtaken(let path, let reason), .failed(let path, let reason):
       "the archive '\(path)': \(reason)"
     }

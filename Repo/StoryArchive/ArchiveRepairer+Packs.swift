@@ -5,20 +5,28 @@ extension ArchiveRepairer {
   /// what can be read of it and what the copy has.
   func mendPacks() throws {
     var changed = false
-    let all = try FileBytes.names(in: folder + "objects/pack").map(\.name)
-    let endings = [".idx", ".pack"]
-    let names = Set(
-      all.filter { name in name.hasPrefix("pack-") && endings.contains(where: name.hasSuffix) }
-        .map { String($0.prefix { $0 != "." }) })
-    for name in names.sorted() {
+    for name in try PackFile.allNames(repository: folder) {
       let pack = try? PackFile(folder: folder + "objects/pack", name: name)
       if let pack, pack.faults().isEmpty, damagedObjects(of: pack).isEmpty { continue }
-      changed = try takeOver(name) || rewrite(name, pack) || changed
+      changed = try index(name) || takeOver(name) || rewrite(name, pack) || changed
     }
     guard changed else { return }
     // It tells of packs that are no longer there.
     try setAside("objects/pack/multi-pack-index")
     reader = try ArchiveRepairer.reader(folder)
+  }
+
+  /// Makes the index of a pack anew, where the pack itself is whole.
+  private func index(_ name: String) throws -> Bool {
+    let path = "objects/pack/\(name).idx"
+    guard
+      let index = try? PackIndexer.index(
+        ofPack: "\(folder)objects/pack/\(name).pack", limit: Repository.fileLimit),
+      (try? FileBytes.read(folder + path, limit: 1 << 34)) != index
+    else { return false }
+    try setAside(path)
+    try replace(path, by: index)
+    return true
   }
 
   /// Takes the copy's pack of the same name, which holds the same objects.
@@ -69,9 +77,12 @@ extension ArchiveRepairer {
     return true
   }
 
-  /// Whether all that the copy's references lead to can be had without the pack at hand.
+  /// Whether all that references lead to, the copy's and those that are left here, can be had without the pack
+  /// at hand.
   private var isEverythingElsewhere: Bool {
-    sourceReferences.allSatisfy { isWhole($0.target) }
+    let files = ReferenceFiles(repository: folder)
+    return files.faults.isEmpty
+      && (sourceReferences + files.references).allSatisfy { isWhole($0.target) }
   }
 
   private func damagedObjects(of pack: PackFile) -> [ObjectID] {

@@ -9,7 +9,7 @@ extension ArchiveRepairer {
       uniqueKeysWithValues: sourceReferences.map { (ExactText($0.name), $0.target) })
     for fault in files.faults where fault.file != "packed-refs" {
       // What a damaged one said is lost; without another to take its place it is left to be seen.
-      guard let target = known[ExactText(fault.file)], isWhole(target) else { continue }
+      guard let target = best(fault.file, known[ExactText(fault.file)]) else { continue }
       try setAside(fault.file)
       try set(fault.file, to: target, repository)
     }
@@ -38,9 +38,10 @@ extension ArchiveRepairer {
     var mended: [ExactText: Reference] = [:]
     for reference in readable {
       var reference = reference
-      if !theirs.contains(reference),
+      if !theirs.contains(reference), says(reference) != true,
         let name = lost[reference.target]?.filter({
           ArchiveRepairer.isLike(reference.name, $0.text)
+            && says(Reference(name: $0.text, target: reference.target)) != false
         }).min()
       {
         lost[reference.target]?.remove(name)
@@ -102,23 +103,97 @@ extension ArchiveRepairer {
     if let tail = reference.name.bytes(after: StoryRef.failures) {
       guard try repository.target(of: StoryRef.stories + tail) != nil else { return }
     }
-    // A superseded history's leads where its name says, and the copy's does.
-    if let target, !isSuperseded(reference) {
-      if isWhole(target), isOfItsStory(target, reference) {
-        guard isBefore(target, reference.target) else {
-          return try keepBeside(target, reference, repository)
-        }
-        // What the archive holds it had: a file of the reference was lost, and an older line of
-        // `packed-refs` came to light.
-        guard isHere(reference.target) else {
-          if isStory(reference) { result.ahead += 1 }
-          return
-        }
+    // A name that a damaged byte made is none of the archive's.
+    guard says(reference) != false else { return }
+    // A superseded history's leads where its name says, and the copy's does. What another's leads to stays,
+    // where it can be read, be it that something before it is lost.
+    if let target, !isSuperseded(reference),
+      says(Reference(name: reference.name, target: target)) == true
+    {
+      guard isBefore(target, reference.target) else {
+        return try keepBeside(target, reference, repository)
+      }
+      // What the archive holds it had: a file of the reference was lost, and an older line of
+      // `packed-refs` came to light.
+      guard isHere(reference.target) else {
+        if isStory(reference) { result.ahead += 1 }
+        return
       }
     }
-    guard isWhole(reference.target) else { return }
+    guard let best = best(reference.name, reference.target) else { return }
     if target != nil { try keep(reference.name) }
-    try set(reference.name, to: reference.target, repository)
+    try set(reference.name, to: best, repository)
+  }
+
+  /// What a reference of the archive that is lost or damaged led to: what the copy's leads to, or the latest that
+  /// was recorded here since; nil where neither can be had whole.
+  private func best(_ name: String, _ theirs: ObjectID?) -> ObjectID? {
+    func isOne(_ commit: ObjectID) -> Bool {
+      says(Reference(name: name, target: commit)) == true
+    }
+    if let (_, tip) = StoryRef.superseded(name: name) {
+      return isOne(tip) && isWhole(tip) ? tip : nil
+    }
+    let isOfCommits = StoryRef(name: name) != nil || name.begins(with: StoryRef.failures)
+    if isOfCommits, theirs.map(isHere) ?? true {
+      let since = family.descendants(of: theirs, where: isOne).map { ($0, order($0)) }
+      let last = since.sorted { $0.1 > $1.1 }.first { isWhole($0.0) }
+      if let last { return last.0 }
+    }
+    return theirs.flatMap { isWhole($0) ? $0 : nil }
+  }
+
+  /// How late a revision or a check is: its number, where it has one, then its time.
+  private func order(_ id: ObjectID) -> (Int, Int64, ObjectID) {
+    guard let commit = commit(id) else { return (0, 0, id) }
+    let number = CommitMessage.story(of: commit).flatMap {
+      CommitMessage.revision(from: commit, id: id, of: $0)?.number
+    }
+    return (number ?? 0, commit.author.seconds, id)
+  }
+
+  private func commit(_ id: ObjectID) -> Commit? {
+    let object =
+      (try? reader.read(id, limit: Repository.headerLimit)) ?? nil
+      ?? ((try? source.read(id, limit: Repository.headerLimit)) ?? nil)
+    guard let object, object.kind == .commit else { return nil }
+    return Commit(content: object.content)
+  }
+
+  /// Whether a reference leads to what its name says: a revision, a check or a sighting of its story. False where
+  /// what it leads to cannot be read; nil where the name is none of the format's.
+  private func says(_ reference: Reference) -> Bool? {
+    if let story = StoryRef(name: reference.name)?.story {
+      return isRevision(reference.target, of: story)
+    }
+    if let (story, tip) = StoryRef.superseded(name: reference.name) {
+      return tip == reference.target && isRevision(tip, of: story)
+    }
+    if let tail = reference.name.bytes(after: StoryRef.failures),
+      let story = StoryRef(name: StoryRef.stories + tail)?.story
+    {
+      guard let commit = commit(reference.target) else { return false }
+      return FailedCheck(commit, id: reference.target, of: story) != nil
+    }
+    if let tail = reference.name.bytes(after: StoryRef.sightings),
+      let story = StoryRef(name: StoryRef.stories + tail)?.story
+    {
+      guard let content = blob(reference.target), let sighting = Sighting(content: content) else {
+        return false
+      }
+      return isRevision(sighting.commit, of: story)
+    }
+    return nil
+  }
+
+  private func isRevision(_ id: ObjectID, of story: StoryID) -> Bool {
+    commit(id).map { CommitMessage.revision(from: $0, id: id, of: story) != nil } ?? false
+  }
+
+  private func blob(_ id: ObjectID) -> [UInt8]? {
+    ((try? reader.read(id, limit: 1 << 20)) ?? nil
+      ?? ((try? source.read(id, limit: 1 << 20)) ?? nil))?
+      .content
   }
 
   /// Keeps a history of the copy's that the archive had and no reference of it leads to, as one that was superseded:
@@ -139,18 +214,6 @@ extension ArchiveRepairer {
     ((try? reader.read(commit, limit: Repository.headerLimit)) ?? nil) != nil
   }
 
-  /// Whether what a story's reference leads to is a revision of that story, and not of another, nor none at all.
-  private func isOfItsStory(_ target: ObjectID, _ reference: Reference) -> Bool {
-    guard let story = StoryRef(name: reference.name)?.story else { return true }
-    let object =
-      (try? reader.read(target, limit: Repository.headerLimit)) ?? nil
-      ?? ((try? source.read(target, limit: Repository.headerLimit)) ?? nil)
-    guard let object, object.kind == .commit, let commit = Commit(content: object.content) else {
-      return false
-    }
-    return CommitMessage.revision(from: commit, id: target, of: story) != nil
-  }
-
   /// Sightings that were lost, of revisions that are still the latest.
   private func mendSightings(
     _ present: [ExactText: ObjectID], _ repository: borrowing Repository
@@ -161,8 +224,8 @@ extension ArchiveRepairer {
       if let target = present[ExactText(reference.name)], mended(target) != nil { continue }
       guard let ref = StoryRef(name: name),
         let tip = try? repository.target(of: ref.name),
-        let object = (try? source.read(reference.target, limit: 1 << 20)) ?? nil,
-        let sighting = Sighting(content: object.content), sighting.isOf(tip)
+        let content = blob(reference.target), let sighting = Sighting(content: content),
+        sighting.isOf(tip)
       else { continue }
       if present[ExactText(reference.name)] != nil { try keep(reference.name) }
       try set(reference.name, to: reference.target, repository)
@@ -173,11 +236,7 @@ extension ArchiveRepairer {
   private func isBefore(_ tip: ObjectID, _ later: ObjectID) -> Bool {
     var next: ObjectID? = later
     while let id = next, id != tip {
-      guard
-        let object = (try? source.read(id, limit: Repository.headerLimit)) ?? nil
-          ?? ((try? reader.read(id, limit: Repository.headerLimit)) ?? nil),
-        let commit = Commit(content: object.content)
-      else { return false }
+      guard let commit = commit(id) else { return false }
       next = commit.parents.first
     }
     return next == tip

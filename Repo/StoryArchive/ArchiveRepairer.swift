@@ -16,6 +16,8 @@ final class ArchiveRepairer {
   private var reached: Set<ObjectID> = []
   /// The archive with all its shards; nil where the outermost cannot be opened yet.
   private(set) lazy var whole = try? StoryArchive.open(at: root)
+  /// Made where a reference is lost.
+  private(set) lazy var family = CommitFamily(folder: folder, reader)
 
   /// - Parameters:
   ///   - folder: The archive, and `copy` the one that it is mended from; both end in a slash.
@@ -32,11 +34,20 @@ final class ArchiveRepairer {
 
   /// A reader of all that can be opened.
   static func reader(_ folder: String) throws(GitError) -> ObjectReader {
-    ObjectReader(
-      repository: folder,
-      packs: try PackFile.names(repository: folder).compactMap {
-        try? PackFile(folder: folder + "objects/pack", name: $0)
-      })
+    ObjectReader(repository: folder, packs: packs(folder))
+  }
+
+  /// The packs that can be opened: where an index is lost or damaged and the pack is whole, with one that is
+  /// made anew.
+  static func packs(_ folder: String) -> [PackFile] {
+    let place = folder + "objects/pack"
+    return ((try? PackFile.allNames(repository: folder)) ?? []).compactMap { name in
+      let pack = try? PackFile(folder: place, name: name)
+      if let pack, pack.hasSoundIndex { return pack }
+      let index = try? PackIndexer.index(
+        ofPack: "\(place)/\(name).pack", limit: Repository.fileLimit)
+      return index.flatMap { try? PackFile(folder: place, name: name, index: $0) } ?? pack
+    }
   }
 
   func run(_ progress: (Int, Int) -> Void) throws {
@@ -150,6 +161,7 @@ final class ArchiveRepairer {
       try setAside("config")
       try replace("config", by: Array(ArchiveVerifier.usualConfigurations[0].utf8))
     }
+    for file in ArchiveVerifier.cutting { try setAside(file) }
     // Without these git takes the folder for none of its own.
     for name in ["objects/pack", "refs/heads"] {
       try ObjectFiles.makeFolders(above: name + "/x", in: folder)
@@ -166,7 +178,11 @@ final class ArchiveRepairer {
     try mendMarker(ArchiveFormat.reference, try ArchiveFormat.objects(), repository)
     let isFull =
       sourceReferences.contains { $0.name == ArchiveFormat.fullReference }
-      || [folder, copy].contains { Repository.isFolder($0 + "shards") }
+      || [folder, copy].contains { path in
+        ((try? StoryArchive.shardFolders(of: path)) ?? []).contains {
+          StoryArchive.hasReferences(path + $0)
+        }
+      }
     guard isFull else { return }
     try mendMarker(ArchiveFormat.fullReference, try ArchiveFormat.fullObjects(), repository)
   }
@@ -190,7 +206,7 @@ final class ArchiveRepairer {
   private func mendDerived() throws {
     for file in ArchiveVerifier.derivedFiles(folder) {
       guard let content = (try? FileBytes.read(folder + file, limit: 1 << 32)) ?? nil,
-        content.count > 20, FileBytes.endsInChecksum(content)
+        ArchiveVerifier.isWhole(content, of: file)
       else {
         try setAside(file)
         continue

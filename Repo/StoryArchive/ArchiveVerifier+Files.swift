@@ -71,7 +71,7 @@ extension ArchiveVerifier {
     let info = (try? FileBytes.names(in: path + "objects/info").map(\.name)) ?? []
     for file in ArchiveVerifier.derivedFiles(path) {
       guard let content = contents(file) else { continue }
-      guard content.count > 20, FileBytes.endsInChecksum(content) else {
+      guard ArchiveVerifier.isWhole(content, of: file) else {
         findings.fault(
           "its checksum is not that of its content; git makes it anew where it is removed",
           file: file)
@@ -82,6 +82,23 @@ extension ArchiveVerifier {
     if info.contains("alternates") {
       findings.fault("it leads to objects outside the archive", file: "objects/info/alternates")
     }
+    for file in ArchiveVerifier.cutting where contents(file).map({ !$0.isEmpty }) ?? false {
+      findings.fault("it hides from git what was before some commits", file: file)
+    }
+  }
+
+  /// Files by which git takes a history to begin, or to go on, elsewhere than its commits say.
+  static let cutting = ["shallow", "info/grafts"]
+
+  /// Whether a file that git makes from others ends in its checksum, and begins as one of its kind does.
+  static func isWhole(_ content: [UInt8], of file: String) -> Bool {
+    let signatures = [
+      "commit-graph": "CGPH", "multi-pack-index": "MIDX", ".bitmap": "BITM", ".rev": "RIDX",
+      ".mtimes": "MTME",
+    ]
+    let signature = signatures.first { file.hasSuffix($0.key) }?.value ?? ""
+    return content.count > 20 && content.starts(with: signature.utf8)
+      && FileBytes.endsInChecksum(content)
   }
 
   /// Those files, as paths in the archive.
@@ -135,8 +152,8 @@ extension ArchiveVerifier {
     let stories = Set(references.compactMap { StoryRef(name: $0.name)?.story })
     let isFull = references.contains { $0.name == ArchiveFormat.fullReference }
     let digits = shard.split(separator: "/").filter { $0 != "shards" }.map { $0.prefix(1) }
-    let shards = (try? FileBytes.names(in: path + "shards").filter(\.isFolder)) ?? []
-    if !isFull, !shards.isEmpty {
+    let hasShards = !((try? StoryArchive.shardFolders(of: path)) ?? []).isEmpty
+    if !isFull, hasShards {
       findings.fault(
         "there are shards, but nothing says that the archive is full: their stories are not found",
         file: ArchiveFormat.fullReference)

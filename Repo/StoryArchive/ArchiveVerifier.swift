@@ -61,7 +61,11 @@ final class ArchiveVerifier: Sendable {
       grouping: references.compactMap { StoryRef.superseded(name: $0.name) }, by: \.story
     ).mapValues { $0.map(\.tip) }
     let (found, names) = try archiveErrors(at: path, writing: false) {
-      (try ObjectReader.looseObjects(repository: path), try PackFile.names(repository: path))
+      (
+        try ObjectReader.looseObjects(
+          repository: path, complain: { findings.fault($1.message, file: $0) }),
+        try PackFile.names(repository: path)
+      )
     }
     loose = found.ids
     for file in found.strangers { findings.note("it is none of git's or Stet's", file: file) }
@@ -70,7 +74,9 @@ final class ArchiveVerifier: Sendable {
       do {
         if let pack = try PackFile.open(name, repository: path) { packs.append(pack) }
       } catch {
-        findings.fault(error.message, file: "objects/pack/\(name).idx")
+        let isPackThere = StoryArchive.exists("\(path)objects/pack/\(name).pack")
+        findings.fault(
+          error.message, file: "objects/pack/\(name).\(isPackThere ? "idx" : "pack")")
       }
     }
     self.packs = packs

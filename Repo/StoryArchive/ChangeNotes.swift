@@ -88,7 +88,7 @@ public enum ChangeNotes {
     let folder = StoryArchive.folder(root)
     guard access(folder + catalogueFile, F_OK) == 0 else { return }
     // One that a reader has put there meanwhile is on the disk, with what it took over.
-    let descriptor = open(folder + file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    let descriptor = open(folder + file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     // Nothing was added, since there was no catalogue then: whoever makes it waits for this writer.
     if descriptor < 0, errno == ENOENT { return }
     defer { if descriptor >= 0 { close(descriptor) } }

@@ -112,6 +112,14 @@ struct CommitMessage {
       supersedes: supersedes, tree: commit.tree)
   }
 
+  /// The latest commits of the histories that a commit's trailers say were superseded.
+  static func superseded(by commit: Commit) -> [ObjectID] {
+    let last = commit.message.split(separator: "\n\n").last ?? ""
+    return last.split(separator: "\n").compactMap {
+      $0.bytes(after: "Supersedes: ").flatMap { ObjectID($0) }
+    }
+  }
+
   /// The story that a commit's trailer names; nil where it names none.
   static func story(of commit: Commit) -> StoryID? {
     let last = commit.message.split(separator: "\n\n").last ?? ""

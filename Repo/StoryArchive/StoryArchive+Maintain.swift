@@ -65,8 +65,8 @@ extension StoryArchive {
   ) throws -> Maintenance {
     try archiveErrors(at: path, writing: true) {
       let folder = StoryArchive.folder(path)
-      // What comes by itself after a snapshot is over in less.
-      let turn = try MaintenanceTurn(archive: path, patience: Maintenance.time * 2)
+      // What comes by itself after a snapshot is over in less, but the next one may be before us.
+      let turn = try MaintenanceTurn(archive: path, patience: Maintenance.time * 6)
       defer { turn.end() }
       PackWriter.removeDrafts(repository: path, of: .maintaining)
       // Drafts of writers go under their lock, as with the next one of them.

@@ -24,6 +24,10 @@ extension StoryArchive {
         path: path,
         because: "its '\(way)' leads out of it, and whoever made it may want you to write there")
     }
+    if let file = oddFile(of: path) {
+      throw .damaged(
+        object: nil, story: nil, revision: nil, because: "its '\(file)' is no plain file")
+    }
     let repository = try openRepository(at: path)
     let format: String?
     do {
@@ -107,7 +111,20 @@ extension StoryArchive {
     return link ?? (exists(path + "/commondir") ? "commondir" : nil)
   }
 
-  private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  /// What of the files that are opened is a pipe, a device or a folder, which may never be read to an end; nil
+  /// where nothing is.
+  private static func oddFile(of path: String) -> String? {
+    let names = [
+      "HEAD", "config", "packed-refs", ArchiveFormat.reference, ArchiveFormat.fullReference,
+      "stet.lock", "stet.waiting", ChangeNotes.file,
+    ]
+    var status = stat()
+    return names.first {
+      lstat("\(path)/\($0)", &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+    }
+  }
+
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// Makes an archive beside its place and moves it there, so that nobody ever sees half of one.
   private static func create(at path: String) throws(ArchiveError) {

@@ -100,6 +100,13 @@ struct PreparedSnapshot {
         story,
         because: "it is of \(snapshot.capture.capturedAt), and git keeps no time before 1970")
     }
+    guard snapshot.capture.capturedAt.day.daysSince1970 >= 0 else {
+      throw .cannotKeep(
+        story,
+        because:
+          "it is of \(snapshot.capture.capturedAt), which is before 1970 on the clock of that place, and git"
+          + " shows no such time: give it in UTC")
+    }
     for size in [snapshot.source.count, document.count] where size > Repository.fileLimit {
       throw .cannotKeep(
         story, because: "it has \(size) bytes, and \(Repository.fileLimit) is the most")

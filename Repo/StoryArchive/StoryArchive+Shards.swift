@@ -70,6 +70,7 @@ extension StoryArchive {
       }
       guard status.st_mode & S_IFMT == S_IFDIR else { throw .notAFolder(path: folder) }
     }
+    if !making, !StoryArchive.isRepository(place + "/") { return nil }
     let opened =
       making
       ? try StoryArchive.openOrCreate(at: place, root: root, level: level + 1, capacity: capacity)
@@ -103,12 +104,19 @@ extension StoryArchive {
             "0123456789abcdef".contains(entry.name.prefix(1))
           else { continue }
           let shard = "\(above)shards/\(entry.name)/"
+          // A folder that holds nothing of a repository is nobody's.
+          guard isRepository(folder(path) + shard) else { continue }
           found.append(shard)
           next.append((shard, level + 1))
         }
       }
       return found.sorted()
     }
+  }
+
+  /// Whether a folder, whose path ends in a slash, holds something of a repository.
+  private static func isRepository(_ folder: String) -> Bool {
+    ["HEAD", "objects", "refs"].contains { exists(folder + $0) }
   }
 
   /// This archive and all those below it.

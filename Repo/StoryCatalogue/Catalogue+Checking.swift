@@ -62,6 +62,15 @@ extension Catalogue {
     return found
   }
 
+  /// Whether git has no reference to the story; one that cannot be read is one.
+  private func isGone(_ story: StoryID) throws -> Bool {
+    do {
+      return try archive.targets(of: story) == nil
+    } catch let error as ArchiveError where !error.isRefusal {
+      return false
+    }
+  }
+
   /// What the catalogue had and git has not: stories, of which with `isComplete` no row is one's, and revisions
   /// that their stories left. A row that is not as it was written tells of none.
   func lost(in database: DatabaseQueue, isComplete: Bool) throws -> [Difference] {
@@ -75,7 +84,7 @@ extension Catalogue {
     }
     return try ids.compactMap { story in
       let row = try database.read { try Row.one($0, story) }
-      guard row?.isWhole ?? true, try archive.targets(of: story) == nil else { return nil }
+      guard row?.isWhole ?? true, try isGone(story) else { return nil }
       let stood = row.map { " (it stood at revision \($0.revisions), commit \($0.tip))" } ?? ""
       return Difference(story, "its reference is lost\(stood)", isLost: true)
     } + left(in: database).map { Difference($0.story, $0.problem, isLost: true) }

@@ -54,7 +54,7 @@ extension Catalogue {
         return try body(try database(complain))
       }
     } catch let error as DatabaseError {
-      throw CatalogueError(description: error.message ?? "\(error)")
+      throw CatalogueError(description: "the catalogue '\(path)': \(error.message ?? "\(error)")")
     } catch is CatalogueFile.UnusableError {
       throw CatalogueError(description: "'\(path)' cannot be made")
     }
@@ -131,7 +131,8 @@ extension Catalogue {
       for (story, row) in rows {
         do {
           if let tip = try archive.tip(of: story) {
-            let new = Row(tip, row, measures)
+            // What was measured may be what is changed in a row that is not as it was written.
+            let new = Row(tip, row?.isWhole == true ? row : nil, measures)
             if new != row || !new.isWhole { changed.append(new) }
             if let row, try hasLeft(row) { left.append(LeftRevision(row)) }
           } else if row != nil || known.contains(story) {

@@ -5,7 +5,7 @@
 /// C1 controls, line separators and the bidirectional embeddings, overrides and isolates their code
 /// point in brackets (`⟨U+202E⟩`). The marks LRM, RLM and ALM stay: right-to-left stories use them,
 /// and they reach no further than their neighbours. O(bytes); clean text is returned as it is.
-func visible(_ text: String) -> String {
+package func visible(_ text: String) -> String {
   if !holdsUnsafe(text) { return text }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {

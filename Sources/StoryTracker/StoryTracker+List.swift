@@ -96,7 +96,13 @@ extension StoryTracker {
     {
       return story
     }
-    return try archive.story(named: text)
+    do {
+      return try archive.story(named: text)
+    } catch ArchiveError.noSuchStory(let name, let close) {
+      // One whose reference is lost is not as if it had never been.
+      if let story = try? StoryID(text) { try catalogue.refuseLost(story) }
+      throw ArchiveError.noSuchStory(name, close: close)
+    }
   }
 }
 

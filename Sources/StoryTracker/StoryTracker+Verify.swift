@@ -31,8 +31,8 @@ extension StoryTracker {
     result.notes += found.filter { !$0.isLost }.prefix(100).map { difference in
       VerifyResult.Finding(
         story: difference.story?.description, file: ChangeNotes.catalogueFile,
-        problem:
-          "the catalogue differs from git: \(difference.problem); 'stet reindex' makes it anew")
+        problem: "the catalogue differs from git: \(difference.problem)"
+          + (lost.isEmpty ? "; 'stet reindex' makes it anew" : ""))
     }
     return result
   }

@@ -16,7 +16,7 @@ struct RepairTests {
   }
 
   /// Stories with sightings and a superseded history, loose and packed, or all loose.
-  private func fill(packed: Bool) throws {
+  func fill(packed: Bool) throws {
     let archive = try StoryArchive.openOrCreate(at: path)
     for (index, id) in ["summit", "summit/talks"].enumerated() {
       for step in 0..<4 {
@@ -33,13 +33,13 @@ struct RepairTests {
     }
   }
 
-  private func copyAll(_ from: String, to place: String) throws {
+  func copyAll(_ from: String, to place: String) throws {
     try? FileManager.default.removeItem(atPath: place)
     let result = try run("/bin/cp", ["-a", from, place])
     #expect(result.code == 0, "\(result.errors)")
   }
 
-  private func files(_ path: String) throws -> [String] {
+  func files(_ path: String) throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: path).sorted().filter { name in
       var isFolder: ObjCBool = false
       return FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
@@ -47,7 +47,7 @@ struct RepairTests {
     }
   }
 
-  private func damage(_ file: String, _ random: inout SeededGenerator) throws {
+  func damage(_ file: String, _ random: inout SeededGenerator) throws {
     let whole = try Data(contentsOf: URL(fileURLWithPath: file))
     try FileManager.default.removeItem(atPath: file)
     guard !whole.isEmpty else { return }
@@ -61,7 +61,7 @@ struct RepairTests {
     try damaged.write(to: URL(fileURLWithPath: file))
   }
 
-  private func references(_ path: String) throws -> String {
+  func references(_ path: String) throws -> String {
     try git("for-each-ref", in: path).output
   }
 

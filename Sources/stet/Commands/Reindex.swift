@@ -11,7 +11,8 @@ struct Reindex: AsyncParsableCommand {
       The catalogue, which stet list asks, is derived from the git data: it is made when it is first \
       needed, keeps up by itself, and is made anew where it is lost or damaged. This does so on \
       purpose, and measures how significant every change is, which stet list --sort significance \
-      would do when it is first asked.
+      would do when it is first asked. Stories whose reference was lost or set back, which the catalogue \
+      remembers, are forgotten and named: mend them first (stet repair), or copy the file.
 
       EXAMPLE
         $ stet reindex
@@ -21,6 +22,10 @@ struct Reindex: AsyncParsableCommand {
 
   func run() async throws {
     let tracker = try archive.open()
+    try? tracker.keepCatalogueUp()
+    for story in try tracker.lostStories() {
+      Output.error("stet: '\(story)': that its reference was lost or set back is forgotten")
+    }
     var damaged = 0
     let bar = Mutex(ProgressBar())
     let counts = try await tracker.reindex(

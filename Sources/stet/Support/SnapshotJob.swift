@@ -1,5 +1,6 @@
 import StoryArchive
 import StoryModel
+import StoryReport
 import StoryTracker
 
 /// The files of one `stet snapshot`, taken in their order: one that cannot be taken is told of, and the
@@ -87,7 +88,7 @@ final class SnapshotJob {
     // Where nobody reads on, the files that are left are recorded all the same; those of a group are on
     // the disk before the first of them is told of.
     do {
-      try Output.standard.write(result.description + "\n")
+      try Output.standard.write(visible(result.description) + "\n")
     } catch is Output.ClosedError {
     } catch {
       failure = error

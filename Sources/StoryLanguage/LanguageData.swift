@@ -165,6 +165,8 @@ struct LanguageData: Decodable, Sendable {
   @Default var negativeConcord: Bool = false
   @Default var negationNouns: [String] = []
   @Default var lacks: [String] = []
+  @Default var nearDenials: [String: [String]] = [:]
+  @Default var stoppingVerbs: [String] = []
   @Default var correlatives: [String: String] = [:]
   @Default var contractions: [String: String] = [:]
   @Default var irregularContractions: [String: String] = [:]
@@ -207,6 +209,7 @@ struct LanguageData: Decodable, Sendable {
   @Default var partHeads: [String] = []
   @Default var kinSuffixes: [String] = []
   @Default var courtesyTitles: [String] = []
+  @Default var ranks: [[[String]]] = []
   @Default var roleSuffixes: [String] = []
   @Default var peopleWords: [String] = []
   @Default var givenNames: [String] = []

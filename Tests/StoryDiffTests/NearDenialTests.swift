@@ -58,6 +58,9 @@ import Testing
       "Reports suggest the gale sank the barge.", "The gale sank the barge.",
       "certainty Reports suggest → ∅ revised"),
     SentencePair(
+      "It is unclear if the gale sank the barge.", "The gale sank the barge.",
+      "certainty It is unclear if → ∅ revised"),
+    SentencePair(
       "The barge was last seen between 7pm and 7.30pm.",
       "The barge was last seen between 7pm and 8pm.",
       "time 7pm and 7.30pm → 7pm and 8pm revised"),
@@ -65,6 +68,13 @@ import Testing
 
   @Test(arguments: amounts) func `how many, how sure and how long`(pair: SentencePair) {
     pair.check()
+  }
+
+  @Test func `a quotation that denies what it did not is turned round`() {
+    SentencePair(
+      "“We did not know of the leak,” Orr said.", "“We did know of the leak,” Orr said.",
+      "quotation not → ∅ reversed"
+    ).check()
   }
 
   static let ranks = [

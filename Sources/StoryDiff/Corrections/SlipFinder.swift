@@ -38,7 +38,7 @@ struct SlipFinder {
   /// Whether the edit would be a slip mended in one direction or the other.
   static func isSlipEitherWay(
     _ pair: AnalyzedPair, _ old: Reading, _ oldRange: Range<Int>, _ new: Reading,
-    _ newRange: Range<Int>
+    _ newRange: Range<Int>, scope: Scope = .rewritten
   ) -> Bool {
     !SlipFinder(pair: pair, old: old, new: new).slips(oldRange, newRange).isEmpty
       || !SlipFinder(pair: pair.mirrored, old: new, new: old).slips(newRange, oldRange).isEmpty

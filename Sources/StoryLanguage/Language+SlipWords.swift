@@ -67,6 +67,8 @@ extension Language {
     /// Endings of a verb in the singular and in the plural, in languages where nouns show the same by other letters:
     /// `e`, `ent`; and words that open a subject and say how many it is: `les`.
     public let verbNumbers: [[String]], pluralOpeners: Set<String>, singularOpeners: Set<String>
+    /// Verbs after which another stands in `ing`: `denied`.
+    public let gerundTakers: Set<String>
     /// Words that stand before a verb whose subject follows: `there`.
     public let expletives: Set<String>
     /// For each ending of an infinitive, those of the participle that is written for it: `er`, `é`.
@@ -146,6 +148,7 @@ extension Language {
       singularOpeners = Set(data.singularOpeners)
       infinitives = data.infinitives
       expletives = Set(data.expletives)
+      gerundTakers = Set(data.gerundTakers)
       adverbs = Set(data.adverbs)
       rareWords = Set(data.rareWords)
       askingVerbs = Set(data.askingVerbs)

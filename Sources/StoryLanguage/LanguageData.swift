@@ -293,6 +293,7 @@ struct SlipData: Decodable, Sendable, HasEmpty {
   @Default var nounEndings: [[String]] = []
   @Default var participleEndings: [[String]] = []
   @Default var finiteEndings: [String] = []
+  @Default var gerundTakers: [String] = []
   @Default var expletives: [String] = []
   @Default var verbNumbers: [[String]] = []
   @Default var pluralOpeners: [String] = []

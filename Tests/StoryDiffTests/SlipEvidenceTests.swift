@@ -42,6 +42,42 @@ import Testing
       language: "fr"),
   ]
 
+  static let mendedBesides = [
+    SentencePair(
+      "The crew left the at end of the season.", "The crew left at the end of the season.",
+      "grammar the at → at the"),
+    SentencePair(
+      "The crew denied steal the barge.", "The crew denied stealing the barge.",
+      "grammar steal → stealing"),
+    SentencePair(
+      "The crew are plan to row home.", "The crew are planning to row home.",
+      "grammar plan → planning"),
+    SentencePair(
+      "There was no sailors on the quay.", "There were no sailors on the quay.",
+      "grammar was → were"),
+    SentencePair(
+      "He payed a fine at the lock.", "He paid a fine at the lock.", "spelling payed → paid"),
+    SentencePair(
+      "The barge depends of the wind.", "The barge depends on the wind.", "grammar of → on"),
+    SentencePair(
+      "The choir sang a mass by Janacek in the gale.",
+      "The choir sang a mass by Janáček in the gale.", "name Janacek → Janáček"),
+    SentencePair(
+      "« Nous aurions préféré annoncé la fête », a dit Ada Orr.",
+      "« Nous aurions préféré annoncer la fête », a dit Ada Orr.", "grammar annoncé → annoncer",
+      language: "fr"),
+    SentencePair(
+      "Ils ont décidés de rentrer au port.", "Ils ont décidé de rentrer au port.",
+      "grammar décidés → décidé", language: "fr"),
+    SentencePair(
+      "Los marinos pide un muelle nuevo.", "Los marinos piden un muelle nuevo.",
+      "grammar pide → piden", language: "es"),
+  ]
+
+  @Test(arguments: mendedBesides) func `forms, order and what a word takes show it as well`(
+    pair: SentencePair
+  ) { pair.check() }
+
   @Test(arguments: mended) func `the words around it show what was wrong`(pair: SentencePair) {
     pair.check()
   }
@@ -55,6 +91,13 @@ import Testing
     SentencePair("The gale led to a flood.", "The gale lead to a flood."),
     SentencePair("The whole town came.", "The hole town came."),
     SentencePair("A well-known pilot steered.", "A well known pilot steered."),
+    SentencePair("The boys' boat sank.", "The boys boat sank."),
+    SentencePair("There were no sailors left.", "There was no sailors left."),
+    SentencePair("Police, who were late, left.", "Police, who was late, left."),
+    SentencePair("The crew hopes to sell the barge.", "The crew hopes to sold the barge."),
+    SentencePair("One of the men was late.", "One of the man was late."),
+    SentencePair(
+      "Les marins sont arrivés au port.", "Les marins sont arrivé au port.", language: "fr"),
   ]
 
   @Test(arguments: introduced) func `what the newer version spoils is not mended`(
@@ -72,6 +115,10 @@ import Testing
       "For the crew, the gale was a trial.", "To the crew, the gale was a trial."),
     SentencePair("The mast fell in the gale.", "The mast fell during the gale."),
     SentencePair("Sailors complained of the smell.", "Sailors complained about the smell."),
+    SentencePair("The mast and hull broke.", "The mast and the hull broke."),
+    SentencePair("A crowd stood by the lock.", "A crowd stood at the lock."),
+    SentencePair("The lock, opened in spring, leaks.", "The lock, which opened in spring, leaks."),
+    SentencePair("She was elected chair of the port.", "She was elected as chair of the port."),
   ]
 
   @Test(arguments: reworded) func `other words are no slip`(pair: SentencePair) { pair.check() }

@@ -121,7 +121,7 @@ enum Naming {
   }
 
   /// `Sean`, `Seán`: letters that differ in their accents at most.
-  private static func differInAccents(_ a: String, _ b: String) -> Bool {
+  static func differInAccents(_ a: String, _ b: String) -> Bool {
     a.count == b.count && zip(a, b).allSatisfy { $0 == $1 || !$0.isASCII || !$1.isASCII }
   }
 

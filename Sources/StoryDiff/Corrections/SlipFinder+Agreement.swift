@@ -38,6 +38,8 @@ extension SlipFinder {
     if verb > sentence.lowerBound, words.expletives.contains(reading.lower[verb - 1]) {
       let end = (verb + 1..<sentence.upperBound).first { position in
         reading.tokens[position].kind == .mark || reading.has(position, [.numberJoiner, .clause])
+          || isPastForm(reading.lower[position]) && reading.isContent(position - 1)
+            && !reading.has(position - 1, .cardinal)
           || words.prepositions.contains(reading.lower[position])
             && !reading.has(position, .dateJoiner)
       }
@@ -124,6 +126,13 @@ extension SlipFinder {
     }
     var head: Int?
     for place in phrase {
+      // `les travaux`: in some languages what stands before a noun tells its number.
+      if head == nil, words.pluralOpeners.contains(reading.lower[place]) { return .plural }
+      if head == nil, words.singularOpeners.contains(reading.lower[place]),
+        reading.has(place, .article)
+      {
+        return .singular
+      }
       // `neither of the two was`
       if pair.language.singularWitnesses.contains(reading.lower[place]),
         reading.has(place + 1, .dateJoiner)

@@ -10,6 +10,10 @@ extension SlipFinder {
       return nil
     }
     let before = old.lower[i], after = new.lower[j]
+    // `les pompiers sont intervenus` → `intervenu`
+    if before.hasSuffix("s"), !after.hasSuffix("s"), old.has(i - 1, .be), isOfMany(j) {
+      return nil
+    }
     let agrees = words.participleEndings.contains { endings in
       endings.contains { mine in
         endings.contains { theirs in
@@ -21,6 +25,15 @@ extension SlipFinder {
       }
     }
     return agrees ? "the participle did not agree with its subject" : nil
+  }
+
+  /// Whether the last word before the verb that opens a subject opens one of many.
+  private func isOfMany(_ participle: Int) -> Bool {
+    let start = max(new.passage.sentence(at: participle).lowerBound, participle - 6)
+    let opener = (start..<participle).last {
+      words.pluralOpeners.contains(new.lower[$0]) || words.singularOpeners.contains(new.lower[$0])
+    }
+    return opener.map { words.pluralOpeners.contains(new.lower[$0]) } ?? false
   }
 
   /// `a maintenu la vigilance`: a participle after `avoir`, of which no object stands before it that it would agree with.

@@ -187,6 +187,12 @@ extension SlipFinder {
       return standsWrong(after: i - 1)
     }
     if isUnfinished(i, j) { return standsWrong(after: i - 1) }
+    // `denied steal` → `denied stealing`
+    if isAlone, words.gerundTakers.contains(old.lower[i - 1]), isForm(after, of: before),
+      pair.language.denial.gerundEndings.contains(where: after.hasSuffix)
+    {
+      return standsWrong(after: i - 1)
+    }
     // `best know` → `best known`
     if isAlone, words.participleLeads.contains(old.lower[i - 1]), after.hasPrefix(before),
       ["ed", "d", "n", "en"].contains(String(after.dropFirst(before.count)))

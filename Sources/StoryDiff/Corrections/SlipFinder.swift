@@ -40,8 +40,9 @@ struct SlipFinder {
     _ pair: AnalyzedPair, _ old: Reading, _ oldRange: Range<Int>, _ new: Reading,
     _ newRange: Range<Int>, scope: Scope = .rewritten
   ) -> Bool {
-    !SlipFinder(pair: pair, old: old, new: new).slips(oldRange, newRange).isEmpty
-      || !SlipFinder(pair: pair.mirrored, old: new, new: old).slips(newRange, oldRange).isEmpty
+    !SlipFinder(pair: pair, old: old, new: new, scope: scope).slips(oldRange, newRange).isEmpty
+      || !SlipFinder(pair: pair.mirrored, old: new, new: old, scope: scope)
+        .slips(newRange, oldRange).isEmpty
   }
 
   /// Whether the two sides of an edit are the same letters parted otherwise, or a plain word and a
@@ -191,7 +192,7 @@ struct SlipFinder {
   }
 
   /// `opened`, `fell`
-  private func isPastForm(_ word: String) -> Bool {
+  func isPastForm(_ word: String) -> Bool {
     words.isPast(word) || words.pastVerbs.contains(word)
       || pair.language.denial.irregularPasts.contains(word)
   }

@@ -106,7 +106,7 @@ extension SlipFinder {
   private func isHyphenTooMany(_ range: Range<Int>) -> Bool {
     guard let first = range.first, let last = range.last else { return false }
     // `three-to-five day` → `three- to five-day`
-    return old.isFunction(first) && old.has(last, .cardinal)
+    return old.has(first, .rangeWord) && old.has(last, .cardinal)
       || words.adverbEndings.contains { old.lower[first].hasSuffix($0) }
       || old.tokens[first].kind == .number && looksPlural(old.lower[last])
   }

@@ -61,6 +61,16 @@ final class LinkComparison {
       }
       return (ends + (isRestated ? finder.form(hunk.old, hunk.new) : [])).map { (index, $0) }
     }
+    let finder = SlipFinder(pair: pair, old: old, new: new)
+    for (index, (first, second)) in zip(diff.hunks, diff.hunks.dropFirst()).enumerated() {
+      guard let slip = finder.transposed(first, second), !findings.meets(first),
+        !findings.meets(second)
+      else { continue }
+      slips.removeAll { $0.hunk == index || $0.hunk == index + 1 }
+      slips.append((index, slip))
+      slips.append((index + 1, slip))
+      slips.sort { $0.hunk < $1.hunk }
+    }
   }
 
   /// The slips, where those of neighbouring edits that share a word are one (`three-to-five day` → `three-

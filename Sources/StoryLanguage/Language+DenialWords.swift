@@ -7,6 +7,10 @@ extension Language {
     public let negationNouns: Set<String>
     /// Nouns that say that something is not there: `lack`.
     public let lacks: Set<String>
+    /// For each word that says little or seldom, those that say the same where they are denied: `few`, `many`.
+    public let nearDenials: [String: Set<String>]
+    /// Verbs after which a verb in `ing` is done no longer: `stopped making`.
+    public let stoppingVerbs: Set<String>
     /// Denials that only go on with one that stands before them: `nor`, after `neither`.
     public let correlatives: [String: String]
     /// What words end in that are drawn together, and what that stands for; and words that are so as a whole.
@@ -50,6 +54,8 @@ extension Language {
       negativeConcord = data.negativeConcord
       negationNouns = Set(data.negationNouns)
       lacks = Set(data.lacks)
+      nearDenials = data.nearDenials.mapValues { Set($0) }
+      stoppingVerbs = Set(data.stoppingVerbs)
       correlatives = data.correlatives
       contractions = data.contractions
       irregularContractions = data.irregularContractions

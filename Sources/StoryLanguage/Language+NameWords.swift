@@ -19,6 +19,8 @@ extension Language {
     public let kinSuffixes: [[String]]
     /// Honorifics that say nothing of an office: `Mr`.
     public let courtesyTitles: Set<String>
+    /// Lists of words for ranks of one kind: `sophomore`, `junior`.
+    public let ranks: WordSides
     /// Words for people of whom no more is said than that they are there: `residents`.
     public let peopleWords: Set<String>
     /// What says something without being anybody: `emails`, `study`.
@@ -87,6 +89,7 @@ extension Language {
       partHeads = Set(data.partHeads)
       kinSuffixes = data.kinSuffixes.map { $0.split(separator: "-").map(String.init) }
       courtesyTitles = Set(data.courtesyTitles)
+      ranks = WordSides(data.ranks)
       roleSuffixes = data.roleSuffixes
       peopleWords = Set(data.peopleWords)
       documents = Set(data.documents)

@@ -64,6 +64,15 @@ extension Language {
     public let participleEndings: [[String]]
     /// Endings of a finite verb whose stem alone is a word as well: `bleib`, `bleibt`.
     public let finiteEndings: [String]
+    /// Endings of a verb in the singular and in the plural, in languages where nouns show the same by other letters:
+    /// `e`, `ent`; and words that open a subject and say how many it is: `les`.
+    public let verbNumbers: [[String]], pluralOpeners: Set<String>, singularOpeners: Set<String>
+    /// Verbs after which another stands in `ing`: `denied`.
+    public let gerundTakers: Set<String>
+    /// Words that stand before a verb whose subject follows: `there`.
+    public let expletives: Set<String>
+    /// For each ending of an infinitive, those of the participle that is written for it: `er`, `é`.
+    public let infinitives: [String: [String]]
     /// Adverbs that stand between a subject and its verb: `now`.
     public let adverbs: Set<String>
     /// Verbs after which somebody and an infinitive stand: `asking Oake to stay`.
@@ -134,6 +143,12 @@ extension Language {
       nounEndings = data.nounEndings
       participleEndings = data.participleEndings
       finiteEndings = data.finiteEndings
+      verbNumbers = data.verbNumbers.filter { $0.count == 2 }
+      pluralOpeners = Set(data.pluralOpeners)
+      singularOpeners = Set(data.singularOpeners)
+      infinitives = data.infinitives
+      expletives = Set(data.expletives)
+      gerundTakers = Set(data.gerundTakers)
       adverbs = Set(data.adverbs)
       rareWords = Set(data.rareWords)
       askingVerbs = Set(data.askingVerbs)

@@ -24,6 +24,19 @@ import Testing
     #expect(diff.summary.significance == 0)
   }
 
+  @Test func `a few words about the same subject at the same place are one paragraph`() {
+    func between(_ line: String) -> [String] {
+      Array(Self.town[..<3]) + [line] + Array(Self.town[3...])
+    }
+    #expect(Self.compact(between("She died."), between("She survived.")) == ["edited 3→3"])
+    #expect(
+      Self.compact(between("Police are looking into it."), between("Police have closed the case."))
+        == ["edited 3→3"])
+    #expect(
+      Self.compact(between("The mayor wept."), between("The eels were gone."))
+        == ["removed 3→", "added →3"])
+  }
+
   @Test func `one paragraph split into three is a split`() {
     let whole =
       "The ferry Rosalind left the outer berth with ninety passengers. Fog rolled over the sandbar "

@@ -37,7 +37,8 @@ import Testing
     SentencePair(
       "The mate was sorry for his lack of interest.", "The mate was sorry for his disinterest."),
     SentencePair(
-      "Neither the rain or the wind was strong.", "Neither the rain nor the wind was strong."),
+      "Neither the rain or the wind was strong.", "Neither the rain nor the wind was strong.",
+      "grammar or → nor"),
   ]
 
   @Test(arguments: certainty)

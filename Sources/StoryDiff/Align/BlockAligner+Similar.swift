@@ -50,6 +50,7 @@ extension BlockAligner {
       linkSimilar(rated, &groups)
       linkLeft(rated, &groups)
       linkHeadlines(freeOld, freeNew, &groups)
+      linkShort(freeOld, &groups)
       joinParts(rated, shares, &groups)
       let oldLeft = freeOld.filter { groups.ofOld[$0] == nil }
       let newLeft = freeNew.filter { groups.ofNew[$0] == nil }
@@ -145,6 +146,48 @@ extension BlockAligner {
     }
     if shared.count <= 3, isOneRun(mine), isOneRun(theirs) { return false }
     return shared.count >= 2 && shared.count * 5 >= min(Set(mine).count, Set(theirs).count) * 2
+  }
+
+  /// `She died.` → `She survived.`: what else stands alone between the same neighbours, is a few words long and has
+  /// the same subject.
+  private func linkShort(_ freeOld: [Int], _ groups: inout Groups) {
+    for i in freeOld where groups.ofOld[i] == nil && isShort(old[i]) {
+      // Where the block before has a partner, the block that stands after that.
+      let j = i == 0 ? 0 : partner(ofOld: i - 1, groups) + 1
+      guard i == 0 || j > 0, new.indices.contains(j), groups.ofNew[j] == nil, partnerOfNew[j] < 0,
+        isMatched(i + 1, j + 1, groups), isShort(new[j]), areOfOneKind(i, j),
+        haveOneSubject(old[i], new[j])
+      else { continue }
+      groups.link(i, j)
+    }
+  }
+
+  /// The one block that an older one became; −1 for none.
+  private func partner(ofOld i: Int, _ groups: Groups) -> Int {
+    if partnerOfOld[i] >= 0 { return partnerOfOld[i] }
+    guard let group = groups.ofOld[i], groups.links[group].new.count == 1 else { return -1 }
+    return groups.links[group].new[0]
+  }
+
+  /// Whether a block is a paragraph of one short sentence.
+  private func isShort(_ block: AnalyzedBlock) -> Bool {
+    block.kind == .paragraph && block.tokens.last?.kind == .mark
+      && block.tokens.count <= 2 * BlockAligner.mostShortWords
+      && (2...BlockAligner.mostShortWords).contains(block.tokens.count { $0.kind != .mark })
+  }
+
+  /// Whether two blocks begin with the same name, noun or pronoun.
+  private func haveOneSubject(_ a: AnalyzedBlock, _ b: AnalyzedBlock) -> Bool {
+    func kind(_ token: Token) -> Language.WordKind { pair.known[Int(token.word)].kind }
+    for (mine, theirs) in zip(a.tokens, b.tokens) {
+      guard mine.kind == .word, theirs.kind == .word,
+        pair.vocabulary[mine.word].lower == pair.vocabulary[theirs.word].lower
+      else { return false }
+      if !kind(mine).contains(.article) {
+        return !kind(mine).contains(.function) || kind(mine).contains(.pronoun)
+      }
+    }
+    return false
   }
 
   /// Parts of splits and merges, the surest first.

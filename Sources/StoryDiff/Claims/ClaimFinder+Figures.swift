@@ -79,6 +79,7 @@ extension ClaimFinder {
 
   /// `all of the houses` → `some of the houses`, `doubled` → `tripled`: how much, without a figure.
   private mutating func findAmounts(_ sentences: PassageDiff.SentencePair) {
+    findNearWholes(sentences)
     for hunk in sentences.hunks
     where hunk.old.count == 1 && hunk.new.count == 1 && !isCovered(hunk.old, inOld: true)
       && !isCovered(hunk.new, inOld: false)
@@ -88,6 +89,33 @@ extension ClaimFinder {
       add(
         RawClaim(
           type: .quantity, old: hunk.old, new: hunk.new, because: "the two do not say as much"))
+    }
+  }
+
+  /// `All boats` → `Nearly all boats`: a word that leaves nothing out, and one before it that takes that back.
+  private mutating func findNearWholes(_ sentences: PassageDiff.SentencePair) {
+    func nearWhole(_ side: Range<Int>, _ reading: Reading) -> Range<Int>? {
+      guard let first = side.first, side.count <= 2, first + 1 < reading.count,
+        pair.language.denial.wholes.contains(reading.lower[first + 1]),
+        reading.bound(first..<first + 1) != nil
+      else { return nil }
+      return first..<first + 2
+    }
+    func whole(_ side: Range<Int>, _ reading: Reading) -> Range<Int>? {
+      guard side.count <= 1, side.lowerBound < reading.count,
+        pair.language.denial.wholes.contains(reading.lower[side.lowerBound])
+      else { return nil }
+      return side.lowerBound..<side.lowerBound + 1
+    }
+    for hunk in sentences.hunks {
+      let near = nearWhole(hunk.old, old), nearNow = nearWhole(hunk.new, new)
+      guard (near == nil) != (nearNow == nil), let before = near ?? whole(hunk.old, old),
+        let after = nearNow ?? whole(hunk.new, new), !isCovered(before, inOld: true),
+        !isCovered(after, inOld: false)
+      else { continue }
+      add(
+        RawClaim(
+          type: .quantity, old: before, new: after, because: "the two do not say as much"))
     }
   }
 

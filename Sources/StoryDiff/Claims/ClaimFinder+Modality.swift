@@ -41,6 +41,7 @@ extension ClaimFinder {
         $0.range.overlaps(hunk.new) && !isCovered($0.range, inOld: false)
       }
       if isMoved, denied.isEmpty != deniedNow.isEmpty, prefixFlip(hunk) == nil { continue }
+      if isDeniedBothTimes(hunk, denied, oldNegations, deniedNow, newNegations) { continue }
       if let flip = polarity(hunk, denied, deniedNow, a, b) {
         add(flip)
       } else if denied.isEmpty && deniedNow.isEmpty || prefixFlip(hunk) == nil {
@@ -52,6 +53,39 @@ extension ClaimFinder {
       }
     }
     joinDenial(from: firstClaim)
+  }
+
+  /// `Nunca llegó` → `No llegó nunca`: where two negations of a clause deny it once, whether one came or went beside
+  /// another that each version has.
+  private func isDeniedBothTimes(
+    _ hunk: Hunk, _ denied: [Mention], _ all: [Mention], _ deniedNow: [Mention], _ allNow: [Mention]
+  ) -> Bool {
+    guard pair.language.denial.negativeConcord, denied.isEmpty != deniedNow.isEmpty else {
+      return false
+    }
+    func isDenied(_ side: Range<Int>, _ reading: Reading, _ all: [Mention], besides mine: [Mention])
+      -> Bool
+    {
+      let clause = clause(around: side, reading)
+      return all.contains { negation in
+        clause.overlaps(negation.range) && !mine.contains { $0.range == negation.range }
+      }
+    }
+    return isDenied(hunk.old, old, all, besides: denied)
+      && isDenied(hunk.new, new, allNow, besides: deniedNow)
+  }
+
+  /// The run of words between two marks, or words that join clauses, in which a range stands.
+  private func clause(around range: Range<Int>, _ reading: Reading) -> Range<Int> {
+    let sentence = reading.passage.sentence(
+      at: max(0, min(range.lowerBound, reading.count - 1)))
+    func ends(_ position: Int) -> Bool {
+      reading.tokens[position].kind == .mark || reading.has(position, .clause)
+    }
+    var start = min(range.lowerBound, sentence.upperBound), end = max(range.upperBound, start)
+    while start > sentence.lowerBound, !ends(start - 1) { start -= 1 }
+    while end < sentence.upperBound, !ends(end) { end += 1 }
+    return start..<end
   }
 
   /// Whether the other version says a denial as a noun of its verb: `failing`, `failure`.

@@ -97,10 +97,12 @@ extension ClaimFinder {
         || spellsOut(a.range, old, b.range, new)
         || spellsOut(b.range, new, a.range, old):
         continue
-      case .respelt(let index, let other):
-        findings.names.append(
-          RawName(
-            old: word(mine[index], in: a.range, old), new: word(theirs[other], in: b.range, new)))
+      case .respelt(let words):
+        for (index, other) in words {
+          findings.names.append(
+            RawName(
+              old: word(mine[index], in: a.range, old), new: word(theirs[other], in: b.range, new)))
+        }
         cover(a.range, b.range)
       case .different where nameOneBody(mine, theirs) != nil:
         let place = nameOneBody(mine, theirs) ?? 0

@@ -128,6 +128,16 @@ extension ClaimFinder {
     }
     if isTrimmed(oldRange, newRange) { return false }
     if isRestated(oldRange, newRange) { return false }
-    return !SlipFinder.isSlipEitherWay(pair, old, oldRange, new, newRange)
+    return !SlipFinder.isSlipEitherWay(
+      pair, old, oldRange, new, newRange, scope: scope(oldRange, newRange))
+  }
+
+  /// How much evidence of a slip is asked for: of two forms of one word that stand apart from other edits as much as
+  /// outside a quotation.
+  private func scope(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> SlipFinder.Scope {
+    guard let i = oldRange.first, let j = newRange.first, oldRange.count == 1, newRange.count == 1,
+      zip(old.lower[i].utf8, new.lower[j].utf8).prefix(while: { $0 == $1 }).count >= 4
+    else { return .rewritten }
+    return min(.apart, diff.scope(of: Hunk(old: oldRange, new: newRange)))
   }
 }

@@ -61,6 +61,23 @@ extension ClaimFinder {
           type: .role, old: a.range, new: b.range, oldMention: a, newMention: b,
           because: "the title or description differs"))
     }
+    findRanks(sentences)
+  }
+
+  /// `a sophomore from Ardle` → `a junior from Ardle`: another of several ranks, and nothing else.
+  private mutating func findRanks(_ sentences: PassageDiff.SentencePair) {
+    for hunk in sentences.hunks
+    where hunk.old.count == 1 && hunk.new.count == 1 && !isCovered(hunk.old, inOld: true)
+      && !isCovered(hunk.new, inOld: false)
+    {
+      guard
+        pair.language.naming.ranks.areApart(
+          old.lower[hunk.old.lowerBound], new.lower[hunk.new.lowerBound])
+      else { continue }
+      add(
+        RawClaim(
+          type: .role, old: hunk.old, new: hunk.new, because: "the title or description differs"))
+    }
   }
 
   /// `Chief Ada Oake` → `Dr Ada Oake`: another honorific before a name, and nothing else; but not `Mr` for `Ms`, or

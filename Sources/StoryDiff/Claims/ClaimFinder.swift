@@ -77,6 +77,7 @@ struct ClaimFinder {
       return
     }
     setSpellingAside(sentences)
+    setNearDenialsAside(sentences)
     findQuotations(sentences)
     findSources(sentences)
     findFigures(sentences)

@@ -60,6 +60,14 @@ extension DateReader {
       minutes = first.minutes + (second.minutes >= 720 && first.minutes < 720 ? 720 : 0)
       return clock(position..<second.stop, minutes, second.minutes)
     }
+    // `between 7pm and 7.30pm`
+    if reading.has(position - 1, .rangeOpener), reading.has(stop, .rangeWord),
+      reading.has(stop, .numberJoiner), let second = clockTime(at: stop + 1, end: end),
+      second.isSure, !reading.has(second.stop, .timeZone)
+    {
+      if !first.isSure, second.minutes >= 720, first.minutes < 720 { minutes += 720 }
+      return clock(position..<second.stop, minutes, second.minutes)
+    }
     guard first.isSure else { return nil }
     var zone: Int?
     if stop < end, reading.has(stop, .timeZone), reading.isAllCapitals(stop) {

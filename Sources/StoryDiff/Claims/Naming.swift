@@ -3,8 +3,8 @@ import StoryLanguage
 /// How two names stand to each other.
 enum Naming {
   case same, different
-  /// One word of each is another spelling of the same.
-  case respelt(Int, Int)
+  /// One word of each, or two, are other spellings of the same.
+  case respelt([(Int, Int)])
 
   static func compare(_ a: [String], _ b: [String], demonymEndings: [String]) -> Naming {
     if a == b || a.isEmpty || b.isEmpty { return .same }
@@ -46,9 +46,20 @@ enum Naming {
         || areTwoNames(
           a[i], b[j], isAlone: mine.intersection(theirs).isEmpty,
           isGiven: i == 0 && j == 0 && a.count > 1 && a.last == b.last)
-        ? .different : .respelt(i, j)
+        ? .different : .respelt([(i, j)])
+    }
+    if onlyMine == onlyTheirs, differing.count == 2, a.count == b.count,
+      differing.allSatisfy({ areMisspellings(a[$0.0], b[$0.1], isGiven: $0.0 == 0) })
+    {
+      return .respelt(differing)
     }
     return .different
+  }
+
+  /// `Thomas Ekland`, `Tomas Eklund`: long words of which one letter was mistaken, and given names that are said alike.
+  private static func areMisspellings(_ a: String, _ b: String, isGiven: Bool) -> Bool {
+    min(a.utf8.count, b.utf8.count) >= 5 && a.first == b.first
+      && editDistance(a, b, limit: 1) <= 1 && (!isGiven || sound(a) == sound(b))
   }
 
   /// Whether the words of one name stand in another in the same order: `Arizona State University` is
@@ -110,7 +121,7 @@ enum Naming {
   }
 
   /// `Sean`, `Seán`: letters that differ in their accents at most.
-  private static func differInAccents(_ a: String, _ b: String) -> Bool {
+  static func differInAccents(_ a: String, _ b: String) -> Bool {
     a.count == b.count && zip(a, b).allSatisfy { $0 == $1 || !$0.isASCII || !$1.isASCII }
   }
 

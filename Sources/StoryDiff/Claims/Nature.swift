@@ -9,10 +9,26 @@ enum Nature {
     case .attribution:
       guard let before = claim.old, let after = claim.new else { return .revised }
       return isCloser(after, comparison.new, than: before, comparison.old) ? .refined : .revised
+    case .quotation where isTurnedRound(claim, comparison): return .reversed
     default:
       guard let before = claim.oldMention, let after = claim.newMention else { return .revised }
       return isConsistent(before, after) ? .refined : .revised
     }
+  }
+
+  // MARK: Quotations
+
+  /// `we did not know` → `we did know`: what a quotation denied, and hardly more, came or went.
+  private static func isTurnedRound(_ claim: RawClaim, _ comparison: LinkComparison) -> Bool {
+    func denies(_ range: Range<Int>?, _ reading: Reading) -> Bool? {
+      guard let range else { return false }
+      if range.count > 2 { return nil }
+      return !ModalityReader(reading: reading).negations(in: range).isEmpty
+    }
+    guard let before = denies(claim.old, comparison.old),
+      let after = denies(claim.new, comparison.new)
+    else { return false }
+    return before != after
   }
 
   // MARK: Sources

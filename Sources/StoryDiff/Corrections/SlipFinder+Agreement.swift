@@ -34,6 +34,23 @@ extension SlipFinder {
   /// How many the subject before a verb is; nil where that cannot be told.
   func subject(_ reading: Reading, before verb: Int) -> Number? {
     let sentence = reading.passage.sentence(at: verb)
+    // `there were no reports of`: what follows is the subject.
+    if verb > sentence.lowerBound, words.expletives.contains(reading.lower[verb - 1]) {
+      let end = (verb + 1..<sentence.upperBound).first { position in
+        reading.tokens[position].kind == .mark || reading.has(position, [.numberJoiner, .clause])
+          || isPastForm(reading.lower[position]) && reading.isContent(position - 1)
+            && !reading.has(position - 1, .cardinal)
+          || words.prepositions.contains(reading.lower[position])
+            && !reading.has(position, .dateJoiner)
+      }
+      return number(of: verb + 1..<(end ?? sentence.upperBound), reading)
+    }
+    // `Ada Orr, 58, walks`: who has an age is one.
+    if reading.isMark(verb - 1, ","), reading.isMark(verb - 3, ","), verb >= 4,
+      reading.tokens[verb - 2].kind == .number, reading.isCapitalised(verb - 4)
+    {
+      return .singular
+    }
     // `The minister, who was late, says`: between two commas stands what is not the subject.
     if reading.isMark(verb - 1, ",") {
       let commas = (sentence.lowerBound..<verb).filter { reading.isMark($0, ",") }
@@ -57,13 +74,32 @@ extension SlipFinder {
       guard reading.isContent(start - 2) else { return nil }
       return number(ofNoun: start - 2, reading)
     }
+    // `Police, who were`
+    if start == verb, start >= 3, reading.has(start - 1, .clause), reading.isMark(start - 2, ","),
+      reading.isWord(start - 3), reading.isContent(start - 3),
+      !reading.isCapitalised(start - 3) || isOpeningNoun(start - 3, reading),
+      !(max(sentence.lowerBound, start - 6)..<start - 3).contains(where: {
+        words.prepositions.contains(reading.lower[$0])
+      })
+    {
+      return number(ofNoun: start - 3, reading)
+    }
     // `The mayor and the bishop were`: two that no verb parts.
     if reading.has(start - 1, .numberJoiner), start < verb,
       areOnlyNamed(sentence.lowerBound..<start - 1, reading)
+        || opensWithPronoun(start - 2, verb - start, reading)
     {
       return .plural
     }
     return number(of: start..<verb, reading)
+  }
+
+  /// `she and he were`: a pronoun that opens a clause, before another word for somebody.
+  private func opensWithPronoun(_ position: Int, _ others: Int, _ reading: Reading) -> Bool {
+    guard others == 1, position >= 0, reading.has(position, .pronoun) else { return false }
+    return position == reading.passage.sentence(at: position).lowerBound
+      || reading.tokens[position - 1].kind == .mark || reading.has(position - 1, [.clause, .that])
+      || words.openers.contains(reading.lower[position - 1])
   }
 
   /// Whether a run names something and has no verb, as far as is known.
@@ -90,6 +126,13 @@ extension SlipFinder {
     }
     var head: Int?
     for place in phrase {
+      // `les travaux`: in some languages what stands before a noun tells its number.
+      if head == nil, words.pluralOpeners.contains(reading.lower[place]) { return .plural }
+      if head == nil, words.singularOpeners.contains(reading.lower[place]),
+        reading.has(place, .article)
+      {
+        return .singular
+      }
       // `neither of the two was`
       if pair.language.singularWitnesses.contains(reading.lower[place]),
         reading.has(place + 1, .dateJoiner)
@@ -113,7 +156,15 @@ extension SlipFinder {
       guard reading.has(head - 1, .article) else { return nil }
       return words.articleBeforeConsonant.contains(reading.lower[head - 1]) ? .plural : .singular
     }
-    return reading.isCapitalised(head) ? nil : number(ofNoun: head, reading)
+    return reading.isCapitalised(head) && !isOpeningNoun(head, reading)
+      ? nil : number(ofNoun: head, reading)
+  }
+
+  /// `Residents`: a noun with the capital that its sentence begins with.
+  private func isOpeningNoun(_ position: Int, _ reading: Reading) -> Bool {
+    position == reading.passage.sentence(at: position).lowerBound
+      && !reading.isCapitalised(position + 1)
+      && SpellChecker.shared.isWord(reading.lower[position], language: pair.language.code) == true
   }
 
   private func number(ofNoun head: Int, _ reading: Reading) -> Number? {
@@ -170,16 +221,13 @@ extension SlipFinder {
     }
     if keepsBefore, let reason = distantAgreement(j, isSingular: hasS) { return reason }
     // A noun, by the word that counts it or the verb that follows it, if that stood there before.
-    let isBeforeVerb = new.has(j + 1, [.be, .have])
-    for (witnesses, asksForS) in [
-      (language.singularWitnesses, false), (language.pluralWitnesses, true),
-    ] {
-      guard
-        let witness = [keepsBefore ? before : "", keepsAfter && isBeforeVerb ? after : ""]
-          .first(
-            where: witnesses.contains)
-      else { continue }
-      return hasS == asksForS ? "the noun did not agree with '\(witness)'" : nil
+    // `one of the men was`: the verb goes with another noun.
+    let isHead = !(max(0, j - 2)..<j).contains { words.prepositions.contains(new.lower[$0]) }
+    let isBeforeVerb = new.has(j + 1, [.be, .have]) && isHead
+    for witness in [keepsBefore ? before : "", keepsAfter && isBeforeVerb ? after : ""] {
+      let isSingular = language.singularWitnesses.contains(witness)
+      guard isSingular || language.pluralWitnesses.contains(witness) else { continue }
+      return hasS != isSingular ? "the noun did not agree with '\(witness)'" : nil
     }
     if new.has(j, [.roleHead, .vague, .saying]) || new.isCapitalised(j) || !keepsBefore {
       return nil

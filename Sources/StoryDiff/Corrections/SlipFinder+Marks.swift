@@ -10,7 +10,8 @@ extension SlipFinder {
       newRange.allSatisfy({ new.tokens[$0].kind == .mark }), oldRange.count + newRange.count <= 3,
       areNeighboursKept(oldRange, newRange)
         || scope == .rewritten && oldRange.isEmpty
-          && old.lower.indices.contains(oldRange.lowerBound - 1)
+          && old.lower.indices.contains(oldRange.lowerBound - 1),
+      !haveSameMarks(oldRange.lowerBound, newRange.lowerBound)
     else { return nil }
     if let slip = quotationMark(oldRange, newRange) ?? bracket(oldRange, newRange)
       ?? dash(oldRange, newRange)
@@ -37,6 +38,18 @@ extension SlipFinder {
       return nil
     }
     return withNeighbours(.punctuation, oldRange, newRange, "another mark belongs there")
+  }
+
+  /// `one," said` → `one", said`: whether the marks that stand between two words only changed places.
+  private func haveSameMarks(_ place: Int, _ placeNow: Int) -> Bool {
+    func marks(_ reading: Reading, around place: Int) -> [String] {
+      var start = min(place, reading.count), end = start
+      while start > 0, reading.tokens[start - 1].kind == .mark { start -= 1 }
+      while end < reading.count, reading.tokens[end].kind == .mark { end += 1 }
+      return reading.lower[start..<end].sorted()
+    }
+    let before = marks(old, around: place)
+    return before.count > 1 && before == marks(new, around: placeNow)
   }
 
   /// `It is late?` → `It is late.`, `Is it late.` → `Is it late?`
@@ -89,6 +102,14 @@ extension SlipFinder {
 
   private func missing(_ j: Int, _ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     if new.isMark(j, ","), startsToDescribe(j, old: oldRange.lowerBound) { return nil }
+    // `one,, which`: the newer version has it twice.
+    if newRange.count == 1, new.isMark(j - 1, new.lower[j]) || new.isMark(j + 1, new.lower[j]) {
+      return nil
+    }
+    // `editor Ada Orr` → `the paper's editor, Ada Orr`
+    if new.isMark(j, ","), scope < .sole, new.has(j - 1, .roleHead), new.isCapitalised(j + 1) {
+      return nil
+    }
     // In a sentence that was written anew a semicolon is part of the new wording.
     if new.isMark(j, ";"), scope == .rewritten { return nil }
     if newRange.count == 1, new.isMark(j, ",") {
@@ -135,6 +156,8 @@ extension SlipFinder {
 
   private func tooMany(_ i: Int, _ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     if old.isMark(i, ",") {
+      // `it was,” she said`
+      if old.isMark(i + 1, "\""), old.isJoined(i + 1) { return nil }
       // Two commas that go with each other were right, or a matter of style.
       if commasInSentence(old, i) > commasInSentence(new, newRange.lowerBound) + 1 { return nil }
       // The second of two commas closes what the first one opened: it was right.

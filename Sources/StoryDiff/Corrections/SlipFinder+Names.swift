@@ -50,6 +50,8 @@ extension SlipFinder {
     func text(_ reading: Reading, _ position: Int) -> String {
       reading.passage.text(of: position..<position + 1)
     }
+    // `Janacek` → `Janáček`
+    if Naming.differInAccents(old.lower[i], new.lower[j]) { return false }
     let code = old.language.code, speller = SpellChecker.shared
     let isBesideName = old.isCapitalised(i - 1) || old.isCapitalised(i + 1)
     return (!isBesideName || Naming.areTransposed(old.lower[i], new.lower[j]))

@@ -13,6 +13,10 @@ extension SlipFinder {
     if isAlone, words.dayPrepositions[before] == after, new.has(j + 1, .weekday) {
       return "'\(after)' belongs there, not '\(before)'"
     }
+    // `according still officials` → `according to`, `depends of` → `depends on`
+    if isAlone, i > 0, old.isFunction(i), words.takes[old.lower[i - 1]] == after {
+      return "'\(after)' belongs there, not '\(before)'"
+    }
     if isAlone, !old.passage.isHeadline, words.prepositions.contains(before),
       words.prepositions.contains(after)
     {
@@ -31,11 +35,16 @@ extension SlipFinder {
       }
       // `interested in` → `interested on`: the old one was right.
       if i > 0, words.takes[old.lower[i - 1]] == before { return nil }
+      // `For the board`, `To the board`: what opens a sentence belongs to no word before it.
+      if i == old.passage.sentence(at: i).lowerBound { return nil }
       return areOpposite || isBeforeDate || !isBeforeSame
         ? nil : "'\(after)' belongs there, not '\(before)'"
     }
-    // `according still officials` → `according to`
-    if isAlone, i > 0, old.isFunction(i), words.takes[old.lower[i - 1]] == after {
+    // `neither tea or coffee` → `nor`
+    if let opener = pair.language.denial.correlatives[after],
+      (new.passage.sentence(at: j).lowerBound..<j).contains(where: { new.lower[$0] == opener }),
+      old.has(i, .numberJoiner) || words.serialWords.contains(before)
+    {
       return "'\(after)' belongs there, not '\(before)'"
     }
     // `a trip to Bern, that will be followed` → `which`: after a comma it tells more of what is known.
@@ -69,6 +78,8 @@ extension SlipFinder {
       editDistance(before, after, limit: 1) <= 1,
       !(old.has(i, [.pronoun, .modal, .be, .have]) && new.has(j, [.pronoun, .modal, .be, .have])),
       !(old.has(i, .article) && new.has(j, .article)),
+      // `the man` → `he man`
+      !(old.has(i, .article) && new.has(j, .pronoun) && new.isContent(j + 1)),
       !old.has(i, .pronoun) || old.lower[i].utf8.count == 2,
       !old.isNegationWord(i), !new.isNegationWord(j)
     else { return nil }
@@ -79,6 +90,27 @@ extension SlipFinder {
   private func isPlainBe(_ word: String) -> Bool {
     pair.language.agreement[word] == nil && words.participles[word] == nil
       && !pair.language.denial.gerundEndings.contains(where: word.hasSuffix)
+  }
+
+  /// `left the at end` → `left at the end`: an article and the word beside it in each other's place.
+  func transposed(_ first: Hunk, _ second: Hunk) -> Slip? {
+    guard first.old.count + first.new.count == 1, second.old.count + second.new.count == 1,
+      first.old.count == second.new.count, second.old.lowerBound == first.old.upperBound + 1,
+      second.new.lowerBound == first.new.upperBound + 1
+    else { return nil }
+    let before = first.old.lowerBound..<second.old.upperBound
+    let after = first.new.lowerBound..<second.new.upperBound
+    guard before.count == 2, after.count == 2, let i = before.first, let j = after.first,
+      old.isWord(i), old.isWord(i + 1), old.lower[i] == new.lower[j + 1],
+      old.lower[i + 1] == new.lower[j], old.has(i, .article) != old.has(i + 1, .article),
+      !before.contains(where: { old.has($0, [.fraction, .vague, .cardinal, .pronoun]) }),
+      // What stood before the article, and stands behind it now, or the reverse.
+      new.has(j, .article)
+        ? new.isContent(j + 1) && new.isContent(j + 2)
+        : old.isFunction(i + 1) && old.isContent(i + 2)
+    else { return nil }
+    return Slip(
+      kind: .grammar, old: before, new: after, because: "two words stood in each other's place")
   }
 
   func inserted(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
@@ -98,6 +130,14 @@ extension SlipFinder {
     {
       return nil
     }
+    // `the man and woman` → `the man and the woman`, `of three books` → `of the three books`
+    if new.has(j, .article),
+      new.has(j - 1, .numberJoiner) && new.has(j - 3, .article) || new.has(j + 1, .cardinal)
+    {
+      return nil
+    }
+    // `the lock, opened in May` → `the lock, which opened in May`
+    if words.relatives.contains(new.lower[j]), new.isMark(j - 1, ",") { return nil }
     // `shot by` → `shot at by`
     if j + 1 < new.count, words.prepositions.contains(new.lower[j]),
       words.prepositions.contains(new.lower[j + 1])

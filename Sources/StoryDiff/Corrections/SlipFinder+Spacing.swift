@@ -29,12 +29,16 @@ extension SlipFinder {
     let isMended = zip(oldRange, newRange).allSatisfy { place, other in
       new.isCapitalised(other) || !old.isCapitalised(place) || old.isFunction(place)
     }
+    // `How Does It Work`, `How does it work`: a heading.
+    let isHeading =
+      oldRange.contains { old.isFunction($0) && old.isCapitalised($0) }
+      && old.isCapitalised(i - 1) && old.isCapitalised(oldRange.upperBound)
     // `internet`, `Internet`
     let isStyle = oldRange.allSatisfy {
       words.capitalStyles.contains(old.lower[$0])
         && (!old.isFunction($0) || old.isCapitalised($0 + 1))
     }
-    if opens || isTitle || !isMended || isStyle { return nil }
+    if opens || isTitle || !isMended || isStyle || isHeading { return nil }
     return Slip(kind: .spelling, old: oldRange, new: newRange, because: "only a capital differs")
   }
 
@@ -88,11 +92,23 @@ extension SlipFinder {
       return Slip(kind: .name, old: wide.old, new: wide.new, because: "a name, spelt differently")
     }
     if differsInWords, !wasWrong, small == 0 { return nil }
+    if !differsInWords, !wasWrong, wide.new.count < wide.old.count, !isHyphenTooMany(wide.old) {
+      return nil
+    }
     return Slip(
       kind: !differsInWords ? .punctuation : small == parts.count ? .grammar : .spelling,
       old: wide.old, new: wide.new,
       because: wasWrong && !isWrong
         ? "the old spelling is in no dictionary" : "only a hyphen or a space differs")
+  }
+
+  /// `newly-built` → `newly built`, `24-hours` → `24 hours`; but not `well-known` → `well known`.
+  private func isHyphenTooMany(_ range: Range<Int>) -> Bool {
+    guard let first = range.first, let last = range.last else { return false }
+    // `three-to-five day` → `three- to five-day`
+    return old.has(first, .rangeWord) && old.has(last, .cardinal)
+      || words.adverbEndings.contains { old.lower[first].hasSuffix($0) }
+      || old.tokens[first].kind == .number && looksPlural(old.lower[last])
   }
 
   /// Whether words with capitals, and small ones inside names, stand behind another word with a capital.

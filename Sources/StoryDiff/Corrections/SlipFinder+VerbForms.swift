@@ -8,7 +8,11 @@ extension SlipFinder {
     if let reason = article(i, j) { return reason.isEmpty ? nil : reason }
     if pair.language.agreement[before]?.contains(after) == true { return auxiliaryAgreement(i, j) }
     guard !old.isFunction(i), !new.isFunction(j) else { return nil }
-    if let reason = participleEnding(i, j) ?? finiteEnding(i, j) { return reason }
+    if let reason = participleEnding(i, j) ?? finiteEnding(i, j) ?? verbNumber(i, j)
+      ?? infinitive(i, j)
+    {
+      return reason
+    }
     guard !pair.language.agreement.isEmpty else { return nil }
     if let reason = afterModal(i, j) { return reason }
     // `hides` → `hid` is another tense.
@@ -33,7 +37,7 @@ extension SlipFinder {
     return tense(i, j) ?? otherWord(i, j)
   }
 
-  private func standsWrong(after place: Int) -> String {
+  func standsWrong(after place: Int) -> String {
     "the verb form could not stand after '\(old.lower[place])'"
   }
 
@@ -99,7 +103,9 @@ extension SlipFinder {
     let isAfterOne =
       words.singularSubjects.contains(old.lower[i - 1])
       && !(i > 1 && words.lettingVerbs.contains(old.lower[i - 2]))
-    let isNounBefore = old.isWord(i - 1) && old.isContent(i - 1) && !old.isContent(i + 1)
+    let isNounBefore =
+      (old.isWord(i - 1) && old.isContent(i - 1) || old.isMark(i - 1, ","))
+      && !old.isContent(i + 1)
     guard
       isAfterOne
         || isNounBefore && subject(old, before: i) == .singular
@@ -119,8 +125,18 @@ extension SlipFinder {
   func isUnfinished(_ i: Int, _ j: Int) -> Bool {
     let before = old.lower[i], after = new.lower[j]
     return i > 0 && j > 0 && old.lower[i - 1] == new.lower[j - 1] && old.has(i - 1, [.have, .be])
-      && !old.isFunction(i) && after.hasPrefix(before) && !words.adjectiveVerbs.contains(before)
-      && ["ed", "d", "n", "en", "ing"].contains(String(after.dropFirst(before.count)))
+      && !old.isFunction(i) && !words.adjectiveVerbs.contains(before) && isForm(after, of: before)
+  }
+
+  /// `expected`, `planning`, `making`: a base form and an ending of a participle.
+  private func isForm(_ form: String, of base: String) -> Bool {
+    func ends(_ stem: String, _ endings: [String]) -> Bool {
+      form.hasPrefix(stem) && endings.contains(String(form.dropFirst(stem.count)))
+    }
+    guard let last = base.last else { return false }
+    return ends(base, ["ed", "d", "n", "en", "ing"])
+      || base.count >= 3 && ends(base + String(last), ["ed", "ing"])
+      || base.count >= 4 && last == "e" && ends(String(base.dropLast()), ["ing"])
   }
 
   /// Why the base form had to stand after a modal, `to` or `did not`: `would allows`, `to signing`, `did not
@@ -143,6 +159,8 @@ extension SlipFinder {
       || isPast(before, of: after)
       || isAlone && !after.hasSuffix("ed")
         && pair.language.denial.areIrregularForms(before, after)
+        && (pair.language.denial.irregularBases.contains(after)
+          || !pair.language.denial.irregularPasts.contains(after))
     return isOtherForm ? standsWrong(after: lead) : nil
   }
 
@@ -169,6 +187,12 @@ extension SlipFinder {
       return standsWrong(after: i - 1)
     }
     if isUnfinished(i, j) { return standsWrong(after: i - 1) }
+    // `denied steal` → `denied stealing`
+    if isAlone, words.gerundTakers.contains(old.lower[i - 1]), isForm(after, of: before),
+      pair.language.denial.gerundEndings.contains(where: after.hasSuffix)
+    {
+      return standsWrong(after: i - 1)
+    }
     // `best know` → `best known`
     if isAlone, words.participleLeads.contains(old.lower[i - 1]), after.hasPrefix(before),
       ["ed", "d", "n", "en"].contains(String(after.dropFirst(before.count)))
@@ -207,8 +231,13 @@ extension SlipFinder {
         || before.hasSuffix("s")
           && Inflection.areFormsOfOneVerb(String(before.dropLast()), after)
     else { return false }
+    // `did not mention` → `did not mentioned`
+    let lead = j > 1 && new.isNegation(j - 1) ? j - 2 : j - 1
+    if new.has(lead, .baseFormTaker) || new.isNegation(lead) { return false }
     let sentence = new.passage.sentence(at: j)
-    let others = sentence.filter { $0 != j && new.isWord($0) }
+    // `tells … gives` → `told … gave`: a verb that was put into the past as well shows nothing.
+    let stood = Set(old.passage.sentence(at: i).map { old.number($0) })
+    let others = sentence.filter { $0 != j && new.isWord($0) && stood.contains(new.number($0)) }
     let isPast = { (position: Int) in
       self.words.pastVerbs.contains(self.new.lower[position])
         || self.new.isContent(position)

@@ -51,7 +51,13 @@ extension SlipFinder {
         || position + 2 < reading.count && reading.tokens[position + 2].kind == .number)
     let isBeforeNoun =
       reading.isWord(position + 1) && reading.isContent(position + 1) && !isParticiple
-    if fit.before.contains(after) { return true }
+    let partners = (pair.language.confusables[reading.lower[position]] ?? [])
+      .compactMap { words.fits[$0] }
+    // `could led to`: what stands before shows more than what stands after.
+    let isAfterOther =
+      !words.determiners.contains(before) && !fit.after.contains(before)
+      && partners.contains { $0.after.contains(before) }
+    if fit.before.contains(after), !isAfterOther { return true }
     if fit.after.contains(before) {
       // `the principle aim`: after an article, a noun does not stand before another one.
       let isNoun = words.determiners.contains(before)
@@ -60,6 +66,8 @@ extension SlipFinder {
     if fit.afterEndings.contains(where: { before.hasSuffix($0) && before.utf8.count > 4 }) {
       return true
     }
+    // `its unable to`
+    if isAfterOther || partners.contains(where: { $0.before.contains(after) }) { return false }
     return fit.isBeforeNouns && isBeforeNoun && !words.openers.contains(after)
       && !after.hasSuffix("ing")
   }

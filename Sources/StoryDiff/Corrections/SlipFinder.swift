@@ -38,10 +38,11 @@ struct SlipFinder {
   /// Whether the edit would be a slip mended in one direction or the other.
   static func isSlipEitherWay(
     _ pair: AnalyzedPair, _ old: Reading, _ oldRange: Range<Int>, _ new: Reading,
-    _ newRange: Range<Int>
+    _ newRange: Range<Int>, scope: Scope = .rewritten
   ) -> Bool {
-    !SlipFinder(pair: pair, old: old, new: new).slips(oldRange, newRange).isEmpty
-      || !SlipFinder(pair: pair.mirrored, old: new, new: old).slips(newRange, oldRange).isEmpty
+    !SlipFinder(pair: pair, old: old, new: new, scope: scope).slips(oldRange, newRange).isEmpty
+      || !SlipFinder(pair: pair.mirrored, old: new, new: old, scope: scope)
+        .slips(newRange, oldRange).isEmpty
   }
 
   /// Whether the two sides of an edit are the same letters parted otherwise, or a plain word and a
@@ -145,12 +146,7 @@ struct SlipFinder {
     if before.filter({ $0 != "'" }) == after.filter({ $0 != "'" })
       || before.hasSuffix("'") && after == before + "s"
     {
-      // `The teachers will` → `The teacher's will`: what owns something stands before no verb.
-      let isWorse =
-        isMisspelt(new, j) && !isMisspelt(old, i) && !after.hasSuffix("'")
-        || after.hasSuffix("'s") && !before.contains("'") && !new.isFunction(j)
-          && new.has(j + 1, [.modal, .have, .be])
-      return isWorse
+      return isApostropheSpoilt(i, j)
         ? nil : slip(.punctuation, "only the apostrophe differs")
     }
     // `direccion` → `dirección`
@@ -173,6 +169,32 @@ struct SlipFinder {
       return slip(.spelling, "a word like it stood in its place")
     }
     return nil
+  }
+
+  /// Whether the older form is the one that fits what follows: `the mayor's office` → `the mayors office`.
+  private func isApostropheSpoilt(_ i: Int, _ j: Int) -> Bool {
+    let before = old.lower[i], after = new.lower[j]
+    if isMisspelt(new, j), !isMisspelt(old, i), !after.hasSuffix("'") { return true }
+    let isBeforeVerb =
+      new.has(j + 1, [.modal, .have, .be])
+      || new.isWord(j + 1)
+        && (words.prepositions.contains(new.lower[j + 1])
+          // The council's elected officials own what follows.
+          || isPastForm(new.lower[j + 1]) && !new.isContent(j + 2))
+    // `The teachers will` → `The teacher's will`: what owns something stands before no verb.
+    if after.hasSuffix("'s"), !before.contains("'"), !new.isFunction(j), isBeforeVerb {
+      return true
+    }
+    return (before.hasSuffix("'s") || before.hasSuffix("'")) && !after.contains("'")
+      && !old.isFunction(i) && !new.isFunction(j) && !old.isCapitalised(i) && old.isWord(i + 1)
+      && old.isContent(i + 1)
+      && !isPastForm(old.lower[i + 1]) && !old.has(i + 1, .saying)
+  }
+
+  /// `opened`, `fell`
+  func isPastForm(_ word: String) -> Bool {
+    words.isPast(word) || words.pastVerbs.contains(word)
+      || pair.language.denial.irregularPasts.contains(word)
   }
 
   /// Whether a word with a capital is a common noun, in a language that gives every noun one.

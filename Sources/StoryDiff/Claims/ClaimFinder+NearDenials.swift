@@ -1,0 +1,47 @@
+import StoryLanguage
+
+/// Words that deny by what they mean, in the place of a denial: nothing was turned round.
+extension ClaimFinder {
+  /// `Few came` → `Not many came`, `stopped making` → `no longer makes`: the statement is as much denied as it was.
+  mutating func setNearDenialsAside(_ sentences: PassageDiff.SentencePair) {
+    for hunk in sentences.hunks {
+      if let (near, denial) = nearDenial(in: hunk.old, old, deniedIn: hunk.new, new) {
+        cover(near, denial)
+      } else if let (near, denial) = nearDenial(in: hunk.new, new, deniedIn: hunk.old, old) {
+        cover(denial, near)
+      }
+    }
+  }
+
+  /// A word of one side that denies by what it means, and what the other side says for it with a denial.
+  private func nearDenial(
+    in range: Range<Int>, _ reading: Reading, deniedIn other: Range<Int>, _ otherReading: Reading
+  ) -> (near: Range<Int>, denial: Range<Int>)? {
+    guard !range.isEmpty, !other.isEmpty else { return nil }
+    let words = pair.language.denial
+    for position in range {
+      let word = reading.lower[position]
+      if let opposites = words.nearDenials[word],
+        let place = other.first(where: { opposites.contains(otherReading.lower[$0]) }),
+        let denial = denial(before: place, from: other.lowerBound, otherReading)
+      {
+        return (position..<position + 1, denial..<place + 1)
+      }
+      if words.stoppingVerbs.contains(word), position + 1 < range.upperBound,
+        words.gerundEndings.contains(where: reading.lower[position + 1].hasSuffix),
+        let place = other.first(where: {
+          Inflection.areFormsOfOneVerb(
+            otherReading.lower[$0], reading.lower[position + 1], pair.language)
+        }), let denial = denial(before: place, from: other.lowerBound, otherReading)
+      {
+        return (position..<position + 1, denial..<place)
+      }
+    }
+    return nil
+  }
+
+  /// Where a denial begins that stands a word or two before a place.
+  private func denial(before place: Int, from floor: Int, _ reading: Reading) -> Int? {
+    (max(floor, place - 3)..<place).first { reading.isNegation($0) }
+  }
+}

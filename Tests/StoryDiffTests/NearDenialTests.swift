@@ -1,0 +1,106 @@
+import Testing
+
+@testable import StoryDiff
+
+@Suite struct `Denials in other words` {
+  static let unturned = [
+    SentencePair(
+      "The yard stopped making ropes in May.", "The yard no longer makes ropes since May."),
+    SentencePair("Few sailors backed the pier.", "Not many sailors backed the pier."),
+    SentencePair("There is little hope for the pier.", "There is not much hope for the pier."),
+    SentencePair("The ferry rarely sails on time.", "The ferry does not often sail on time."),
+    SentencePair("Only Oake had the key to the lock.", "No one but Oake had the key to the lock."),
+    SentencePair("The fall was non-fatal.", "The fall was not fatal."),
+    SentencePair(
+      "The mayor ruled out a new toll on the bridge.",
+      "The mayor said there would be no new toll on the bridge."),
+    SentencePair(
+      "Nunca llegó el barco al muelle.", "No llegó nunca el barco al muelle.", language: "es"),
+    SentencePair(
+      "Nadie vio la barca en el muelle.", "No vio nadie la barca en el muelle.", language: "es"),
+    SentencePair(
+      "El alcalde no solo perdió la barca, también el muelle.",
+      "El alcalde perdió la barca y también el muelle.", language: "es"),
+  ]
+
+  @Test(arguments: unturned) func `what is denied in both versions is not turned round`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let turned = [
+    SentencePair(
+      "The yard makes ropes in the town.", "The yard no longer makes ropes in the town.",
+      "polarity ∅ → no longer reversed"),
+    SentencePair(
+      "The fall was non-fatal.", "The fall was fatal.", "polarity non- → ∅ reversed"),
+    SentencePair(
+      "The yard charges for its moorings.", "The yard charges non-members for its moorings."),
+    SentencePair(
+      "Nunca llegó el barco al muelle.", "Siempre llegó el barco al muelle.",
+      "polarity Nunca → Siempre reversed", language: "es"),
+    SentencePair(
+      "Few sailors backed the pier.", "Many sailors backed the pier.",
+      "quantity Few → Many revised"),
+  ]
+
+  @Test(arguments: turned) func `a denial in one version alone turns it round`(pair: SentencePair) {
+    pair.check()
+  }
+
+  static let amounts = [
+    SentencePair(
+      "All ferries were late.", "Nearly all ferries were late.",
+      "quantity All → Nearly all revised"),
+    SentencePair(
+      "The gale sank almost every barge.", "The gale sank every barge.",
+      "quantity almost every → every revised"),
+    SentencePair(
+      "Reports suggest the gale sank the barge.", "The gale sank the barge.",
+      "certainty Reports suggest → ∅ revised"),
+    SentencePair(
+      "It is unclear if the gale sank the barge.", "The gale sank the barge.",
+      "certainty It is unclear if → ∅ revised"),
+    SentencePair(
+      "The barge was last seen between 7pm and 7.30pm.",
+      "The barge was last seen between 7pm and 8pm.",
+      "time 7pm and 7.30pm → 7pm and 8pm revised"),
+  ]
+
+  @Test(arguments: amounts) func `how many, how sure and how long`(pair: SentencePair) {
+    pair.check()
+  }
+
+  @Test func `a quotation that denies what it did not is turned round`() {
+    SentencePair(
+      "“We did not know of the leak,” Orr said.", "“We did know of the leak,” Orr said.",
+      "quotation not → ∅ reversed"
+    ).check()
+  }
+
+  static let ranks = [
+    SentencePair(
+      "Ada Orr, a sophomore at the lake college, rowed alone.",
+      "Ada Orr, a junior at the lake college, rowed alone.",
+      "role sophomore → junior revised"),
+    SentencePair(
+      "Tom Lorn, a full back, rowed alone.", "Tom Lorn, a corner back, rowed alone.",
+      "role full back → corner back revised"),
+  ]
+
+  @Test(arguments: ranks) func `another rank is another role`(pair: SentencePair) { pair.check() }
+
+  static let names = [
+    SentencePair(
+      "The barge was steered by Thomas Ekland on Monday.",
+      "The barge was steered by Tomas Eklund on Monday.", "name Thomas → Tomas",
+      "name Ekland → Eklund"),
+    SentencePair(
+      "The barge was steered by Maria Jensen on Monday.",
+      "The barge was steered by Mario Jansen on Monday.",
+      "entity Maria Jensen → Mario Jansen revised"),
+  ]
+
+  @Test(arguments: names) func `a name may have two letters wrong`(pair: SentencePair) {
+    pair.check()
+  }
+}

@@ -117,9 +117,19 @@ extension NoticeLinker {
           named.indices.filter {
             halves[$0] == halves[index] && !candidates[named[$0]].new.passage.isHeadline
           }.map { counts[$0] }.max() ?? 0
-        let isOther = countsOther(candidate)
-        let least = isOther || topics(of: candidate) == ["year"] ? 1 : 3
-        return !(counts[index] == 0 && best >= least) && !(isOther && best >= counts[index] + 2)
+        // Of two that are alike, the one that is told of something else.
+        let goesOn = goesOn(candidate)
+        let isOther = countsOther(candidate) && !goesOn
+        // `fined $3m, and its chief, who was paid $3m, …`
+        let isFarther = named.indices.contains { other in
+          guard other != index, halves[other] == halves[index], !goesOn,
+            areInOneSentence(candidates[named[other]], candidate),
+            let theirs = distance(candidates[named[other]], to: said)
+          else { return false }
+          return distance(candidate, to: said).map { theirs < $0 } ?? true
+        }
+        return !(counts[index] == 0 && best > 0 && !goesOn) && !isFarther
+          && !(isOther && best >= counts[index] + 2)
       }.map { named[$0] })
   }
 
@@ -139,6 +149,25 @@ extension NoticeLinker {
     [candidate.claim.oldMention, candidate.claim.newMention].contains { mention in
       mention.map { Comparison.of($0, date).isSame } ?? false
     }
+  }
+
+  /// `The 12 were taken to hospital`, `He got five years`: whether a value is told of what stands before it in the
+  /// story and not of a subject of its own.
+  private func goesOn(_ candidate: Candidate) -> Bool {
+    guard isNumeric(candidate) else { return true }
+    let (reading, span) = NoticeLinker.place(candidate)
+    guard let start = span.first else { return false }
+    let mention = candidate.claim.new == nil ? candidate.claim.oldMention : candidate.claim.newMention
+    if mention.map({ countsThings($0, in: reading) }) == true, countsOther(candidate) { return false }
+    let language = reading.language, before = start - 1
+    let isPointedAt =
+      reading.has(before, [.article, .pronoun, .that])
+      && language.impliedNumbers[reading.lower[before]] == nil
+    let sentence = reading.passage.sentence(at: start)
+    guard let first = sentence.first(where: reading.isWord) else { return isPointedAt }
+    return isPointedAt
+      || reading.has(first, .pronoun)
+        && !language.slips.possessives.contains(reading.lower[first])
   }
 
   func isNumeric(_ candidate: Candidate) -> Bool {

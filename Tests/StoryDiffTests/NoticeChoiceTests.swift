@@ -61,7 +61,8 @@ import Testing
       new: "Oake was jailed for six years. He got six years for one theft.", links: [true, true]),
   ]
 
-  @Test(arguments: counted + ofOneValue) func `is told by what it counts and dates`(link: LinkCase) {
+  @Test(arguments: counted + ofOneValue) func `is told by what it counts and dates`(link: LinkCase)
+  {
     link.check()
   }
 

@@ -3,6 +3,9 @@ import StoryModel
 
 /// Which of several changes that a notice names it speaks of.
 extension NoticeLinker {
+  /// Tokens of the longest first line that is read as a title: `The buses got 20% slower. Here's the map.`
+  private static let longestTitle = 20
+
   /// Where a notice gives both values of a change (`11, not nine`; `in Boise, not in Reno`), another change of the
   /// kind that has only one of them is not spoken of; nor is a figure of another kind, where it says which it
   /// was (`his age`).
@@ -90,6 +93,13 @@ extension NoticeLinker {
       named.indices.filter { index in
         let candidate = candidates[named[index]]
         if candidate.new.passage.isHeadline { return true }
+        // `The buses got 20% slower. Here's the map.`, where the story goes on to say so.
+        let isSummary =
+          isTitle(candidate)
+          && named.indices.contains {
+            halves[$0] == halves[index] && candidates[named[$0]].new !== candidate.new
+          }
+        if isSummary { return true }
         if isNumeric(candidate),
           isOfElsewhere(
             candidate, said, among: candidates,
@@ -122,7 +132,7 @@ extension NoticeLinker {
         let isOther = countsOther(candidate) && !goesOn
         // `fined $3m, and its chief, who was paid $3m, …`
         let isFarther = named.indices.contains { other in
-          guard other != index, halves[other] == halves[index], !goesOn,
+          guard other != index, halves[other].old == halves[index].old, !goesOn,
             areInOneSentence(candidates[named[other]], candidate),
             let theirs = distance(candidates[named[other]], to: said)
           else { return false }
@@ -157,8 +167,11 @@ extension NoticeLinker {
     guard isNumeric(candidate) else { return true }
     let (reading, span) = NoticeLinker.place(candidate)
     guard let start = span.first else { return false }
-    let mention = candidate.claim.new == nil ? candidate.claim.oldMention : candidate.claim.newMention
-    if mention.map({ countsThings($0, in: reading) }) == true, countsOther(candidate) { return false }
+    let mention =
+      candidate.claim.new == nil ? candidate.claim.oldMention : candidate.claim.newMention
+    if mention.map({ countsThings($0, in: reading) }) == true, countsOther(candidate) {
+      return false
+    }
     let language = reading.language, before = start - 1
     let isPointedAt =
       reading.has(before, [.article, .pronoun, .that])
@@ -168,6 +181,14 @@ extension NoticeLinker {
     return isPointedAt
       || reading.has(first, .pronoun)
         && !language.slips.possessives.contains(reading.lower[first])
+  }
+
+  /// Whether a change stands in the short line with which a story begins that has no headline.
+  private func isTitle(_ candidate: Candidate) -> Bool {
+    let passage = candidate.new.passage
+    guard let place = candidate.claim.new else { return false }
+    return passage.tokens.count <= NoticeLinker.longestTitle
+      && passage.span(of: place)?.block == 0
   }
 
   func isNumeric(_ candidate: Candidate) -> Bool {

@@ -91,6 +91,8 @@ import Testing
     "The article was retracted by the journal in May after two authors said it was wrong.",
     "The board overstated the depth of the lock, an engineer said.",
     "A correction was made to the roof by the builder.",
+    "An editing error in the gene was found in two of the eels.",
+    "Because of an editing mistake by the director, the eels were cut from the film.",
     "An incorrect bill was sent to 40 homes by the board.",
     "The line previously carried coal.",
     "The line has been fixed: trains will run again.",

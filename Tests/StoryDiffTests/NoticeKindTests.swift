@@ -87,6 +87,18 @@ import Testing
     #expect(diff.corrections.map(\.acknowledgedBy) == ["n1"])
   }
 
+  @Test func `acknowledges a name in French whose spelling it speaks of`() {
+    let diff = StoryDiff(
+      from: story(
+        "# Une directrice", "Karine Holm dirigera le théâtre de la ville.", "Elle vient de Nantes.",
+        language: "fr"),
+      to: story(
+        "# Une directrice", "Carine Holm dirigera le théâtre de la ville.", "Elle vient de Nantes.",
+        "Cet article a été corrigé : l'orthographe du prénom de Mme Holm était erronée.",
+        language: "fr"))
+    #expect(diff.corrections.map(\.acknowledgedBy) == ["n1"])
+  }
+
   @Test func `says no claims where a line in brackets stands above the story`() {
     let body = ["Work on the lock began in May.", "It will take a year.", "The keeper is glad."]
     let diff = StoryDiff(

@@ -55,11 +55,17 @@ enum FactAssembler {
             acknowledgedBy: by.map { ids[$0] }, because: "the same name, spelt differently"))
       }
       for slip in comparison.joinedSlips {
+        let by =
+          slip.kind != .name
+          ? nil
+          : notices.indices.first { index in
+            notices[index].linker?.acknowledges(name: slip.new, in: comparison.new) ?? false
+          }
         facts.corrections.append(
           Correction(
             kind: slip.kind, old: comparison.diff.old.span(of: slip.old),
-            new: comparison.diff.new.span(of: slip.new), claim: nil, acknowledgedBy: nil,
-            because: slip.because))
+            new: comparison.diff.new.span(of: slip.new), claim: nil,
+            acknowledgedBy: by.map { ids[$0] }, because: slip.because))
       }
     }
     facts.notices = notices.indices.map { index in

@@ -53,6 +53,8 @@ extension LinkComparison {
     return zip(mine, theirs).allSatisfy { mine, theirs in
       if mine == theirs || Naming.areSpellings(mine, theirs) { return true }
       let longest = max(mine.utf8.count, theirs.utf8.count)
+      // `Karine`, `Carine`
+      if longest > 4, editDistance(mine, theirs, limit: 1) == 1 { return true }
       return mine.first == theirs.first && editDistance(mine, theirs, limit: 3) * 2 < longest
     }
   }

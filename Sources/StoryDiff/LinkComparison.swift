@@ -102,7 +102,7 @@ final class LinkComparison {
     let reader = NoticeReader(reading: reading)
     if reader.isFurniture { return false }
     guard blocks.contains(where: { NoticeFinder.mayHoldNotice($0, pair) }),
-      let notice = reader.notice(isHeadline: reading.passage.isHeadline)
+      let notice = reader.notice(isHeadline: blocks.first?.isHeadline ?? false)
     else { return true }
     return notice.range.lowerBound > 0
   }

@@ -207,6 +207,9 @@ public final class Language: Sendable {
   public let noticeLabels: PhraseTable<String>
   public let noticePhrases: PhraseTable<String>
   public let noticeSubjects: PhraseTable<Bool>
+  /// What newsrooms print, where a language's notices are told by phrases alone: `artikel`; what stands before whose
+  /// such a text is: `des`; and what stands before the newsroom's own things: `unsere`.
+  public let noticeTexts: Set<String>, noticeGenitives: Set<String>, noticeOwners: Set<String>
   /// What tells a notice that has none of the known phrases.
   public let noticeSigns: PhraseTable<NoticeSigns>
   /// Words that notices have whatever they are about.
@@ -445,6 +448,9 @@ public final class Language: Sendable {
     noticeLabels = table(data.notices.flatMap { kind, words in words.labels.map { ($0, kind) } })
     noticePhrases = table(data.notices.flatMap { kind, words in words.phrases.map { ($0, kind) } })
     noticeSubjects = table(data.noticeSubjects.map { ($0, true) })
+    noticeTexts = Set(data.noticeTexts)
+    noticeGenitives = Set(data.noticeGenitives)
+    noticeOwners = Set(data.noticeOwners)
     noticeSigns = table(NoticeSigns.phrases(data.noticeSigns))
     noticeOwnWords = Set(data.noticeOwnWords)
     headlineWords = Set(data.headlineWords)

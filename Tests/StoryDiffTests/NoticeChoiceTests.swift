@@ -32,7 +32,37 @@ import Testing
       new: "The school will close on Monday. The hearing is on Tuesday.", links: [true, false]),
   ]
 
-  @Test(arguments: counted) func `is told by what it counts and dates`(link: LinkCase) {
+  static let ofOneValue = [
+    LinkCase(
+      notice: "Correction: The bill for the lock was $4m, not $3m.",
+      old: "The bill for the lock came to $3m. The keeper was paid $3m to leave.",
+      new: "The bill for the lock came to $4m. The keeper was paid $4m to leave.",
+      links: [true, false]),
+    LinkCase(
+      notice: "Correction: An earlier version of this story said the regatta began at 3pm.",
+      old: "A band played in the park at 3pm. The regatta began at 3pm.",
+      new: "A band played in the park at 4pm. The regatta began at 4pm.", links: [false, true]),
+    LinkCase(
+      notice: "Correction: A pound of eels rose by 6p, not 4p.",
+      old: "A pound of eels rose by 4p and a loaf of rye by 4p in May.",
+      new: "A pound of eels rose by 6p and a loaf of rye by 6p in May.", links: [true, false]),
+    // What goes on from the sentence before has its subject.
+    LinkCase(
+      notice: "Correction: The bill for the lock was $4m, not $3m.",
+      old: "The bill for the lock came to $3m. The $3m is due in May.",
+      new: "The bill for the lock came to $4m. The $4m is due in May.", links: [true, true]),
+    LinkCase(
+      notice: "Correction: The flood hurt 15 people, not 12.",
+      old: "The flood hurt 12 people. The 12 were taken to Ely.",
+      new: "The flood hurt 15 people. The 15 were taken to Ely.", links: [true, true]),
+    LinkCase(
+      notice: "Correction: Oake was jailed for six years, not five.",
+      old: "Oake was jailed for five years. He got five years for one theft.",
+      new: "Oake was jailed for six years. He got six years for one theft.", links: [true, true]),
+  ]
+
+  @Test(arguments: counted + ofOneValue) func `is told by what it counts and dates`(link: LinkCase)
+  {
     link.check()
   }
 

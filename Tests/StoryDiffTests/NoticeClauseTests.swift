@@ -31,6 +31,25 @@ import Testing
       .update, "After publication, the board sent us a reply to this story. We have added it below."
     ),
     Case(.developing, "This page will be updated."),
+    Case(.correction, "The piece has been amended: the lock cost £14."),
+    Case(
+      .correction, "Thanks to readers who wrote to say that it's Elm Lock, not Elms. Fixed above."),
+    Case(
+      .correction,
+      "An earlier version of this story, based on a chart sent by the board, gave the wrong fee."),
+    Case(.correction, "An earlier version of this story overstated the depth of the lock."),
+    Case(.correction, "Corrigendum: the lock opens on 14 July."),
+    Case(.correction, "Correction to “The lock is shut”: it opens on 14 July."),
+    Case(.correction, "Correction of a report on the lock: it opens on 14 July."),
+    Case(.correction, "Corrections and clarifications • An article gave the fee as £2. It is £3."),
+    Case(.correction, "An incorrect fee was given in an earlier version of this story."),
+    Case(.correction, "The story previously gave the fee as £2."),
+    Case(.correction, "A correction has been made to this story: the fee is £3."),
+    Case(.correction, "The fee in the third paragraph has been corrected."),
+    Case(.correction, "This is a corrected version of an article that gave the fee as £2."),
+    Case(.correction, "Due to an error in the editing process, the fee was given as £2."),
+    Case(.retraction, "Reuters withdraws the story on the lock."),
+    Case(.correction, "Edit, 9 Feb: the lock is 12 feet deep, not 20. Sorry!"),
   ]
 
   static let prose = [
@@ -67,6 +86,20 @@ import Testing
     "The mistake was ours, said the foreman, and we will put it right.",
     "For one agency we talked to, a fixed price for six locks was too low.",
     // Of other texts, and of what has come before.
+    "An earlier version of the report by the inspectors was edited to remove two names.",
+    "The journal has retracted the paper, saying an earlier version had incorrect figures.",
+    "The article was retracted by the journal in May after two authors said it was wrong.",
+    "The board overstated the depth of the lock, an engineer said.",
+    "A correction was made to the roof by the builder.",
+    "An editing error in the gene was found in two of the eels.",
+    "Because of an editing mistake by the director, the eels were cut from the film.",
+    "An incorrect bill was sent to 40 homes by the board.",
+    "The line previously carried coal.",
+    "The line has been fixed: trains will run again.",
+    "The story previously told in Ely was of a giant eel.",
+    "Correction in house prices: what buyers should know.",
+    "Thanks to readers who wrote in about the lock, the board will look at it again.",
+    "Thanks to everyone who wrote in with their soups. Mine is eel, not leek.",
     "In an earlier column I described the smell of the tannery.",
     "An earlier article in this series looked at how the lock was straightened.",
     "As our earlier report showed, half of the locks leak.",

@@ -48,7 +48,8 @@ enum NoticeFinder {
           date: shown.notice.date, text: shown.text,
           linker: after.map { after in
             NoticeLinker(
-              after.reading, after.notice.range,
+              // What stands before it in a paragraph that is new is said by the newsroom too.
+              after.reading, link.old.isEmpty ? 0..<after.reading.count : after.notice.range,
               told: change == .edited ? before?.sentences ?? [] : [])
           },
           oldLinker: change == .unchanged || before?.notice.kind.admitsError != true
@@ -104,19 +105,13 @@ enum NoticeFinder {
   ) -> (reading: Reading, notice: NoticeReader.Notice)? {
     guard mayHoldNotice(block, pair) else { return nil }
     let reading = Reading(Passage([block]), pair, capturedAt: at)
-    return NoticeReader(reading: reading).notice(isHeadline: isHeadline(block, pair))
-      .map { (reading, $0) }
-  }
-
-  /// Whether a block is a headline, and not `(Corrects the day in the second paragraph)` above a story without one.
-  private static func isHeadline(_ block: AnalyzedBlock, _ pair: AnalyzedPair) -> Bool {
-    block.kind == .headline && block.tokens.first?.word != pair.tokenizer.marks.openBracket
+    return NoticeReader(reading: reading).notice(isHeadline: block.isHeadline).map { (reading, $0) }
   }
 
   /// A quick look, so that most blocks are not read word by word: a notice's words are few.
   static func mayHoldNotice(_ block: AnalyzedBlock, _ pair: AnalyzedPair) -> Bool {
     if block.kind == .notice { return true }
-    if isHeadline(block, pair) || block.tokens.count < 2 { return false }
+    if block.isHeadline || block.tokens.count < 2 { return false }
     var signs: NoticeSigns = [], last: NoticeSigns = []
     var mayHavePhrase = false
     for token in block.tokens {
@@ -128,7 +123,7 @@ enum NoticeFinder {
       signs.formUnion(word)
     }
     return mayHavePhrase && hasPhrase(block.tokens, pair)
-      || !signs.isDisjoint(with: .deeds)
+      || (!signs.isDisjoint(with: .deeds) || signs.isSuperset(of: [.own, .contrast]))
         && !signs.isDisjoint(with: NoticeSigns.speakers.union(.cause))
         && mayTell(block.tokens, pair)
   }
@@ -145,7 +140,8 @@ enum NoticeFinder {
     }
     // `initially credited`: it says so no more.
     let isDone =
-      !told.isDisjoint(with: .deeds) || told.contains(.repeated) || told.contains([.earlier, .act])
+      !told.isDisjoint(with: .deeds) || told.contains(.repeated)
+      || told.isSuperset(of: [.own, .contrast]) || told.contains([.earlier, .act])
     return isDone && (!told.isDisjoint(with: [.own, .vow, .cause]) || mayBeOwn(tokens, pair))
   }
 

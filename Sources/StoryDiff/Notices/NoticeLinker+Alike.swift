@@ -89,6 +89,17 @@ extension NoticeLinker {
           || reading.has(before, .ageWord))
   }
 
+  /// `2:14:09`: how long somebody took.
+  func isRunOfTime(_ candidate: Candidate) -> Bool {
+    let (reading, span) = NoticeLinker.place(candidate)
+    let parts = reading.passage.text(of: span).split(
+      separator: ":", omittingEmptySubsequences: false)
+    return parts.count == 3
+      && parts.allSatisfy { part in
+        part.prefix { $0 != "." }.count <= 2 && part.utf8.first.map { $0 &- 48 < 10 } == true
+      }
+  }
+
   /// `3-1`, `won 4–0`
   func isScore(_ candidate: Candidate) -> Bool {
     let (reading, span) = NoticeLinker.place(candidate)

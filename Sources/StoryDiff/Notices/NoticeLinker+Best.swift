@@ -29,11 +29,14 @@ extension NoticeLinker {
     {
       return []
     }
+    let around = words.filter { word in
+      !kinds.contains { isNoun(word, begunBy: $0) && !isOfFamily(word) }
+    }
     // Where the sentence has no word of the claim's, the others of the notice may say what it is about.
     let scores = fitting.map { index in
       if isGiven { return telling(candidates[index], said).count }
       let here = score(candidates[index], said)
-      return here > 0 || fitting.count > 1 ? here : min(1, score(candidates[index], words))
+      return here > 0 || fitting.count > 1 ? here : min(1, score(candidates[index], around))
     }
     let most = scores.max() ?? 0
     let needed =
@@ -42,7 +45,9 @@ extension NoticeLinker {
       : wordsNeededToChoose(part, topics, kinds)
     guard most >= needed || isOnly && isMeant(candidates[first], part) else { return [] }
     let best = zip(fitting, scores).filter { isOnly || $1 == most }.map(\.0)
-    return most > 0 && !isPlural(part, kinds) ? nearest(of: best, candidates, part) : best
+    // `the fall in Orme's shares`
+    let areMany = isPlural(part, kinds) && names(in: part).isEmpty
+    return most > 0 && !areMany ? nearest(of: best, candidates, part) : best
   }
 
   /// How many words the sentence of the only change of a kind must share with the notice's.
@@ -88,7 +93,7 @@ extension NoticeLinker {
 
   /// `the figure for average rent`, `the height of the dam`: of claims of several kinds, or of one sentence, those
   /// that stand nearest to a word of the notice's.
-  private func nearest(of some: [Int], _ candidates: [Candidate], _ part: Part) -> [Int] {
+  func nearest(of some: [Int], _ candidates: [Candidate], _ part: Part) -> [Int] {
     guard let first = some.first, some.count > 1 else { return some }
     let areOfOneSentence = some.dropFirst().allSatisfy {
       areInOneSentence(candidates[first], candidates[$0])

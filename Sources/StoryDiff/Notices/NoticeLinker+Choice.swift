@@ -3,6 +3,9 @@ import StoryModel
 
 /// Which of several changes that a notice names it speaks of.
 extension NoticeLinker {
+  /// Tokens of the longest first line that is read as a title: `The buses got 20% slower. Here's the map.`
+  private static let longestTitle = 20
+
   /// Where a notice gives both values of a change (`11, not nine`; `in Boise, not in Reno`), another change of the
   /// kind that has only one of them is not spoken of; nor is a figure of another kind, where it says which it
   /// was (`his age`).
@@ -90,6 +93,13 @@ extension NoticeLinker {
       named.indices.filter { index in
         let candidate = candidates[named[index]]
         if candidate.new.passage.isHeadline { return true }
+        // `The buses got 20% slower. Here's the map.`, where the story goes on to say so.
+        let isSummary =
+          isTitle(candidate)
+          && named.indices.contains {
+            halves[$0] == halves[index] && candidates[named[$0]].new !== candidate.new
+          }
+        if isSummary { return true }
         if isNumeric(candidate),
           isOfElsewhere(
             candidate, said, among: candidates,
@@ -117,9 +127,19 @@ extension NoticeLinker {
           named.indices.filter {
             halves[$0] == halves[index] && !candidates[named[$0]].new.passage.isHeadline
           }.map { counts[$0] }.max() ?? 0
-        let isOther = countsOther(candidate)
-        let least = isOther || topics(of: candidate) == ["year"] ? 1 : 3
-        return !(counts[index] == 0 && best >= least) && !(isOther && best >= counts[index] + 2)
+        // Of two that are alike, the one that is told of something else.
+        let goesOn = goesOn(candidate)
+        let isOther = countsOther(candidate) && !goesOn
+        // `fined $3m, and its chief, who was paid $3m, …`
+        let isFarther = named.indices.contains { other in
+          guard other != index, halves[other].old == halves[index].old, !goesOn,
+            areInOneSentence(candidates[named[other]], candidate),
+            let theirs = distance(candidates[named[other]], to: said)
+          else { return false }
+          return distance(candidate, to: said).map { theirs < $0 } ?? true
+        }
+        return !(counts[index] == 0 && best > 0 && !goesOn) && !isFarther
+          && !(isOther && best >= counts[index] + 2)
       }.map { named[$0] })
   }
 
@@ -139,6 +159,36 @@ extension NoticeLinker {
     [candidate.claim.oldMention, candidate.claim.newMention].contains { mention in
       mention.map { Comparison.of($0, date).isSame } ?? false
     }
+  }
+
+  /// `The 12 were taken to hospital`, `He got five years`: whether a value is told of what stands before it in the
+  /// story and not of a subject of its own.
+  private func goesOn(_ candidate: Candidate) -> Bool {
+    guard isNumeric(candidate) else { return true }
+    let (reading, span) = NoticeLinker.place(candidate)
+    guard let start = span.first else { return false }
+    let mention =
+      candidate.claim.new == nil ? candidate.claim.oldMention : candidate.claim.newMention
+    if mention.map({ countsThings($0, in: reading) }) == true, countsOther(candidate) {
+      return false
+    }
+    let language = reading.language, before = start - 1
+    let isPointedAt =
+      reading.has(before, [.article, .pronoun, .that])
+      && language.impliedNumbers[reading.lower[before]] == nil
+    let sentence = reading.passage.sentence(at: start)
+    guard let first = sentence.first(where: reading.isWord) else { return isPointedAt }
+    return isPointedAt
+      || reading.has(first, .pronoun)
+        && !language.slips.possessives.contains(reading.lower[first])
+  }
+
+  /// Whether a change stands in the short line with which a story begins that has no headline.
+  private func isTitle(_ candidate: Candidate) -> Bool {
+    let passage = candidate.new.passage
+    guard let place = candidate.claim.new else { return false }
+    return passage.tokens.count <= NoticeLinker.longestTitle
+      && passage.span(of: place)?.block == 0
   }
 
   func isNumeric(_ candidate: Candidate) -> Bool {

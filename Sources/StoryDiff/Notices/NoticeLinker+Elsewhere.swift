@@ -3,6 +3,9 @@ import StoryModel
 
 /// What a notice speaks of where the claim is not: another sentence of the story.
 extension NoticeLinker {
+  /// How many words a mark between two clauses counts for.
+  private static let widthOfMark = 6
+
   /// Whether the words of a notice's sentence stand in another sentence of the story that has a value of the
   /// claim's kind, and none but the kind's stand in the claim's: `the price of milk`, where that of eggs changed.
   func isOfElsewhere(
@@ -67,17 +70,22 @@ extension NoticeLinker {
   }
 
   /// `the wrong title for Ms Oake`, where the chairman defends something and Ms Oake speaks in the next block:
-  /// whether a post or an age stands beside no name, and a block after it names who a sentence does.
+  /// whether a post, an age or a term stands beside no name, and a block after it names who a sentence does.
   func isOfUnnamed(_ candidate: Candidate, _ part: Part, _ topic: String) -> Bool {
     let claim = candidate.claim
-    guard topic == "role" || topic == "age", let old = claim.old, let new = claim.new, let story,
+    guard ["role", "age", "months", "duration"].contains(topic), let old = claim.old,
+      let new = claim.new, let story,
       let block = candidate.new.passage.span(of: new)?.block,
       !isBesideName(old, candidate.old), !isBesideName(new, candidate.new)
     else { return false }
     let named = names(in: part)
     let places = story.sentences.filter { !named.isDisjoint(with: $0.words) }
     return places.contains { (block...block + 3).contains($0.block) }
-      && !places.contains { hasOwn(topic, named, $0) }
+      && !places.contains { sentence in
+        topic == "role" || topic == "age"
+          ? hasOwn(topic, named, sentence)
+          : story.values(of: sentence).contains { hasKind($0, of: candidate) }
+      }
   }
 
   /// `Ms Oake, the treasurer`: whether a post or an age stands beside somebody's name.
@@ -127,7 +135,12 @@ extension NoticeLinker {
     return reading.passage.sentence(at: span.lowerBound).filter { position in
       !span.contains(position) && reading.isContent(position)
         && isRelated(stem(reading.lower[position]), to: words)
-    }.map { $0 < span.lowerBound ? span.lowerBound - $0 : $0 - span.upperBound + 1 }.min()
+    }.map { position in
+      let between =
+        position < span.lowerBound ? position..<span.lowerBound : span.upperBound..<position + 1
+      let marks = between.count { [",", ";", ":"].contains(reading.lower[$0]) }
+      return between.count + marks * NoticeLinker.widthOfMark
+    }.min()
   }
 
   /// The words of some that stand within a few words of the claim.

@@ -13,7 +13,8 @@ extension NoticeLinker {
     }
     guard !whole.isEmpty else { return [] }
     var told: Set<Int> = []
-    for part in parts where isOfNoKind(part) && tellsOfChange(part) {
+    for part in parts
+    where isOfNoKind(part) && tellsOfChange(part) && !NoticeLinker.isOfSpelling(part, notice) {
       let found = mostShared(of: whole, candidates, part)
       told.formUnion(
         found.isEmpty && namesWrongThing(part) ? onlyName(of: whole, candidates) : found)
@@ -34,7 +35,7 @@ extension NoticeLinker {
     guard part.figures.isEmpty, part.asked.isEmpty, part.direction == nil,
       // `Tuesday's vote`
       part.dates.allSatisfy({ notice.lower[$0.range.upperBound - 1].hasSuffix("'s") }),
-      !part.range.contains(where: { notice.has($0, .that) })
+      !part.range.contains(where: { notice.has($0, .that) }), !statesSomething(part)
     else { return false }
     // `named the wrong lock`: a verb, and no kind.
     let verbs = Set(
@@ -43,6 +44,18 @@ extension NoticeLinker {
     return !part.words.contains { word in
       !isVague(word) && !verbs.contains(word)
         && notice.language.kindWords.values.contains { $0.contains { isNoun(word, begunBy: $0) } }
+    }
+  }
+
+  /// `said the actor was suing the studio`: whether a sentence tells what was said, and not only of what.
+  private func statesSomething(_ part: Part) -> Bool {
+    guard
+      let verb = part.range.first(where: {
+        notice.has($0, .saying) && notice.signs($0).contains(.act) && !notice.has($0 - 1, .be)
+      })
+    else { return false }
+    return (verb + 2..<max(verb + 2, part.range.upperBound)).contains {
+      notice.has($0, [.be, .have, .modal])
     }
   }
 
@@ -88,9 +101,12 @@ extension NoticeLinker {
       .filter { !isVague($0) }
     let counts = some.map { sharedWords(candidates[$0], said).count }
     guard let story, let most = counts.max(), most > 0, most * 2 >= said.count else { return [] }
-    let best = zip(some, counts).filter { $1 == most }.map(\.0)
+    let best = nearest(
+      of: zip(some, counts).filter { $1 == most }.map(\.0), candidates, part)
     guard best.allSatisfy({ areSame(candidates[$0], candidates[best[0]]) }) else { return [] }
-    let rivals = story.sentences.map { telling($0.words, said).count }
+    // A headline says again what stands below it.
+    let rivals = story.sentences.filter { !$0.reading.passage.isHeadline }
+      .map { telling($0.words, said).count }
     if rivals.contains(where: { $0 > most }) { return [] }
     return most > 1 || rivals.count(where: { $0 > 0 }) <= best.count ? best : []
   }

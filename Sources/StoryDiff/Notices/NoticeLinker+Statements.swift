@@ -7,7 +7,8 @@ extension NoticeLinker {
   /// admitted the charge`, `to make clear that nobody knows yet what caused it`. Of each the only one, and
   /// where words of the clause stand in its sentence.
   func toldByStatement(_ part: Part, _ candidates: [Candidate]) -> [Int] {
-    guard part.figures.isEmpty, part.dates.isEmpty, let clause = statement(in: part) else {
+    guard part.figures.allSatisfy(\.isOrdinal), part.dates.isEmpty, let clause = statement(in: part)
+    else {
       return []
     }
     let said = Set(
@@ -22,7 +23,8 @@ extension NoticeLinker {
     func isTold(_ index: Int, least: Int) -> Bool {
       telling(candidates[index], said).count >= least
     }
-    if tellsOfMistake(part) {
+    // `We reported that he admitted it. He did not. We regret the error.`
+    if tellsOfMistake(part) || saysWhatWasPrinted(part) && parts.contains(where: tellsOfMistake) {
       let denials = only(.polarity) { areSame($0, $1) || areReversed($0, $1) }
       if denials.contains(where: { isTold($0, least: 1) }) { return denials }
     }
@@ -40,6 +42,7 @@ extension NoticeLinker {
       }
         || [.polarity, .certainty].contains(candidate.claim.type)
           && score(candidate, part.words) > 0
+        || candidate.claim.type == .role && spells(candidate, part)
     }
   }
 
@@ -59,11 +62,19 @@ extension NoticeLinker {
       (notice.has(position, .that) || notice.has(position, .clause))
         && (part.range.lowerBound..<position).contains { before in
           let signs = notice.noticeSigns[before].payload
-          return !signs.isDisjoint(with: [.error, .clarity])
+          return !signs.isDisjoint(with: [.error, .clarity, .voice])
             || notice.match(notice.language.noticePhrases, before, end: position) != nil
         }
     }
     return opener.map { $0 + 1..<part.range.upperBound }
+  }
+
+  /// `We reported that …`
+  private func saysWhatWasPrinted(_ part: Part) -> Bool {
+    part.range.contains { position in
+      notice.signs(position).contains(.voice) && notice.signs(position + 1).contains(.act)
+        && notice.has(position + 2, .that)
+    }
   }
 
   private func tellsOfMistake(_ part: Part) -> Bool {

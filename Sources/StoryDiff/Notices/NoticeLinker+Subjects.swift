@@ -33,6 +33,19 @@ extension NoticeLinker {
     return count > 1
   }
 
+  /// `misstated the time by a minute`: how far off a value was, and no value.
+  static func isDifference(_ figure: Mention, _ notice: Reading) -> Bool {
+    let start = figure.range.lowerBound
+    guard notice.has(start - 1, .passiveAgent) else { return false }
+    let before = notice.passage.sentence(at: start).lowerBound..<start
+    guard
+      let deed = before.last(where: {
+        notice.noticeSigns[$0].payload.isSuperset(of: [.act, .error])
+      })
+    else { return false }
+    return !(deed + 1..<start).contains { notice.has($0, [.that, .clause, .saying]) }
+  }
+
   /// What a sentence says was given too high or too low: `overstated the cost`, `two miles too short`.
   static func direction(in part: Range<Int>, _ notice: Reading) -> (at: Int, isHigh: Bool)? {
     for position in part {

@@ -34,7 +34,8 @@ extension NoticeLinker {
             && !givesValues(index, like: candidates[$0].claim, of: topic)
             && goesAsTold(candidates[$0], part) != false
         }
-        let theirs = ofKind.filter { namesSomeoneThere(part, candidates[$0], topic) }
+        let theirs = ofNearestName(
+          ofKind.filter { namesSomeoneThere(part, candidates[$0], topic) }, candidates, part, topic)
         fitting[topic] =
           theirs.isEmpty ? ofKind.filter { isOfUnnamed(candidates[$0], part, topic) } : theirs
       }
@@ -115,7 +116,10 @@ extension NoticeLinker {
     for (topic, mine) in zip(topics, words) {
       if !mine.isEmpty, words.contains(where: { mine.isStrictSubset(of: $0) }) { continue }
       let isValue = !["entity", "attribution", "quotation", "role"].contains(topic)
-      if isValue, !mine.isEmpty, let index = groups.firstIndex(where: { $0.words == mine }) {
+      let isAsked = mine.isEmpty && part.asked.contains(topic)
+      if isValue, !mine.isEmpty || isAsked,
+        let index = groups.firstIndex(where: { $0.words == mine })
+      {
         groups[index].topics.append(topic)
       } else {
         groups.append((isValue ? mine : [], [topic]))
@@ -154,7 +158,14 @@ extension NoticeLinker {
   func speaks(_ part: Part, of topic: String) -> Bool {
     let beginnings = notice.language.kindWords[topic] ?? []
     return part.asked.contains(topic)
-      || part.words.contains { word in beginnings.contains { isNoun(word, begunBy: $0) } }
+      || part.words.contains { word in
+        beginnings.contains { beginning in
+          // `the yearly loss`
+          isNoun(word, begunBy: beginning)
+            && !notice.language.slips.adverbEndings.contains(
+              String(word.dropFirst(beginning.count)))
+        }
+      }
   }
 
   /// Whether a stem is this noun's, not one that only begins alike: `age`, not `agency`.
@@ -182,6 +193,7 @@ extension NoticeLinker {
     case .quantity:
       if isAge(candidate) { return ["age"] }
       if isScore(candidate) { return ["score"] }
+      if isRunOfTime(candidate) { return ["duration", "time"] }
       guard let unit = mentions.compactMap(\.unit).first else { return ["quantity"] }
       // `the number of years`
       let names = [(claim.oldMention, candidate.old), (claim.newMention, candidate.new)]
@@ -224,50 +236,17 @@ extension NoticeLinker {
       }
     }
     if gives(parts[index]) { return true }
+    // `The wing opens in June. An earlier version gave another month.`
+    if index > 0, gives(parts[index - 1]),
+      !saysMoreThanKind(parts[index], notice.language.kindWords[topic] ?? [])
+    {
+      return true
+    }
     guard index + 1 < parts.count else { return false }
     let next = parts[index + 1]
     let isNewTopic =
       notice.language.kindWords.keys.contains { speaks(next, of: $0) } && !speaks(next, of: topic)
     return !isNewTopic && gives(next)
-  }
-
-  /// Whether the passage of the claim has one of the names that a sentence of the notice has.
-  private func namesSomeoneThere(_ part: Part, _ candidate: Candidate, _ topic: String) -> Bool {
-    // `a statement from ArchSpace and the new rent`: the name is not the rent's.
-    let kinds = notice.language.kindWords[topic] ?? []
-    let first = part.range.first { position in
-      let word = stem(notice.lower[position])
-      return notice.isWord(position) && kinds.contains { isNoun(word, begunBy: $0) }
-    }
-    let join = (part.range.lowerBound..<(first ?? part.range.lowerBound)).last {
-      notice.has($0, .clause) && notice.has($0 + 1, .article)
-    }
-    let named = names(in: part, from: join)
-    guard !named.isEmpty else { return true }
-    // `the spelling of Prof Oake's name and the date of the election`: a name belongs to one of the kinds.
-    if notice.language.kindWords.keys.count(where: { speaks(part, of: $0) }) > 1,
-      score(candidate, part.words) > 0
-    {
-      return true
-    }
-    return [candidate.old, candidate.new].contains { reading in
-      reading.lower.contains { named.contains(stem($0)) }
-    }
-  }
-
-  /// `from` is a place after which they stand.
-  func names(in part: Part, from start: Int? = nil) -> Set<String> {
-    guard notice.language.code != "de" else { return [] }
-    return Set(
-      part.range.drop { !notice.isWord($0) }.dropFirst().filter { position in
-        start.map { $0 < position } != false && notice.isWord(position)
-          && notice.isCapitalised(position) && notice.isContent(position)
-          && !notice.isAllCapitals(position)
-          && !notice.has(position, [.honorific, .month, .weekday])
-          && !notice.isMark(position - 1, ":") && !notice.isMark(position - 1, ".")
-          // `incorrect information supplied by City Hall`: whose mistake it was.
-          && !(position - 3..<position).contains { notice.has($0, .passiveAgent) }
-      }.map { stem(notice.lower[$0]) })
   }
 
   /// How many words of the claim's sentence the notice has too.

@@ -78,7 +78,8 @@ struct NoticeLinker {
     }
     let figures = FigureReader(reading: notice).mentions(in: range, apartFrom: all)
       .filter { figure in
-        !isStamp(figure) && !isWord(figure) && !isOfParagraph(figure) && !countsItself(figure)
+        !isStamp(figure) && !isWord(figure) && !NoticeLinker.isDifference(figure, notice)
+          && !isOfParagraph(figure) && !countsItself(figure)
           && !standing.contains(figure.range.lowerBound)
           && !NoticeLinker.isQuestion(endingIn: figure.range, notice)
       }
@@ -95,12 +96,17 @@ struct NoticeLinker {
           notice.match(notice.language.negations, position, end: range.upperBound)?.count ?? 0
         return position..<position + (count > 1 ? count : 0)
       })
+    // `wrong on two counts`
+    func countsItsOwn(_ position: Int) -> Bool {
+      position > 0 && notice.noticeSigns[position].payload.contains(.counted)
+        && (notice.has(position - 1, .cardinal) || notice.tokens[position - 1].kind == .number)
+    }
     let itself = Set(ofItself.filter { !notice.language.headlineWords.contains(notice.lower[$0]) })
     func words(_ range: Range<Int>) -> Set<String> {
       Set(
         range.filter { position in
           notice.isContent(position) && !itself.contains(position) && !standing.contains(position)
-            && !negations.contains(position)
+            && !negations.contains(position) && !countsItsOwn(position)
             && !stamps.contains { $0.contains(position) }
         }.map { NoticeLinker.stem(notice.lower[$0], notice.language.endings) })
     }

@@ -32,7 +32,8 @@ extension NoticeReader {
     guard reading.noticeSigns[position].count < 2,
       reading.has(position, .that)
         // `and` joins names, too.
-        || reading.has(position, .clause) && !reading.has(position, .numberJoiner)
+        || reading.has(position, .clause) && !reading.has(position, [.numberJoiner, .article]),
+      !isWithinPhrase(position)
     else { return false }
     // `not the lock as reported here`, `contrary to what we said`, `because of a mistake`
     let next = sign(position + 1)
@@ -42,13 +43,31 @@ extension NoticeReader {
       }
   }
 
+  /// `contrairement à ce que nous`, `readers who wrote`: whether a word is one of a phrase that is a sign.
+  private func isWithinPhrase(_ position: Int) -> Bool {
+    if (max(0, position - 4)..<position).contains(where: {
+      reading.noticeSigns[$0].count > position - $0
+    }) {
+      return true
+    }
+    guard reading.language.noticeSigns.isEmpty else { return false }
+    return (max(0, position - 4)..<position).contains { start in
+      reading.match(reading.language.noticeSubjects, start, end: reading.count)
+        .map { start + $0.count > position } ?? false
+    }
+  }
+
   /// Whether words go on with the clause before them: they have no subject of their own, or those before
   /// only say where.
   private func continues(_ last: Range<Int>, _ next: Range<Int>, of sentence: Range<Int>) -> Bool {
     guard let first = next.first(where: { reading.isWord($0) }) else { return true }
     if isSpeakerTag(next) { return false }
     let isJoined = reading.has(first, [.that, .clause])
-    if last.lowerBound == sentence.lowerBound, !isJoined, introduces(last) { return true }
+    // `…, um klarzustellen`
+    if reading.language.noticeSigns.isEmpty, reading.has(first, .noticeAim) { return true }
+    if last.lowerBound == sentence.lowerBound, !isJoined, introduces(last) || isSubject(last) {
+      return true
+    }
     // `… when this report was first published`
     if isJoined {
       return ownness(of: next) == .text && next.contains { reading.has($0, .noticeDeed) }
@@ -70,6 +89,15 @@ extension NoticeReader {
       && sign(first).isDisjoint(with: [.owner, .voice])
     return (isSmall || !sign(first).isDisjoint(with: [.apology, .clarity, .fix, .error, .cause]))
       && !clause.contains { reading.has($0, [.be, .have, .modal]) }
+  }
+
+  /// `An earlier version of this story` before what it was based on: no verb yet.
+  private func isSubject(_ clause: Range<Int>) -> Bool {
+    clause.count <= NoticeReader.longestIntroduction && ownness(of: clause) == .text
+      && !clause.contains { position in
+        reading.has(position, [.be, .have, .modal, .saying, .noticeDeed])
+          || !sign(position).isDisjoint(with: [.act, .error, .fix, .edit, .clarity])
+      }
   }
 
   /// `, the inspector said`: who says what the sentence says.

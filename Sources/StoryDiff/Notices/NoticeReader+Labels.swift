@@ -43,6 +43,7 @@ extension NoticeReader {
     // The label stands alone, or before a colon, a dash, a bracket or its date.
     let isLabel =
       next >= reading.count || [":", "-", "(", "]", ")", "|"].contains(reading.lower[next])
+      || reading.isMark(next, "•") && (kind == .correction || kind == .clarification)
       || reading.isMark(next, "*") && !opensPhrase(next)
       || reading.isMark(next, ",") && hasDate(next + 1)
       || reading.isMark(next, ".") && start == 0
@@ -86,6 +87,8 @@ extension NoticeReader {
     let said = (start..<reading.count).filter { !isQuoted($0) }
     let signs = said.reduce(into: NoticeSigns()) { $0.formUnion(sign($1)) }
     return signs.isSuperset(of: [.error, .fix])
+      // `The toll is 12, not 20. Sorry!`
+      || signs.contains(.apology) && said.contains(where: deniesValue)
       || said.contains { position in
         sign(position).contains(.voice)
           && (mistook(position, in: position..<reading.count) || gaveTooMuch(position))
@@ -158,6 +161,7 @@ extension NoticeReader {
     guard sentence.lowerBound == 0, !reading.language.noticeSigns.isEmpty else { return nil }
     var position = 0
     var kind: NoticeChange.Kind?
+    var namesText = false
     while position < min(reading.count, 14) {
       if let (count, name) = reading.match(
         reading.language.noticeLabels, position, end: reading.count), kind == nil
@@ -170,8 +174,17 @@ extension NoticeReader {
         reading.isMark(position, ":")
         || reading.isMark(position, "-") && !reading.isJoined(position)
       if isEnd, let kind { return kind == .editorsNote && isIntroduction(sentence) ? nil : kind }
+      // `Correction to “The lock is shut”:`, `Correction of a report on the lock:`
+      if kind != nil {
+        if let title = reading.quotes.first(where: { $0.lowerBound == position + 1 }) {
+          position = title.upperBound + 1
+          continue
+        }
+        namesText = namesText || sign(position).contains(.text)
+      }
       let isFiller =
-        reading.tokens[position].kind == .mark && !reading.isMark(position, "\"")
+        namesText && reading.isWord(position)
+        || reading.tokens[position].kind == .mark && !reading.isMark(position, "\"")
         || sign(position).contains(.labelWord) || reading.isStampWord(position)
         || reading.has(position, [.noticeDateJoiner, .noticeDeed])
       if !isFiller { return nil }

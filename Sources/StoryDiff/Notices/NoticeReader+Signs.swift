@@ -98,7 +98,11 @@ extension NoticeReader {
     {
       sign.remove(.update)
     }
-    if sign.contains(.fix), isFixOfOthers(position, in: sentence) { sign.remove(.fix) }
+    if sign.contains(.fix),
+      isFixOfOthers(position, in: sentence) || (position..<position + 8).contains(where: isByOthers)
+    {
+      sign.remove(.fix)
+    }
     // `the sauce can be fixed`: what may be done has not been.
     if reading.has(position - 1, .be), reading.has(position - 2, .modal) {
       sign.subtract([.fix, .edit, .update])
@@ -107,6 +111,12 @@ extension NoticeReader {
       sign.insert(.error)
     }
     if sign.contains(.earlier), tellsOfEarlier(position, in: sentence) { sign.insert(.error) }
+    // `Thanks to readers who wrote: it's Ely, not Eli.`
+    if sign.isSuperset(of: [.own, .contrast]),
+      reading.passage.sentence(at: position).contains(where: deniesValue)
+    {
+      sign.insert(.error)
+    }
     return sign
   }
 

@@ -7,9 +7,10 @@ extension NoticeReader {
   /// Whether one clause of a notice that begins with a sentence has both who speaks and what was done; in a
   /// block of its own another sentence may set right what the newsroom said, or be sorry for it.
   func isTied(_ sentence: Range<Int>, _ kind: NoticeChange.Kind) -> Bool {
-    guard !reading.language.noticeSigns.isEmpty, kind != .developing, kind != .retraction,
-      !opensWithNote
-    else { return true }
+    if reading.language.noticeSigns.isEmpty {
+      return kind == .developing || isTiedByPhrases(sentence)
+    }
+    guard kind != .developing, kind != .retraction, !opensWithNote else { return true }
     let isWhole = sentence.lowerBound == 0 && reading.count <= NoticeReader.longestNotice
     guard isWhole else {
       return clauses(of: sentence).contains { isTied(clause: $0, false) }
@@ -115,6 +116,10 @@ extension NoticeReader {
       return (max(clause.lowerBound, position - 8)..<position).contains {
         !self.sign($0).isDisjoint(with: [.act, .holder])
       }
+        // `an incorrect date was given`
+        || (position + 1..<min(clause.upperBound, position + 8)).contains {
+          reading.has($0, .be) && self.sign($0 + 1).contains(.act)
+        }
     }
     // `told many times, usually wrongly`
     return ownness == .voice || sign.contains(.act)

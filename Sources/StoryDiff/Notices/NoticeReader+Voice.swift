@@ -96,6 +96,10 @@ extension NoticeReader {
         reading.signs(text + 1).contains(.place) && !reading.isCapitalised(text + 2)
         || (position + 1..<text).contains { reading.signs($0).contains(.place) }
       if isHere { return .text }
+      // `The piece has been amended: …`, `The piece previously gave …`
+      if position == sentence.lowerBound, !isIndefinite(position), isMended(text, in: sentence) {
+        return .text
+      }
       // `An obituary of the pilot omitted …`
       let opens =
         position == sentence.lowerBound && isIndefinite(position)
@@ -109,15 +113,37 @@ extension NoticeReader {
         || position > sentence.lowerBound
           && reading.language.slips.places.contains(reading.lower[position - 1])
       let isPart = reading.signs(text).contains(.part) && isOfAnother(text + 1)
-      if opens || isPlace && !isPart && isPublished(text, in: sentence) { return .weak }
       // `The wording of the second paragraph has been adjusted …`
       if reading.signs(text).contains(.part), !isOfAnother(text + 1),
         position <= reading.passage.sentence(at: position).lowerBound + 3
       {
         return .voice
       }
+      let isOthers = (text + 1..<min(sentence.upperBound, text + 5)).contains(where: isByOthers)
+      if opens || isPlace && !isPart && !isOthers && isPublished(text, in: sentence) {
+        return .weak
+      }
     }
     return .none
+  }
+
+  /// Whether a block says first, before a colon or what for, that a text has been corrected, and by nobody else, or
+  /// what it said before.
+  private func isMended(_ text: Int, in sentence: Range<Int>) -> Bool {
+    guard sentence.lowerBound == 0, reading.count <= NoticeReader.longestNotice,
+      reading.signs(text).isDisjoint(with: [.study, .publisher]),
+      reading.language.noticeTexts.contains(reading.lower[text])
+    else { return false }
+    if sign(text + 1).contains(.earlier), sign(text + 2).contains(.act), text + 3 < reading.count,
+      !reading.language.slips.places.contains(reading.lower[text + 3])
+    {
+      return true
+    }
+    guard
+      let deed = (text + 2..<text + 5).first(where: { sign($0).contains(.fix) }),
+      reading.has(deed - 1, .be), reading.has(text + 1, [.be, .have])
+    else { return false }
+    return reading.isMark(deed + 1, ":") || reading.has(deed + 1, .noticeAim)
   }
 
   /// `A weekly newspaper in Ely has printed …`
@@ -240,16 +266,6 @@ extension NoticeReader {
     return false
   }
 
-  /// `The weekly printed an apology for an earlier version of …`: what others did about a text of theirs.
-  func tellsOfOthers(_ sentence: Range<Int>) -> Bool {
-    guard wordSigns(in: sentence).contains(.foreign),
-      let deed = sentence.first(where: { sign($0).contains(.foreign) && !isQuoted($0) })
-    else { return false }
-    let before = sentence.lowerBound..<deed
-    return before.contains(where: reading.isContent) && ownness(of: before) < .voice
-      && !before.contains { !sign($0).isDisjoint(with: [.voice, .owner]) }
-  }
-
   /// Whether a text is told to have been printed: a date, a title in quotation marks or a word for it
   /// follows.
   private func isPublished(_ text: Int, in sentence: Range<Int>) -> Bool {
@@ -258,48 +274,5 @@ extension NoticeReader {
         || reading.has(position, .noticeDeed) && !reading.signs(text).contains(.publisher)
         || position <= text + 3 && reading.quotes.contains { $0.lowerBound == position }
     }
-  }
-
-  /// Whether somebody else is quoted in a sentence: before its first verb of saying, or before the clause
-  /// that tells what was ruled or found, nobody speaks who may be the newsroom.
-  func isReported(_ sentence: Range<Int>) -> Bool {
-    guard !reading.language.noticeSigns.isEmpty else { return false }
-    if endsWithSpeaker(sentence) { return true }
-    let verb = sentence.first {
-      // `has been added to this story`
-      reading.has($0, .saying) && !isQuoted($0) && !sign($0).contains(.repeated)
-        && !reading.has($0 - 1, .be)
-    }
-    let clause = sentence.dropFirst(2).first { position in
-      !isQuoted(position) && reading.has(position, .that)
-        && reading.isContent(position - 1) && reading.isWord(position - 1)
-    }
-    guard let stop = [verb, clause].compactMap({ $0 }).min() else { return false }
-    let before = sentence.lowerBound..<stop
-    guard
-      before.contains(where: { reading.isContent($0) || reading.has($0, .pronoun) }),
-      ownness(of: before) == .none
-    else { return false }
-    // `*We originally said`
-    let opening = before.first(where: reading.isWord) ?? stop
-    // The nearest words, where the sentence has no text of the newsroom's.
-    return !before.suffix(14).contains { position in
-      let isName =
-        reading.isCapitalised(position) && position > opening && !reading.isMark(position - 1, ":")
-      return !sign(position).isDisjoint(with: [.text, .voice, .owner, .own, .error, .labelWord])
-        && (sign(position) != .labelWord || !reading.isFunction(position)) && !isName
-    }
-  }
-
-  /// `… of our youth, the old songwriter says.`
-  private func endsWithSpeaker(_ sentence: Range<Int>) -> Bool {
-    var last = sentence.upperBound - 1
-    while last > sentence.lowerBound, reading.tokens[last].kind == .mark { last -= 1 }
-    guard reading.has(last, .saying),
-      let comma = (max(sentence.lowerBound, last - 7)..<last).last(where: {
-        reading.isMark($0, ",")
-      })
-    else { return false }
-    return !(comma + 1..<last).contains { !sign($0).isDisjoint(with: .speakers) }
   }
 }

@@ -68,7 +68,13 @@ struct NoticeReader {
     let isThing =
       reading.isContent(position + 1) && reading.isWord(position + 1) && !isDayOfText(position + 1)
     guard isThing || reading.has(position + 1, .article) else { return false }
-    return !(position + 2..<position + 5).contains { sign($0).contains(.text) }
+    guard let text = (position + 2..<position + 5).first(where: { sign($0).contains(.text) }) else {
+      return true
+    }
+    // `an earlier version of the report by the inspectors`
+    return sign(text).contains(.study) && reading.has(text + 1, [.dateJoiner, .passiveAgent])
+      && !isDayOfText(text + 2) && sign(text + 2).isDisjoint(with: [.text, .staff, .owner])
+      && !(text + 3..<text + 5).contains { !sign($0).isDisjoint(with: [.text, .staff]) }
   }
 
   private func phrase(in sentence: Range<Int>) -> NoticeChange.Kind? {

@@ -50,6 +50,15 @@ final class AnalyzedBlock {
     cutter = other.cutter
   }
 
+  /// Whether this is a headline, and no line in brackets above a story without one, which may be a notice:
+  /// `(Corrects the day in the second paragraph)`.
+  var isHeadline: Bool {
+    guard kind == .headline else { return false }
+    let bytes = text.utf8
+    return bytes.first != UInt8(ascii: "(")
+      || !bytes.suffix(2).contains(UInt8(ascii: ")"))
+  }
+
   /// Whether the two are one kind of block, and typed alike.
   func isTyped(as other: AnalyzedBlock) -> Bool {
     kind == other.kind && text.isSpelled(as: other.text)

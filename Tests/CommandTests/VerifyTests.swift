@@ -89,12 +89,17 @@ import Testing
     let imported = try archive.stet("import", "f.jsonl")
     #expect(imported.code == 2 && imported.errors.contains("its reference is lost"))
     #expect(try archive.references(under: "refs/stories/ferry").isEmpty)
+    for command in ["history", "show", "failed"] {
+      let result = try archive.stet(command, "ferry")
+      #expect(result.code == 2 && result.errors.contains("its reference is lost"), "\(command)")
+    }
     let maintained = try archive.stet("maintain", "--grace", "0")
     #expect(maintained.code == 0 && maintained.text.contains("objects dropped  0"))
     #expect(maintained.errors.contains("'ferry' is lost"))
     try expectFault()
     // Where it was removed on purpose.
-    #expect(try archive.stet("reindex").code == 0)
+    let reindexed = try archive.stet("reindex")
+    #expect(reindexed.code == 0 && reindexed.errors.contains("'ferry'"))
     #expect(try archive.stet("verify").code == 0)
     #expect(try archive.stet("list").code == 0)
   }

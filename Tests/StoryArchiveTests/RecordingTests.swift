@@ -331,6 +331,16 @@ struct RecordingTests {
       try archive.record(snapshot("A", at: -2_000_000_000), of: story)
     }
     #expect(error?.description.contains("before 1970") == true)
+    // 19:00 on the last day of 1969 there, which git shows nobody.
+    let there = #expect(throws: ArchiveError.self) {
+      let new = Snapshot(
+        source: [65], document: Document(blocks: [Block(.headline, "A")]),
+        capture: CaptureRecord(
+          capturedAt: Instant(seconds: 14_400, offsetMinutes: -540), timeSource: .given,
+          method: .file, mediaType: "text/plain", extractor: "text/1"))
+      _ = try archive.record(new, of: story)
+    }
+    #expect(there?.description.contains("give it in UTC") == true)
     #expect(try archive.stories().isEmpty)
   }
 }

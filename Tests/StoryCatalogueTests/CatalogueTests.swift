@@ -195,6 +195,17 @@ struct CatalogueTests {
     #expect(try catalogue.differences().isEmpty)
   }
 
+  @Test func `a changed significance is not believed, but measured anew`() throws {
+    try fill()
+    _ = try ids(.id)
+    let (story, tip) = (try StoryID("a"), try #require(try archive.tip(of: StoryID("a"))?.commit))
+    try catalogue.measure([(story, tip, 51)])
+    #expect(try catalogue.page(.significance, limit: 1).map(\.significance) == [51])
+    try sql("UPDATE stories SET significance = 1 WHERE id = 'a'")
+    #expect(try catalogue.page(.id, limit: 1).map(\.significance) == [nil])
+    #expect(try catalogue.unmeasured(after: nil, limit: 9).map(\.story) == [story])
+  }
+
   @Test func `a writer that is stopped before it moved its reference leaves a true catalogue`()
     throws
   {

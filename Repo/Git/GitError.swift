@@ -39,7 +39,9 @@ public struct GitError: Error, Sendable, Equatable, CustomStringConvertible {
   static func locked(_ lock: String) -> GitError {
     GitError(
       code: GIT_ELOCKED.rawValue, errorClass: Int32(GIT_ERROR_REFERENCE.rawValue),
-      message: "'\(lock)' is there: somebody is about to change what it locks")
+      message:
+        "'\(lock)' is there: somebody is about to change what it locks, or was stopped (run the command again in"
+        + " ten seconds)")
   }
 
   static func existing(_ reference: String) -> GitError {

@@ -11,6 +11,8 @@ extension Language {
     public let nearDenials: [String: Set<String>]
     /// Verbs after which a verb in `ing` is done no longer: `stopped making`.
     public let stoppingVerbs: Set<String>
+    /// Verbs that say that something is not had: `lack`.
+    public let lackingVerbs: Set<String>
     /// Denials that only go on with one that stands before them: `nor`, after `neither`.
     public let correlatives: [String: String]
     /// What words end in that are drawn together, and what that stands for; and words that are so as a whole.
@@ -56,6 +58,7 @@ extension Language {
       lacks = Set(data.lacks)
       nearDenials = data.nearDenials.mapValues { Set($0) }
       stoppingVerbs = Set(data.stoppingVerbs)
+      lackingVerbs = Set(data.lackingVerbs)
       correlatives = data.correlatives
       contractions = data.contractions
       irregularContractions = data.irregularContractions

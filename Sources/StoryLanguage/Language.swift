@@ -161,6 +161,8 @@ public final class Language: Sendable {
   /// the place: `local time`.
   public let clockEnds: PhraseTable<Bool>
   public let vagueDates: PhraseTable<Bool>
+  /// Those that say what another of them says: `shortly`, `soon`.
+  public let sameDates: [String: String]
   /// Words that stand between two names of one person or body: `known as`, `whose real name is`.
   public let aliasWords: Set<String>
   public let relativePeriods: PhraseTable<String>
@@ -419,6 +421,7 @@ public final class Language: Sendable {
     clockTails = table(data.clockTails.map { ($0.key, $0.value) })
     clockEnds = table(data.clockEnds.map { ($0, false) } + data.localTimes.map { ($0, true) })
     vagueDates = table(data.vagueDates.map { ($0, true) })
+    sameDates = data.sameDates
     aliasWords = Set(data.aliasWords)
     relativePeriods = table(data.relativePeriods.map { ($0.key, $0.key) })
     periods = data.relativePeriods.mapValues { ($0.name, $0.offset) }

@@ -11,6 +11,8 @@ import Testing
     SentencePair("The ferry rarely sails on time.", "The ferry does not often sail on time."),
     SentencePair("Only Oake had the key to the lock.", "No one but Oake had the key to the lock."),
     SentencePair("The fall was non-fatal.", "The fall was not fatal."),
+    SentencePair("The two piers lack railings.", "The two piers have no railings."),
+    SentencePair("The pier will open soon.", "The pier will open shortly."),
     SentencePair(
       "The mayor ruled out a new toll on the bridge.",
       "The mayor said there would be no new toll on the bridge."),

@@ -65,9 +65,10 @@ struct DateReader {
       return found
     }
     if let (count, _) = reading.match(language.vagueDates, position, end: end) {
+      let words = reading.lower[position..<position + count].joined(separator: " ")
       return Mention(
         kind: .date, range: position..<position + count, core: position..<position + count,
-        value: .word(reading.lower[position..<position + count].joined(separator: " ")))
+        value: .word(language.sameDates[words] ?? words))
     }
     if reading.has(position, .weekday), reading.isCapitalised(position) || language.decimalComma {
       return weekday(at: position, in: range)

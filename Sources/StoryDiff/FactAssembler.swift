@@ -96,7 +96,9 @@ enum FactAssembler {
         continue
       }
       let rest = candidates.indices.filter { place in !links.contains { $0.contains(place) } }
-      links[index] = Set(linker.toldByRest(rest.map { candidates[$0] }).map { rest[$0] })
+      let left = rest.map { candidates[$0] }
+      let told = linker.toldByPlace(left)
+      links[index] = Set((told.isEmpty ? linker.toldByRest(left) : told).map { rest[$0] })
     }
     return links
   }

@@ -224,6 +224,8 @@ public final class Language: Sendable {
   public let pastWords: Set<String>
   /// Words for a headline.
   public let headlineWords: Set<String>
+  /// What a notice calls a paragraph: `paragraph`.
+  public let paragraphWords: Set<String>
   /// What a notice says of a change without its words.
   public let noticeRemarks: PhraseTable<NoticeRemark>
   /// What a notice that stands in brackets opens with: `corrects`, `adds`.
@@ -457,6 +459,7 @@ public final class Language: Sendable {
     noticeSigns = table(NoticeSigns.phrases(data.noticeSigns))
     noticeOwnWords = Set(data.noticeOwnWords)
     headlineWords = Set(data.headlineWords)
+    paragraphWords = Set(data.paragraphWords)
     spellingWords = Set(data.spellingWords)
     vagueKinds = data.vagueKinds
     pastWords = Set(data.pastWords)

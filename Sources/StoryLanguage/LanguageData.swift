@@ -147,6 +147,7 @@ struct LanguageData: Decodable, Sendable {
   @Default var irregularVerbs: [[String]] = []
   @Default var noticeOwnWords: [String] = []
   @Default var headlineWords: [String] = []
+  @Default var paragraphWords: [String] = []
   @Default var spellingWords: [String] = []
   @Default var vagueKinds: [String] = []
   @Default var pastWords: [String] = []

@@ -104,12 +104,22 @@ enum NoticeFinder {
     in block: AnalyzedBlock, _ pair: AnalyzedPair, _ at: Instant? = nil
   ) -> (reading: Reading, notice: NoticeReader.Notice)? {
     guard mayHoldNotice(block, pair) else { return nil }
+    if let below = pair.blockUnderLabel(block), notice(in: below, pair, at) != nil { return nil }
     let reading = Reading(Passage([block]), pair, capturedAt: at)
-    return NoticeReader(reading: reading).notice(isHeadline: block.isHeadline).map { (reading, $0) }
+    let reader = NoticeReader(reading: reading)
+    guard let notice = reader.notice(isHeadline: block.isHeadline) else { return nil }
+    // `Clarification`, in a block of its own above what it is the label of.
+    guard notice.range.lowerBound == 0, reader.label(at: 0..<reading.count) == nil,
+      let kind = pair.labelAbove(block)
+    else { return (reading, notice) }
+    return (
+      reading, NoticeReader.Notice(kind: kind, range: notice.range, date: notice.date)
+    )
   }
 
   /// A quick look, so that most blocks are not read word by word: a notice's words are few.
   static func mayHoldNotice(_ block: AnalyzedBlock, _ pair: AnalyzedPair) -> Bool {
+    if pair.storyLabels.contains(ObjectIdentifier(block)) { return false }
     if block.kind == .notice { return true }
     if block.isHeadline || block.tokens.count < 2 { return false }
     var signs: NoticeSigns = [], last: NoticeSigns = []

@@ -11,11 +11,14 @@ extension NoticeLinker {
       let claim = candidates[index].claim
       return claim.old != nil && claim.new != nil && mayBeMeant(candidates[index])
     }
-    guard !whole.isEmpty else { return [] }
+    let denials = candidates.indices.filter { candidates[$0].claim.type == .polarity }
+    guard !whole.isEmpty || !denials.isEmpty else { return [] }
     var told: Set<Int> = []
     for part in parts
     where isOfNoKind(part) && tellsOfChange(part) && !NoticeLinker.isOfSpelling(part, notice) {
-      let found = mostShared(of: whole, candidates, part)
+      // `was wrong about night parking`, where cars may not be parked.
+      let denied = denials.filter { tellsOfMistake(part) && deniesWhat(part, candidates[$0]) }
+      let found = mostShared(of: (whole + denied).sorted(), candidates, part)
       told.formUnion(
         found.isEmpty && namesWrongThing(part) ? onlyName(of: whole, candidates) : found)
     }
@@ -23,6 +26,16 @@ extension NoticeLinker {
       told.formUnion(onlyName(of: whole, candidates))
     }
     return told.sorted()
+  }
+
+  /// Whether what a claim denies is what a sentence speaks of.
+  private func deniesWhat(_ part: Part, _ candidate: Candidate) -> Bool {
+    let (reading, span) = NoticeLinker.place(candidate)
+    let next = (span.upperBound..<min(reading.count, span.upperBound + 6)).filter {
+      reading.isContent($0)
+    }
+    let said = subject(of: part)
+    return next.prefix(3).contains { isRelated(stem(reading.lower[$0]), to: said) }
   }
 
   private func mayBeMeant(_ candidate: Candidate) -> Bool {
@@ -41,8 +54,13 @@ extension NoticeLinker {
     let verbs = Set(
       part.range.filter { notice.signs($0).contains(.act) && !notice.signs($0).contains(.error) }
         .map { stem(notice.lower[$0]) })
+    // `after-hours parking`: no hour.
+    let joined = Set(
+      part.range.dropFirst(2).filter {
+        notice.isMark($0 - 1, "-") && notice.isJoined($0 - 1) && notice.isFunction($0 - 2)
+      }.map { stem(notice.lower[$0]) })
     return !part.words.contains { word in
-      !isVague(word) && !verbs.contains(word)
+      !isVague(word) && !joined.contains(word) && !verbs.contains(word)
         && notice.language.kindWords.values.contains { $0.contains { isNoun(word, begunBy: $0) } }
     }
   }

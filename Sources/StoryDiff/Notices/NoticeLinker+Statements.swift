@@ -77,7 +77,7 @@ extension NoticeLinker {
     }
   }
 
-  private func tellsOfMistake(_ part: Part) -> Bool {
+  func tellsOfMistake(_ part: Part) -> Bool {
     part.range.contains { notice.noticeSigns[$0].payload.contains(.error) }
       || part.range.contains {
         notice.match(notice.language.noticePhrases, $0, end: part.range.upperBound)?.payload

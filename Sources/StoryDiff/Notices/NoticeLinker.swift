@@ -193,7 +193,7 @@ struct NoticeLinker {
     guard let wrong, let right else {
       // Only one is named: as what an earlier version said, or as what is so.
       if let wrong { return tellsOfError(wrong) }
-      if let right { return !tellsOfError(right) }
+      if let right { return !tellsOfError(right) || isGivenAsRight(right) }
       return false
     }
     let between = min(wrong.upperBound, right.upperBound)..<max(wrong.lowerBound, right.lowerBound)
@@ -208,6 +208,25 @@ struct NoticeLinker {
       notice.match(notice.language.noticePhrases, $0, end: sentence.upperBound) != nil
         || !(notice.match(notice.language.noticeSigns, $0, end: sentence.upperBound)?.payload ?? [])
           .isDisjoint(with: [.earlier, .error])
+    }
+  }
+
+  /// `amended to correct the attendance, which was 1,914`: what something is, after what was mended.
+  private func isGivenAsRight(_ place: Range<Int>) -> Bool {
+    let sentence = notice.passage.sentence(at: place.lowerBound)
+    let before = sentence.lowerBound..<place.lowerBound
+    guard
+      let relative = before.last(where: {
+        notice.language.slips.relatives.contains(notice.lower[$0])
+      }), notice.isMark(relative - 1, ","), notice.has(relative + 1, .be),
+      place.lowerBound - relative <= 4,
+      !(relative..<place.lowerBound).contains(where: {
+        notice.isNegation($0) || !notice.signs($0).isDisjoint(with: [.act, .error, .earlier])
+      })
+    else { return false }
+    return before.contains { position in
+      notice.noticeSigns[position].payload.contains(.fix)
+        || notice.match(notice.language.noticeRepairs, position, end: sentence.upperBound) != nil
     }
   }
 

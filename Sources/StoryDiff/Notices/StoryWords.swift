@@ -37,6 +37,12 @@ final class StoryWords {
     }
   }
 
+  /// The blocks that are paragraphs of the story, in order: those after a notice that stands above it.
+  private(set) lazy var paragraphs =
+    pair.new.filter { [.paragraph, .quote].contains($0.kind) }.map(\.index)
+    .drop { notices.contains($0) }.map { $0 }
+  private(set) lazy var standfirst = pair.new.first { $0.kind == .standfirst }?.index
+
   /// The figures, dates and times that a sentence states.
   func values(of sentence: Sentence) -> [Mention] {
     let dates = DateReader(reading: sentence.reading).mentions(in: sentence.range)

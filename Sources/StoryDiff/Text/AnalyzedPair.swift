@@ -21,6 +21,8 @@ final class AnalyzedPair {
   /// on it.
   lazy var capitals = Capitals(self)
   lazy var wordPlaces = WordPlaces(self)
+  /// Blocks that begin with the label of a notice and are none.
+  lazy var storyLabels = StoryLabels.find(in: self)
   let shapes: WordShapes
 
   let vocabulary: Vocabulary

@@ -133,8 +133,8 @@ import Testing
     SentencePair(
       "The race tool place in the bay.", "The race took place in the bay.", "spelling tool → took"),
     SentencePair(
-      "Ferries will seize to run at dusk.", "Ferries will cease to run at dusk.",
-      "spelling seize → cease"),
+      "More came than cam to the other one.", "More came than came to the other one.",
+      "spelling cam → came"),
   ]
 
   @Test(arguments: alike) func `a word a letter from another stood in its place`(

@@ -112,7 +112,7 @@ extension SlipFinder {
     let a = old.lower[i], b = new.lower[j]
     let (short, long) = a.utf8.count < b.utf8.count ? (a, b) : (b, a)
     let language = pair.language, denial = language.denial
-    guard !language.agreement.isEmpty, !old.isCapitalised(i), !old.isFunction(i),
+    guard !words.formLetters.isEmpty, !old.isCapitalised(i), !old.isFunction(i),
       !new.isFunction(j),
       short.utf8.count >= (short.utf8.count == long.utf8.count ? 5 : 4), a.first == b.first,
       editDistance(a, b, limit: 1) <= 1,
@@ -133,7 +133,7 @@ extension SlipFinder {
       denial.irregularPasts.contains(word) || words.participles[word] != nil
         || old.has(i - 1, [.be, .have]) && denial.irregularBases.contains(word)
     }
-    return !pair.language.agreement.isEmpty && !old.isCapitalised(i) && !old.isFunction(i)
+    return !words.formLetters.isEmpty && !old.isCapitalised(i) && !old.isFunction(i)
       && !words.isPast(a) && !isVerb(a)
       && isVerb(b)
       && !denial.irregularBases.contains(a) && a.first == b.first

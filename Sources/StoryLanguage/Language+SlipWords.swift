@@ -79,6 +79,9 @@ extension Language {
     public let askingVerbs: Set<String>
     /// Words that news hardly ever means, of those that are written for another one: `wether`.
     public let rareWords: Set<String>
+    /// Letters that make a form of a word at its end: `s`; those that two houses write for each other within one (`o`,
+    /// `e`), and those that one leaves out: `sizeable`.
+    public let formLetters: Set<String>, styleLetters: [Set<String>], silentLetters: Set<String>
     /// For each word, those that another house writes for it, and that are wrong only where it alone fits: `practise`,
     /// `practice`.
     public let variants: [String: Set<String>]
@@ -151,6 +154,9 @@ extension Language {
       gerundTakers = Set(data.gerundTakers)
       adverbs = Set(data.adverbs)
       rareWords = Set(data.rareWords)
+      formLetters = Set(data.formLetters)
+      styleLetters = data.styleLetters.map { Set($0) }
+      silentLetters = Set(data.silentLetters)
       askingVerbs = Set(data.askingVerbs)
       variants = Language.others(data.variants)
       adjectiveVerbs = Set(data.adjectiveVerbs)

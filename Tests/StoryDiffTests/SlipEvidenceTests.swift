@@ -122,4 +122,75 @@ import Testing
   ]
 
   @Test(arguments: reworded) func `other words are no slip`(pair: SentencePair) { pair.check() }
+
+  static let alike = [
+    SentencePair(
+      "The harbour board commanded the pilot for his care.",
+      "The harbour board commended the pilot for his care.", "spelling commanded → commended"),
+    SentencePair(
+      "The crew hid the fright in the hold.", "The crew hid the freight in the hold.",
+      "spelling fright → freight"),
+    SentencePair(
+      "The race tool place in the bay.", "The race took place in the bay.", "spelling tool → took"),
+    SentencePair(
+      "More came than cam to the other one.", "More came than came to the other one.",
+      "spelling cam → came"),
+  ]
+
+  @Test(arguments: alike) func `a word a letter from another stood in its place`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let notAlike = [
+    SentencePair("The barge carried oars.", "The barge carried ores."),
+    SentencePair("The adviser steered.", "The advisor steered."),
+    SentencePair("The boat was painted.", "The coat was painted."),
+    SentencePair("The crew mended the mast.", "The crew fixed the mast."),
+    SentencePair("The pilot launched the boat.", "The pilot lunched the boat."),
+  ]
+
+  @Test(arguments: notAlike) func `rhymes, forms and spellings of one word are no such slip`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let neighbours = [
+    SentencePair(
+      "The gauge correctly the showed 12 gales.", "The gauge correctly showed 12 gales.",
+      "grammar correctly the showed → correctly showed"),
+    SentencePair(
+      "The mayor said it is has been sold.", "The mayor said it has been sold.",
+      "grammar it is has → it has"),
+    SentencePair(
+      "The harbour has grew since spring.", "The harbour had grown since spring.",
+      "grammar has grew → had grown"),
+    SentencePair(
+      "The skipper was fined and order to pay for the lock.",
+      "The skipper was fined and ordered to pay for the lock.", "grammar order → ordered"),
+    SentencePair(
+      "The mayor said 12 boats has been moored.", "The mayor said 12 boats had been moored.",
+      "grammar has → had"),
+    SentencePair(
+      "Sailors liked the boat but was tired.", "Sailors liked the boat but were tired.",
+      "grammar was → were"),
+    SentencePair(
+      "A lock is been built.", "A lock is being built.", "grammar been → being"),
+    SentencePair(
+      "The gale came and estimated 300 sailors fled.",
+      "The gale came an estimated 300 sailors fled.", "grammar and → an"),
+    SentencePair(
+      "The port faces an inquires by the board.", "The port faces inquiries by the board.",
+      "spelling an inquires → inquiries"),
+  ]
+
+  @Test(arguments: neighbours) func `two words that cannot stand side by side show it`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let fitting = [
+    SentencePair("What it is has changed.", "What it has changed."),
+    SentencePair("The team has been moored.", "The team had been moored."),
+    SentencePair("The boat is moored.", "The boat was moored."),
+  ]
+
+  @Test(arguments: fitting) func `what could stand is no slip`(pair: SentencePair) { pair.check() }
 }

@@ -69,7 +69,10 @@ extension SlipFinder {
       start -= 1
     }
     // `a wooden one that was`
-    if start == verb, reading.has(start - 1, .clause), reading.isWord(start - 2) {
+    // `backed the staff but was worried`: the subject is further off.
+    if start == verb, reading.has(start - 1, .clause), reading.isWord(start - 2),
+      words.relatives.contains(reading.lower[start - 1]) || reading.has(start - 1, .that)
+    {
       if reading.words[start - 2].cardinal == 1 { return .singular }
       guard reading.isContent(start - 2) else { return nil }
       return number(ofNoun: start - 2, reading)
@@ -191,6 +194,18 @@ extension SlipFinder {
     if old.lower[start] != new.lower[startNow], i - start == j - startNow { return nil }
     guard isAlone || areNeighboursKept(i..<i + 1, j..<j + 1), one != .either, other != .either,
       agrees(old, i) != true || agrees(new, j) == true
+    else { return nil }
+    return "the verb did not agree with its subject"
+  }
+
+  /// `two shelters has been opened` → `had`: another tense that agrees with the subject as well, where the older form
+  /// did not.
+  func otherAuxiliary(_ i: Int, _ j: Int) -> String? {
+    let before = old.lower[i], after = new.lower[j]
+    guard scope > .rewritten, areNeighboursKept(i..<i + 1, j..<j + 1),
+      old.has(i, .have) && new.has(j, .have) || old.has(i, .be) && new.has(j, .be),
+      pair.language.agreement[before] != nil, agrees(old, i) == false,
+      pair.language.agreement[after] == nil || agrees(new, j) == true
     else { return nil }
     return "the verb did not agree with its subject"
   }

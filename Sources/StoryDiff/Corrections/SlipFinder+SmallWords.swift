@@ -58,6 +58,16 @@ extension SlipFinder {
     {
       return "'\(before)' was the wrong form"
     }
+    // `is been built` → `is being built`, `has being` → `has been`
+    let isOngoing = { (word: String) in
+      self.pair.language.denial.gerundEndings.contains(where: word.hasSuffix)
+    }
+    if old.has(i, .be), new.has(j, .be), isOngoing(before) != isOngoing(after),
+      pair.language.agreement[before] == nil, pair.language.agreement[after] == nil,
+      old.has(i - 1, isOngoing(after) ? .be : .have)
+    {
+      return standsWrong(after: i - 1)
+    }
     // `should by` → `should be`, `could been` → `could be`
     if new.has(j, .be),
       old.has(i - 1, .baseFormTaker) && !old.has(i, [.be, .have, .pronoun])
@@ -216,7 +226,7 @@ extension SlipFinder {
     // `of the our team`, `a simmering tensions`
     if old.has(i, .article), !old.isCapitalised(i) {
       let isWrong =
-        words.determiners.contains(after)
+        words.determiners.contains(after) || isBeforeVerb(i)
         || pair.language.singularWitnesses.contains(old.lower[i]) && hasPluralHead(i + 1)
       return isWrong
         ? withNeighbours(.grammar, oldRange, newRange, "an article was one too many") : nil
@@ -276,6 +286,14 @@ extension SlipFinder {
       return "the word was compared twice"
     }
     guard isAlone, i > 0 else { return nil }
+    // `it is has been tried`: two finite verbs of one subject; but `what it is has changed`.
+    if areBothFinite(i),
+      !(max(0, i - 4)..<i).contains(where: {
+        old.has($0, .that) || words.relatives.contains(old.lower[$0])
+      })
+    {
+      return "a small word was one too many"
+    }
     // `asking that Oake to stay`: what follows has no verb but the one after `to`.
     if old.has(i, .that), words.askingVerbs.contains(old.lower[i - 1]), opensInfinitive(i + 1) {
       return "a small word was one too many"
@@ -322,6 +340,24 @@ extension SlipFinder {
       return "a small word was one too many"
     }
     return nil
+  }
+
+  /// Whether a form of `be` or `have` and the next word both show the number of a subject, and stand behind one.
+  private func areBothFinite(_ i: Int) -> Bool {
+    func isFinite(_ position: Int) -> Bool {
+      old.has(position, [.be, .have]) && pair.language.agreement[old.lower[position]] != nil
+    }
+    return isFinite(i) && isFinite(i + 1) && (old.has(i - 1, .pronoun) || old.isContent(i - 1))
+  }
+
+  /// `the test correctly the identified 91 cases`: an article before a verb in the past, behind which another noun
+  /// opens.
+  private func isBeforeVerb(_ article: Int) -> Bool {
+    isAlone && isPastForm(old.lower[article + 1]) && old.isContent(article - 1)
+      && (old.has(article + 2, [.article, .cardinal])
+        || article + 2 < old.count
+          && (old.tokens[article + 2].kind == .number
+            || words.determiners.contains(old.lower[article + 2])))
   }
 
   /// Whether a name or a noun and an infinitive follow, and no verb stands before that: `the board to wait`.

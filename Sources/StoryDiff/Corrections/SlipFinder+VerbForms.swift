@@ -7,6 +7,7 @@ extension SlipFinder {
     let before = old.lower[i], after = new.lower[j]
     if let reason = article(i, j) { return reason.isEmpty ? nil : reason }
     if pair.language.agreement[before]?.contains(after) == true { return auxiliaryAgreement(i, j) }
+    if let reason = otherAuxiliary(i, j) { return reason }
     guard !old.isFunction(i), !new.isFunction(j) else { return nil }
     if let reason = participleEnding(i, j) ?? finiteEnding(i, j) ?? verbNumber(i, j)
       ?? infinitive(i, j)
@@ -23,7 +24,7 @@ extension SlipFinder {
     if SlipFinder.areForms(before, after), !isPastNow {
       return agreement(i, j, isPlural: after.utf8.count > before.utf8.count)
     }
-    if let reason = afterSubject(i, j) { return reason }
+    if let reason = afterSubject(i, j) ?? besidePast(i, j) { return reason }
     // `every children` → `every child`
     if !old.has(i, .saying), !new.has(j, .saying), !isPastNow, isPlural(before) != isPlural(after),
       Inflection.areFormsOfOneNoun(before, after, pair.language)
@@ -162,6 +163,35 @@ extension SlipFinder {
         && (pair.language.denial.irregularBases.contains(after)
           || !pair.language.denial.irregularPasts.contains(after))
     return isOtherForm ? standsWrong(after: lead) : nil
+  }
+
+  /// `has grew` → `had grown`: a verb form that no `have` takes, mended with the form of `have`.
+  func perfect(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    guard oldRange.count == 2, newRange.count == 2, let i = oldRange.last, let j = newRange.last,
+      old.has(i - 1, .have), new.has(j - 1, .have),
+      words.participles[new.lower[j]]?.contains(old.lower[i]) == true
+    else { return nil }
+    return Slip(
+      kind: .grammar, old: oldRange, new: newRange, because: standsWrong(after: i - 1))
+  }
+
+  /// `was fined and order to pay` → `ordered`: a base form beside a verb in the past, with nothing that it would stand
+  /// after.
+  private func besidePast(_ i: Int, _ j: Int) -> String? {
+    guard isAlone, !old.passage.isHeadline, i > 1, j > 1, old.has(i - 1, .numberJoiner),
+      old.lower[i - 1] == new.lower[j - 1], old.isFunction(i + 1),
+      isPast(new.lower[j], of: old.lower[i])
+    else { return nil }
+    let lead = old.passage.sentence(at: i).lowerBound..<i - 1
+    // What is joined is the verb, not a noun that a preposition or an adjective stands before: `by command and order of`.
+    let isVerb = new.has(j + 1, .baseFormTaker) || old.isMark(i - 2, ",")
+    guard isVerb, lead.contains(where: { isPastForm(old.lower[$0]) }),
+      !lead.contains(where: {
+        old.has($0, .baseFormTaker) && old.isContent($0 + 1) && !old.has($0 + 1, .cardinal)
+          || words.presentVerbs.contains(old.lower[$0]) || old.has($0, .modal)
+      })
+    else { return nil }
+    return "the verb did not stand in the tense of the others"
   }
 
   private func afterVerb(_ i: Int, _ j: Int) -> String? {

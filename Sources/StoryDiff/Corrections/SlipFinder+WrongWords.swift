@@ -104,6 +104,83 @@ extension SlipFinder {
       && !denial.amounts.areApart(a, b) && !denial.opposites.areApart(a, b)
   }
 
+  /// Whether two plain words differ in one letter within, or in two that changed places, and are no forms, no
+  /// opposites and no spellings of one word: `command`, `commend`. Nobody looks for another word by its letters, so
+  /// one that is nearly the same was meant all along. Another first letter makes words that rhyme (`hired`, `fired`),
+  /// another last one forms of one (`charges`, `charged`), and short words that differ in one are many.
+  private func isLetterApart(_ i: Int, _ j: Int) -> Bool {
+    let a = old.lower[i], b = new.lower[j]
+    let (short, long) = a.utf8.count < b.utf8.count ? (a, b) : (b, a)
+    let language = pair.language, denial = language.denial
+    guard !words.formLetters.isEmpty, !old.isCapitalised(i), !old.isFunction(i),
+      !new.isFunction(j),
+      short.utf8.count >= (short.utf8.count == long.utf8.count ? 5 : 4), a.first == b.first,
+      editDistance(a, b, limit: 1) <= 1,
+      !areEndings(a, b), !areStyles(a, b), !Inflection.areFormsOfOneNoun(a, b, language),
+      !denial.areIrregularForms(a, b), !denial.exclusives.areApart(a, b),
+      !denial.amounts.areApart(a, b), !denial.opposites.areApart(a, b)
+    else { return false }
+    let kinds: Language.WordKind = [
+      .roleHead, .cardinal, .ordinal, .scale, .fraction, .collective, .vague, .month, .weekday,
+    ]
+    return !old.has(i, kinds) && !new.has(j, kinds)
+  }
+
+  /// `The vote tool place` → `took`: a letter of an irregular verb was wrong, and what stood there is no form of one.
+  private func isVerbSpoilt(_ i: Int, _ j: Int) -> Bool {
+    let a = old.lower[i], b = new.lower[j], denial = pair.language.denial
+    func isVerb(_ word: String) -> Bool {
+      denial.irregularPasts.contains(word) || words.participles[word] != nil
+        || old.has(i - 1, [.be, .have]) && denial.irregularBases.contains(word)
+    }
+    return !words.formLetters.isEmpty && !old.isCapitalised(i) && !old.isFunction(i)
+      && !words.isPast(a) && !isVerb(a)
+      && isVerb(b)
+      && !denial.irregularBases.contains(a) && a.first == b.first
+      && min(a.utf8.count, b.utf8.count) >= 3
+      && editDistance(a, b, limit: 1) <= 1
+      && (old.isContent(i - 1) || old.has(i - 1, [.be, .have, .pronoun]))
+      && !old.has(i, [.roleHead, .cardinal, .month, .weekday, .saying])
+  }
+
+  /// Whether two words differ in their last letter alone, or one has a letter more there that makes a form of a word.
+  private func areEndings(_ a: String, _ b: String) -> Bool {
+    func makesForm(_ word: String) -> Bool {
+      word.last.map { words.formLetters.contains(String($0)) } ?? false
+    }
+    if a.utf8.count == b.utf8.count {
+      return a.dropLast() == b.dropLast() && makesForm(a) && makesForm(b)
+    }
+    let (short, long) = a.utf8.count < b.utf8.count ? (a, b) : (b, a)
+    return long.dropLast() == short && makesForm(long)
+  }
+
+  /// `adviser`, `advisor`; `focused`, `focussed`: spellings of one word, of which a house has one.
+  private func areStyles(_ a: String, _ b: String) -> Bool {
+    let shared = zip(a, b).prefix { $0 == $1 }.count
+    let (tail, other) = (a.dropFirst(shared), b.dropFirst(shared))
+    if tail.count == other.count, let x = tail.first, let y = other.first {
+      return tail.dropFirst() == other.dropFirst()
+        && words.styleLetters.contains { $0.contains(String(x)) && $0.contains(String(y)) }
+    }
+    // A letter doubled, or a silent one before an ending.
+    let longer = tail.count > other.count ? tail : other
+    guard let extra = longer.first, tail.dropFirst() == other || other.dropFirst() == tail else {
+      return false
+    }
+    return a.dropFirst(shared - 1).first == extra || words.silentLetters.contains(String(extra))
+  }
+
+  /// Whether the rest of the story has the older word and not the newer one, or news hardly ever means the newer one.
+  private func isTold(against i: Int, _ j: Int) -> Bool {
+    let before = old.lower[i], after = new.lower[j]
+    func stands(_ word: String, inOld: Bool) -> Bool {
+      pair.vocabulary.find(word).map { pair.occurs($0, inOld: inOld) } ?? false
+    }
+    return stands(before, inOld: false) && !stands(after, inOld: true)
+      || words.rareWords.contains(after) && !words.rareWords.contains(before)
+  }
+
   /// Whether one real word stood for another that is nearly the same: `acount` is caught by the
   /// dictionary, `Pop` for `Pope` only by being the one change there. Endings of one word are no
   /// such slip.
@@ -121,7 +198,9 @@ extension SlipFinder {
     // Two names may be two places; of other words only the same letters in another order count, and a letter
     // left out of a small word: `widows` says what `windows` does not, as `hired` and `fired`.
     if old.isCapitalised(i), Naming.areTwoNames(a, b, isAlone: true) { return false }
-    if areLongAlike(i, j) { return true }
+    if areLongAlike(i, j) || isLetterApart(i, j) || isVerbSpoilt(i, j) {
+      return !isTold(against: i, j)
+    }
     let isSmall = old.isFunction(i) || new.isFunction(j) || old.isCapitalised(i)
     let isLetterSlip = isSmall && a.utf8.count != b.utf8.count || a.utf8.sorted() == b.utf8.sorted()
     return min(a.utf8.count, b.utf8.count) >= 3 && isLetterSlip

@@ -109,6 +109,9 @@ struct SlipFinder {
     }
     let a = oldRange.filter { old.tokens[$0].kind != .mark }
     let b = newRange.filter { new.tokens[$0].kind != .mark }
+    if let slip = perfect(oldRange, newRange) ?? articleAndWord(oldRange, newRange) {
+      return [slip]
+    }
     if a.count == b.count, !a.isEmpty, oldRange.count == newRange.count {
       var found: [Slip] = []
       for (i, j) in zip(a, b) where old.lower[i] != new.lower[j] {
@@ -171,6 +174,16 @@ struct SlipFinder {
     return nil
   }
 
+  /// `an inquires` → `inquiries`: a word mended, and the article before it that it does not take.
+  private func articleAndWord(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    guard oldRange.count == 2, newRange.count == 1, let i = oldRange.last, let j = newRange.first,
+      old.has(i - 1, .article), pair.language.singularWitnesses.contains(old.lower[i - 1]),
+      looksPlural(new.lower[j]), looksPlural(old.lower[i]), !new.isContent(j + 1),
+      let slip = word(i, j)
+    else { return nil }
+    return Slip(kind: slip.kind, old: oldRange, new: newRange, because: slip.because)
+  }
+
   /// Whether the older form is the one that fits what follows: `the mayor's office` → `the mayors office`.
   private func isApostropheSpoilt(_ i: Int, _ j: Int) -> Bool {
     let before = old.lower[i], after = new.lower[j]
@@ -228,6 +241,8 @@ struct SlipFinder {
       old.isWord(i), new.isWord(j),
       let reason = inflection(i, j) ?? joinerOfRange(i, j)
         // `less than 40 buses` → `fewer than 40 buses`
+        // `and estimated 2,000` → `an estimated 2,000`
+        ?? (new.has(j, .article) && !old.has(i, .article) ? smallWord(i, j) : nil)
         ?? (words.wrongForms[old.lower[i]]?.contains(new.lower[j]) == true
           ? "'\(old.lower[i])' is often written for '\(new.lower[j])'" : nil)
     else { return [] }

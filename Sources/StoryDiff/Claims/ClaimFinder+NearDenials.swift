@@ -28,7 +28,8 @@ extension ClaimFinder {
         return (position..<position + 1, denial..<place + 1)
       }
       // `Mosses lack roots` → `Mosses have no roots`
-      if words.lackingVerbs.contains(word), let place = other.first(where: otherReading.isNegation) {
+      if words.lackingVerbs.contains(word), let place = other.first(where: otherReading.isNegation)
+      {
         return (position..<position + 1, place..<place + 1)
       }
       if words.stoppingVerbs.contains(word), position + 1 < range.upperBound,

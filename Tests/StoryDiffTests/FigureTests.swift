@@ -131,6 +131,8 @@ import Testing
     SentencePair(
       "The yard built two hundred and five boats.", "The yard built 205 boats."),
     SentencePair("The yard stores 1,200 crates.", "The yard stores 1200 crates."),
+    SentencePair("The line carries 1,20,000 people.", "The line carries 1.2 lakh people."),
+    SentencePair("The line carries 12,50,000 people.", "The line carries 1,250,000 people."),
     SentencePair("The port serves 1.2 million people.", "The port serves 1,200,000 people."),
     SentencePair("The port made $1.2m a year.", "The port made $1.2 million a year."),
     SentencePair("The port made 5 million euros a year.", "The port made €5 million a year."),

@@ -256,11 +256,18 @@ extension FigureReader {
       guard let first = places.first, first <= 3, first > 0 else { return false }
       return zip(places, places.dropFirst() + [end]).allSatisfy { $1 - $0 == 4 }
     }
+    /// `12,50,000`, as India writes it: groups of two before the last, which has three.
+    func areLakhs(_ places: [Int], end: Int) -> Bool {
+      guard let first = places.first, let last = places.last, places.count > 1 else { return false }
+      return (1...2).contains(first) && end - last == 4
+        && zip(places, places.dropFirst()).allSatisfy { $1 - $0 == 3 }
+    }
     var decimal: Int?
     if let comma = commas.last, let stop = stops.last {
       decimal = max(comma, stop)
     } else if let comma = commas.last {
-      let canBeThousands = areThousands(commas, end: bytes.count)
+      let canBeThousands =
+        areThousands(commas, end: bytes.count) || areLakhs(commas, end: bytes.count)
       if !canBeThousands || (decimalComma && commas.count == 1 && bytes[0] == 48) {
         decimal = comma
       }

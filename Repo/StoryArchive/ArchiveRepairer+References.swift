@@ -34,6 +34,8 @@ extension ArchiveRepairer {
     var lost = ArchiveRepairer.names(
       lackingIn: [(sourceReferences, files.references), (packedThere, readable)])
     let theirs = Set(sourceReferences + packedThere)
+    let known = Dictionary(
+      sourceReferences.map { (ExactText($0.name), $0.target) }, uniquingKeysWith: { $1 })
     var isChanged = files.faults.contains { $0.file == "packed-refs" }
     var mended: [ExactText: Reference] = [:]
     for reference in readable {
@@ -51,6 +53,13 @@ extension ArchiveRepairer {
       } else if !ReferenceFiles.isSound(reference.name) {
         isChanged = true
         continue
+      } else if says(reference) == false,
+        let target = best(reference.name, known[ExactText(reference.name)])
+      {
+        // A damaged digit: it leads to nothing, also where a file of its own holds.
+        isChanged = true
+        result.mendedReference(reference.name)
+        reference = Reference(name: reference.name, target: target)
       }
       // Of two lines for one name the copy knows which is right.
       let key = ExactText(reference.name)

@@ -150,6 +150,24 @@ extension RepairTests {
     #expect(try await verify(path).faults == [])
   }
 
+  @Test(arguments: [false, true])
+  func `a digit that is damaged in a packed line is mended there`(isLoose: Bool) async throws {
+    try fill(packed: true)
+    try copyAll(path, to: copy)
+    let before = try references(path)
+    let name = "refs/stories/summit"
+    let file = path + "/packed-refs"
+    var lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+    let place = try #require(lines.firstIndex { $0.hasSuffix(" " + name) })
+    lines[place] = (lines[place].first == "0" ? "1" : "0") + lines[place].dropFirst()
+    try (lines.joined(separator: "\n") + "\n").write(
+      toFile: file, atomically: true, encoding: .utf8)
+    if !isLoose { try? FileManager.default.removeItem(atPath: "\(path)/\(name)") }
+    _ = try StoryArchive.repair(at: path, from: copy)
+    #expect(try await verify(path).faults == [])
+    #expect(try references(path) == before)
+  }
+
   @Test func `a name that is damaged in the copy renames nothing here`() async throws {
     try fill(packed: true)
     try copyAll(path, to: copy)

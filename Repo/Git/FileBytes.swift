@@ -99,6 +99,19 @@ public enum FileBytes {
     return sum.finish() == bytes.suffix(20)
   }
 
+  /// The SHA-1 of an open file of `size` bytes but for its last 20, where packs have it. O(bytes), a piece at a time.
+  static func checksum(_ file: Int32, size: Int) throws(GitError) -> [UInt8] {
+    var sum = SHA1()
+    var at = 0
+    while at < size - 20 {
+      let piece = try read(file, from: at, count: min(1 << 20, size - 20 - at))
+      if piece.isEmpty { break }
+      sum.update(piece)
+      at += piece.count
+    }
+    return sum.finish()
+  }
+
   /// The names in the folder at `path`, sorted; none where there is no such folder. With each,
   /// whether it is a folder itself (a link is none).
   public static func names(in path: String) throws(GitError) -> [(name: String, isFolder: Bool)] {

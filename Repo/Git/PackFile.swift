@@ -149,16 +149,8 @@ public final class PackFile: Sendable {
       if header != Array("PACK".utf8) + [0, 0, 0, 2] + expected {
         faults.append(("pack", "its header is not that of \(count) objects"))
       }
-      var pack = SHA1()
-      var at = 0
-      while at < size - 20 {
-        let piece = try FileBytes.read(file, from: at, count: min(1 << 20, size - 20 - at))
-        if piece.isEmpty { break }
-        pack.update(piece)
-        at += piece.count
-      }
       let last = try FileBytes.read(file, from: size - 20, count: 20)
-      if pack.finish() != last {
+      if try FileBytes.checksum(file, size: size) != last {
         faults.append(("pack", "its checksum is not that of its content"))
       } else if last != Array(index.suffix(40).prefix(20)) {
         faults.append(("idx", "it is the index of another pack"))

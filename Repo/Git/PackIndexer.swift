@@ -44,7 +44,7 @@ public struct PackIndexer {
     }
     let count = header[8...].reduce(0) { $0 << 8 | Int($1) }
     let checksum = try FileBytes.read(file, from: size - 20, count: 20)
-    guard try self.checksum() == checksum else {
+    guard try FileBytes.checksum(file, size: size) == checksum else {
       throw .damaged("its checksum is not that of its content")
     }
     // No entry has fewer than nine bytes, so that a header alone asks for no memory.
@@ -118,17 +118,5 @@ public struct PackIndexer {
         next.append((delta, content))
       }
     }
-  }
-
-  private func checksum() throws(GitError) -> [UInt8] {
-    var sum = SHA1()
-    var at = 0
-    while at < size - 20 {
-      let piece = try FileBytes.read(file, from: at, count: min(1 << 20, size - 20 - at))
-      if piece.isEmpty { break }
-      sum.update(piece)
-      at += piece.count
-    }
-    return sum.finish()
   }
 }

@@ -57,10 +57,7 @@ extension ArchiveRepairer {
     let writer = PackWriter(repository: folder, for: .maintaining)
     for rank in 0..<pack.count {
       guard let id = pack.id(at: pack.position(inOrder: rank)) else { continue }
-      let whole =
-        (try? reader.read(id, limit: Repository.fileLimit)) ?? nil
-        ?? ((try? source.read(id, limit: Repository.fileLimit)) ?? nil)
-      guard let whole else {
+      guard let whole = either(id) else {
         missing += 1
         continue
       }

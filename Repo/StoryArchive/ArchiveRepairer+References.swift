@@ -5,11 +5,9 @@ extension ArchiveRepairer {
   /// Mends damaged references, and adds those that the copy has and the archive lacks.
   func mendReferences(_ repository: borrowing Repository) throws {
     let files = ReferenceFiles(repository: folder)
-    let known = Dictionary(
-      uniqueKeysWithValues: sourceReferences.map { (ExactText($0.name), $0.target) })
     for fault in files.faults where fault.file != "packed-refs" {
       // What a damaged one said is lost; without another to take its place it is left to be seen.
-      guard let target = best(fault.file, known[ExactText(fault.file)]) else { continue }
+      guard let target = best(fault.file, sourceTargets[ExactText(fault.file)]) else { continue }
       try setAside(fault.file)
       try set(fault.file, to: target, repository)
     }
@@ -34,8 +32,6 @@ extension ArchiveRepairer {
     var lost = ArchiveRepairer.names(
       lackingIn: [(sourceReferences, files.references), (packedThere, readable)])
     let theirs = Set(sourceReferences + packedThere)
-    let known = Dictionary(
-      sourceReferences.map { (ExactText($0.name), $0.target) }, uniquingKeysWith: { $1 })
     var isChanged = files.faults.contains { $0.file == "packed-refs" }
     var mended: [ExactText: Reference] = [:]
     for reference in readable {
@@ -54,7 +50,7 @@ extension ArchiveRepairer {
         isChanged = true
         continue
       } else if says(reference) == false,
-        let target = best(reference.name, known[ExactText(reference.name)])
+        let target = best(reference.name, sourceTargets[ExactText(reference.name)])
       {
         // A damaged digit: it leads to nothing, also where a file of its own holds.
         isChanged = true
@@ -162,10 +158,9 @@ extension ArchiveRepairer {
   }
 
   private func commit(_ id: ObjectID) -> Commit? {
-    let object =
-      (try? reader.read(id, limit: Repository.headerLimit)) ?? nil
-      ?? ((try? source.read(id, limit: Repository.headerLimit)) ?? nil)
-    guard let object, object.kind == .commit else { return nil }
+    guard let object = either(id, limit: Repository.headerLimit), object.kind == .commit else {
+      return nil
+    }
     return Commit(content: object.content)
   }
 
@@ -199,11 +194,7 @@ extension ArchiveRepairer {
     commit(id).map { CommitMessage.revision(from: $0, id: id, of: story) != nil } ?? false
   }
 
-  private func blob(_ id: ObjectID) -> [UInt8]? {
-    ((try? reader.read(id, limit: 1 << 20)) ?? nil
-      ?? ((try? source.read(id, limit: 1 << 20)) ?? nil))?
-      .content
-  }
+  private func blob(_ id: ObjectID) -> [UInt8]? { either(id, limit: 1 << 20)?.content }
 
   /// Keeps a history of the copy's that the archive had and no reference of it leads to, as one that was superseded:
   /// the story's reference was set back, and other revisions were recorded since.

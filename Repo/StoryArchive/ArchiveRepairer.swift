@@ -12,6 +12,8 @@ final class ArchiveRepairer {
   var reader: ObjectReader
   let source: ObjectReader
   let sourceReferences: [Reference]
+  /// What each of them leads to.
+  let sourceTargets: [ExactText: ObjectID]
   private let damaged: String
   private var reached: Set<ObjectID> = []
   /// The archive with all its shards; nil where the outermost cannot be opened yet.
@@ -30,6 +32,8 @@ final class ArchiveRepairer {
     reader = try ArchiveRepairer.reader(folder)
     source = try ArchiveRepairer.reader(copy)
     sourceReferences = ReferenceFiles(repository: copy).references
+    sourceTargets = Dictionary(
+      uniqueKeysWithValues: sourceReferences.map { (ExactText($0.name), $0.target) })
   }
 
   /// A reader of all that can be opened.
@@ -96,16 +100,19 @@ final class ArchiveRepairer {
     return object
   }
 
+  /// The object, from the archive or else from the copy; nil where neither has it whole, or with no more than `limit`
+  /// bytes.
+  func either(_ id: ObjectID, limit: Int = Repository.fileLimit) -> ObjectReader.Object? {
+    (try? reader.read(id, limit: limit)) ?? nil ?? ((try? source.read(id, limit: limit)) ?? nil)
+  }
+
   /// Whether all that a commit leads to can be had; what is not in the archive yet is not taken over.
   func isWhole(_ tip: ObjectID) -> Bool {
     var seen: Set<ObjectID> = []
     var next = [tip]
     while let id = next.popLast() {
       guard seen.insert(id).inserted else { continue }
-      let found =
-        (try? reader.read(id, limit: Repository.fileLimit)) ?? nil
-        ?? ((try? source.read(id, limit: Repository.fileLimit)) ?? nil)
-      guard let found else { return false }
+      guard let found = either(id) else { return false }
       if found.kind == .commit {
         guard let commit = Commit(content: found.content) else { return false }
         next += commit.parents + [commit.tree]
@@ -123,10 +130,7 @@ final class ArchiveRepairer {
         _ = try reader.loose(id, limit: Repository.fileLimit)
       } catch {
         // A whole copy in a pack is found by the reader, which passes the damaged one over.
-        let whole =
-          (try? reader.read(id, limit: Repository.fileLimit)) ?? nil
-          ?? ((try? source.read(id, limit: Repository.fileLimit)) ?? nil)
-        guard let whole else { continue }
+        guard let whole = either(id) else { continue }
         let hex = id.description
         try setAside("objects/\(hex.prefix(2))/\(hex.dropFirst(2))")
         try ObjectFiles.write(whole.content, as: whole.kind, id: id, repository: folder)

@@ -141,9 +141,8 @@ final class Findings: Sendable {
     for fault in current.faults {
       // The reason of what could not be read may stand in brackets.
       let problem = fault.problem.hasSuffix(")") ? String(fault.problem.dropLast()) : fault.problem
-      if case .outOfResources? = ArchiveError.refusal(in: problem, at: path) {
-        return ArchiveError.refusal(in: problem, at: path)
-      }
+      let refusal = ArchiveError.refusal(in: problem, at: path)
+      if case .outOfResources? = refusal { return refusal }
     }
     return nil
   }

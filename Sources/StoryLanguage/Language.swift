@@ -232,6 +232,9 @@ public final class Language: Sendable {
   public let noticeOpenings: PhraseTable<String>
   /// The same where a notice stands in no brackets: verbs that have no subject.
   public let noticeBareOpenings: PhraseTable<String>
+  /// The tables of labels, phrases and openings that tell a notice, and their bits.
+  public let noticeTables: [PhraseTable<String>]
+  public let noticeTableBits: UInt32
   /// What the text was changed for, where that admits an error: `to correct`.
   public let noticeRepairs: PhraseTable<Bool>
   /// What stands before the date at which a page was printed: `last updated`.
@@ -475,6 +478,8 @@ public final class Language: Sendable {
       data.notices.flatMap { kind, words in words.openings.map { ($0, kind) } })
     noticeBareOpenings = table(
       data.notices.flatMap { kind, words in words.bareOpenings.map { ($0, kind) } })
+    noticeTables = [noticePhrases, noticeLabels, noticeOpenings, noticeBareOpenings]
+    noticeTableBits = noticeTables.reduce(0) { $0 | $1.bit }
     noticeRepairs = table(data.noticeRepairs.map { ($0, true) })
     furnitureStamps = table(data.furnitureStamps.map { ($0, true) })
     let small = Set(data.functionWords)

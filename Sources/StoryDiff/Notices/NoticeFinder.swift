@@ -24,14 +24,14 @@ enum NoticeFinder {
     _ pair: AnalyzedPair, _ links: [BlockLink], oldCapturedAt: Instant?, newCapturedAt: Instant?
   ) -> [Found] {
     var found: [Found] = []
-    for link in links {
+    for place in links.indices {
       // Most blocks are as they were, and hold no notice: one of the two tells that.
-      if link.isEqual, let i = link.old.first, let j = link.new.first,
-        pair.old[i].isTyped(as: pair.new[j]),
-        read(link.new, of: pair.new, pair, newCapturedAt) == nil
+      if links[place].isEqual, let i = links[place].old.first, let j = links[place].new.first,
+        pair.old[i].isTyped(as: pair.new[j]), notice(in: pair.new[j], pair, newCapturedAt) == nil
       {
         continue
       }
+      let link = links[place]
       let before = read(link.old, of: pair.old, pair, oldCapturedAt)
       let after = read(link.new, of: pair.new, pair, newCapturedAt)
       guard let shown = after ?? before else { continue }
@@ -122,31 +122,35 @@ enum NoticeFinder {
     if pair.storyLabels.contains(ObjectIdentifier(block)) { return false }
     if block.kind == .notice { return true }
     if block.isHeadline || block.tokens.count < 2 { return false }
+    let known = pair.known, language = pair.language
     var signs: NoticeSigns = [], last: NoticeSigns = []
     var mayHavePhrase = false
+    var begins: UInt32 = 0
     for token in block.tokens {
-      if pair.known.isNoticeWord(token.word) { mayHavePhrase = true }
-      let word = pair.known.signs(of: token.word)
+      if known.isNoticeWord(token.word) { mayHavePhrase = true }
+      let word = known.signs(of: token.word)
       // `reported here`
       if word.contains(.place), last.contains(.repeated) { return true }
       last = word
       signs.formUnion(word)
+      begins |= known.begins(of: token.word)
     }
-    return mayHavePhrase && hasPhrase(block.tokens, pair)
+    return mayHavePhrase && begins & language.noticeTableBits != 0
+      && hasPhrase(block.tokens, known)
       || (!signs.isDisjoint(with: .deeds) || signs.isSuperset(of: [.own, .contrast]))
         && !signs.isDisjoint(with: NoticeSigns.speakers.union(.cause))
-        && mayTell(block.tokens, pair)
+        && begins & language.noticeSigns.bit != 0 && mayTell(block.tokens, pair)
   }
 
   /// A closer look at a block whose words may be those of signs: whether the signs are there.
   private static func mayTell(_ tokens: [Token], _ pair: AnalyzedPair) -> Bool {
-    let table = pair.language.noticeSigns
-    let told = tokens.indices.reduce(into: NoticeSigns()) { signs, position in
-      guard pair.known.begins(of: tokens[position].word) & table.bit != 0,
-        let (_, found) = table.match(
-          at: position, end: tokens.count, number: { pair.known.place(of: tokens[$0].word) })
-      else { return }
-      signs.formUnion(found)
+    let known = pair.known, table = pair.language.noticeSigns
+    var told: NoticeSigns = []
+    for position in tokens.indices
+    where known.begins(of: tokens[position].word) & table.bit != 0 {
+      let found = table.match(
+        at: position, end: tokens.count, number: { known.place(of: tokens[$0].word) })
+      if let found { told.formUnion(found.payload) }
     }
     // `initially credited`: it says so no more.
     let isDone =
@@ -156,24 +160,18 @@ enum NoticeFinder {
   }
 
   /// Whether some words have a label or a phrase that tells a notice.
-  private static func hasPhrase(_ tokens: [Token], _ pair: AnalyzedPair) -> Bool {
-    let language = pair.language
-    let tables = [
-      language.noticePhrases, language.noticeLabels, language.noticeOpenings,
-      language.noticeBareOpenings,
-    ]
-    let bits = tables.reduce(0) { $0 | $1.bit }
-    return tokens.indices.contains { position in
-      let begins = pair.known.begins(of: tokens[position].word) & bits
-      return begins != 0
-        && tables.contains { table in
-          begins & table.bit != 0
-            && table.match(at: position, end: tokens.count) {
-              pair.known.place(of: tokens[$0].word)
-            }
-              != nil
-        }
+  private static func hasPhrase(_ tokens: [Token], _ known: KnownWords) -> Bool {
+    let bits = known.language.noticeTableBits
+    for position in tokens.indices {
+      let begins = known.begins(of: tokens[position].word) & bits
+      if begins == 0 { continue }
+      for table in known.language.noticeTables where begins & table.bit != 0 {
+        let found = table.match(
+          at: position, end: tokens.count, number: { known.place(of: tokens[$0].word) })
+        if found != nil { return true }
+      }
     }
+    return false
   }
 
   /// Whether the newsroom may speak in some words: of a text that stands near `this`, `earlier` or an

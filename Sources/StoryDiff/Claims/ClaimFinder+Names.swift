@@ -83,7 +83,7 @@ extension ClaimFinder {
     // Where each of two names stands in the place of the other, they were exchanged.
     let pairing = pairUp(
       before, after, sentences,
-      areSame: { [self] in
+      areSame: {
         $0.value == $1.value
           && !(isReplaced($0, by: after, inOld: true, sentences)
             && isReplaced($1, by: before, inOld: false, sentences))

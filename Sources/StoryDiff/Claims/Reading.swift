@@ -71,6 +71,11 @@ final class Reading {
   }
 
   func isMark(_ position: Int, _ text: String) -> Bool {
+    position >= 0 && position < count && tokens[position].kind == .mark && lower[position] == text
+  }
+
+  /// Whether a word, a figure or a mark stands at `position`, given in lower case.
+  func reads(_ position: Int, _ text: String) -> Bool {
     position >= 0 && position < count && lower[position] == text
   }
 

@@ -70,7 +70,9 @@ struct SharedWords {
     self.old = old
     self.new = new
     candidates = SharedWords.candidates(
-      freeOld, old, freeNew, new, weights, occurrences: features.seen.map(\.now))
+      freeOld, old, freeNew, new, weights,
+      // No old block leads to what none of them has.
+      occurrences: features.seen.map { $0.old > 0 ? $0.now : 0 })
   }
 
   /// The pairs of blocks that share enough: for each old block, the new ones that its features lead
@@ -94,7 +96,7 @@ struct SharedWords {
         for j in freeNew {
           for item in new.items[new.ranges[j]] {
             let feature = Int(item.feature)
-            if weights[feature] <= 0 { continue }
+            if weights[feature] <= 0 || occurrences[feature] == 0 { continue }
             postings[ends[feature]] = (Int32(j), item.count)
             ends[feature] += 1
           }

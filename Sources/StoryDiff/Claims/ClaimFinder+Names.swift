@@ -140,7 +140,7 @@ extension ClaimFinder {
   private func mayTouchName(_ sentences: PassageDiff.SentencePair) -> Bool {
     func isNear(_ side: Range<Int>, _ reading: Reading) -> Bool {
       !side.isEmpty
-        && (side.lowerBound - 1...side.upperBound).contains { reading.isCapitalised($0) }
+        && (side.lowerBound - 1..<side.upperBound + 1).contains { reading.isCapitalised($0) }
     }
     return sentences.hunks.contains { isNear($0.old, old) || isNear($0.new, new) }
   }

@@ -87,6 +87,12 @@ final class Reading {
     position >= 0 && position < count && pair.vocabulary[tokens[position].word].isAllCapitals
   }
 
+  /// Whether the word is one code point.
+  func isOnePoint(_ position: Int) -> Bool {
+    let word = lower[position]
+    return word.utf8.count <= 4 && word.unicodeScalars.count == 1
+  }
+
   /// Whether the token touches the one before it.
   func isJoined(_ position: Int) -> Bool {
     position > 0 && position < count && !tokens[position].spaceBefore

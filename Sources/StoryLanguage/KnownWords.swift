@@ -3,13 +3,15 @@ public struct KnownWords: Sendable {
   /// What is asked of every word of a text.
   @usableFromInline struct Traits: Sendable {
     @usableFromInline let kind: Language.WordKind
-    @usableFromInline let begins: UInt32
+    @usableFromInline let begins: UInt32, stands: UInt32, follows: UInt32
     @usableFromInline let signs: NoticeSigns
     @usableFromInline let isNoticeWord: Bool
 
     init(_ word: Language.Word) {
       kind = word.kind
       begins = word.begins
+      stands = word.stands
+      follows = word.follows
       signs = word.signs
       isNoticeWord = word.isNoticeWord
     }
@@ -55,6 +57,13 @@ public struct KnownWords: Sendable {
 
   /// The tables that have a phrase beginning with the word that has a number. O(1).
   @inlinable public func begins(of word: Int32) -> UInt32 { traits[Int(word)].begins }
+
+  /// The tables that may have a phrase beginning with a word and the one behind it, where there is one. O(1).
+  @inlinable public func begins(of word: Int32, before next: Int32?) -> UInt32 {
+    let first = traits[Int(word)]
+    guard first.begins != 0 else { return 0 }
+    return first.begins & (first.stands | (next.map { traits[Int($0)].follows } ?? 0))
+  }
 
   /// Whether each notice has at least one of certain words, and the word is among them. O(1).
   @inlinable public func isNoticeWord(_ word: Int32) -> Bool {

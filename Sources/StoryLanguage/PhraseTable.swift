@@ -64,10 +64,9 @@ public final class PhraseTable<Payload: Sendable>: Sendable {
 
   private static func second(_ phrase: Phrase) -> Int32 { phrase.rest.first ?? -1 }
 
-  /// The words that phrases begin with.
-  var firstWords: [String] {
-    let openings = Set(openings)
-    return numbers.filter { openings.contains($0.value) }.map(\.key)
+  /// Calls `body` with each word that a phrase begins with, and whether it is one by itself.
+  func eachOpening(_ body: (_ word: Int32, _ isAlone: Bool) -> Void) {
+    for (word, start) in zip(openings, starts) { body(word, seconds[Int(start)] < 0) }
   }
 
   @inlinable public var isEmpty: Bool { openings.isEmpty }

@@ -227,7 +227,7 @@ public struct JSONWriter: Sendable {
   private mutating func grow(_ most: Int) {
     // The array itself doubles its capacity; no more of it is filled than will soon be used.
     let more = max(most, min(written.count, 1 << 13), 256)
-    written += [UInt8](repeating: 0, count: more)
+    written.append(contentsOf: repeatElement(0, count: more))
   }
 }
 

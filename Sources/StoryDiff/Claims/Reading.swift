@@ -119,10 +119,19 @@ final class Reading {
       && pair.known.begins(of: tokens[position].word) & tables != 0
   }
 
+  /// The same by two words: whether a phrase may begin at `position`.
+  @inline(__always)
+  private func mayOpen(_ position: Int, _ tables: UInt32) -> Bool {
+    position >= 0 && position < count
+      && pair.known.begins(
+        of: tokens[position].word, before: position + 1 < count ? tokens[position + 1].word : nil)
+        & tables != 0
+  }
+
   /// Most words open no phrase, which is told where it is asked.
   @inline(__always)
   func match<P>(_ table: PhraseTable<P>, _ position: Int, end: Int) -> (count: Int, payload: P)? {
-    opens(position, table.bit) ? phrase(table, position, end: end) : nil
+    mayOpen(position, table.bit) ? phrase(table, position, end: end) : nil
   }
 
   @inline(never)

@@ -126,14 +126,14 @@ enum NoticeFinder {
     var signs: NoticeSigns = [], last: NoticeSigns = []
     var mayHavePhrase = false
     var begins: UInt32 = 0
-    for token in block.tokens {
+    for (position, token) in block.tokens.enumerated() {
       if known.isNoticeWord(token.word) { mayHavePhrase = true }
       let word = known.signs(of: token.word)
       // `reported here`
       if word.contains(.place), last.contains(.repeated) { return true }
       last = word
       signs.formUnion(word)
-      begins |= known.begins(of: token.word)
+      begins |= known.begins(in: block.tokens, at: position)
     }
     return mayHavePhrase && begins & language.noticeTableBits != 0
       && hasPhrase(block.tokens, known)
@@ -147,7 +147,7 @@ enum NoticeFinder {
     let known = pair.known, table = pair.language.noticeSigns
     var told: NoticeSigns = []
     for position in tokens.indices
-    where known.begins(of: tokens[position].word) & table.bit != 0 {
+    where known.begins(in: tokens, at: position) & table.bit != 0 {
       let found = table.match(
         at: position, end: tokens.count, number: { known.place(of: tokens[$0].word) })
       if let found { told.formUnion(found.payload) }
@@ -163,7 +163,7 @@ enum NoticeFinder {
   private static func hasPhrase(_ tokens: [Token], _ known: KnownWords) -> Bool {
     let bits = known.language.noticeTableBits
     for position in tokens.indices {
-      let begins = known.begins(of: tokens[position].word) & bits
+      let begins = known.begins(in: tokens, at: position) & bits
       if begins == 0 { continue }
       for table in known.language.noticeTables where begins & table.bit != 0 {
         let found = table.match(
@@ -195,5 +195,15 @@ enum NoticeFinder {
       }
     }
     return false
+  }
+}
+
+extension KnownWords {
+  /// The tables that may have a phrase beginning at a position of some tokens. O(1).
+  @inline(__always)
+  fileprivate func begins(in tokens: [Token], at position: Int) -> UInt32 {
+    begins(
+      of: tokens[position].word,
+      before: position + 1 < tokens.count ? tokens[position + 1].word : nil)
   }
 }

@@ -243,6 +243,8 @@ extension ClaimFinder {
         findings.restatements.append(RawRestatement(old: a.range, new: b.range))
         cover(a.range, b.range)
       case .different, .consistent:
+        let isDay = a.kind == .date || a.kind == .time
+        if isDay, !keepsMost(ClaimFinder.leastKept, apartFrom: a, b, in: sentences) { continue }
         let (before, after) = spans(a, b)
         add(
           RawClaim(

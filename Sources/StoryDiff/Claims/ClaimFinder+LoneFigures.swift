@@ -23,6 +23,13 @@ extension ClaimFinder {
           mention, of: own, in: other, inOld ? sentences.new : sentences.old,
           hunks(mention.range, inOld: inOld, sentences).map { sentences.hunks[$0] })
       else { continue }
+      if mention.kind == .quantity, whole == nil,
+        !keepsMost(
+          ClaimFinder.leastKept, apartFrom: inOld ? mention : nil, inOld ? nil : mention,
+          in: sentences)
+      {
+        continue
+      }
       // Of `on Friday night` dropped whole, the day is told already.
       if mention.isPartOfADay, map[mention.range.lowerBound - 1] < 0 { continue }
       if let whole {

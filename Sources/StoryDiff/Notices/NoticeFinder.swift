@@ -122,35 +122,23 @@ enum NoticeFinder {
     if pair.storyLabels.contains(ObjectIdentifier(block)) { return false }
     if block.kind == .notice { return true }
     if block.isHeadline || block.tokens.count < 2 { return false }
-    let known = pair.known, language = pair.language
-    var signs: NoticeSigns = [], last: NoticeSigns = []
-    var mayHavePhrase = false
-    var begins: UInt32 = 0
-    for (position, token) in block.tokens.enumerated() {
-      if known.isNoticeWord(token.word) { mayHavePhrase = true }
-      let word = known.signs(of: token.word)
-      // `reported here`
-      if word.contains(.place), last.contains(.repeated) { return true }
-      last = word
-      signs.formUnion(word)
-      begins |= known.begins(in: block.tokens, at: position)
-    }
-    return mayHavePhrase && begins & language.noticeTableBits != 0
-      && hasPhrase(block.tokens, known)
+    let look = pair.known.noticeLook(of: block.tokens)
+    let signs = look.signs
+    return look.isToldHere || look.hasNoticeWord && hasPhrase(block.tokens, pair.known)
       || (!signs.isDisjoint(with: .deeds) || signs.isSuperset(of: [.own, .contrast]))
         && !signs.isDisjoint(with: NoticeSigns.speakers.union(.cause))
-        && begins & language.noticeSigns.bit != 0 && mayTell(block.tokens, pair)
+        && mayTell(block.tokens, pair)
   }
 
   /// A closer look at a block whose words may be those of signs: whether the signs are there.
   private static func mayTell(_ tokens: [Token], _ pair: AnalyzedPair) -> Bool {
     let known = pair.known, table = pair.language.noticeSigns
     var told: NoticeSigns = []
-    for position in tokens.indices
-    where known.begins(in: tokens, at: position) & table.bit != 0 {
+    _ = known.contains(opening: table.bit, in: tokens) { position, _ in
       let found = table.match(
         at: position, end: tokens.count, number: { known.place(of: tokens[$0].word) })
       if let found { told.formUnion(found.payload) }
+      return false
     }
     // `initially credited`: it says so no more.
     let isDone =
@@ -161,17 +149,13 @@ enum NoticeFinder {
 
   /// Whether some words have a label or a phrase that tells a notice.
   private static func hasPhrase(_ tokens: [Token], _ known: KnownWords) -> Bool {
-    let bits = known.language.noticeTableBits
-    for position in tokens.indices {
-      let begins = known.begins(in: tokens, at: position) & bits
-      if begins == 0 { continue }
-      for table in known.language.noticeTables where begins & table.bit != 0 {
-        let found = table.match(
-          at: position, end: tokens.count, number: { known.place(of: tokens[$0].word) })
-        if found != nil { return true }
+    known.contains(opening: known.language.noticeTableBits, in: tokens) { position, bits in
+      known.language.noticeTables.contains { table in
+        bits & table.bit != 0
+          && table.match(
+            at: position, end: tokens.count, number: { known.place(of: tokens[$0].word) }) != nil
       }
     }
-    return false
   }
 
   /// Whether the newsroom may speak in some words: of a text that stands near `this`, `earlier` or an
@@ -195,15 +179,5 @@ enum NoticeFinder {
       }
     }
     return false
-  }
-}
-
-extension KnownWords {
-  /// The tables that may have a phrase beginning at a position of some tokens. O(1).
-  @inline(__always)
-  fileprivate func begins(in tokens: [Token], at position: Int) -> UInt32 {
-    begins(
-      of: tokens[position].word,
-      before: position + 1 < tokens.count ? tokens[position + 1].word : nil)
   }
 }

@@ -184,8 +184,13 @@ extension ClaimFinder {
       {
         return true
       }
+      // `yesterday` in both: which day that is, nobody may know, but it is told in both.
+      let words = mention.core.map { own.number($0) }
       return DateReader(reading: reading).mentions(in: all)
-        .contains { $0.kind == mention.kind && Comparison.of($0, mention).isSame }
+        .contains {
+          $0.kind == mention.kind
+            && (Comparison.of($0, mention).isSame || $0.core.map { reading.number($0) } == words)
+        }
     }
     // `several` comes and goes with the wording; `hundreds`, and more than that, does not where little else did.
     if case .vague(let word) = mention.value, mention.core.count == 1 {

@@ -92,7 +92,7 @@ extension Language {
   private static func vocabulary(of words: [String]) -> Vocabulary {
     var vocabulary = Vocabulary()
     for word in words { _ = vocabulary.number(of: word) }
-    return vocabulary
+    return vocabulary.searchable
   }
 
   /// The words of some lists of a language's file; none where it has no such list.

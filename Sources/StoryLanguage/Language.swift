@@ -526,7 +526,7 @@ public final class Language: Sendable {
     agreement = Language.others(data.agreement)
     confusables = Language.others(data.confusables)
     currencyUnits = data.currencyUnits
-    vocabulary = words.vocabulary
+    vocabulary = words.vocabulary.searchable
     self.words = words.all + [Word.unknown]
   }
 

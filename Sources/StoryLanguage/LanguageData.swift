@@ -295,6 +295,7 @@ struct SlipData: Decodable, Sendable, HasEmpty {
   @Default var plainPlurals: [String] = []
   @Default var countNouns: [String] = []
   @Default var degrees: [String: [String]] = [:]
+  @Default var comparing: [String] = []
   @Default var superlativeEndings: [String] = []
   @Default var nounEndings: [[String]] = []
   @Default var participleEndings: [[String]] = []
@@ -320,6 +321,9 @@ struct SlipData: Decodable, Sendable, HasEmpty {
   @Default var lettingVerbs: [String] = []
   @Default var takes: [String: String] = [:]
   @Default var capitalStyles: [String] = []
+  @Default var linkingVerbs: [String] = []
+  @Default var partings: [String: Fit] = [:]
+  @Default var particles: [String] = []
   @Default var dayPrepositions: [String: String] = [:]
   @Default var questionWords: [String] = []
 

@@ -64,7 +64,9 @@ extension SlipFinder {
     var start = verb
     while start > sentence.lowerBound, reading.tokens[start - 1].kind != .mark,
       !reading.has(start - 1, [.clause, .be, .have, .modal, .saying]),
-      !words.openers.contains(reading.lower[start - 1]), verb - start < 8
+      !words.openers.contains(reading.lower[start - 1])
+        || isPreposition(start - 1, before: verb, reading),
+      verb - start < SlipFinder.longestSubject
     {
       start -= 1
     }
@@ -95,6 +97,23 @@ extension SlipFinder {
       return .plural
     }
     return number(of: start..<verb, reading)
+  }
+
+  /// How many words a subject has at most.
+  private static let longestSubject = 14
+
+  /// `homes without power after the storms`: a word that opens a clause elsewhere, between two nouns and with no verb
+  /// behind it.
+  private func isPreposition(_ opener: Int, before verb: Int, _ reading: Reading) -> Bool {
+    words.prepositions.contains(reading.lower[opener]) && reading.isWord(opener - 1)
+      && reading.isContent(opener - 1) && !isPastForm(reading.lower[opener - 1])
+      && verb - opener <= 6
+      && !(opener + 1..<verb).contains {
+        isPastForm(reading.lower[$0]) || reading.has($0, .pronoun)
+      }
+      && !(reading.passage.sentence(at: verb).lowerBound..<opener).contains {
+        isPastForm(reading.lower[$0])
+      }
   }
 
   /// `she and he were`: a pronoun that opens a clause, before another word for somebody.
@@ -142,7 +161,9 @@ extension SlipFinder {
       {
         return .singular
       }
-      if reading.has(place, .pronoun) { return nil }
+      if reading.has(place, .pronoun), !words.possessives.contains(reading.lower[place]) {
+        return nil
+      }
       if reading.has(place, .numberJoiner) { return .plural }
       if reading.isFunction(place), !reading.has(place, .article), head != nil { break }
       // `the trees along the road`
@@ -151,7 +172,7 @@ extension SlipFinder {
       {
         break
       }
-      if reading.isContent(place) { head = place }
+      if reading.isContent(place), head == nil || !isAdverb(reading.lower[place]) { head = place }
     }
     guard let head, reading.isWord(head), !reading.has(head, .cardinal) else { return nil }
     // `the number of ships` is one, `a number of ships` are many.
@@ -161,6 +182,11 @@ extension SlipFinder {
     }
     return reading.isCapitalised(head) && !isOpeningNoun(head, reading)
       ? nil : number(ofNoun: head, reading)
+  }
+
+  private func isAdverb(_ word: String) -> Bool {
+    words.adverbs.contains(word)
+      || words.adverbEndings.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 4 }
   }
 
   /// `Residents`: a noun with the capital that its sentence begins with.
@@ -239,6 +265,14 @@ extension SlipFinder {
     // `one of the men was`: the verb goes with another noun.
     let isHead = !(max(0, j - 2)..<j).contains { words.prepositions.contains(new.lower[$0]) }
     let isBeforeVerb = new.has(j + 1, [.be, .have]) && isHead
+    // `forty trees`, `18 workers`
+    if hasS, keepsBefore, isAlone || isCounted(i - 1, old), isCounted(j - 1, new),
+      !new.isContent(j + 1) || words.prepositions.contains(new.lower[j + 1])
+        || words.places.contains(new.lower[j + 1]),
+      !new.isMark(j + 1, "-"), !new.isCapitalised(j)
+    {
+      return "the noun did not agree with '\(before)'"
+    }
     for witness in [keepsBefore ? before : "", keepsAfter && isBeforeVerb ? after : ""] {
       let isSingular = language.singularWitnesses.contains(witness)
       guard isSingular || language.pluralWitnesses.contains(witness) else { continue }
@@ -249,6 +283,13 @@ extension SlipFinder {
     }
     // `the largest fire` → `one of the largest fires`: a noun behind its adjective.
     if words.superlativeEndings.contains(where: { isCompared(before, by: $0) }) { return nil }
+    // `it taste of smoke` → `tastes`
+    if isAlone, new.has(j - 1, .pronoun), let number = pronounNumber(before), !startsPlain(i) {
+      let isAfterLetting =
+        j > 1 && words.lettingVerbs.contains(new.lower[j - 2]) && !new.has(j - 2, .numberJoiner)
+      return (number == .singular) == hasS && !isAfterLetting
+        ? "the verb did not agree with its subject" : nil
+    }
     // `geese who seems`
     if new.has(j - 1, .clause), words.relatives.contains(before), new.isContent(j - 2),
       new.isWord(j - 2), !new.isCapitalised(j - 2), !words.collectives.contains(new.lower[j - 2])
@@ -260,6 +301,10 @@ extension SlipFinder {
       words.singularSubjects.contains(new.lower[j - 3]), !new.isContent(j + 1)
     {
       return "the verb did not agree with its subject"
+    }
+    // `inquiries into the theft continue`: the noun beside the verb is not its subject.
+    if let number = subject(new, before: j), number != .either, (number == .singular) != hasS {
+      return nil
     }
     // A verb, by the subject before it: a singular one takes the `s`, a plural one does not.
     if new.isMark(j - 1, ","), new.isFunction(j + 1) {
@@ -273,6 +318,19 @@ extension SlipFinder {
       return nil
     }
     return looksPlural(before) != hasS ? "the verb did not agree with its subject" : nil
+  }
+
+  /// Whether a number stands there that is more than one.
+  private func isCounted(_ position: Int, _ reading: Reading) -> Bool {
+    guard position >= 0, position < reading.count else { return false }
+    if reading.has(position, .cardinal) { return reading.words[position].cardinal > 1 }
+    return reading.tokens[position].kind == .number && reading.lower[position] != "1"
+      && !reading.has(position - 1, [.month, .numberNoun])
+  }
+
+  private func pronounNumber(_ pronoun: String) -> Number? {
+    words.pluralSubjects.contains(pronoun)
+      ? .plural : words.singularSubjects.contains(pronoun) ? .singular : nil
   }
 
   /// The word that shows from further off that a noun is one of many: `two other ships`, `one of the

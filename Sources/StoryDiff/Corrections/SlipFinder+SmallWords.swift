@@ -14,7 +14,9 @@ extension SlipFinder {
       return "'\(after)' belongs there, not '\(before)'"
     }
     // `according still officials` → `according to`, `depends of` → `depends on`
-    if isAlone, i > 0, old.isFunction(i), words.takes[old.lower[i - 1]] == after {
+    if isAlone, i > 0, old.isFunction(i), !old.has(i, .passiveAgent),
+      words.takes[old.lower[i - 1]] == after
+    {
       return "'\(after)' belongs there, not '\(before)'"
     }
     if isAlone, !old.passage.isHeadline, words.prepositions.contains(before),
@@ -37,7 +39,7 @@ extension SlipFinder {
       if i > 0, words.takes[old.lower[i - 1]] == before { return nil }
       // `For the board`, `To the board`: what opens a sentence belongs to no word before it.
       if i == old.passage.sentence(at: i).lowerBound { return nil }
-      return areOpposite || isBeforeDate || !isBeforeSame
+      return areOpposite || isBeforeDate || !isBeforeSame || companyGained(i, j) < 0
         ? nil : "'\(after)' belongs there, not '\(before)'"
     }
     // `neither tea or coffee` → `nor`
@@ -56,7 +58,7 @@ extension SlipFinder {
     if isAlone,
       words.pronounForms.contains(where: { $0.contains(before) && $0.contains(after) })
     {
-      return "'\(before)' was the wrong form"
+      return isPronounSpoilt(i, j) ? nil : "'\(before)' was the wrong form"
     }
     // `is been built` → `is being built`, `has being` → `has been`
     let isOngoing = { (word: String) in
@@ -84,16 +86,58 @@ extension SlipFinder {
       return "a verb had to stand after '\(old.lower[i - 1])'"
     }
     // `a` → `at`, `he` → `the`: a letter was missing, and what stood there was a word as well.
-    guard old.isFunction(i), new.isFunction(j), before.utf8.count != after.utf8.count,
+    let gained = companyGained(i, j)
+    guard old.isFunction(i), new.isFunction(j),
+      before.utf8.count == after.utf8.count
+        ? isAlone && gained > 0 && company(old, i..<i + 1).contains(0) : gained >= -1,
       editDistance(before, after, limit: 1) <= 1,
       !(old.has(i, [.pronoun, .modal, .be, .have]) && new.has(j, [.pronoun, .modal, .be, .have])),
       !(old.has(i, .article) && new.has(j, .article)),
       // `the man` → `he man`
       !(old.has(i, .article) && new.has(j, .pronoun) && new.isContent(j + 1)),
-      !old.has(i, .pronoun) || old.lower[i].utf8.count == 2,
+      !old.has(i, .pronoun) || [2, after.utf8.count].contains(before.utf8.count),
       !old.isNegationWord(i), !new.isNegationWord(j)
     else { return nil }
     return "a letter of '\(after)' was wrong"
+  }
+
+  /// Whether the older form of a pronoun is the one that fits: before a verb who does it, before a noun whose it is,
+  /// else whatever commonly stands there.
+  private func isPronounSpoilt(_ i: Int, _ j: Int) -> Bool {
+    let before = old.lower[i], after = new.lower[j]
+    guard let forms = words.pronounForms.first(where: { $0.contains(before) && $0.contains(after) })
+    else { return false }
+    // `the man who`: a thing may be either, as far as is known.
+    if words.relatives.contains(before), words.relatives.contains(after) {
+      return before == forms.first
+        && (old.has(i - 1, [.roleHead, .relative, .sourceBody]) || companyGained(i, j) < 0)
+    }
+    let next = i + 1
+    let isBeforeVerb =
+      old.has(next, [.be, .have, .modal, .auxiliary, .saying])
+      || old.isWord(next) && isPastForm(old.lower[next])
+    // `her` is whose it is, and whom it is done to.
+    func isWhose(_ word: String) -> Bool {
+      words.possessives.contains(word) && (forms.count == 2 || forms[1] != word)
+    }
+    if isWhose(before) != isWhose(after) {
+      if isBeforeVerb || !old.isWord(next) || old.has(next, [.article, .clause]) {
+        return isWhose(after)
+      }
+      if old.isContent(next) { return isWhose(before) }
+    }
+    guard before == forms.first || after == forms.first else { return companyGained(i, j) < 0 }
+    if isBeforeVerb { return before == forms.first }
+    // `asked them to leave`
+    if old.has(next, .baseFormTaker), !old.has(next, [.modal, .auxiliary]) {
+      return after == forms.first
+    }
+    // `from me`, `between him and me`
+    let lead = old.has(i - 1, .numberJoiner) ? max(0, i - 5)..<i - 1 : max(0, i - 1)..<i
+    if lead.contains(where: { words.prepositions.contains(old.lower[$0]) }) {
+      return after == forms.first
+    }
+    return companyGained(i, j) < 0
   }
 
   /// Whether a form of `be` is none that agrees with a subject, and no participle.
@@ -125,7 +169,8 @@ extension SlipFinder {
 
   func inserted(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     guard oldRange.isEmpty, newRange.count == 1, let j = newRange.first,
-      new.has(j, .grammar) || scope == .sole && words.droppable.contains(new.lower[j]),
+      new.has(j, .grammar) || scope == .sole && words.droppable.contains(new.lower[j])
+        || isBeforeFigure(j),
       !new.isCapitalised(j) || new.has(j, .article) && j == new.passage.sentence(at: j).lowerBound,
       j == 0 || new.lower[j - 1] != new.lower[j],
       j + 1 >= new.count || new.lower[j + 1] != new.lower[j],
@@ -182,7 +227,20 @@ extension SlipFinder {
     {
       return nil
     }
+    // What would be one too many, were it the older version that had it.
+    if SlipFinder(pair: pair.mirrored, old: new, new: old, scope: scope).deleted(newRange, oldRange)
+      != nil || !new.has(j, .article) && partsCompany(oldRange, newRange)
+    {
+      return nil
+    }
     return withNeighbours(.grammar, oldRange, newRange, "a small word was missing")
+  }
+
+  /// `at the paper 2004` → `since 2004`: a preposition before a figure that stood beside a noun.
+  private func isBeforeFigure(_ j: Int) -> Bool {
+    scope == .sole && words.prepositions.contains(new.lower[j]) && new.isWord(j - 1)
+      && new.isContent(j - 1) && !new.isCapitalised(j - 1) && j + 1 < new.count
+      && new.tokens[j + 1].kind == .number
   }
 
   /// `The Harbour Centre located at 12 Quay Road.`: whether a sentence that names one thing has no verb but a
@@ -245,6 +303,13 @@ extension SlipFinder {
     {
       return withNeighbours(.grammar, oldRange, newRange, "a small word was one too many")
     }
+    // `received of more than`: it stood between two words that commonly stand together, and goes with neither.
+    if isAlone, isPreposition(i) || old.has(i, [.be, .that]), !old.passage.isHeadline,
+      SlipFinder(pair: pair.mirrored, old: new, new: old, scope: scope)
+        .partsCompany(newRange, oldRange)
+    {
+      return withNeighbours(.grammar, oldRange, newRange, "a small word was one too many")
+    }
     return nil
   }
 
@@ -288,7 +353,7 @@ extension SlipFinder {
     guard isAlone, i > 0 else { return nil }
     // `it is has been tried`: two finite verbs of one subject; but `what it is has changed`.
     if areBothFinite(i),
-      !(max(0, i - 4)..<i).contains(where: {
+      !(max(0, i - 4)..<i - 1).contains(where: {
         old.has($0, .that) || words.relatives.contains(old.lower[$0])
       })
     {
@@ -318,6 +383,14 @@ extension SlipFinder {
     {
       return "a small word was one too many"
     }
+    // `denied of taking`: the verb takes another one as it is.
+    if words.prepositions.contains(old.lower[i]), words.gerundTakers.contains(old.lower[i - 1]),
+      !old.has(i - 2, .be), pair.language.denial.gerundEndings.contains(where: after.hasSuffix)
+    {
+      return "a small word was one too many"
+    }
+    // `have been have waiting`
+    if old.has(i, .have), old.has(i - 1, .be) { return "a small word was one too many" }
     // `after being pleading guilty`
     let gerunds = pair.language.denial.gerundEndings
     if old.has(i, .be), gerunds.contains(where: old.lower[i].hasSuffix),
@@ -347,7 +420,17 @@ extension SlipFinder {
     func isFinite(_ position: Int) -> Bool {
       old.has(position, [.be, .have]) && pair.language.agreement[old.lower[position]] != nil
     }
-    return isFinite(i) && isFinite(i + 1) && (old.has(i - 1, .pronoun) || old.isContent(i - 1))
+    // `who is was`
+    let isAfterRelative =
+      old.isWord(i - 1) && words.relatives.contains(old.lower[i - 1]) && !old.has(i - 1, .that)
+    // `have been be told`
+    if old.has(i - 1, .be), isPlainBe(old.lower[i - 1]) == false, isPlainBe(old.lower[i]),
+      old.has(i, .be)
+    {
+      return true
+    }
+    return isFinite(i) && isFinite(i + 1)
+      && (old.has(i - 1, .pronoun) || old.isContent(i - 1) || isAfterRelative)
   }
 
   /// `the test correctly the identified 91 cases`: an article before a verb in the past, behind which another noun

@@ -18,8 +18,12 @@ extension SlipFinder {
       oldRange.contains { old.isAllCapitals($0) } || newRange.contains { new.isAllCapitals($0) }
     if isShouted { return nil }
     // `Macarthur` → `MacArthur`
-    if oldRange.count == 1, old.isCapitalised(i), new.isCapitalised(j) {
-      return Slip(kind: .name, old: oldRange, new: newRange, because: "a name, spelt differently")
+    if oldRange.count == 1, hasCapitalWithin(old, i) || hasCapitalWithin(new, j) {
+      return areCapitalsSpoilt(i, j)
+        ? nil
+        : Slip(
+          kind: old.isCapitalised(i) || !new.isCapitalised(j) ? .name : .spelling, old: oldRange,
+          new: newRange, because: "a name, spelt differently")
     }
     let opens = [(old, i), (new, j)].contains { reading, position in
       position == reading.passage.sentence(at: position).lowerBound
@@ -42,6 +46,29 @@ extension SlipFinder {
     return Slip(kind: .spelling, old: oldRange, new: newRange, because: "only a capital differs")
   }
 
+  /// `eBay`, `MacArthur`
+  private func hasCapitalWithin(_ reading: Reading, _ position: Int) -> Bool {
+    pair.vocabulary.text(reading.tokens[position].word).unicodeScalars.dropFirst().contains {
+      $0.properties.isUppercase
+    }
+  }
+
+  /// Whether a name has the wrong capitals in the newer version alone: a dictionary has it as it was, or the rest of the
+  /// newer version.
+  private func areCapitalsSpoilt(_ i: Int, _ j: Int) -> Bool {
+    func isWord(_ reading: Reading, _ position: Int) -> Bool {
+      let text = pair.vocabulary.text(reading.tokens[position].word)
+      return SpellChecker.shared.isWord(text.withoutPossessive, language: pair.language.code)
+        == true
+    }
+    let wasWord = isWord(old, i), isWordNow = isWord(new, j)
+    if wasWord != isWordNow { return wasWord }
+    let isElsewhere = pair.occurs(old.tokens[i].word, inOld: false)
+    let wasElsewhere = pair.occurs(new.tokens[j].word, inOld: true)
+    if isElsewhere != wasElsewhere { return isElsewhere }
+    return hasCapitalWithin(old, i) && !hasCapitalWithin(new, j)
+  }
+
   /// `Do you sing? or dance?` → `Do you sing? Or dance?`: a sentence without its capital.
   private func beginning(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     guard oldRange.count == 1, newRange.count == 1, let i = oldRange.first, let j = newRange.first,
@@ -62,9 +89,15 @@ extension SlipFinder {
 
   /// The same letters: `alot` → `a lot`, `8 lane` → `8-lane`, `SnakeLake` → `Snake Lake`.
   func spacing(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    if let isMended = isPartedShorter(oldRange, newRange) {
+      return isMended
+        ? Slip(
+          kind: .spelling, old: oldRange, new: newRange,
+          because: "it is written as \(newRange.count == 1 ? "one word" : "several words")") : nil
+    }
     guard let wide = partedOtherwise(oldRange, newRange),
-      // How a denial is written is a house's style: `cannot`, `can not`.
-      !wide.old.contains(where: old.isNegationWord), !wide.new.contains(where: new.isNegationWord)
+      // How a denial is written is a house's style: `cannot`, `can not`; but not `with out`.
+      !wide.old.contains(where: old.isNegationWord) || !wide.new.contains(where: new.isNegationWord)
     else { return nil }
     let before = wide.old.filter { old.tokens[$0].kind != .mark }
     let after = wide.new.filter { new.tokens[$0].kind != .mark }
@@ -72,6 +105,14 @@ extension SlipFinder {
     let wasWrong = before.contains { isMisspelt(old, $0) }
     let isWrong = after.contains { isMisspelt(new, $0) }
     if isWrong, !wasWrong { return nil }
+    if let isMended = isPartedRightly(wide.old, wide.new) {
+      let isName = (before.map { old.isCapitalised($0) } + after.map { new.isCapitalised($0) })
+        .allSatisfy { $0 }
+      return isMended
+        ? Slip(
+          kind: isName ? .name : .spelling, old: wide.old, new: wide.new,
+          because: "it is written as \(after.count == 1 ? "one word" : "several words")") : nil
+    }
     // `answer ingthat` → `answering that`
     if wide.old.count == wide.new.count {
       return wasWrong && !isWrong
@@ -100,6 +141,51 @@ extension SlipFinder {
       old: wide.old, new: wide.new,
       because: wasWrong && !isWrong
         ? "the old spelling is in no dictionary" : "only a hyphen or a space differs")
+  }
+
+  /// The same of words that lose a letter where they are one: `all ready`, `already`.
+  private func isPartedShorter(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool? {
+    guard isAlone, min(oldRange.count, newRange.count) == 1, oldRange.count + newRange.count == 3
+    else { return nil }
+    let (reading, parts) = oldRange.count == 2 ? (old, oldRange) : (new, newRange)
+    let (whole, place) =
+      oldRange.count == 2 ? (new, newRange.lowerBound) : (old, oldRange.lowerBound)
+    let first = reading.lower[parts.lowerBound], second = reading.lower[parts.lowerBound + 1]
+    guard whole.lower[place] == first.dropLast() + second,
+      words.partings[first + " " + second] != nil
+    else { return nil }
+    return isPartedRightly(oldRange, newRange)
+  }
+
+  /// Whether words that are parted otherwise were wrong and are right; nil where nothing shows it. `every one of`,
+  /// `everyone in`; `to break down`, `a breakdown`; `Mc Donald's`.
+  private func isPartedRightly(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool? {
+    guard min(oldRange.count, newRange.count) == 1, max(oldRange.count, newRange.count) == 2 else {
+      return nil
+    }
+    let isJoined = newRange.count == 1
+    let (reading, parts) = isJoined ? (old, oldRange) : (new, newRange)
+    let (whole, place) = isJoined ? (new, newRange.lowerBound) : (old, oldRange.lowerBound)
+    let first = reading.lower[parts.lowerBound], second = reading.lower[parts.lowerBound + 1]
+    let after = parts.upperBound < reading.count ? reading.lower[parts.upperBound] : ""
+    let before = parts.lowerBound > 0 ? reading.lower[parts.lowerBound - 1] : ""
+    // Names that a dictionary has as one word.
+    if parts.allSatisfy(reading.isCapitalised), whole.isCapitalised(place) {
+      let text = pair.vocabulary.text(whole.tokens[place].word).withoutPossessive
+      let isName =
+        SpellChecker.shared.isWord(text, language: pair.language.code) == true
+        && SpellChecker.shared.isWord(text.lowercased(), language: pair.language.code) == false
+      return isName ? isJoined : nil
+    }
+    if let fit = words.partings[first + " " + second] {
+      return (fit.before.contains(after) || fit.after.contains(before)) != isJoined
+    }
+    // `to break down`, `the breakdown`
+    guard words.particles.contains(second), !whole.has(place, .function),
+      reading.isContent(parts.lowerBound)
+    else { return nil }
+    if reading.has(parts.lowerBound - 1, .baseFormTaker) { return !isJoined }
+    return words.determiners.contains(before) && !words.determiners.contains(after) ? isJoined : nil
   }
 
   /// `newly-built` → `newly built`, `24-hours` → `24 hours`; but not `well-known` → `well known`.

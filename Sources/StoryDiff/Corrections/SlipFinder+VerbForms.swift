@@ -7,7 +7,14 @@ extension SlipFinder {
     let before = old.lower[i], after = new.lower[j]
     if let reason = article(i, j) { return reason.isEmpty ? nil : reason }
     if pair.language.agreement[before]?.contains(after) == true { return auxiliaryAgreement(i, j) }
+    // `has paid it last week` → `had`
+    if isAlone, old.has(i, .have), new.has(j, .have), pair.language.agreement[before] != nil,
+      isPastForm(after), new.isContent(j + 1), isDated(j)
+    {
+      return "the verb did not stand in the tense of the others"
+    }
     if let reason = otherAuxiliary(i, j) { return reason }
+    if isAlone, let reason = compared(i, j) { return reason.isEmpty ? nil : reason }
     guard !old.isFunction(i), !new.isFunction(j) else { return nil }
     if let reason = participleEnding(i, j) ?? finiteEnding(i, j) ?? verbNumber(i, j)
       ?? infinitive(i, j)
@@ -53,7 +60,9 @@ extension SlipFinder {
         || words.articleBeforeVowel.contains(before), before != after,
       words.articleBeforeConsonant.contains(after) || words.articleBeforeConsonant.contains(before)
     else { return nil }
-    guard let opensWithVowel = opensWithVowel(j + 1) else { return "" }
+    let isQuoted =
+      new.tokens.indices.contains(j + 1) && new.tokens[j + 1].word == pair.tokenizer.marks.quote
+    guard let opensWithVowel = opensWithVowel(isQuoted ? j + 2 : j + 1) else { return "" }
     return opensWithVowel == words.articleBeforeVowel.contains(after)
       ? "the article did not fit the word after it" : ""
   }
@@ -116,7 +125,7 @@ extension SlipFinder {
   }
 
   /// Whether a modal or `to` stands somewhere before in the clause, so that a base form may follow.
-  private func startsPlain(_ verb: Int) -> Bool {
+  func startsPlain(_ verb: Int) -> Bool {
     let start = old.passage.sentence(at: verb).lowerBound
     return (max(start, verb - 6)..<verb).contains { old.has($0, .baseFormTaker) }
   }
@@ -251,7 +260,7 @@ extension SlipFinder {
   private func isTenseMended(_ i: Int, _ j: Int) -> Bool {
     let before = old.lower[i], after = new.lower[j]
     // `the rebels who hold the town fled`: what is so now may stand beside what was.
-    if words.relatives.contains(new.lower[j - 1]) { return false }
+    if words.relatives.contains(new.lower[j - 1]), !isDated(j) { return false }
     let denial = pair.language.denial
     let isIrregular =
       denial.areIrregularForms(before, after) && denial.irregularPasts.contains(after)
@@ -276,6 +285,17 @@ extension SlipFinder {
     }
     return others.contains(where: isPast)
       && !others.contains { words.presentVerbs.contains(new.lower[$0]) }
+  }
+
+  /// Whether the clause of a verb says when in the past it was, before any mark: `in 2020`, `last week`.
+  private func isDated(_ verb: Int) -> Bool {
+    let end = new.passage.sentence(at: verb).upperBound
+    return (verb + 1..<max(verb + 1, end)).prefix { new.tokens[$0].kind != .mark }.contains {
+      isPastDate($0, end: end)
+        || new.tokens[$0].kind == .number && new.lower[$0].utf8.count == 4
+          && words.prepositions.contains(new.lower[$0 - 1])
+          && (new.capturedAt == nil || new.lower[$0] < "2100")
+    }
   }
 
   /// `yesterday`, `last month`
@@ -321,21 +341,85 @@ extension SlipFinder {
     }
     // `champion` → `championship`
     if scope == .sole, !old.passage.isHeadline, !old.isCapitalised(i), before.utf8.count >= 4,
-      after.hasPrefix(before), words.derivations.contains(String(after.dropFirst(before.count)))
+      after.hasPrefix(before), words.derivations.contains(String(after.dropFirst(before.count))),
+      !words.adverbEndings.contains(String(after.dropFirst(before.count))), companyGained(i, j) >= 0
     {
       return "another form of the word belongs there"
     }
     // `differently` → `different`
     if scope > .rewritten, words.adverbEndings.contains(where: { before == after + $0 }) {
-      return "the word had to be an adjective"
+      return isAdverbSpoilt(i, j) ? nil : "the word had to be an adjective"
     }
     // `notable` → `notably`
     if scope == .sole, let ending = words.adverbEndings.first(where: { after.hasSuffix($0) }),
       before.utf8.count >= 4, after.dropLast(ending.count).hasPrefix(before.dropLast(2)),
       !words.adverbEndings.contains(where: { before.hasSuffix($0) })
     {
-      return "the word had to be an adverb"
+      return isAdverbSpoilt(i, j) ? nil : "the word had to be an adverb"
     }
     return nil
+  }
+
+  /// Whether the older one of an adjective and its adverb is the one that fits: `rose sharply`, `a dangerous
+  /// operation`.
+  private func isAdverbSpoilt(_ i: Int, _ j: Int) -> Bool {
+    let isAdverb = words.adverbEndings.contains { new.lower[j].hasSuffix($0) }
+    let next = j + 1
+    // Before a participle an adverb stands; after `be` and before a mark an adjective, and before a noun.
+    if new.isWord(next), words.isPast(new.lower[next]) || words.participles[new.lower[next]] != nil
+    {
+      return !isAdverb
+    }
+    let isAfterLink =
+      new.has(j - 1, .be) || new.isWord(j - 1) && words.linkingVerbs.contains(new.lower[j - 1])
+    if isAfterLink, !new.isWord(next) || new.has(next, [.numberJoiner, .that]) { return isAdverb }
+    if new.has(j - 1, [.article, .be]), new.isContent(next), new.isWord(next) {
+      // `an extremely cold night`, `was extremely cold`, `a dangerous operation`
+      let isAdjective = words.adverbEndings.contains {
+        SpellChecker.shared.isWord(new.lower[next] + $0, language: pair.language.code) == true
+      }
+      if new.has(j - 1, .be) {
+        if isAdjective { return !isAdverb }
+      } else if isAdjective == new.isContent(next + 1) {
+        return isAdjective != isAdverb
+      }
+    }
+    let gained = companyGained(i, j)
+    if gained != 0 { return gained < 0 }
+    return new.isWord(j - 1) && isPastForm(new.lower[j - 1]) && !isAfterLink
+      && !new.isContent(next) && !isAdverb
+  }
+
+  /// `the younger of the five` → `youngest`, `coldest than` → `colder`: a degree that the words beside it ask for; nil
+  /// where the edit is no such exchange, empty where the older one fitted.
+  private func compared(_ i: Int, _ j: Int) -> String? {
+    let before = old.lower[i], after = new.lower[j]
+    func isPair(_ one: String, _ other: String) -> Bool {
+      if let endings = words.degrees[one], let others = words.degrees[other] {
+        return !endings.contains(where: words.superlativeEndings.contains)
+          && others.contains(where: words.superlativeEndings.contains)
+      }
+      return words.superlativeEndings.contains { highest in
+        words.degrees.values.joined().contains { ending in
+          ending != highest && one.hasSuffix(ending) && other.hasSuffix(highest)
+            && one.dropLast(ending.utf8.count) == other.dropLast(highest.utf8.count)
+        }
+      }
+    }
+    let isHighestNow = isPair(before, after)
+    guard isHighestNow || isPair(after, before) else { return nil }
+    let end = new.passage.sentence(at: j).upperBound
+    // `the most recent of the two`: the word that is compared may stand behind.
+    let rest = words.degrees[after] == nil ? j + 1 : j + 2
+    if new.lower.indices.contains(rest), words.comparing.contains(new.lower[rest]) {
+      return isHighestNow ? "" : "'\(after)' belongs before '\(new.lower[rest])'"
+    }
+    guard new.has(rest, .dateJoiner),
+      let count = (rest + 1..<max(rest + 1, min(rest + 4, end))).first(where: {
+        new.has($0, .cardinal)
+      })
+    else { return nil }
+    let isOfMany = new.words[count].cardinal > 2
+    return isOfMany == isHighestNow ? "how many are compared asks for the other degree" : ""
   }
 }

@@ -52,6 +52,12 @@ struct SlipFinder {
     _ newRange: Range<Int>
   ) -> Bool {
     let finder = SlipFinder(pair: pair, old: old, new: new)
+    // `march 1962` → `March 1962`
+    if let i = oldRange.first, let j = newRange.first, oldRange.count == 1, newRange.count == 1,
+      old.has(i, .month), old.lower[i] == new.lower[j]
+    {
+      return true
+    }
     if let i = oldRange.first, let j = newRange.first, oldRange.count == 1, newRange.count == 1,
       finder.isUnfinished(i, j) || SlipFinder(pair: pair, old: new, new: old).isUnfinished(j, i)
     {
@@ -188,6 +194,18 @@ struct SlipFinder {
   private func isApostropheSpoilt(_ i: Int, _ j: Int) -> Bool {
     let before = old.lower[i], after = new.lower[j]
     if isMisspelt(new, j), !isMisspelt(old, i), !after.hasSuffix("'") { return true }
+    // `children's` → `childrens'`
+    if after.hasSuffix("'"), !new.isCapitalised(j),
+      SpellChecker.shared.isWord(String(after.dropLast()), language: pair.language.code) == false
+    {
+      return true
+    }
+    // `can't` → `cant`
+    if before.contains("'"), !after.contains("'"),
+      pair.language.denial.contractions.keys.contains(where: { before.hasSuffix($0) })
+    {
+      return true
+    }
     let isBeforeVerb =
       new.has(j + 1, [.modal, .have, .be])
       || new.isWord(j + 1)

@@ -105,6 +105,24 @@ import Testing
     SentencePair(
       "The gale sank forty boat along the quay.", "The gale sank forty boats along the quay.",
       "grammar boat → boats"),
+    SentencePair(
+      "Pilot Ada Orr, whose barge sank in May, say the lock leaks.",
+      "Pilot Ada Orr, whose barge sank in May, says the lock leaks.", "grammar say → says"),
+    SentencePair(
+      "The mayor's own barge have never left the lock.",
+      "The mayor's own barge has never left the lock.", "grammar have → has"),
+    SentencePair(
+      "The crew looked to have did enough.", "The crew looked to have done enough.",
+      "grammar did → done"),
+    SentencePair(
+      "She rowed and miss more than once.", "She rowed and missed more than once.",
+      "grammar miss → missed"),
+    SentencePair(
+      "It went to where a pilot Ada Orr called it fit.",
+      "It went to where pilot Ada Orr called it fit.", "grammar a pilot → pilot"),
+    SentencePair(
+      "There were less gales, and we have more to no.",
+      "There were less gales, and we have more to know.", "spelling no → know"),
   ]
 
   @Test(arguments: agreeing) func `a verb goes with the noun that is its subject`(

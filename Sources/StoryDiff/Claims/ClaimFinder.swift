@@ -58,7 +58,11 @@ struct ClaimFinder {
     finder.cover(NoticeReader(reading: old).stamp, NoticeReader(reading: new).stamp)
     finder.cover(SourceReader(reading: old).masthead, SourceReader(reading: new).masthead)
     finder.setCutEndAside()
-    for sentences in diff.sentencePairs { finder.read(sentences) }
+    for sentences in diff.sentencePairs {
+      let first = finder.findings.claims.count
+      finder.read(sentences)
+      finder.dropUnsupported(from: first, sentences)
+    }
     finder.dropMovedSources()
     return finder.findings
   }
@@ -370,6 +374,7 @@ extension PassageDiff {
         hunks: sentences.hunks.map { Hunk(old: $0.new, new: $0.old) })
     }
     hunks = other.hunks.map { Hunk(old: $0.new, new: $0.old) }
+    restyled = other.restyled.map { Hunk(old: $0.new, new: $0.old) }
     wholeSentences = other.wholeSentences
     newOfOld = other.oldOfNew
     oldOfNew = other.newOfOld

@@ -59,6 +59,14 @@ extension SlipFinder {
           reading.has($0, [.clause, .be, .have, .modal, .saying])
         })
       else { return nil }
+      // `Ada Orr, whose boat sank,`
+      let name = commas[0] - 1
+      if reading.isCapitalised(name), reading.isCapitalised(name - 1), reading.isWord(name - 1),
+        words.questionWords.contains(reading.lower[commas[0] + 1])
+      {
+        return (sentence.lowerBound..<name).contains { reading.has($0, .numberJoiner) }
+          || looksPlural(reading.lower[name]) ? nil : .singular
+      }
       return number(of: sentence.lowerBound..<commas[0], reading)
     }
     var start = verb
@@ -172,7 +180,11 @@ extension SlipFinder {
       {
         break
       }
-      if reading.isContent(place), head == nil || !isAdverb(reading.lower[place]) { head = place }
+      // What belongs to it stands behind: `the minister's own convoy`.
+      let isOwner = reading.lower[place] != reading.lower[place].withoutPossessive
+      if reading.isContent(place), !isOwner, head == nil || !isAdverb(reading.lower[place]) {
+        head = place
+      }
     }
     guard let head, reading.isWord(head), !reading.has(head, .cardinal) else { return nil }
     // `the number of ships` is one, `a number of ships` are many.
@@ -198,6 +210,8 @@ extension SlipFinder {
 
   private func number(ofNoun head: Int, _ reading: Reading) -> Number? {
     let noun = reading.lower[head]
+    // `the injured`, `the accused`: one or many.
+    if words.isPast(noun), reading.has(head - 1, .article) { return nil }
     if words.collectives.contains(noun) { return .either }
     return isPlural(noun) ? .plural : .singular
   }
@@ -239,7 +253,10 @@ extension SlipFinder {
   /// `A shortage of parts mean that` → `means`: a verb whose subject does not stand beside it. What
   /// follows shows that it is a verb.
   private func distantAgreement(_ j: Int, isSingular: Bool) -> String? {
-    guard isAlone, !new.passage.isHeadline, j > 0 else { return nil }
+    // `groups says the cap`: a verb of saying shows that it is one.
+    let isTidy =
+      scope == .tidied && new.has(j, .saying) && new.has(j + 1, [.article, .that, .pronoun])
+    guard isAlone || isTidy, !new.passage.isHeadline, j > 0 else { return nil }
     let isVerb =
       new.has(j, .saying) || new.isMark(j - 1, ",")
       || words.adverbs.contains(new.lower[j - 1])

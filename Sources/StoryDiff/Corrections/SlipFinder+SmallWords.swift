@@ -193,6 +193,8 @@ extension SlipFinder {
     }
     // `the lock, opened in May` → `the lock, which opened in May`
     if words.relatives.contains(new.lower[j]), new.isMark(j - 1, ",") { return nil }
+    // `sags – the scene` → `sags – as the scene`: behind a dash another clause begins.
+    if new.isMark(j - 1, "-"), !new.isJoined(j - 1), !new.has(j, .article) { return nil }
     // `shot by` → `shot at by`
     if j + 1 < new.count, words.prepositions.contains(new.lower[j]),
       words.prepositions.contains(new.lower[j + 1])
@@ -281,6 +283,13 @@ extension SlipFinder {
       return nil
     }
     let after = old.lower[i + 1]
+    // `a vet Ada Orr said`
+    if old.has(i, .article), !old.isCapitalised(i), isBeforeTitledName(i) {
+      let place = newRange.lowerBound
+      return Slip(
+        kind: .grammar, old: i..<i + 2, new: place..<place + 1,
+        because: "an article was one too many")
+    }
     // `of the our team`, `a simmering tensions`
     if old.has(i, .article), !old.isCapitalised(i) {
       let isWrong =
@@ -431,6 +440,14 @@ extension SlipFinder {
     }
     return isFinite(i) && isFinite(i + 1)
       && (old.has(i - 1, .pronoun) || old.isContent(i - 1) || isAfterRelative)
+  }
+
+  /// `a vet Ada Orr said`: an indefinite article before a plain noun and a name.
+  private func isBeforeTitledName(_ article: Int) -> Bool {
+    pair.language.singularWitnesses.contains(old.lower[article]) && old.isContent(article + 1)
+      && !old.isCapitalised(article + 1) && old.has(article + 1, [.roleHead, .relative])
+      && old.isCapitalised(article + 2) && old.isCapitalised(article + 3)
+      && old.isWord(article + 2) && old.isWord(article + 3)
   }
 
   /// `the test correctly the identified 91 cases`: an article before a verb in the past, behind which another noun

@@ -137,7 +137,9 @@ extension SlipFinder {
       return nil
     }
     return Slip(
-      kind: !differsInWords ? .punctuation : small == parts.count ? .grammar : .spelling,
+      kind: !differsInWords
+        ? .punctuation
+        : areNames(before, after) ? .name : small == parts.count ? .grammar : .spelling,
       old: wide.old, new: wide.new,
       because: wasWrong && !isWrong
         ? "the old spelling is in no dictionary" : "only a hyphen or a space differs")
@@ -175,7 +177,9 @@ extension SlipFinder {
       let isName =
         SpellChecker.shared.isWord(text, language: pair.language.code) == true
         && SpellChecker.shared.isWord(text.lowercased(), language: pair.language.code) == false
-      return isName ? isJoined : nil
+      if isName { return isJoined }
+      // `Dyer Road` → `DyerRoad`: nothing shows that the two are one.
+      return isJoined && hasCapitalWithin(whole, place) ? false : nil
     }
     if let fit = words.partings[first + " " + second] {
       return (fit.before.contains(after) || fit.after.contains(before)) != isJoined
@@ -186,6 +190,15 @@ extension SlipFinder {
     else { return nil }
     if reading.has(parts.lowerBound - 1, .baseFormTaker) { return !isJoined }
     return words.determiners.contains(before) && !words.determiners.contains(after) ? isJoined : nil
+  }
+
+  /// `StackOverflow` → `Stack Overflow`: whether words with capitals stand inside a sentence on both sides.
+  private func areNames(_ before: [Int], _ after: [Int]) -> Bool {
+    guard let i = before.first, let j = after.first, !isFirst(old, i), !isFirst(new, j),
+      !old.passage.isHeadline
+    else { return false }
+    return before.allSatisfy { old.isCapitalised($0) && old.isContent($0) }
+      && after.allSatisfy { new.isCapitalised($0) && new.isContent($0) }
   }
 
   /// `newly-built` → `newly built`, `24-hours` → `24 hours`; but not `well-known` → `well known`.

@@ -14,6 +14,12 @@ extension SlipFinder {
       return "the verb did not stand in the tense of the others"
     }
     if let reason = otherAuxiliary(i, j) { return reason }
+    // `have did` → `have done`
+    if old.has(i - 1, [.have, .be]), new.has(j - 1, [.have, .be]), old.isFunction(i),
+      words.participles[after]?.contains(before) == true
+    {
+      return standsWrong(after: i - 1)
+    }
     if isAlone, let reason = compared(i, j) { return reason.isEmpty ? nil : reason }
     guard !old.isFunction(i), !new.isFunction(j) else { return nil }
     if let reason = participleEnding(i, j) ?? finiteEnding(i, j) ?? verbNumber(i, j)
@@ -188,12 +194,25 @@ extension SlipFinder {
   /// after.
   private func besidePast(_ i: Int, _ j: Int) -> String? {
     guard isAlone, !old.passage.isHeadline, i > 1, j > 1, old.has(i - 1, .numberJoiner),
-      old.lower[i - 1] == new.lower[j - 1], old.isFunction(i + 1),
-      isPast(new.lower[j], of: old.lower[i])
+      old.lower[i - 1] == new.lower[j - 1], old.isFunction(i + 1) || isPhrasal(i)
     else { return nil }
+    // `won the race and picking up a medal` → `picked`
+    let isGerund = pair.language.denial.gerundEndings.contains(where: old.lower[i].hasSuffix)
+    if isGerund, isPhrasal(i), words.isPast(new.lower[j]),
+      Inflection.areFormsOfOneVerb(old.lower[i], new.lower[j]),
+      !(old.passage.sentence(at: i).lowerBound..<i - 1).contains(where: { position in
+        pair.language.denial.gerundEndings.contains { old.lower[position].hasSuffix($0) }
+      })
+    {
+      return "the verb did not stand in the tense of the others"
+    }
+    guard isPast(new.lower[j], of: old.lower[i]) else { return nil }
     let lead = old.passage.sentence(at: i).lowerBound..<i - 1
     // What is joined is the verb, not a noun that a preposition or an adjective stands before: `by command and order of`.
-    let isVerb = new.has(j + 1, .baseFormTaker) || old.isMark(i - 2, ",")
+    let isVerb =
+      new.has(j + 1, .baseFormTaker) || old.isMark(i - 2, ",")
+      // `played and miss more than once`
+      || old.isWord(i - 2) && isPastForm(old.lower[i - 2]) && !old.isContent(i - 3)
     guard isVerb, lead.contains(where: { isPastForm(old.lower[$0]) }),
       !lead.contains(where: {
         old.has($0, .baseFormTaker) && old.isContent($0 + 1) && !old.has($0 + 1, .cardinal)
@@ -201,6 +220,11 @@ extension SlipFinder {
       })
     else { return nil }
     return "the verb did not stand in the tense of the others"
+  }
+
+  /// Whether a word that goes with a verb stands behind this one: `picking up`.
+  private func isPhrasal(_ verb: Int) -> Bool {
+    old.isWord(verb + 1) && words.particles.contains(old.lower[verb + 1])
   }
 
   private func afterVerb(_ i: Int, _ j: Int) -> String? {

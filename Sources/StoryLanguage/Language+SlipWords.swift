@@ -112,6 +112,8 @@ extension Language {
     public let takes: [String: String]
     /// For each preposition that no weekday stands after, the one that is meant: `in`, `on`.
     public let dayPrepositions: [String: String]
+    /// The same of years: `on`, `in`.
+    public let yearPrepositions: [String: String]
     /// Words that a house writes with a capital or without: `Internet`.
     public let capitalStyles: Set<String>
     /// Verbs after which an adjective stands, as after `be`: `seemed`.
@@ -186,6 +188,7 @@ extension Language {
       partings = data.partings.mapValues { Fit($0) }
       particles = Set(data.particles)
       dayPrepositions = data.dayPrepositions
+      yearPrepositions = data.yearPrepositions
       questionWords = Set(data.questionWords)
     }
 

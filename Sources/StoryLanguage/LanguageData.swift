@@ -327,6 +327,7 @@ struct SlipData: Decodable, Sendable, HasEmpty {
   @Default var partings: [String: Fit] = [:]
   @Default var particles: [String] = []
   @Default var dayPrepositions: [String: String] = [:]
+  @Default var yearPrepositions: [String: String] = [:]
   @Default var questionWords: [String] = []
 
   init() {}

@@ -34,6 +34,15 @@ import Testing
       "The second gale was worst than the first.", "The second gale was worse than the first.",
       "grammar worst → worse"),
     SentencePair(
+      "The new lock is safe than the old one.", "The new lock is safer than the old one.",
+      "grammar safe → safer"),
+    SentencePair(
+      "The pilot was born on 1954 by the quay.", "The pilot was born in 1954 by the quay.",
+      "grammar on → in"),
+    SentencePair(
+      "Him and two pilots had rowed the bay.", "He and two pilots had rowed the bay.",
+      "grammar Him → He"),
+    SentencePair(
       "It is the wider of the three locks.", "It is the widest of the three locks.",
       "grammar wider → widest"),
     SentencePair(
@@ -131,6 +140,29 @@ import Testing
     pair.check()
     SentencePair(pair.new, pair.old).check()
   }
+
+  static let besides = [
+    SentencePair(
+      "On Monday the gauge was recent fitted with a lamp, and 12 barges came.",
+      "On Monday the gauge was recently fitted with a lamp, and 14 barges came.",
+      "quantity 12 → 14 revised", "grammar recent → recently"),
+    SentencePair(
+      "In May she joined the crew of the ferry and leaves it two years on, after 12 gales.",
+      "In May she joined the crew of the ferry and left it two years on, after 14 gales.",
+      "quantity 12 → 14 revised", "grammar leaves → left"),
+    SentencePair(
+      "On Friday the tide was much high than it had been in all 12 gales.",
+      "On Friday the tide was much higher than it had been in all 14 gales.",
+      "quantity 12 → 14 revised", "grammar high → higher"),
+    SentencePair(
+      "On Friday, the pilot, along with two of her crew, were fined 12 pounds.",
+      "On Friday, the pilot, along with two of her crew, was fined 14 pounds.",
+      "money 12 pounds → 14 pounds revised", "grammar were → was"),
+  ]
+
+  @Test(arguments: besides) func `a slip shows beside a change of what is said, too`(
+    pair: SentencePair
+  ) { pair.check() }
 
   static let spoilt = [
     SentencePair("The children's boat is moored.", "The childrens' boat is moored."),

@@ -54,20 +54,25 @@ extension SlipFinder {
     // `The minister, who was late, says`: between two commas stands what is not the subject.
     if reading.isMark(verb - 1, ",") {
       let commas = (sentence.lowerBound..<verb).filter { reading.isMark($0, ",") }
-      guard commas.count == 2,
-        !(sentence.lowerBound..<commas[0]).contains(where: {
+      // The last two; what stands before another one opens the sentence, unless it is a list.
+      guard let comma = commas.dropLast().last, commas.count <= 3,
+        !reading.has(comma + 1, .numberJoiner)
+      else { return nil }
+      let start = commas.count == 3 ? commas[0] + 1 : sentence.lowerBound
+      guard
+        !(start..<comma).contains(where: {
           reading.has($0, [.clause, .be, .have, .modal, .saying])
         })
       else { return nil }
       // `Ada Orr, whose boat sank,`
-      let name = commas[0] - 1
+      let name = comma - 1
       if reading.isCapitalised(name), reading.isCapitalised(name - 1), reading.isWord(name - 1),
-        words.questionWords.contains(reading.lower[commas[0] + 1])
+        words.questionWords.contains(reading.lower[comma + 1])
       {
-        return (sentence.lowerBound..<name).contains { reading.has($0, .numberJoiner) }
+        return (start..<name).contains { reading.has($0, .numberJoiner) }
           || looksPlural(reading.lower[name]) ? nil : .singular
       }
-      return number(of: sentence.lowerBound..<commas[0], reading)
+      return number(of: start..<comma, reading)
     }
     var start = verb
     while start > sentence.lowerBound, reading.tokens[start - 1].kind != .mark,
@@ -306,6 +311,11 @@ extension SlipFinder {
         j > 1 && words.lettingVerbs.contains(new.lower[j - 2]) && !new.has(j - 2, .numberJoiner)
       return (number == .singular) == hasS && !isAfterLetting
         ? "the verb did not agree with its subject" : nil
+    }
+    // `the third times` → `time`: what an ordinal stands before is a noun.
+    if new.has(j - 1, .ordinal) {
+      return isAlone && !hasS && !new.isContent(j + 1) && new.has(j - 2, .article)
+        && companyGained(i, j) >= 0 ? "the noun did not agree with '\(before)'" : nil
     }
     // `geese who seems`
     if new.has(j - 1, .clause), words.relatives.contains(before), new.isContent(j - 2),

@@ -13,6 +13,12 @@ extension SlipFinder {
     if isAlone, words.dayPrepositions[before] == after, new.has(j + 1, .weekday) {
       return "'\(after)' belongs there, not '\(before)'"
     }
+    // `on 1954` → `in 1954`
+    if isAlone, words.yearPrepositions[before] == after, new.tokens.indices.contains(j + 1),
+      new.tokens[j + 1].kind == .number, new.lower[j + 1].utf8.count == 4
+    {
+      return "'\(after)' belongs there, not '\(before)'"
+    }
     // `according still officials` → `according to`, `depends of` → `depends on`
     if isAlone, i > 0, old.isFunction(i), !old.has(i, .passiveAgent),
       words.takes[old.lower[i - 1]] == after
@@ -132,6 +138,10 @@ extension SlipFinder {
     if old.has(next, .baseFormTaker), !old.has(next, [.modal, .auxiliary]) {
       return after == forms.first
     }
+    // `He and two friends had`
+    if i == old.passage.sentence(at: i).lowerBound, old.has(next, .numberJoiner) {
+      return before == forms.first
+    }
     // `from me`, `between him and me`
     let lead = old.has(i - 1, .numberJoiner) ? max(0, i - 5)..<i - 1 : max(0, i - 1)..<i
     if lead.contains(where: { words.prepositions.contains(old.lower[$0]) }) {
@@ -183,6 +193,10 @@ extension SlipFinder {
     if new.has(j, .article), pair.language.naming.nounsAreCapitalised, new.has(j + 1, .roleHead),
       new.isCapitalised(j + 2)
     {
+      return nil
+    }
+    // `US envoy` → `The US envoy`: a house's style.
+    if new.has(j, .article), j == new.passage.sentence(at: j).lowerBound, new.isAllCapitals(j + 1) {
       return nil
     }
     // `the man and woman` → `the man and the woman`, `of three books` → `of the three books`

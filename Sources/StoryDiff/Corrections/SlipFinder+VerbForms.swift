@@ -140,7 +140,10 @@ extension SlipFinder {
   /// expect`, `is expected`.
   func isUnfinished(_ i: Int, _ j: Int) -> Bool {
     let before = old.lower[i], after = new.lower[j]
-    return i > 0 && j > 0 && old.lower[i - 1] == new.lower[j - 1] && old.has(i - 1, [.have, .be])
+    guard i > 0, j > 0 else { return false }
+    // `was not use`
+    let lead = old.isNegationWord(i - 1) ? i - 2 : i - 1
+    return old.lower[i - 1] == new.lower[j - 1] && old.has(lead, [.have, .be])
       && !old.isFunction(i) && !words.adjectiveVerbs.contains(before) && isForm(after, of: before)
   }
 
@@ -206,11 +209,13 @@ extension SlipFinder {
     {
       return "the verb did not stand in the tense of the others"
     }
-    guard isPast(new.lower[j], of: old.lower[i]) else { return nil }
+    let isPresent =
+      old.lower[i].hasSuffix("s") && isPast(new.lower[j], of: String(old.lower[i].dropLast()))
+    guard isPresent || isPast(new.lower[j], of: old.lower[i]) else { return nil }
     let lead = old.passage.sentence(at: i).lowerBound..<i - 1
     // What is joined is the verb, not a noun that a preposition or an adjective stands before: `by command and order of`.
     let isVerb =
-      new.has(j + 1, .baseFormTaker) || old.isMark(i - 2, ",")
+      new.has(j + 1, [.baseFormTaker, .article, .pronoun]) || old.isMark(i - 2, ",")
       // `played and miss more than once`
       || old.isWord(i - 2) && isPastForm(old.lower[i - 2]) && !old.isContent(i - 3)
     guard isVerb, lead.contains(where: { isPastForm(old.lower[$0]) }),
@@ -372,46 +377,58 @@ extension SlipFinder {
     }
     // `differently` → `different`
     if scope > .rewritten, words.adverbEndings.contains(where: { before == after + $0 }) {
-      return isAdverbSpoilt(i, j) ? nil : "the word had to be an adjective"
+      return adverbFits(i, j) == false ? nil : "the word had to be an adjective"
     }
     // `notable` → `notably`
-    if scope == .sole, let ending = words.adverbEndings.first(where: { after.hasSuffix($0) }),
+    if isAlone, let ending = words.adverbEndings.first(where: { after.hasSuffix($0) }),
       before.utf8.count >= 4, after.dropLast(ending.count).hasPrefix(before.dropLast(2)),
       !words.adverbEndings.contains(where: { before.hasSuffix($0) })
     {
-      return isAdverbSpoilt(i, j) ? nil : "the word had to be an adverb"
+      let fits = adverbFits(i, j)
+      return fits ?? (scope == .sole) ? "the word had to be an adverb" : nil
     }
     return nil
   }
 
-  /// Whether the older one of an adjective and its adverb is the one that fits: `rose sharply`, `a dangerous
-  /// operation`.
-  private func isAdverbSpoilt(_ i: Int, _ j: Int) -> Bool {
+  /// Whether the newer one of an adjective and its adverb is the one that fits: `rose sharply`, `a dangerous
+  /// operation`; nil where that cannot be told.
+  private func adverbFits(_ i: Int, _ j: Int) -> Bool? {
     let isAdverb = words.adverbEndings.contains { new.lower[j].hasSuffix($0) }
     let next = j + 1
     // Before a participle an adverb stands; after `be` and before a mark an adjective, and before a noun.
     if new.isWord(next), words.isPast(new.lower[next]) || words.participles[new.lower[next]] != nil
     {
-      return !isAdverb
+      return isAdverb
     }
     let isAfterLink =
       new.has(j - 1, .be) || new.isWord(j - 1) && words.linkingVerbs.contains(new.lower[j - 1])
-    if isAfterLink, !new.isWord(next) || new.has(next, [.numberJoiner, .that]) { return isAdverb }
+    if isAfterLink, !new.isWord(next) || new.has(next, [.numberJoiner, .that]) { return !isAdverb }
     if new.has(j - 1, [.article, .be]), new.isContent(next), new.isWord(next) {
       // `an extremely cold night`, `was extremely cold`, `a dangerous operation`
       let isAdjective = words.adverbEndings.contains {
         SpellChecker.shared.isWord(new.lower[next] + $0, language: pair.language.code) == true
       }
       if new.has(j - 1, .be) {
-        if isAdjective { return !isAdverb }
+        if isAdjective { return isAdverb }
       } else if isAdjective == new.isContent(next + 1) {
-        return isAdjective != isAdverb
+        return isAdjective == isAdverb
       }
     }
     let gained = companyGained(i, j)
-    if gained != 0 { return gained < 0 }
-    return new.isWord(j - 1) && isPastForm(new.lower[j - 1]) && !isAfterLink
-      && !new.isContent(next) && !isAdverb
+    if gained != 0 { return gained > 0 }
+    let isAfterVerb = new.isWord(j - 1) && isPastForm(new.lower[j - 1]) && !isAfterLink
+    return isAfterVerb && !new.isContent(next) ? isAdverb : nil
+  }
+
+  /// `high`, `higher`; `safe`, `safer`; `busy`, `busier`; `big`, `bigger`.
+  private func isCompared(_ form: String, of plain: String) -> Bool {
+    guard let last = plain.last, plain.utf8.count >= 3 else { return false }
+    let stem = String(plain.dropLast())
+    return words.degrees.values.joined().contains { ending in
+      form == plain + ending || form == plain + String(last) + ending
+        || last == "y" && form == stem + "i" + ending
+        || ending.first == last && form == stem + ending
+    }
   }
 
   /// `the younger of the five` → `youngest`, `coldest than` → `colder`: a degree that the words beside it ask for; nil
@@ -429,6 +446,14 @@ extension SlipFinder {
             && one.dropLast(ending.utf8.count) == other.dropLast(highest.utf8.count)
         }
       }
+    }
+    // `much high than` → `higher`
+    let isBeforeThan = j + 1 < new.count && words.comparing.contains(new.lower[j + 1])
+    if isBeforeThan, !new.isFunction(j), !old.isFunction(i) {
+      if isCompared(after, of: before) {
+        return "'\(after)' belongs before '\(new.lower[j + 1])'"
+      }
+      if isCompared(before, of: after) { return "" }
     }
     let isHighestNow = isPair(before, after)
     guard isHighestNow || isPair(after, before) else { return nil }

@@ -11,6 +11,8 @@ extension Language {
 
     /// The parts of a year by their names, and with their numbers by their short marks: `q3`.
     public let yearParts: [String: YearPart]
+    /// Words of sports, in whose stories a quarter is one of a match.
+    public let sportWords: [String]
     public let yearPartMarks: [String: (part: YearPart, number: Int)]
 
     /// The minutes of the day that a part of it has; those after midnight go on from its 1,440.
@@ -30,6 +32,7 @@ extension Language {
         for name in part.names { parts[name] = value }
       }
       yearParts = parts
+      sportWords = data.sportWords
       var marks: [String: (part: YearPart, number: Int)] = [:]
       for (mark, part, number) in DateWords.marks(data.yearParts) {
         marks[mark] = (YearPart(count: part.count, needsWhole: false), number)

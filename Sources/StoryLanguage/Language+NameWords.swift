@@ -27,6 +27,8 @@ extension Language {
     public let documents: Set<String>
     /// How names of papers and stations end: `herald`, `news`.
     public let mastheads: Set<String>
+    /// Nouns by which a story goes on to speak of a body that it has named: `firm`.
+    public let bodyNouns: Set<String>
     /// What somebody is called by where they are from: `american`, `briton`.
     public let demonyms: Set<String>
     /// Capitals that name a kind of thing: `cctv`.
@@ -94,6 +96,7 @@ extension Language {
       peopleWords = Set(data.peopleWords)
       documents = Set(data.documents)
       mastheads = Set(data.mastheads)
+      bodyNouns = Set(data.bodyNouns)
       demonyms = Set(data.demonyms)
       thingAcronyms = Set(data.thingAcronyms)
       givenNames = Set(data.givenNames)

@@ -7,6 +7,13 @@ extension Language {
       public let after: Set<String>, afterEndings: [String], before: Set<String>
       /// Whether it stands before nouns.
       public let isBeforeNouns: Bool
+
+      init(_ data: SlipData.Fit, after more: Set<String> = []) {
+        after = more.union(data.after)
+        afterEndings = data.afterEndings
+        before = Set(data.before)
+        isBeforeNouns = data.isBeforeNouns
+      }
     }
 
     public let prepositions: Set<String>
@@ -14,8 +21,8 @@ extension Language {
     public let relatives: Set<String>
     /// Sets of prepositions that say contrary things: one for the other is no slip.
     public let oppositePrepositions: [Set<String>]
-    /// Sets of forms of one pronoun.
-    public let pronounForms: [Set<String>]
+    /// Lists of forms of one pronoun: first that of who does something, then that of whom it is done to.
+    public let pronounForms: [[String]]
     /// Words before which no article can stand.
     public let determiners: Set<String>
     /// Prepositions that say where: `in`, `near`.
@@ -60,6 +67,8 @@ extension Language {
     public let plainPlurals: Set<String>, countNouns: Set<String>
     /// Words that compare, and the endings that do the same: `most`, `est`.
     public let degrees: [String: [String]]
+    /// What stands after a word that compares two: `than`.
+    public let comparing: Set<String>
     /// Lists of endings by which a participle agrees with its subject: `é`, `és`, `ée`, `ées`.
     public let participleEndings: [[String]]
     /// Endings of a finite verb whose stem alone is a word as well: `bleib`, `bleibt`.
@@ -103,8 +112,15 @@ extension Language {
     public let takes: [String: String]
     /// For each preposition that no weekday stands after, the one that is meant: `in`, `on`.
     public let dayPrepositions: [String: String]
+    /// The same of years: `on`, `in`.
+    public let yearPrepositions: [String: String]
     /// Words that a house writes with a capital or without: `Internet`.
     public let capitalStyles: Set<String>
+    /// Verbs after which an adjective stands, as after `be`: `seemed`.
+    public let linkingVerbs: Set<String>
+    /// Words that are written as one, and where they may stand parted: `every one of`; words that part from a verb and
+    /// join a noun: `to break down`, `a breakdown`.
+    public let partings: [String: Fit], particles: Set<String>
     /// Words with which a question begins.
     public let questionWords: Set<String>
 
@@ -112,7 +128,7 @@ extension Language {
       prepositions = Set(data.prepositions)
       relatives = Set(data.relatives)
       oppositePrepositions = data.oppositePrepositions.map { Set($0) }
-      pronounForms = data.pronounForms.map { Set($0) }
+      pronounForms = data.pronounForms
       determiners = Set(data.determiners)
       places = Set(data.places)
       possessives = Set(data.possessives)
@@ -142,6 +158,7 @@ extension Language {
       plainPlurals = Set(data.plainPlurals)
       countNouns = Set(data.countNouns)
       degrees = data.degrees
+      comparing = Set(data.comparing)
       superlativeEndings = data.superlativeEndings
       nounEndings = data.nounEndings
       participleEndings = data.participleEndings
@@ -167,7 +184,11 @@ extension Language {
       lettingVerbs = Set(data.lettingVerbs)
       takes = data.takes
       capitalStyles = Set(data.capitalStyles)
+      linkingVerbs = Set(data.linkingVerbs)
+      partings = data.partings.mapValues { Fit($0) }
+      particles = Set(data.particles)
       dayPrepositions = data.dayPrepositions
+      yearPrepositions = data.yearPrepositions
       questionWords = Set(data.questionWords)
     }
 
@@ -180,12 +201,7 @@ extension Language {
       return Dictionary(
         uniqueKeysWithValues: after.map { word, after in
           let fit = data.fits[word] ?? SlipData.Fit()
-          return (
-            word,
-            Fit(
-              after: after, afterEndings: fit.afterEndings, before: Set(fit.before),
-              isBeforeNouns: fit.isBeforeNouns)
-          )
+          return (word, Fit(fit, after: after))
         })
     }
 

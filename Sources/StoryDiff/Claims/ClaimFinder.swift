@@ -370,6 +370,7 @@ extension PassageDiff {
         hunks: sentences.hunks.map { Hunk(old: $0.new, new: $0.old) })
     }
     hunks = other.hunks.map { Hunk(old: $0.new, new: $0.old) }
+    restyled = other.restyled.map { Hunk(old: $0.new, new: $0.old) }
     wholeSentences = other.wholeSentences
     newOfOld = other.oldOfNew
     oldOfNew = other.newOfOld

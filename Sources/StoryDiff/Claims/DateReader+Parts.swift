@@ -66,7 +66,7 @@ extension DateReader {
       year = value
       stop = next
     }
-    if part.needsWhole, year == nil { return nil }
+    if part.needsWhole || reading.isOfSport, year == nil { return nil }
     var days: [ClosedRange<Int64>] = []
     if let run = year?.days.first, year?.days.count == 1 {
       let first = CivilDay(daysSince1970: run.lowerBound).parts.year

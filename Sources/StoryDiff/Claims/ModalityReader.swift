@@ -22,7 +22,7 @@ struct ModalityReader {
       guard
         let (count, said) = reading.match(
           reading.language.hedges, position, end: range.upperBound),
-        !isMonth(position), !isHedgeNoun(position)
+        !isMonth(position), !isHedgeNoun(position), !isSaidTo(position, count)
       else {
         position += 1
         continue
@@ -64,6 +64,16 @@ struct ModalityReader {
     return reading.isWord(before) && reading.isContent(before) && !reading.isCapitalised(before)
       && !reading.lower[before].hasSuffix("s")
       && !reading.language.slips.plainPlurals.contains(reading.lower[before])
+  }
+
+  /// `Orr said to him: “Wait.”`: no verb follows that the words would hedge, but somebody whom they are said to.
+  private func isSaidTo(_ position: Int, _ count: Int) -> Bool {
+    let last = position + count - 1
+    guard count > 1, reading.has(last, .baseFormTaker), reading.has(last - 1, .saying) else {
+      return false
+    }
+    return reading.has(last + 1, [.pronoun, .article]) || reading.isCapitalised(last + 1)
+      || reading.isMark(last + 1, ":") || reading.isMark(last + 1, ",")
   }
 
   /// A month or a name that is spelt like a modal.

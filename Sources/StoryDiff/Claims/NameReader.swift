@@ -158,6 +158,12 @@ struct NameReader {
   private func isNamePart(_ position: Int, in range: Range<Int>) -> Bool {
     guard reading.isWord(position), reading.isCapitalised(position) else { return false }
     if reading.has(position, [.month, .weekday, .am, .pm, .timeZone]) { return false }
+    // `Today the crew …`
+    if reading.match(reading.language.relativeDays, position, end: position + 1) != nil,
+      !reading.isCapitalised(position - 1), !reading.isCapitalised(position + 1)
+    {
+      return false
+    }
     if reading.isFunction(position), !reading.isAllCapitals(position),
       !isPrepositionOfName(position, in: range)
     {

@@ -18,6 +18,14 @@ final class Reading {
     match(language.noticeSigns, position, end: count) ?? (count: 0, payload: [])
   }
 
+  /// Whether either version of the story has words of sports.
+  private(set) lazy var isOfSport =
+    language.dates.sportWords.count { word in
+      pair.vocabulary.find(word).map {
+        pair.occurs($0, inOld: true) || pair.occurs($0, inOld: false)
+      } ?? false
+    } >= 2
+
   init(_ passage: Passage, _ pair: AnalyzedPair, capturedAt: Instant?) {
     self.passage = passage
     self.capturedAt = capturedAt

@@ -14,6 +14,8 @@ struct SourceIdentity {
   let titles: Set<String>
   /// `a senior engineer`: somebody who is not told from others.
   let isIndefinite: Bool
+  /// `Halden Foods`: a name that ends with a plain word, as no person's does; `the firm`, which may be one that was named.
+  let namesBody: Bool, isBodyNoun: Bool
 
   init(_ source: Range<Int>, _ reading: Reading) {
     var words: Set<String> = [], names: Set<String> = []
@@ -50,6 +52,17 @@ struct SourceIdentity {
     self.opening = opening
     self.owner = owner
     self.titles = titles
+    let last = source.last { reading.isContent($0) }
+    namesBody =
+      names.count >= 2 && titles.isEmpty
+      && last.map { position in
+        reading.isCapitalised(position) && !reading.has(position, [.roleHead, .honorific])
+          && SpellChecker.shared.isWord(
+            reading.lower[position], language: reading.language.code) == true
+      } ?? false
+    isBodyNoun =
+      words.count == 1 && names.isEmpty
+      && words.allSatisfy(reading.language.naming.bodyNouns.contains)
     isIndefinite =
       source.first.map { first in
         let word = reading.lower[first], slips = reading.language.slips
@@ -96,6 +109,8 @@ struct SourceIdentity {
   func differs(from other: SourceIdentity) -> Bool {
     // A pronoun for the name is no other source.
     guard !words.isEmpty, !other.words.isEmpty else { return false }
+    if namesBody, other.isBodyNoun, !other.isIndefinite { return false }
+    if other.namesBody, isBodyNoun, !isIndefinite { return false }
     // `Commissioner Ross`, `the city’s police commissioner`
     if !titles.isDisjoint(with: other.words.union(other.titles))
       || !other.titles.isDisjoint(with: words), isNamed != other.isNamed

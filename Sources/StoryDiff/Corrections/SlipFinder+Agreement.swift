@@ -29,153 +29,6 @@ extension SlipFinder {
       }
   }
 
-  // MARK: A verb and its subject
-
-  /// How many the subject before a verb is; nil where that cannot be told.
-  func subject(_ reading: Reading, before verb: Int) -> Number? {
-    let sentence = reading.passage.sentence(at: verb)
-    // `there were no reports of`: what follows is the subject.
-    if verb > sentence.lowerBound, words.expletives.contains(reading.lower[verb - 1]) {
-      let end = (verb + 1..<sentence.upperBound).first { position in
-        reading.tokens[position].kind == .mark || reading.has(position, [.numberJoiner, .clause])
-          || isPastForm(reading.lower[position]) && reading.isContent(position - 1)
-            && !reading.has(position - 1, .cardinal)
-          || words.prepositions.contains(reading.lower[position])
-            && !reading.has(position, .dateJoiner)
-      }
-      return number(of: verb + 1..<(end ?? sentence.upperBound), reading)
-    }
-    // `Ada Orr, 58, walks`: who has an age is one.
-    if reading.isMark(verb - 1, ","), reading.isMark(verb - 3, ","), verb >= 4,
-      reading.tokens[verb - 2].kind == .number, reading.isCapitalised(verb - 4)
-    {
-      return .singular
-    }
-    // `The minister, who was late, says`: between two commas stands what is not the subject.
-    if reading.isMark(verb - 1, ",") {
-      let commas = (sentence.lowerBound..<verb).filter { reading.isMark($0, ",") }
-      guard commas.count == 2,
-        !(sentence.lowerBound..<commas[0]).contains(where: {
-          reading.has($0, [.clause, .be, .have, .modal, .saying])
-        })
-      else { return nil }
-      return number(of: sentence.lowerBound..<commas[0], reading)
-    }
-    var start = verb
-    while start > sentence.lowerBound, reading.tokens[start - 1].kind != .mark,
-      !reading.has(start - 1, [.clause, .be, .have, .modal, .saying]),
-      !words.openers.contains(reading.lower[start - 1]), verb - start < 8
-    {
-      start -= 1
-    }
-    // `a wooden one that was`
-    // `backed the staff but was worried`: the subject is further off.
-    if start == verb, reading.has(start - 1, .clause), reading.isWord(start - 2),
-      words.relatives.contains(reading.lower[start - 1]) || reading.has(start - 1, .that)
-    {
-      if reading.words[start - 2].cardinal == 1 { return .singular }
-      guard reading.isContent(start - 2) else { return nil }
-      return number(ofNoun: start - 2, reading)
-    }
-    // `Police, who were`
-    if start == verb, start >= 3, reading.has(start - 1, .clause), reading.isMark(start - 2, ","),
-      reading.isWord(start - 3), reading.isContent(start - 3),
-      !reading.isCapitalised(start - 3) || isOpeningNoun(start - 3, reading),
-      !(max(sentence.lowerBound, start - 6)..<start - 3).contains(where: {
-        words.prepositions.contains(reading.lower[$0])
-      })
-    {
-      return number(ofNoun: start - 3, reading)
-    }
-    // `The mayor and the bishop were`: two that no verb parts.
-    if reading.has(start - 1, .numberJoiner), start < verb,
-      areOnlyNamed(sentence.lowerBound..<start - 1, reading)
-        || opensWithPronoun(start - 2, verb - start, reading)
-    {
-      return .plural
-    }
-    return number(of: start..<verb, reading)
-  }
-
-  /// `she and he were`: a pronoun that opens a clause, before another word for somebody.
-  private func opensWithPronoun(_ position: Int, _ others: Int, _ reading: Reading) -> Bool {
-    guard others == 1, position >= 0, reading.has(position, .pronoun) else { return false }
-    return position == reading.passage.sentence(at: position).lowerBound
-      || reading.tokens[position - 1].kind == .mark || reading.has(position - 1, [.clause, .that])
-      || words.openers.contains(reading.lower[position - 1])
-  }
-
-  /// Whether a run names something and has no verb, as far as is known.
-  private func areOnlyNamed(_ range: Range<Int>, _ reading: Reading) -> Bool {
-    range.contains(where: reading.isContent)
-      && !range.contains {
-        reading.tokens[$0].kind == .mark
-          || reading.has($0, [.be, .have, .modal, .auxiliary, .saying, .clause, .baseFormTaker])
-          || words.isPast(reading.lower[$0]) || words.pastVerbs.contains(reading.lower[$0])
-          || words.prepositions.contains(reading.lower[$0])
-      }
-  }
-
-  /// How many a phrase names: `the list of items` is one, since what stands before the preposition is its
-  /// head.
-  private func number(of phrase: Range<Int>, _ reading: Reading) -> Number? {
-    if phrase.count == 1, let pronoun = phrase.first {
-      if words.pluralSubjects.contains(reading.lower[pronoun]) { return .plural }
-      if words.singularSubjects.contains(reading.lower[pronoun]),
-        reading.has(pronoun, .pronoun)
-      {
-        return .singular
-      }
-    }
-    var head: Int?
-    for place in phrase {
-      // `les travaux`: in some languages what stands before a noun tells its number.
-      if head == nil, words.pluralOpeners.contains(reading.lower[place]) { return .plural }
-      if head == nil, words.singularOpeners.contains(reading.lower[place]),
-        reading.has(place, .article)
-      {
-        return .singular
-      }
-      // `neither of the two was`
-      if pair.language.singularWitnesses.contains(reading.lower[place]),
-        reading.has(place + 1, .dateJoiner)
-      {
-        return .singular
-      }
-      if reading.has(place, .pronoun) { return nil }
-      if reading.has(place, .numberJoiner) { return .plural }
-      if reading.isFunction(place), !reading.has(place, .article), head != nil { break }
-      // `the trees along the road`
-      if head != nil, words.places.contains(reading.lower[place]),
-        reading.has(place + 1, .article)
-      {
-        break
-      }
-      if reading.isContent(place) { head = place }
-    }
-    guard let head, reading.isWord(head), !reading.has(head, .cardinal) else { return nil }
-    // `the number of ships` is one, `a number of ships` are many.
-    if words.countNouns.contains(reading.lower[head]), reading.has(head + 1, .dateJoiner) {
-      guard reading.has(head - 1, .article) else { return nil }
-      return words.articleBeforeConsonant.contains(reading.lower[head - 1]) ? .plural : .singular
-    }
-    return reading.isCapitalised(head) && !isOpeningNoun(head, reading)
-      ? nil : number(ofNoun: head, reading)
-  }
-
-  /// `Residents`: a noun with the capital that its sentence begins with.
-  private func isOpeningNoun(_ position: Int, _ reading: Reading) -> Bool {
-    position == reading.passage.sentence(at: position).lowerBound
-      && !reading.isCapitalised(position + 1)
-      && SpellChecker.shared.isWord(reading.lower[position], language: pair.language.code) == true
-  }
-
-  private func number(ofNoun head: Int, _ reading: Reading) -> Number? {
-    let noun = reading.lower[head]
-    if words.collectives.contains(noun) { return .either }
-    return isPlural(noun) ? .plural : .singular
-  }
-
   /// Whether a verb that has two numbers agrees with the subject before it; nil where that cannot be told.
   private func agrees(_ reading: Reading, _ verb: Int) -> Bool? {
     guard let number = subject(reading, before: verb), number != .either else { return nil }
@@ -213,7 +66,10 @@ extension SlipFinder {
   /// `A shortage of parts mean that` → `means`: a verb whose subject does not stand beside it. What
   /// follows shows that it is a verb.
   private func distantAgreement(_ j: Int, isSingular: Bool) -> String? {
-    guard isAlone, !new.passage.isHeadline, j > 0 else { return nil }
+    // `groups says the cap`: a verb of saying shows that it is one.
+    let isTidy =
+      scope == .tidied && new.has(j, .saying) && new.has(j + 1, [.article, .that, .pronoun])
+    guard isAlone || isTidy, !new.passage.isHeadline, j > 0 else { return nil }
     let isVerb =
       new.has(j, .saying) || new.isMark(j - 1, ",")
       || words.adverbs.contains(new.lower[j - 1])
@@ -239,6 +95,14 @@ extension SlipFinder {
     // `one of the men was`: the verb goes with another noun.
     let isHead = !(max(0, j - 2)..<j).contains { words.prepositions.contains(new.lower[$0]) }
     let isBeforeVerb = new.has(j + 1, [.be, .have]) && isHead
+    // `forty trees`, `18 workers`
+    if hasS, keepsBefore, isAlone || isCounted(i - 1, old), isCounted(j - 1, new),
+      !new.isContent(j + 1) || words.prepositions.contains(new.lower[j + 1])
+        || words.places.contains(new.lower[j + 1]),
+      !new.isMark(j + 1, "-"), !new.isCapitalised(j)
+    {
+      return "the noun did not agree with '\(before)'"
+    }
     for witness in [keepsBefore ? before : "", keepsAfter && isBeforeVerb ? after : ""] {
       let isSingular = language.singularWitnesses.contains(witness)
       guard isSingular || language.pluralWitnesses.contains(witness) else { continue }
@@ -249,6 +113,18 @@ extension SlipFinder {
     }
     // `the largest fire` → `one of the largest fires`: a noun behind its adjective.
     if words.superlativeEndings.contains(where: { isCompared(before, by: $0) }) { return nil }
+    // `it taste of smoke` → `tastes`
+    if isAlone, new.has(j - 1, .pronoun), let number = pronounNumber(before), !startsPlain(i) {
+      let isAfterLetting =
+        j > 1 && words.lettingVerbs.contains(new.lower[j - 2]) && !new.has(j - 2, .numberJoiner)
+      return (number == .singular) == hasS && !isAfterLetting
+        ? "the verb did not agree with its subject" : nil
+    }
+    // `the third times` → `time`: what an ordinal stands before is a noun.
+    if new.has(j - 1, .ordinal) {
+      return isAlone && !hasS && !new.isContent(j + 1) && new.has(j - 2, .article)
+        && companyGained(i, j) >= 0 ? "the noun did not agree with '\(before)'" : nil
+    }
     // `geese who seems`
     if new.has(j - 1, .clause), words.relatives.contains(before), new.isContent(j - 2),
       new.isWord(j - 2), !new.isCapitalised(j - 2), !words.collectives.contains(new.lower[j - 2])
@@ -260,6 +136,10 @@ extension SlipFinder {
       words.singularSubjects.contains(new.lower[j - 3]), !new.isContent(j + 1)
     {
       return "the verb did not agree with its subject"
+    }
+    // `inquiries into the theft continue`: the noun beside the verb is not its subject.
+    if let number = subject(new, before: j), number != .either, (number == .singular) != hasS {
+      return nil
     }
     // A verb, by the subject before it: a singular one takes the `s`, a plural one does not.
     if new.isMark(j - 1, ","), new.isFunction(j + 1) {
@@ -273,6 +153,19 @@ extension SlipFinder {
       return nil
     }
     return looksPlural(before) != hasS ? "the verb did not agree with its subject" : nil
+  }
+
+  /// Whether a number stands there that is more than one.
+  private func isCounted(_ position: Int, _ reading: Reading) -> Bool {
+    guard position >= 0, position < reading.count else { return false }
+    if reading.has(position, .cardinal) { return reading.words[position].cardinal > 1 }
+    return reading.tokens[position].kind == .number && reading.lower[position] != "1"
+      && !reading.has(position - 1, [.month, .numberNoun])
+  }
+
+  private func pronounNumber(_ pronoun: String) -> Number? {
+    words.pluralSubjects.contains(pronoun)
+      ? .plural : words.singularSubjects.contains(pronoun) ? .singular : nil
   }
 
   /// The word that shows from further off that a noun is one of many: `two other ships`, `one of the

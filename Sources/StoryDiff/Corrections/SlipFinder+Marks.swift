@@ -60,7 +60,11 @@ extension SlipFinder {
     // `Why the boat sank is unclear` asks nothing: another verb stands after what is asked.
     let asks =
       words.questionWords.contains(old.lower[start])
-      && (old.has(start, verbs) || old.has(start + 1, verbs))
+      && (old.has(start, verbs) || old.has(start + 1, verbs)
+        // `Who ordered the boat.`
+        || words.relatives.contains(old.lower[start]) && old.isWord(start + 1)
+          && isPastForm(old.lower[start + 1])
+          && !(start + 2..<max(start + 2, i)).contains { old.has($0, verbs) })
     return asks
       ? old.isMark(i, ".") && new.isMark(j, "?") : old.isMark(i, "?") && new.isMark(j, ".")
   }
@@ -168,7 +172,7 @@ extension SlipFinder {
       // The comma that ends a clause which another one opened: `The mayor, who was late, said`.
       if old.has(i + 1, .saying) && hasComma(old, before: i) || closesClause(i) { return nil }
       // Elsewhere a comma was too many only where nothing else was touched.
-      if isAlone, !isSerial(old, i), !old.has(i + 1, .clause), !partsAdjectives(i) {
+      if isAlone, !isSerial(old, i), !old.has(i + 1, .clause), !partsAdjectives(i), !isInList(i) {
         return withNeighbours(.punctuation, oldRange, newRange, "a comma was one too many")
       }
     }
@@ -182,6 +186,17 @@ extension SlipFinder {
     guard neighbours.contains(where: { SlipFinder.stops.contains(old.lower[$0]) })
     else { return nil }
     return withNeighbours(.punctuation, oldRange, newRange, "a mark was one too many")
+  }
+
+  /// `the house, the garage and the garden`: the first of several things.
+  private func isInList(_ comma: Int) -> Bool {
+    let end = old.passage.sentence(at: comma).upperBound
+    let rest = (comma + 1..<max(comma + 1, end)).prefix { position in
+      old.isWord(position) && !old.has(position, [.be, .have, .modal, .saying, .clause, .pronoun])
+        || old.has(position, .numberJoiner)
+    }
+    return rest.prefix(6).contains { old.has($0, .numberJoiner) }
+      && (old.has(comma + 1, .article) || old.isContent(comma + 1))
   }
 
   /// `a closed, friendly, tame version` → `friendly tame`: the last of several commas between words before a noun.

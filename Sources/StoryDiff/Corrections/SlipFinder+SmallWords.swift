@@ -2,9 +2,6 @@ import StoryLanguage
 
 /// A small word for another, put in or taken out.
 extension SlipFinder {
-  /// Of how many words in a row it is taken that they stand twice by mistake.
-  private static let longestDoubled = 6
-
   /// One small word for another, where it is all that changed.
   func smallWord(_ i: Int, _ j: Int) -> String? {
     guard scope > .rewritten, areNeighboursKept(i..<i + 1, j..<j + 1) else { return nil }
@@ -13,8 +10,16 @@ extension SlipFinder {
     if isAlone, words.dayPrepositions[before] == after, new.has(j + 1, .weekday) {
       return "'\(after)' belongs there, not '\(before)'"
     }
+    // `on 1954` → `in 1954`
+    if isAlone, words.yearPrepositions[before] == after, new.tokens.indices.contains(j + 1),
+      new.tokens[j + 1].kind == .number, new.lower[j + 1].utf8.count == 4
+    {
+      return "'\(after)' belongs there, not '\(before)'"
+    }
     // `according still officials` → `according to`, `depends of` → `depends on`
-    if isAlone, i > 0, old.isFunction(i), words.takes[old.lower[i - 1]] == after {
+    if isAlone, i > 0, old.isFunction(i), !old.has(i, .passiveAgent),
+      words.takes[old.lower[i - 1]] == after
+    {
       return "'\(after)' belongs there, not '\(before)'"
     }
     if isAlone, !old.passage.isHeadline, words.prepositions.contains(before),
@@ -37,7 +42,7 @@ extension SlipFinder {
       if i > 0, words.takes[old.lower[i - 1]] == before { return nil }
       // `For the board`, `To the board`: what opens a sentence belongs to no word before it.
       if i == old.passage.sentence(at: i).lowerBound { return nil }
-      return areOpposite || isBeforeDate || !isBeforeSame
+      return areOpposite || isBeforeDate || !isBeforeSame || companyGained(i, j) < 0
         ? nil : "'\(after)' belongs there, not '\(before)'"
     }
     // `neither tea or coffee` → `nor`
@@ -56,7 +61,7 @@ extension SlipFinder {
     if isAlone,
       words.pronounForms.contains(where: { $0.contains(before) && $0.contains(after) })
     {
-      return "'\(before)' was the wrong form"
+      return isPronounSpoilt(i, j) ? nil : "'\(before)' was the wrong form"
     }
     // `is been built` → `is being built`, `has being` → `has been`
     let isOngoing = { (word: String) in
@@ -84,20 +89,23 @@ extension SlipFinder {
       return "a verb had to stand after '\(old.lower[i - 1])'"
     }
     // `a` → `at`, `he` → `the`: a letter was missing, and what stood there was a word as well.
-    guard old.isFunction(i), new.isFunction(j), before.utf8.count != after.utf8.count,
+    let gained = companyGained(i, j)
+    guard old.isFunction(i), new.isFunction(j),
+      before.utf8.count == after.utf8.count
+        ? isAlone && gained > 0 && company(old, i..<i + 1).contains(0) : gained >= -1,
       editDistance(before, after, limit: 1) <= 1,
       !(old.has(i, [.pronoun, .modal, .be, .have]) && new.has(j, [.pronoun, .modal, .be, .have])),
       !(old.has(i, .article) && new.has(j, .article)),
       // `the man` → `he man`
       !(old.has(i, .article) && new.has(j, .pronoun) && new.isContent(j + 1)),
-      !old.has(i, .pronoun) || old.lower[i].utf8.count == 2,
+      !old.has(i, .pronoun) || [2, after.utf8.count].contains(before.utf8.count),
       !old.isNegationWord(i), !new.isNegationWord(j)
     else { return nil }
     return "a letter of '\(after)' was wrong"
   }
 
   /// Whether a form of `be` is none that agrees with a subject, and no participle.
-  private func isPlainBe(_ word: String) -> Bool {
+  func isPlainBe(_ word: String) -> Bool {
     pair.language.agreement[word] == nil && words.participles[word] == nil
       && !pair.language.denial.gerundEndings.contains(where: word.hasSuffix)
   }
@@ -125,7 +133,8 @@ extension SlipFinder {
 
   func inserted(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     guard oldRange.isEmpty, newRange.count == 1, let j = newRange.first,
-      new.has(j, .grammar) || scope == .sole && words.droppable.contains(new.lower[j]),
+      new.has(j, .grammar) || scope == .sole && words.droppable.contains(new.lower[j])
+        || isBeforeFigure(j),
       !new.isCapitalised(j) || new.has(j, .article) && j == new.passage.sentence(at: j).lowerBound,
       j == 0 || new.lower[j - 1] != new.lower[j],
       j + 1 >= new.count || new.lower[j + 1] != new.lower[j],
@@ -140,6 +149,10 @@ extension SlipFinder {
     {
       return nil
     }
+    // `US envoy` → `The US envoy`: a house's style.
+    if new.has(j, .article), j == new.passage.sentence(at: j).lowerBound, new.isAllCapitals(j + 1) {
+      return nil
+    }
     // `the man and woman` → `the man and the woman`, `of three books` → `of the three books`
     if new.has(j, .article),
       new.has(j - 1, .numberJoiner) && new.has(j - 3, .article) || new.has(j + 1, .cardinal)
@@ -148,6 +161,8 @@ extension SlipFinder {
     }
     // `the lock, opened in May` → `the lock, which opened in May`
     if words.relatives.contains(new.lower[j]), new.isMark(j - 1, ",") { return nil }
+    // `sags – the scene` → `sags – as the scene`: behind a dash another clause begins.
+    if new.isMark(j - 1, "-"), !new.isJoined(j - 1), !new.has(j, .article) { return nil }
     // `shot by` → `shot at by`
     if j + 1 < new.count, words.prepositions.contains(new.lower[j]),
       words.prepositions.contains(new.lower[j + 1])
@@ -182,7 +197,20 @@ extension SlipFinder {
     {
       return nil
     }
+    // What would be one too many, were it the older version that had it.
+    if SlipFinder(pair: pair.mirrored, old: new, new: old, scope: scope).deleted(newRange, oldRange)
+      != nil || !new.has(j, .article) && partsCompany(oldRange, newRange)
+    {
+      return nil
+    }
     return withNeighbours(.grammar, oldRange, newRange, "a small word was missing")
+  }
+
+  /// `at the paper 2004` → `since 2004`: a preposition before a figure that stood beside a noun.
+  private func isBeforeFigure(_ j: Int) -> Bool {
+    scope == .sole && words.prepositions.contains(new.lower[j]) && new.isWord(j - 1)
+      && new.isContent(j - 1) && !new.isCapitalised(j - 1) && j + 1 < new.count
+      && new.tokens[j + 1].kind == .number
   }
 
   /// `The Harbour Centre located at 12 Quay Road.`: whether a sentence that names one thing has no verb but a
@@ -213,197 +241,6 @@ extension SlipFinder {
     let word = new.lower[position]
     return words.isPast(word)
       || words.participles[word] == nil && pair.language.denial.verbOfForm[word] != nil
-  }
-
-  func deleted(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
-    guard newRange.isEmpty, let i = oldRange.first, old.isWord(i) else { return nil }
-    if let slip = doubled(oldRange, newRange.lowerBound) { return slip }
-    guard oldRange.count == 1 else { return nil }
-    guard scope > .rewritten, areNeighboursKept(oldRange, newRange), i + 1 < old.count else {
-      return nil
-    }
-    let after = old.lower[i + 1]
-    // `of the our team`, `a simmering tensions`
-    if old.has(i, .article), !old.isCapitalised(i) {
-      let isWrong =
-        words.determiners.contains(after) || isBeforeVerb(i)
-        || pair.language.singularWitnesses.contains(old.lower[i]) && hasPluralHead(i + 1)
-      return isWrong
-        ? withNeighbours(.grammar, oldRange, newRange, "an article was one too many") : nil
-    }
-    if let reason = surplus(i, newRange.lowerBound) {
-      return withNeighbours(.grammar, oldRange, newRange, reason)
-    }
-    // `about around`, `in before`
-    let isPreposition = { (position: Int) in
-      position >= 0 && position < self.old.count
-        && self.words.prepositions.contains(self.old.lower[position])
-    }
-    if isAlone, isPreposition(i),
-      isPreposition(i + 1) || isPreposition(i - 1)
-        || old.bound(i..<i + 1) != nil && old.bound(i + 1..<i + 2) != nil
-    {
-      return withNeighbours(.grammar, oldRange, newRange, "a small word was one too many")
-    }
-    return nil
-  }
-
-  /// `the the end` → `the end`, `more than more than` → `more than`: both, and the one that is left. Which words
-  /// of the two the edit took away is a matter of chance, so those around it are looked at as well.
-  private func doubled(_ range: Range<Int>, _ place: Int) -> Slip? {
-    let length = range.count
-    guard length <= SlipFinder.longestDoubled else { return nil }
-    var before = 0, after = 0
-    while before < length, range.lowerBound - before > 0,
-      old.lower[range.lowerBound - before - 1] == old.lower[range.upperBound - before - 1]
-    {
-      before += 1
-    }
-    while before + after < length, range.upperBound + after < old.count,
-      old.lower[range.upperBound + after] == old.lower[range.lowerBound + after]
-    {
-      after += 1
-    }
-    guard before + after == length, place >= before, place - before + length <= new.count else {
-      return nil
-    }
-    let first = range.lowerBound - before, left = place - before
-    guard (0..<length).allSatisfy({ new.lower[left + $0] == old.lower[first + $0] }) else {
-      return nil
-    }
-    return Slip(
-      kind: .grammar, old: first..<first + 2 * length, new: left..<left + length,
-      because: length == 1 ? "a word stood twice" : "the same words stood twice")
-  }
-
-  /// Why a word that was taken out could not stand there: `would be vote`, `would not to comment`, `seen
-  /// to leaving`, `the most largest`.
-  private func surplus(_ i: Int, _ place: Int) -> String? {
-    let after = old.lower[i + 1]
-    if let endings = words.degrees[old.lower[i]],
-      endings.contains(where: { isCompared(after, by: $0) })
-    {
-      return "the word was compared twice"
-    }
-    guard isAlone, i > 0 else { return nil }
-    // `it is has been tried`: two finite verbs of one subject; but `what it is has changed`.
-    if areBothFinite(i),
-      !(max(0, i - 4)..<i).contains(where: {
-        old.has($0, .that) || words.relatives.contains(old.lower[$0])
-      })
-    {
-      return "a small word was one too many"
-    }
-    // `asking that Oake to stay`: what follows has no verb but the one after `to`.
-    if old.has(i, .that), words.askingVerbs.contains(old.lower[i - 1]), opensInfinitive(i + 1) {
-      return "a small word was one too many"
-    }
-    // `will review the plan will in May`: a modal without its verb.
-    if old.has(i, .modal), words.prepositions.contains(after) {
-      return "a small word was one too many"
-    }
-    // `the panels in can help`; but `the boat he came in can sail`
-    if words.prepositions.contains(old.lower[i]), old.has(i + 1, .modal), old.isContent(i - 1),
-      !words.isPast(old.lower[i - 1]),
-      !pair.language.denial.irregularPasts.contains(old.lower[i - 1])
-    {
-      return "a small word was one too many"
-    }
-    let isInfinitive = old.has(i, .baseFormTaker) && !old.has(i, [.modal, .auxiliary])
-    let lead = old.isNegationWord(i - 1) ? i - 2 : i - 1
-    if isInfinitive,
-      old.has(lead, .modal)
-        || words.seen.contains(old.lower[i - 1])
-          && pair.language.denial.gerundEndings.contains(where: after.hasSuffix)
-    {
-      return "a small word was one too many"
-    }
-    // `after being pleading guilty`
-    let gerunds = pair.language.denial.gerundEndings
-    if old.has(i, .be), gerunds.contains(where: old.lower[i].hasSuffix),
-      gerunds.contains(where: after.hasSuffix), words.prepositions.contains(old.lower[i - 1])
-    {
-      return "the verb form could not stand after '\(old.lower[i])'"
-    }
-    // `was in locked in the boot`: a preposition before a participle that describes nothing.
-    if words.prepositions.contains(old.lower[i]), old.has(i - 1, .be), !old.isContent(i + 2),
-      words.isPast(after) || words.participles[after] != nil
-    {
-      return "a small word was one too many"
-    }
-    // `would be vote`: no participle, and no adjective that looks like a verb.
-    if old.has(i, .be), old.has(lead, .modal), old.isWord(i + 1), old.isContent(i + 1),
-      !words.adjectiveVerbs.contains(after), !words.isPast(after), !isPlural(after),
-      !pair.language.denial.gerundEndings.contains(where: after.hasSuffix),
-      !pair.language.denial.irregularPasts.contains(after), words.participles[after] == nil
-    {
-      return "a small word was one too many"
-    }
-    return nil
-  }
-
-  /// Whether a form of `be` or `have` and the next word both show the number of a subject, and stand behind one.
-  private func areBothFinite(_ i: Int) -> Bool {
-    func isFinite(_ position: Int) -> Bool {
-      old.has(position, [.be, .have]) && pair.language.agreement[old.lower[position]] != nil
-    }
-    return isFinite(i) && isFinite(i + 1) && (old.has(i - 1, .pronoun) || old.isContent(i - 1))
-  }
-
-  /// `the test correctly the identified 91 cases`: an article before a verb in the past, behind which another noun
-  /// opens.
-  private func isBeforeVerb(_ article: Int) -> Bool {
-    isAlone && isPastForm(old.lower[article + 1]) && old.isContent(article - 1)
-      && (old.has(article + 2, [.article, .cardinal])
-        || article + 2 < old.count
-          && (old.tokens[article + 2].kind == .number
-            || words.determiners.contains(old.lower[article + 2])))
-  }
-
-  /// Whether a name or a noun and an infinitive follow, and no verb stands before that: `the board to wait`.
-  private func opensInfinitive(_ start: Int) -> Bool {
-    func isTo(_ position: Int) -> Bool {
-      old.has(position, .baseFormTaker) && !old.has(position, [.modal, .auxiliary])
-    }
-    guard let to = (start..<min(old.count, start + 5)).first(where: isTo), to > start,
-      old.isWord(to + 1), !words.determiners.contains(old.lower[to + 1]),
-      old.isCapitalised(start) || words.determiners.contains(old.lower[start])
-    else { return false }
-    // `asked that the plan to close the pool be dropped`
-    let rest = start..<old.passage.sentence(at: start).upperBound
-    return (start..<to).allSatisfy { old.isWord($0) && !old.has($0, .clause) }
-      && !rest.contains {
-        $0 != to && old.has($0, [.be, .have, .modal, .auxiliary, .saying])
-          || words.isPast(old.lower[$0]) || words.pastVerbs.contains(old.lower[$0])
-          || words.presentVerbs.contains(old.lower[$0])
-      }
-  }
-
-  /// `largest`, `busiest`: a word and an ending that compares, by the dictionary; not `honest`.
-  func isCompared(_ word: String, by ending: String) -> Bool {
-    guard word.hasSuffix(ending) else { return false }
-    let stem = word.dropLast(ending.utf8.count)
-    var stems = [String(stem), stem + String(ending.prefix(1))]
-    if stem.hasSuffix("i") { stems.append(stem.dropLast() + "y") }
-    if let last = stem.last, stem.dropLast().last == last { stems.append(String(stem.dropLast())) }
-    return stems.contains {
-      $0.utf8.count >= 3 && SpellChecker.shared.isWord($0, language: pair.language.code) == true
-    }
-  }
-
-  /// Whether the noun that an article stands before, past one more word, is a plural: what follows it
-  /// is no noun, so that it is not one of two nouns (`a sports field`).
-  private func hasPluralHead(_ position: Int) -> Bool {
-    (position..<min(position + 2, old.count)).contains { place in
-      let noun = old.lower[place]
-      let endsThere =
-        !old.isContent(place + 1)
-        || words.isPast(old.lower[place + 1])
-      return old.isContent(place) && old.isWord(place) && endsThere
-        && looksPlural(noun) && !noun.hasSuffix("'s") && !old.isCapitalised(place)
-        && !old.has(position, [.vague, .collective, .scale])
-        && SpellChecker.shared.isWord(String(noun.dropLast()), language: pair.language.code) == true
-    }
   }
 
   /// `it'll costs` → `it will cost`: a contraction written out, and the verb after it mended.

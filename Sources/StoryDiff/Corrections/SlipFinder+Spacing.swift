@@ -18,8 +18,12 @@ extension SlipFinder {
       oldRange.contains { old.isAllCapitals($0) } || newRange.contains { new.isAllCapitals($0) }
     if isShouted { return nil }
     // `Macarthur` → `MacArthur`
-    if oldRange.count == 1, old.isCapitalised(i), new.isCapitalised(j) {
-      return Slip(kind: .name, old: oldRange, new: newRange, because: "a name, spelt differently")
+    if oldRange.count == 1, hasCapitalWithin(old, i) || hasCapitalWithin(new, j) {
+      return areCapitalsSpoilt(i, j)
+        ? nil
+        : Slip(
+          kind: old.isCapitalised(i) || !new.isCapitalised(j) ? .name : .spelling, old: oldRange,
+          new: newRange, because: "a name, spelt differently")
     }
     let opens = [(old, i), (new, j)].contains { reading, position in
       position == reading.passage.sentence(at: position).lowerBound
@@ -42,6 +46,29 @@ extension SlipFinder {
     return Slip(kind: .spelling, old: oldRange, new: newRange, because: "only a capital differs")
   }
 
+  /// `eBay`, `MacArthur`
+  func hasCapitalWithin(_ reading: Reading, _ position: Int) -> Bool {
+    pair.vocabulary.text(reading.tokens[position].word).unicodeScalars.dropFirst().contains {
+      $0.properties.isUppercase
+    }
+  }
+
+  /// Whether a name has the wrong capitals in the newer version alone: a dictionary has it as it was, or the rest of the
+  /// newer version.
+  private func areCapitalsSpoilt(_ i: Int, _ j: Int) -> Bool {
+    func isWord(_ reading: Reading, _ position: Int) -> Bool {
+      let text = pair.vocabulary.text(reading.tokens[position].word)
+      return SpellChecker.shared.isWord(text.withoutPossessive, language: pair.language.code)
+        == true
+    }
+    let wasWord = isWord(old, i), isWordNow = isWord(new, j)
+    if wasWord != isWordNow { return wasWord }
+    let isElsewhere = pair.occurs(old.tokens[i].word, inOld: false)
+    let wasElsewhere = pair.occurs(new.tokens[j].word, inOld: true)
+    if isElsewhere != wasElsewhere { return isElsewhere }
+    return hasCapitalWithin(old, i) && !hasCapitalWithin(new, j)
+  }
+
   /// `Do you sing? or dance?` → `Do you sing? Or dance?`: a sentence without its capital.
   private func beginning(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     guard oldRange.count == 1, newRange.count == 1, let i = oldRange.first, let j = newRange.first,
@@ -62,9 +89,15 @@ extension SlipFinder {
 
   /// The same letters: `alot` → `a lot`, `8 lane` → `8-lane`, `SnakeLake` → `Snake Lake`.
   func spacing(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    if let isMended = isPartedShorter(oldRange, newRange) {
+      return isMended
+        ? Slip(
+          kind: .spelling, old: oldRange, new: newRange,
+          because: "it is written as \(newRange.count == 1 ? "one word" : "several words")") : nil
+    }
     guard let wide = partedOtherwise(oldRange, newRange),
-      // How a denial is written is a house's style: `cannot`, `can not`.
-      !wide.old.contains(where: old.isNegationWord), !wide.new.contains(where: new.isNegationWord)
+      // How a denial is written is a house's style: `cannot`, `can not`; but not `with out`.
+      !wide.old.contains(where: old.isNegationWord) || !wide.new.contains(where: new.isNegationWord)
     else { return nil }
     let before = wide.old.filter { old.tokens[$0].kind != .mark }
     let after = wide.new.filter { new.tokens[$0].kind != .mark }
@@ -72,6 +105,14 @@ extension SlipFinder {
     let wasWrong = before.contains { isMisspelt(old, $0) }
     let isWrong = after.contains { isMisspelt(new, $0) }
     if isWrong, !wasWrong { return nil }
+    if let isMended = isPartedRightly(wide.old, wide.new) {
+      let isName = (before.map { old.isCapitalised($0) } + after.map { new.isCapitalised($0) })
+        .allSatisfy { $0 }
+      return isMended
+        ? Slip(
+          kind: isName ? .name : .spelling, old: wide.old, new: wide.new,
+          because: "it is written as \(after.count == 1 ? "one word" : "several words")") : nil
+    }
     // `answer ingthat` → `answering that`
     if wide.old.count == wide.new.count {
       return wasWrong && !isWrong
@@ -96,10 +137,21 @@ extension SlipFinder {
       return nil
     }
     return Slip(
-      kind: !differsInWords ? .punctuation : small == parts.count ? .grammar : .spelling,
+      kind: !differsInWords
+        ? .punctuation
+        : areNames(before, after) ? .name : small == parts.count ? .grammar : .spelling,
       old: wide.old, new: wide.new,
       because: wasWrong && !isWrong
         ? "the old spelling is in no dictionary" : "only a hyphen or a space differs")
+  }
+
+  /// `StackOverflow` → `Stack Overflow`: whether words with capitals stand inside a sentence on both sides.
+  private func areNames(_ before: [Int], _ after: [Int]) -> Bool {
+    guard let i = before.first, let j = after.first, !isFirst(old, i), !isFirst(new, j),
+      !old.passage.isHeadline
+    else { return false }
+    return before.allSatisfy { old.isCapitalised($0) && old.isContent($0) }
+      && after.allSatisfy { new.isCapitalised($0) && new.isContent($0) }
   }
 
   /// `newly-built` → `newly built`, `24-hours` → `24 hours`; but not `well-known` → `well known`.

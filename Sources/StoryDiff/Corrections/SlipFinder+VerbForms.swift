@@ -7,7 +7,20 @@ extension SlipFinder {
     let before = old.lower[i], after = new.lower[j]
     if let reason = article(i, j) { return reason.isEmpty ? nil : reason }
     if pair.language.agreement[before]?.contains(after) == true { return auxiliaryAgreement(i, j) }
+    // `has paid it last week` → `had`
+    if isAlone, old.has(i, .have), new.has(j, .have), pair.language.agreement[before] != nil,
+      isPastForm(after), new.isContent(j + 1), isDated(j)
+    {
+      return "the verb did not stand in the tense of the others"
+    }
     if let reason = otherAuxiliary(i, j) { return reason }
+    // `have did` → `have done`
+    if old.has(i - 1, [.have, .be]), new.has(j - 1, [.have, .be]), old.isFunction(i),
+      words.participles[after]?.contains(before) == true
+    {
+      return standsWrong(after: i - 1)
+    }
+    if isAlone, let reason = compared(i, j) { return reason.isEmpty ? nil : reason }
     guard !old.isFunction(i), !new.isFunction(j) else { return nil }
     if let reason = participleEnding(i, j) ?? finiteEnding(i, j) ?? verbNumber(i, j)
       ?? infinitive(i, j)
@@ -53,7 +66,9 @@ extension SlipFinder {
         || words.articleBeforeVowel.contains(before), before != after,
       words.articleBeforeConsonant.contains(after) || words.articleBeforeConsonant.contains(before)
     else { return nil }
-    guard let opensWithVowel = opensWithVowel(j + 1) else { return "" }
+    let isQuoted =
+      new.tokens.indices.contains(j + 1) && new.tokens[j + 1].word == pair.tokenizer.marks.quote
+    guard let opensWithVowel = opensWithVowel(isQuoted ? j + 2 : j + 1) else { return "" }
     return opensWithVowel == words.articleBeforeVowel.contains(after)
       ? "the article did not fit the word after it" : ""
   }
@@ -116,7 +131,7 @@ extension SlipFinder {
   }
 
   /// Whether a modal or `to` stands somewhere before in the clause, so that a base form may follow.
-  private func startsPlain(_ verb: Int) -> Bool {
+  func startsPlain(_ verb: Int) -> Bool {
     let start = old.passage.sentence(at: verb).lowerBound
     return (max(start, verb - 6)..<verb).contains { old.has($0, .baseFormTaker) }
   }
@@ -125,7 +140,10 @@ extension SlipFinder {
   /// expect`, `is expected`.
   func isUnfinished(_ i: Int, _ j: Int) -> Bool {
     let before = old.lower[i], after = new.lower[j]
-    return i > 0 && j > 0 && old.lower[i - 1] == new.lower[j - 1] && old.has(i - 1, [.have, .be])
+    guard i > 0, j > 0 else { return false }
+    // `was not use`
+    let lead = old.isNegationWord(i - 1) ? i - 2 : i - 1
+    return old.lower[i - 1] == new.lower[j - 1] && old.has(lead, [.have, .be])
       && !old.isFunction(i) && !words.adjectiveVerbs.contains(before) && isForm(after, of: before)
   }
 
@@ -179,12 +197,27 @@ extension SlipFinder {
   /// after.
   private func besidePast(_ i: Int, _ j: Int) -> String? {
     guard isAlone, !old.passage.isHeadline, i > 1, j > 1, old.has(i - 1, .numberJoiner),
-      old.lower[i - 1] == new.lower[j - 1], old.isFunction(i + 1),
-      isPast(new.lower[j], of: old.lower[i])
+      old.lower[i - 1] == new.lower[j - 1], old.isFunction(i + 1) || isPhrasal(i)
     else { return nil }
+    // `won the race and picking up a medal` → `picked`
+    let isGerund = pair.language.denial.gerundEndings.contains(where: old.lower[i].hasSuffix)
+    if isGerund, isPhrasal(i), words.isPast(new.lower[j]),
+      Inflection.areFormsOfOneVerb(old.lower[i], new.lower[j]),
+      !(old.passage.sentence(at: i).lowerBound..<i - 1).contains(where: { position in
+        pair.language.denial.gerundEndings.contains { old.lower[position].hasSuffix($0) }
+      })
+    {
+      return "the verb did not stand in the tense of the others"
+    }
+    let isPresent =
+      old.lower[i].hasSuffix("s") && isPast(new.lower[j], of: String(old.lower[i].dropLast()))
+    guard isPresent || isPast(new.lower[j], of: old.lower[i]) else { return nil }
     let lead = old.passage.sentence(at: i).lowerBound..<i - 1
     // What is joined is the verb, not a noun that a preposition or an adjective stands before: `by command and order of`.
-    let isVerb = new.has(j + 1, .baseFormTaker) || old.isMark(i - 2, ",")
+    let isVerb =
+      new.has(j + 1, [.baseFormTaker, .article, .pronoun]) || old.isMark(i - 2, ",")
+      // `played and miss more than once`
+      || old.isWord(i - 2) && isPastForm(old.lower[i - 2]) && !old.isContent(i - 3)
     guard isVerb, lead.contains(where: { isPastForm(old.lower[$0]) }),
       !lead.contains(where: {
         old.has($0, .baseFormTaker) && old.isContent($0 + 1) && !old.has($0 + 1, .cardinal)
@@ -192,6 +225,11 @@ extension SlipFinder {
       })
     else { return nil }
     return "the verb did not stand in the tense of the others"
+  }
+
+  /// Whether a word that goes with a verb stands behind this one: `picking up`.
+  private func isPhrasal(_ verb: Int) -> Bool {
+    old.isWord(verb + 1) && words.particles.contains(old.lower[verb + 1])
   }
 
   private func afterVerb(_ i: Int, _ j: Int) -> String? {
@@ -251,7 +289,7 @@ extension SlipFinder {
   private func isTenseMended(_ i: Int, _ j: Int) -> Bool {
     let before = old.lower[i], after = new.lower[j]
     // `the rebels who hold the town fled`: what is so now may stand beside what was.
-    if words.relatives.contains(new.lower[j - 1]) { return false }
+    if words.relatives.contains(new.lower[j - 1]), !isDated(j) { return false }
     let denial = pair.language.denial
     let isIrregular =
       denial.areIrregularForms(before, after) && denial.irregularPasts.contains(after)
@@ -276,6 +314,17 @@ extension SlipFinder {
     }
     return others.contains(where: isPast)
       && !others.contains { words.presentVerbs.contains(new.lower[$0]) }
+  }
+
+  /// Whether the clause of a verb says when in the past it was, before any mark: `in 2020`, `last week`.
+  private func isDated(_ verb: Int) -> Bool {
+    let end = new.passage.sentence(at: verb).upperBound
+    return (verb + 1..<max(verb + 1, end)).prefix { new.tokens[$0].kind != .mark }.contains {
+      isPastDate($0, end: end)
+        || new.tokens[$0].kind == .number && new.lower[$0].utf8.count == 4
+          && words.prepositions.contains(new.lower[$0 - 1])
+          && (new.capturedAt == nil || new.lower[$0] < "2100")
+    }
   }
 
   /// `yesterday`, `last month`
@@ -321,20 +370,22 @@ extension SlipFinder {
     }
     // `champion` → `championship`
     if scope == .sole, !old.passage.isHeadline, !old.isCapitalised(i), before.utf8.count >= 4,
-      after.hasPrefix(before), words.derivations.contains(String(after.dropFirst(before.count)))
+      after.hasPrefix(before), words.derivations.contains(String(after.dropFirst(before.count))),
+      !words.adverbEndings.contains(String(after.dropFirst(before.count))), companyGained(i, j) >= 0
     {
       return "another form of the word belongs there"
     }
     // `differently` → `different`
     if scope > .rewritten, words.adverbEndings.contains(where: { before == after + $0 }) {
-      return "the word had to be an adjective"
+      return adverbFits(i, j) == false ? nil : "the word had to be an adjective"
     }
     // `notable` → `notably`
-    if scope == .sole, let ending = words.adverbEndings.first(where: { after.hasSuffix($0) }),
+    if isAlone, let ending = words.adverbEndings.first(where: { after.hasSuffix($0) }),
       before.utf8.count >= 4, after.dropLast(ending.count).hasPrefix(before.dropLast(2)),
       !words.adverbEndings.contains(where: { before.hasSuffix($0) })
     {
-      return "the word had to be an adverb"
+      let fits = adverbFits(i, j)
+      return fits ?? (scope == .sole) ? "the word had to be an adverb" : nil
     }
     return nil
   }

@@ -25,6 +25,8 @@ extension SlipFinder {
   func isIntroduced(confusable i: Int, _ j: Int) -> Bool {
     let fitted = fits(old, i) == true, fitsNow = fits(new, j) == true
     if fitted != fitsNow { return fitted }
+    let gained = companyGained(i, j)
+    if gained != 0 { return gained < 0 }
     if old.isFunction(i) || new.isFunction(j) { return false }
     let before = old.lower[i], after = new.lower[j]
     func stands(_ word: String, inOld: Bool) -> Bool {
@@ -179,6 +181,7 @@ extension SlipFinder {
     }
     return stands(before, inOld: false) && !stands(after, inOld: true)
       || words.rareWords.contains(after) && !words.rareWords.contains(before)
+      || companyGained(i, j) < 0
   }
 
   /// Whether one real word stood for another that is nearly the same: `acount` is caught by the
@@ -201,10 +204,26 @@ extension SlipFinder {
     if areLongAlike(i, j) || isLetterApart(i, j) || isVerbSpoilt(i, j) {
       return !isTold(against: i, j)
     }
+    if isOutOfCompany(i, j), areSlipOfHand(i, j) { return true }
     let isSmall = old.isFunction(i) || new.isFunction(j) || old.isCapitalised(i)
     let isLetterSlip = isSmall && a.utf8.count != b.utf8.count || a.utf8.sorted() == b.utf8.sorted()
     return min(a.utf8.count, b.utf8.count) >= 3 && isLetterSlip
       && editDistance(a, b, limit: 1) <= 1 && !SlipFinder.areForms(a, b)
-      && !Inflection.areFormsOfOneVerb(a, b)
+      && !Inflection.areFormsOfOneVerb(a, b) && companyGained(i, j) >= 0
+  }
+
+  /// Whether two words differ in a letter, and are no forms, no opposites and no spellings of one word.
+  private func areSlipOfHand(_ i: Int, _ j: Int) -> Bool {
+    let a = old.lower[i], b = new.lower[j], language = pair.language, denial = language.denial
+    let kinds: Language.WordKind = [
+      .cardinal, .ordinal, .scale, .fraction, .collective, .vague, .month, .weekday, .roleHead,
+    ]
+    return !old.isCapitalised(i) && min(a.utf8.count, b.utf8.count) >= 3
+      && editDistance(a, b, limit: 1) <= 1 && !SlipFinder.areForms(a, b)
+      && !areEndings(a, b) && !areStyles(a, b) && !Inflection.areFormsOfOneVerb(a, b)
+      && !Inflection.areFormsOfOneNoun(a, b, language) && !denial.areIrregularForms(a, b)
+      && !denial.exclusives.areApart(a, b) && !denial.amounts.areApart(a, b)
+      && !denial.opposites.areApart(a, b) && !old.has(i, kinds) && !new.has(j, kinds)
+      && !isTold(against: i, j)
   }
 }

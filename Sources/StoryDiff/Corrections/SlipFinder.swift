@@ -52,6 +52,12 @@ struct SlipFinder {
     _ newRange: Range<Int>
   ) -> Bool {
     let finder = SlipFinder(pair: pair, old: old, new: new)
+    // `march 1962` → `March 1962`
+    if let i = oldRange.first, let j = newRange.first, oldRange.count == 1, newRange.count == 1,
+      old.has(i, .month), old.lower[i] == new.lower[j]
+    {
+      return true
+    }
     if let i = oldRange.first, let j = newRange.first, oldRange.count == 1, newRange.count == 1,
       finder.isUnfinished(i, j) || SlipFinder(pair: pair, old: new, new: old).isUnfinished(j, i)
     {
@@ -65,7 +71,8 @@ struct SlipFinder {
     }
     if finder.haveSameLetters(oldRange, newRange) { return true }
     if let i = oldRange.first, let j = newRange.first, oldRange.count == 1, newRange.count == 1,
-      pair.language.confusables[old.lower[i]]?.contains(new.lower[j]) == true
+      pair.language.confusables[old.lower[i]]?.contains(new.lower[j]) == true,
+      !finder.isInsideName(i, j)
     {
       return true
     }
@@ -139,7 +146,7 @@ struct SlipFinder {
     if isLackingOrdinal(i, j) {
       return slip(.grammar, "the numbers beside it say which one of a row it is")
     }
-    if let kind = kindOfExchange(i, j) {
+    if !isInsideName(i, j), let kind = kindOfExchange(i, j) {
       return isIntroduced(confusable: i, j)
         ? nil : slip(kind, "'\(before)' is often written for '\(after)'")
     }
@@ -174,6 +181,16 @@ struct SlipFinder {
     return nil
   }
 
+  /// `Ada Oake-Reed`, `Ada Oake-Read`: words that are parts of a name, whatever they say elsewhere.
+  private func isInsideName(_ i: Int, _ j: Int) -> Bool {
+    guard old.isCapitalised(i), new.isCapitalised(j), i > 1, !old.passage.isHeadline else {
+      return false
+    }
+    return old.isMark(i - 1, "-") && old.isJoined(i) && old.isCapitalised(i - 2)
+      || old.isCapitalised(i - 1) && old.isWord(i - 1)
+        && SpellChecker.shared.isWord(old.lower[i - 1], language: pair.language.code) == false
+  }
+
   /// `an inquires` → `inquiries`: a word mended, and the article before it that it does not take.
   private func articleAndWord(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     guard oldRange.count == 2, newRange.count == 1, let i = oldRange.last, let j = newRange.first,
@@ -188,6 +205,18 @@ struct SlipFinder {
   private func isApostropheSpoilt(_ i: Int, _ j: Int) -> Bool {
     let before = old.lower[i], after = new.lower[j]
     if isMisspelt(new, j), !isMisspelt(old, i), !after.hasSuffix("'") { return true }
+    // `children's` → `childrens'`
+    if after.hasSuffix("'"), !new.isCapitalised(j),
+      SpellChecker.shared.isWord(String(after.dropLast()), language: pair.language.code) == false
+    {
+      return true
+    }
+    // `can't` → `cant`
+    if before.contains("'"), !after.contains("'"),
+      pair.language.denial.contractions.keys.contains(where: { before.hasSuffix($0) })
+    {
+      return true
+    }
     let isBeforeVerb =
       new.has(j + 1, [.modal, .have, .be])
       || new.isWord(j + 1)
@@ -228,11 +257,22 @@ struct SlipFinder {
       (oldRange.upperBound - 1, newRange.upperBound - 1),
     ]
     return pairs.compactMap { i, j in
-      guard old.isWord(i), new.isWord(j), SlipFinder.areSimilar(old.lower[i], new.lower[j]),
-        !old.isCapitalised(i), !new.isCapitalised(j), isMisspelt(old, i), !isMisspelt(new, j)
+      guard old.isWord(i), new.isWord(j), !old.isCapitalised(i), !new.isCapitalised(j) else {
+        return nil
+      }
+      // `passed 2am` → `past 3am`
+      if oldRange.count == newRange.count, isConfused(i, j) { return word(i, j) }
+      guard SlipFinder.areSimilar(old.lower[i], new.lower[j]), isMisspelt(old, i),
+        !isMisspelt(new, j)
       else { return nil }
       return word(i, j)
     }
+  }
+
+  /// Whether one of two words is written for the other, and not for a small one, which belongs to a new wording.
+  private func isConfused(_ i: Int, _ j: Int) -> Bool {
+    !old.isFunction(i) && !new.isFunction(j)
+      && pair.language.confusables[old.lower[i]]?.contains(new.lower[j]) == true
   }
 
   /// `three day` → `three days`: a form mended in an edit that leaves a figure as it was.

@@ -13,6 +13,8 @@ struct PassageDiff {
   let sentencePairs: [SentencePair]
   /// All hunks, in order: those of the sentence pairs and whole sentences added or dropped.
   let hunks: [Hunk]
+  /// The hunks that change capitals alone.
+  let restyled: [Hunk]
   /// The hunks that are whole sentences of one side, or sentences with nothing in common.
   let wholeSentences: Set<Int>
   /// For each old token, the new token that it is; −1 where it was deleted. And the reverse.
@@ -67,6 +69,12 @@ struct PassageDiff {
     sentencePairs = pairs
     self.hunks = hunks
     wholeSentences = whole
+    restyled = hunks.filter { hunk in
+      !hunk.old.isEmpty && hunk.old.count == hunk.new.count
+        && zip(hunk.old, hunk.new).allSatisfy { i, j in
+          pair.vocabulary[old.tokens[i].word].lower == pair.vocabulary[new.tokens[j].word].lower
+        }
+    }
     self.newOfOld = newOfOld
     self.oldOfNew = oldOfNew
   }
@@ -116,8 +124,11 @@ extension PassageDiff {
 
   /// What else was done to the sentence in which a hunk stands.
   func scope(of hunk: Hunk) -> SlipFinder.Scope {
+    // Another capital says nothing of the words around it, but of other capitals.
+    let isWording = !restyled.contains(hunk)
     let isAway = { (other: Hunk) in
       other == hunk || distance(hunk, other) >= PassageDiff.leastDistance
+        || isWording && restyled.contains(other)
     }
     if hunks.count == 1
       || hunks.count == 2

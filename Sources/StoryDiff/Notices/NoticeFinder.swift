@@ -21,9 +21,11 @@ enum NoticeFinder {
   }
 
   static func find(
-    _ pair: AnalyzedPair, _ links: [BlockLink], oldCapturedAt: Instant?, newCapturedAt: Instant?
+    _ pair: AnalyzedPair, _ links: [BlockLink], _ comparisons: [LinkComparison],
+    oldCapturedAt: Instant?, newCapturedAt: Instant?
   ) -> [Found] {
     var found: [Found] = []
+    let last = (pair.old.map(\.index).max() ?? 0, pair.new.map(\.index).max() ?? 0)
     for link in links {
       // Most blocks are as they were, and hold no notice: one of the two tells that.
       if link.isEqual, let i = link.old.first, let j = link.new.first,
@@ -34,7 +36,12 @@ enum NoticeFinder {
       }
       let before = read(link.old, of: pair.old, pair, oldCapturedAt)
       let after = read(link.new, of: pair.new, pair, newCapturedAt)
-      guard let shown = after ?? before else { continue }
+      guard let shown = after ?? before else {
+        // `It is in Ely rather than Eli. We regret the error.`, below a story where the one became the other.
+        let isLast = link.old.last == last.0 || link.new.last == last.1
+        if isLast, let told = tellsOfChange(link, comparisons, pair) { found.append(told) }
+        continue
+      }
       let change: NoticeChange.Change =
         switch (before, after) {
         case (nil, _): .added
@@ -133,7 +140,8 @@ enum NoticeFinder {
       signs.formUnion(word)
     }
     return mayHavePhrase && hasPhrase(block.tokens, pair)
-      || (!signs.isDisjoint(with: .deeds) || signs.isSuperset(of: [.own, .contrast]))
+      || (!signs.isDisjoint(with: .deeds) || signs.isSuperset(of: [.own, .contrast])
+        || signs.isSuperset(of: [.earlier, .act]) && !signs.isDisjoint(with: [.voice, .text]))
         && !signs.isDisjoint(with: NoticeSigns.speakers.union(.cause))
         && mayTell(block.tokens, pair)
   }
@@ -162,11 +170,17 @@ enum NoticeFinder {
       language.noticePhrases, language.noticeLabels, language.noticeOpenings,
       language.noticeBareOpenings,
     ]
-    let bits = tables.reduce(0) { $0 | $1.bit }
+    let bits = tables.reduce(language.noticeRemarks.bit) { $0 | $1.bit }
     return tokens.indices.contains { position in
       let begins = pair.known.begins(of: tokens[position].word) & bits
-      return begins != 0
-        && tables.contains { table in
+      guard begins != 0 else { return false }
+      let isRetold =
+        begins & language.noticeRemarks.bit != 0
+        && language.noticeRemarks.match(
+          at: position, end: tokens.count, number: { pair.known.place(of: tokens[$0].word) }
+        )?.payload == .retold
+      return isRetold
+        || tables.contains { table in
           begins & table.bit != 0
             && table.match(at: position, end: tokens.count) {
               pair.known.place(of: tokens[$0].word)

@@ -32,10 +32,10 @@ extension NoticeReader {
       if hasPhrases {
         let sign = sign(position)
         if sign.contains(.own), isOurs(position, in: sentence) { return .text }
-        if sign.contains(.repeated), isDenied(position, in: sentence) { return .text }
+        if sign.contains(.repeated), isDenied(position) { return .text }
         // `… was 1:58 and not as first reported.`, where the block says no more.
         if sign.contains(.retold), reading.passage.sentences.count == 1,
-          isDenied(position, in: sentence)
+          isDenied(position)
         {
           return .text
         }
@@ -257,13 +257,22 @@ extension NoticeReader {
   }
 
   /// `and not Ely as first reported here`: what was printed is what is denied.
-  func isDenied(_ position: Int, in sentence: Range<Int>) -> Bool {
-    var before = position - 1
-    while before >= sentence.lowerBound, reading.tokens[before].kind != .mark {
-      if reading.language.denials.contains(reading.lower[before]) { return true }
+  func isDenied(_ position: Int) -> Bool {
+    // `not the county, as we first reported`
+    var before = reading.isMark(position - 1, ",") ? position - 2 : position - 1
+    let start = reading.passage.sentence(at: position).lowerBound
+    while before >= start, reading.tokens[before].kind != .mark {
+      if reading.language.denials.contains(reading.lower[before]) || isInstead(before) {
+        return true
+      }
       before -= 1
     }
     return false
+  }
+
+  /// `rather than`
+  func isInstead(_ position: Int) -> Bool {
+    reading.match(reading.language.noticeRemarks, position, end: reading.count)?.payload == .instead
   }
 
   /// Whether a text is told to have been printed: a date, a title in quotation marks or a word for it

@@ -33,6 +33,15 @@ import Testing
       old: "The body of Callum Oake was found on Sunday. He fell in Lorn.",
       new: "The body of Colin Oake was found on Sunday. He fell in Ashby.",
       links: [true, false]),
+    LinkCase(
+      notice: "Corrección: la jueza se llama Cristina Vila, no Carmen.",
+      old: "Lo dijo ayer la fiscal Carmen Vila.", new: "Lo dijo ayer la jueza Cristina Vila.",
+      links: [false, true], language: "es"),
+    // Where something is, and when.
+    LinkCase(
+      notice: "Correction: The fair is in Ashby in December. This story had another month.",
+      old: "The fair is in Lorn in November.", new: "The fair is in Ashby in December.",
+      links: [true, true]),
   ]
 
   @Test(arguments: names) func `is no mention of somebody`(link: LinkCase) { link.check() }
@@ -52,6 +61,17 @@ import Testing
       notice: "The law was signed in 2019. An earlier version of this story gave another year.",
       old: "The law, signed in 2018, saves £30 a year.",
       new: "The law, signed in 2019, saves £13 a year.", links: [true, false]),
+    LinkCase(
+      notice: "Correction: The permit was issued by the Orme Bureau. This story originally named "
+        + "another body.",
+      old: "The Lorn Corps gave the permit. President Oake named the judge.",
+      new: "The Orme Bureau gave the permit. President Vane named the judge.",
+      links: [true, false]),
+    LinkCase(
+      notice: "An article on Wednesday about the lock misidentified the president who named the "
+        + "judge. She was named by President Vane, not President Oake.",
+      old: "The judge, named by President Oake, blocked it on Tuesday.",
+      new: "The judge, named by President Vane, blocked it on Wednesday.", links: [true, false]),
     // What is so, with no word of what was wrong.
     LinkCase(
       notice: "(Corrects to show Orme agreed to buy Lorn Water, did not complete the purchase)",
@@ -121,6 +141,11 @@ import Testing
       old: "In all 30 boats a day will go. Lorn and Ashby will have 1 boat an hour.",
       new: "In all 13 boats a day will go. Lorn and Ashby will have 2 boats an hour.",
       links: [false, true]),
+    LinkCase(
+      notice: "We have amended the number of shops and the number of jobs in this story.",
+      old: "Orme will shut 12 shops with the loss of 150 jobs. It has 9 ferries.",
+      new: "Orme will shut 21 shops with the loss of 250 jobs. It has 8 ferries.",
+      links: [true, true, false]),
     LinkCase(
       notice: "Correction: An earlier version of this story had the wrong revenue figures.",
       old: "Orme had revenue of £81 million. It bought Lorn Water for £900,000.",

@@ -29,6 +29,12 @@ import Testing
       "This story was updated April 3 at 2:15 p.m. to reflect the correct place of the meeting."),
     Case(.correction, "We spelled the boat's name as Elin in the original version of this piece."),
     Case(.correction, "This review originally credited Jo Oake with the set. It is by Pat Orr."),
+    Case(.correction, "It was dug in 1968 and not 1958, as was stated in an earlier version."),
+    Case(
+      .correction, "(The story has been updated to rectify the name of the lock.)"),
+    Case(
+      .correction,
+      "An earlier version of this article included an old map. The map has been replaced."),
     // Others do so of their own.
     Case(nil, "The bank corrected the sum, and its clerk was sorry."),
     Case(nil, "We had too many tomatoes that summer, so we gave them to the school."),
@@ -55,6 +61,7 @@ import Testing
     ("fr", .correction, "Nous avions écrit par erreur que le pont est fermé."),
     ("es", .correction, "Lo anunció el puerto y no el ayuntamiento, como se publicó por error."),
     ("es", .correction, "Se ha corregido el año de la inauguración."),
+    ("fr", .correction, "Le prénom du directeur a été corrigé."),
     ("es", nil, "Se ha corregido el rumbo del barco."),
     ("de", nil, "Wie zunächst berichtet, führt die Brücke über die Weser."),
   ]

@@ -161,12 +161,14 @@ extension NoticeLinker {
     return zip(some, distances).filter { $1 == least }.map(\.0)
   }
 
-  /// `the totals`
+  /// `the totals`, `the number of shops and the number of jobs`
   private func isPlural(_ part: Part, _ kinds: [String]) -> Bool {
-    part.range.contains { position in
-      notice.lower[position].hasSuffix("s")
+    let nouns = part.range.filter { position in
+      notice.isWord(position)
         && kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
     }
+    return nouns.contains { notice.lower[$0].hasSuffix("s") }
+      || nouns.count > 1 && notice.lower[nouns[0]] == notice.lower[nouns[1]]
   }
 
   /// Whether a sentence of the notice has words beside those that notices have: what is spoken of is

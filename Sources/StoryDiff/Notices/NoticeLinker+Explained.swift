@@ -9,13 +9,24 @@ extension NoticeLinker {
       notice.has(position, .numberJoiner)
         && !notice.language.denials.contains(notice.lower[position + 1])
     }
-    if lists { return [] }
+    // `The board issued it. This story named another body.`
+    let before = index > 0 && !tellsOfError(parts[index - 1]) ? [parts[index - 1]] : []
+    if lists { return named.filter { candidate in before.contains { gives(candidate, $0) } } }
     let answers = parts[(index + 1)...].prefix { part in
       let start = part.range.lowerBound
       return notice.has(start, .pronoun) && notice.has(start + 1, [.be, .have])
     }.prefix(1)
     return named.filter { candidate in
-      ([parts[index]] + answers).contains { gives(candidate, $0) }
+      (before + [parts[index]] + answers).contains { gives(candidate, $0) }
+    }
+  }
+
+  /// Whether a sentence says, after its label, that something was wrong or what an earlier text said.
+  private func tellsOfError(_ part: Part) -> Bool {
+    part.range.contains { position in
+      !isLabel(position)
+        && !notice.noticeSigns[position].payload
+          .isDisjoint(with: [.error, .earlier, .text, .fix, .edit, .voice])
     }
   }
 

@@ -34,15 +34,24 @@ extension NoticeLinker {
       let candidate = candidates[index]
       guard candidate.claim.type == .entity, let old = candidate.claim.old,
         let new = candidate.claim.new, old.count > 1, new.count > 1,
-        candidate.new.lower[new].allSatisfy({ !kindsOfNames.contains($0) })
+        candidate.new.lower[new].allSatisfy({ !kindsOfNames.contains($0) }),
+        !NoticeLinker.isOfSpelling(part, notice) || mayBeSpelling(candidate)
       else { return false }
       let (_, after) = ownWords(of: candidate)
       return isLast
         ? after == [new.upperBound - 1]
         : !after.contains(new.upperBound - 1) && after.count < new.count
     }
+    let areSeveral = part.range.contains { position in
+      let found = notice.match(
+        notice.language.noticeRemarks, position, end: part.range.upperBound)
+      return found.map {
+        [.firstName, .lastName].contains($0.payload)
+          && notice.lower[position + $0.count - 1].hasSuffix("s")
+      } ?? false
+    }
     guard let first = fitting.first,
-      fitting.allSatisfy({ areSame(candidates[$0], candidates[first]) })
+      areSeveral || fitting.allSatisfy({ areSame(candidates[$0], candidates[first]) })
     else { return [] }
     return fitting
   }
@@ -80,7 +89,9 @@ extension NoticeLinker {
     _ index: Int, of told: Set<Int>, _ candidates: [Candidate]
   ) -> Bool {
     let candidate = candidates[index]
-    guard candidate.claim.type == .entity, let new = candidate.claim.new else { return true }
+    guard [.entity, .role].contains(candidate.claim.type), let new = candidate.claim.new else {
+      return true
+    }
     let (before, after) = ownWords(of: candidate)
     let others = told.filter {
       $0 != index && !areSame(candidates[$0], candidate)
@@ -88,6 +99,15 @@ extension NoticeLinker {
     }
     guard !others.isEmpty, !isSpelled(before, candidate.old) else { return true }
     let words = Set(after.map { candidate.new.lower[$0] })
+    // `the judge is called Oake`: a post opens the sentence where it is only whose name it is.
+    if candidate.claim.type == .role {
+      let opens = range.filter { words.contains(notice.lower[$0]) }.allSatisfy { place in
+        let start = notice.passage.sentence(at: place).lowerBound
+        return notice.has(place - 1, .article)
+          && !(start..<place - 1).contains { notice.has($0, [.be, .have, .modal, .saying]) }
+      }
+      if !opens { return true }
+    }
     return !isOwner(
       words, last: candidate.new.lower[new.upperBound - 1], others.map { candidates[$0] })
   }
@@ -103,6 +123,10 @@ extension NoticeLinker {
           $0 != $0.withoutPossessive && ($0 != end || $0.withoutPossessive == last)
         }
         if isPossessive { return true }
+        // `It is in Kyoto in December.`
+        if place > 0, notice.language.slips.places.contains(notice.lower[place - 1]) {
+          return false
+        }
         let sentence = notice.passage.sentence(at: place)
         return told.contains { other in
           [

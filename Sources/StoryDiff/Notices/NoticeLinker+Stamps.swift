@@ -41,8 +41,13 @@ extension NoticeLinker {
       let isOfRepair =
         notice.match(notice.language.noticeRepairs, mention.range.upperBound, end: range.upperBound)
         != nil
+      // `an article on Wednesday`
+      let isOfText =
+        before >= range.lowerBound && before < mention.range.lowerBound - 1
+        && notice.signs(before).contains(.text)
       let isStamp =
-        isOfStory || isOfRepair || before >= range.lowerBound && notice.has(before, .noticeDeed)
+        isOfStory || isOfRepair || isOfText
+        || before >= range.lowerBound && notice.has(before, .noticeDeed)
         || stamps.contains { $0.upperBound == mention.range.lowerBound }
       if isStamp { stamps.append(mention.range) }
     }

@@ -1,4 +1,5 @@
 import StoryLanguage
+import StoryModel
 
 /// What is told to have been mended, and what is set against it.
 extension NoticeReader {
@@ -11,6 +12,7 @@ extension NoticeReader {
     else { return false }
     return (text + 1..<reading.count).contains {
       sign($0).contains(.contrast) || deniesValue($0) || saysWhatIs($0)
+        || reading.has($0 - 1, .be) && !sign($0).isDisjoint(with: [.edit, .fix])
     }
   }
 
@@ -25,6 +27,23 @@ extension NoticeReader {
     return (sentence.lowerBound..<fix).contains(where: isKind)
       && (reading.has(fix + 1, .noticeAim)
         || (fix + 1..<sentence.upperBound).allSatisfy { !reading.isContent($0) })
+  }
+
+  /// `Le nom du maire a été corrigé.`: a block that says of a name, and no more, that it was mended.
+  func mendsName(_ sentence: Range<Int>) -> Bool {
+    let language = reading.language
+    guard language.noticeSigns.isEmpty, sentence == 0..<reading.count,
+      reading.has(0, .article), sentence.count <= NoticeReader.longestAnswer,
+      (language.kindWords["entity"] ?? []).contains(where: {
+        NoticeLinker.isNoun(
+          NoticeLinker.stem(reading.lower[1], language.endings), begunBy: $0, language.endings)
+      })
+    else { return false }
+    return sentence.contains { position in
+      let found = reading.match(language.noticePhrases, position, end: sentence.upperBound)
+      return found?.payload == NoticeChange.Kind.correction.rawValue
+        && reading.has(position + (found?.count ?? 1) - 1, .noticeDeed)
+    }
   }
 
   /// `Fixed!`, `Now corrected.`

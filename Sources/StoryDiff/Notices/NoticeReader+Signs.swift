@@ -63,7 +63,7 @@ extension NoticeReader {
     if ownness == .weak { return nil }
     if found.contains(.fix) { return .correction }
     guard ownness == .text else { return nil }
-    if found.contains(.update) { return .update }
+    if found.contains(.update) { return admitsError(sentence) ? .correction : .update }
     return found.contains(.edit) && !isIntroduction(sentence) ? .correction : nil
   }
 

@@ -97,11 +97,12 @@ extension NoticeReader {
         || (position + 1..<text).contains { reading.signs($0).contains(.place) }
       if isHere { return .text }
       // `The piece has been amended: …`, `The piece previously gave …`
-      if position == sentence.lowerBound, !isIndefinite(position), isMended(text, in: sentence) {
+      let opens = sentence.first(where: reading.isWord) == position
+      if opens, !isIndefinite(position), isMended(text, in: sentence) {
         return .text
       }
       // `An obituary of the pilot omitted …`
-      let opens =
+      let opensSo =
         position == sentence.lowerBound && isIndefinite(position)
         && reading.signs(text).contains(.pressText)
         && (text + 1..<sentence.upperBound).first {
@@ -120,7 +121,7 @@ extension NoticeReader {
         return .voice
       }
       let isOthers = (text + 1..<min(sentence.upperBound, text + 5)).contains(where: isByOthers)
-      if opens || isPlace && !isPart && !isOthers && isPublished(text, in: sentence) {
+      if opensSo || isPlace && !isPart && !isOthers && isPublished(text, in: sentence) {
         return .weak
       }
     }
@@ -139,8 +140,14 @@ extension NoticeReader {
     {
       return true
     }
+    // `has been corrected`, `has been updated to rectify`
+    func mends(_ deed: Int) -> Bool {
+      sign(deed).contains(.fix)
+        || !sign(deed).isDisjoint(with: [.update, .edit])
+          && reading.match(reading.language.noticeRepairs, deed + 1, end: reading.count) != nil
+    }
     guard
-      let deed = (text + 2..<text + 5).first(where: { sign($0).contains(.fix) }),
+      let deed = (text + 2..<text + 5).first(where: mends),
       reading.has(deed - 1, .be), reading.has(text + 1, [.be, .have])
     else { return false }
     return reading.isMark(deed + 1, ":") || reading.has(deed + 1, .noticeAim)

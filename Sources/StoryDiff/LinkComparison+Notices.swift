@@ -17,7 +17,7 @@ extension LinkComparison {
           let names = linkers.contains { linker in
             linker.names(both: before.map { old.lower[$0] }, and: after.map { new.lower[$0] })
           }
-          guard names else { continue }
+          guard names || isMisspelt(before, after, linkers) else { continue }
           if before.count == 1, after.count == 1 {
             exchange(i, j, hunk, pair)
           } else if before.count <= 2, after.count <= 2 {
@@ -86,6 +86,18 @@ extension LinkComparison {
       return
     }
     slips.removeAll { diff.hunks[$0.hunk].old == hunk.old }
+  }
+
+  /// `Bright`, `Wright`: whether one capital word became another, in a sentence with a name of which a notice says that it
+  /// was misspelt.
+  private func isMisspelt(_ before: [Int], _ after: [Int], _ linkers: [NoticeLinker]) -> Bool {
+    guard before.count == 1, after.count == 1, let i = before.first, let j = after.first,
+      old.isCapitalised(i), new.isCapitalised(j), old.isCapitalised(i - 1),
+      new.isCapitalised(j - 1)
+    else { return false }
+    return linkers.contains {
+      $0.tellsOfSpelling(of: i..<i + 1, in: old) || $0.tellsOfSpelling(of: j..<j + 1, in: new)
+    }
   }
 
   /// Takes two words for others, or for one: `the coastguard`, `the Royal Navy`.

@@ -202,6 +202,17 @@ import Testing
     link.check()
   }
 
+  @Test func `a surname that is a word too is mended where a notice says that it was misspelt`() {
+    let diff = StoryDiff(
+      from: story("Council leader Tom Bright said that work would start."),
+      to: story(
+        "Council leader Tom Wright said that work would start.",
+        "An earlier version of this article misspelt the name of the council leader."))
+    #expect(diff.claims.isEmpty)
+    #expect(diff.corrections.map(\.kind) == [.name])
+    #expect(diff.corrections.allSatisfy { $0.acknowledgedBy == "n1" })
+  }
+
   @Test func `things of two words that a notice tells apart are a claim`() {
     LinkCase(
       notice: "Correction: The helicopter was from the Royal Navy rather than the coastguard.",

@@ -21,7 +21,11 @@ enum FactAssembler {
     let claims = ordered.map { comparison in
       comparison.findings.claims.sorted { place($0, comparison) < place($1, comparison) }
     }
-    let linked = links(of: ordered, claims, notices)
+    let candidates = zip(ordered, claims).flatMap { comparison, claims in
+      claims.map { NoticeLinker.Candidate(claim: $0, old: comparison.old, new: comparison.new) }
+    }
+    let linked = links(of: candidates, notices)
+    let told = linked.map { $0.map { candidates[$0] } }
     for (comparison, sorted) in zip(ordered, claims) {
       for raw in sorted {
         let number = facts.claims.count
@@ -45,7 +49,8 @@ enum FactAssembler {
         let spelling = comparison.respelling(name.old, name.new)
         let isMended = spelling.map(mended.contains) ?? false
         let by = notices.indices.first { index in
-          notices[index].linker?.acknowledges(name: name.new, in: comparison.new) ?? false
+          notices[index].linker?.acknowledges(
+            name: name.new, in: comparison.new, told: told[index]) ?? false
         }
         guard isMended || by != nil || !isIntroduced(name, comparison) else { continue }
         facts.corrections.append(
@@ -59,7 +64,8 @@ enum FactAssembler {
           slip.kind != .name
           ? nil
           : notices.indices.first { index in
-            notices[index].linker?.acknowledges(name: slip.new, in: comparison.new) ?? false
+            notices[index].linker?.acknowledges(
+              name: slip.new, in: comparison.new, told: told[index]) ?? false
           }
         facts.corrections.append(
           Correction(
@@ -79,11 +85,8 @@ enum FactAssembler {
 
   /// For each notice, the places of the claims that it acknowledges.
   private static func links(
-    of comparisons: [LinkComparison], _ claims: [[RawClaim]], _ notices: [NoticeFinder.Found]
+    of candidates: [NoticeLinker.Candidate], _ notices: [NoticeFinder.Found]
   ) -> [Set<Int>] {
-    let candidates = zip(comparisons, claims).flatMap { comparison, claims in
-      claims.map { NoticeLinker.Candidate(claim: $0, old: comparison.old, new: comparison.new) }
-    }
     var links = notices.map { notice -> Set<Int> in
       guard let linker = notice.linker else { return [] }
       return notice.change == .unchanged

@@ -14,10 +14,15 @@ extension LinkComparison {
       for hunk in sentences.hunks where !findings.meets(hunk) {
         let before = hunk.old.filter(old.isContent), after = hunk.new.filter(new.isContent)
         if let i = before.first, let j = after.first {
-          guard before.count == 1, after.count == 1,
-            linkers.contains(where: { $0.names(both: old.lower[i], and: new.lower[j]) })
-          else { continue }
-          exchange(i, j, hunk, pair)
+          let names = linkers.contains { linker in
+            linker.names(both: before.map { old.lower[$0] }, and: after.map { new.lower[$0] })
+          }
+          guard names || isMisspelt(before, after, linkers) else { continue }
+          if before.count == 1, after.count == 1 {
+            exchange(i, j, hunk, pair)
+          } else if before.count <= 2, after.count <= 2 {
+            exchange(i..<before[before.count - 1] + 1, j..<after[after.count - 1] + 1, hunk)
+          }
         } else if let name = nameAlone(before, old) ?? nameAlone(after, new) {
           let words = name.map { after.isEmpty ? old.lower[$0] : new.lower[$0] }
           guard linkers.contains(where: { $0.tellsOfMistake(with: words) }) else { continue }
@@ -80,6 +85,37 @@ extension LinkComparison {
     } else {
       return
     }
+    slips.removeAll { diff.hunks[$0.hunk].old == hunk.old }
+  }
+
+  /// `Bright`, `Wright`: whether one capital word became another, in a sentence with a name of which a notice says that it
+  /// was misspelt.
+  private func isMisspelt(_ before: [Int], _ after: [Int], _ linkers: [NoticeLinker]) -> Bool {
+    guard before.count == 1, after.count == 1, let i = before.first, let j = after.first,
+      old.isCapitalised(i), new.isCapitalised(j), old.isCapitalised(i - 1),
+      new.isCapitalised(j - 1)
+    else { return false }
+    return linkers.contains {
+      $0.tellsOfSpelling(of: i..<i + 1, in: old) || $0.tellsOfSpelling(of: j..<j + 1, in: new)
+    }
+  }
+
+  /// Takes two words for others, or for one: `the coastguard`, `the Royal Navy`.
+  private func exchange(_ before: Range<Int>, _ after: Range<Int>, _ hunk: Hunk) {
+    func areThings(_ range: Range<Int>, _ reading: Reading) -> Bool {
+      range.count <= 2
+        && range.allSatisfy { position in
+          reading.isWord(position)
+            && !reading.has(position, [.saying, .cardinal, .month, .weekday, .be, .have, .modal])
+        }
+    }
+    guard areThings(before, old), areThings(after, new), isWithin(before.lowerBound, old),
+      isWithin(after.lowerBound, new)
+    else { return }
+    findings.claims.append(
+      RawClaim(
+        type: .entity, old: before, new: after,
+        because: "a notice names the one as wrong and the other as right"))
     slips.removeAll { diff.hunks[$0.hunk].old == hunk.old }
   }
 

@@ -37,7 +37,7 @@ public struct StoryDiff: Sendable, Equatable {
     let spellings = comparisons.reduce(into: Respellings()) { $0.formUnion($1.respellings) }
     for comparison in comparisons { comparison.adopt(spellings) }
     let notices = NoticeFinder.find(
-      pair, links, oldCapturedAt: oldCapturedAt, newCapturedAt: newCapturedAt)
+      pair, links, comparisons, oldCapturedAt: oldCapturedAt, newCapturedAt: newCapturedAt)
     for comparison in comparisons { comparison.complete(by: notices, in: pair) }
     let facts = FactAssembler.assemble(comparisons, notices)
 

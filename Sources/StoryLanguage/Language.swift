@@ -228,6 +228,8 @@ public final class Language: Sendable {
   public let headlineWords: Set<String>
   /// What a notice calls a paragraph: `paragraph`.
   public let paragraphWords: Set<String>
+  /// What stands beside a text and has mistakes of its own: `caption`, `map`.
+  public let insertWords: Set<String>
   /// What a notice says of a change without its words.
   public let noticeRemarks: PhraseTable<NoticeRemark>
   /// What a notice that stands in brackets opens with: `corrects`, `adds`.
@@ -471,6 +473,7 @@ public final class Language: Sendable {
     noticeOwnWords = Set(data.noticeOwnWords)
     headlineWords = Set(data.headlineWords)
     paragraphWords = Set(data.paragraphWords)
+    insertWords = Set(data.insertWords)
     spellingWords = Set(data.spellingWords)
     vagueKinds = data.vagueKinds
     pastWords = Set(data.pastWords)
@@ -480,6 +483,11 @@ public final class Language: Sendable {
         + (data.noticeDirections["high"] ?? []).map { ($0, .tooHigh) }
         + (data.noticeDirections["low"] ?? []).map { ($0, .tooLow) }
         + data.noticeQuestions.map { ($0.key, .question(Set($0.value))) }
+        + data.noticeStatements.map { ($0, .statement) } + data.noticeRetold.map { ($0, .retold) }
+        + data.insteadWords.map { ($0, .instead) }
+        + data.noticeDifferences.map { ($0, .difference) }
+        + (data.nameParts["first"] ?? []).map { ($0, .firstName) }
+        + (data.nameParts["last"] ?? []).map { ($0, .lastName) }
         + NoticeRemark.hedges(data.noticeHedges))
     rolePhrases = table(data.rolePhrases.map { ($0, true) })
     noticeOpenings = table(
@@ -501,7 +509,7 @@ public final class Language: Sendable {
     }
     for phrase in data.notices.values.flatMap({
       $0.labels + $0.phrases + $0.openings + $0.bareOpenings
-    }) {
+    }) + data.noticeRetold {
       if let word = tellingWord(phrase) { words[word, default: Word()].isNoticeWord = true }
     }
     for (phrase, signs) in NoticeSigns.phrases(data.noticeSigns) {

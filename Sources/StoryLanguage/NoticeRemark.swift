@@ -12,6 +12,16 @@ public enum NoticeRemark: Equatable, Sendable {
   case tooHigh, tooLow
   /// What a clause was wrong about, as topics of `Language.kindWords`: `when`, `how many`.
   case question(Set<String>)
+  /// What follows is told as it is: `Corrects to show …`.
+  case statement
+  /// What was printed at first, told again: `wie zunächst berichtet`.
+  case retold
+  /// What follows was wrong: `rather than`.
+  case instead
+  /// A figure follows that tells how far off a value was: `out by`.
+  case difference
+  /// A part of somebody's name: `first name`, `surname`.
+  case firstName, lastName
 
   /// The phrases of a language's file, each with all the levels that it may name.
   static func hedges(_ lists: [String: [String]]) -> [(String, NoticeRemark)] {

@@ -21,9 +21,11 @@ enum NoticeFinder {
   }
 
   static func find(
-    _ pair: AnalyzedPair, _ links: [BlockLink], oldCapturedAt: Instant?, newCapturedAt: Instant?
+    _ pair: AnalyzedPair, _ links: [BlockLink], _ comparisons: [LinkComparison],
+    oldCapturedAt: Instant?, newCapturedAt: Instant?
   ) -> [Found] {
     var found: [Found] = []
+    let last = (pair.old.map(\.index).max() ?? 0, pair.new.map(\.index).max() ?? 0)
     for place in links.indices {
       // Most blocks are as they were, and hold no notice: one of the two tells that.
       if links[place].isEqual, let i = links[place].old.first, let j = links[place].new.first,
@@ -34,7 +36,12 @@ enum NoticeFinder {
       let link = links[place]
       let before = read(link.old, of: pair.old, pair, oldCapturedAt)
       let after = read(link.new, of: pair.new, pair, newCapturedAt)
-      guard let shown = after ?? before else { continue }
+      guard let shown = after ?? before else {
+        // `It is in Ely rather than Eli. We regret the error.`, below a story where the one became the other.
+        let isLast = link.old.last == last.0 || link.new.last == last.1
+        if isLast, let told = tellsOfChange(link, comparisons, pair) { found.append(told) }
+        continue
+      }
       let change: NoticeChange.Change =
         switch (before, after) {
         case (nil, _): .added
@@ -125,7 +132,8 @@ enum NoticeFinder {
     let look = pair.known.noticeLook(of: block.tokens)
     let signs = look.signs
     return look.isToldHere || look.hasNoticeWord && hasPhrase(block.tokens, pair.known)
-      || (!signs.isDisjoint(with: .deeds) || signs.isSuperset(of: [.own, .contrast]))
+      || (!signs.isDisjoint(with: .deeds) || signs.isSuperset(of: [.own, .contrast])
+        || signs.isSuperset(of: [.earlier, .act]) && !signs.isDisjoint(with: [.voice, .text]))
         && !signs.isDisjoint(with: NoticeSigns.speakers.union(.cause))
         && mayTell(block.tokens, pair)
   }
@@ -149,11 +157,18 @@ enum NoticeFinder {
 
   /// Whether some words have a label or a phrase that tells a notice.
   private static func hasPhrase(_ tokens: [Token], _ known: KnownWords) -> Bool {
-    known.contains(opening: known.language.noticeTableBits, in: tokens) { position, bits in
-      known.language.noticeTables.contains { table in
+    let language = known.language, remarks = language.noticeRemarks
+    func number(_ position: Int) -> Int32 { known.place(of: tokens[position].word) }
+    return known.contains(opening: language.noticeTableBits | remarks.bit, in: tokens) {
+      (position, bits) in
+      if bits & remarks.bit != 0,
+        remarks.match(at: position, end: tokens.count, number: number)?.payload == .retold
+      {
+        return true
+      }
+      return language.noticeTables.contains { table in
         bits & table.bit != 0
-          && table.match(
-            at: position, end: tokens.count, number: { known.place(of: tokens[$0].word) }) != nil
+          && table.match(at: position, end: tokens.count, number: number) != nil
       }
     }
   }

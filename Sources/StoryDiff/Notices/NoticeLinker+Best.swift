@@ -11,10 +11,13 @@ extension NoticeLinker {
   ) -> [Int] {
     guard let first = fitting.first, let topic = topics.first else { return [] }
     let kinds = topics.flatMap { notice.language.kindWords[$0] ?? [] }
+    // A text said it, and so does somebody in most sentences.
+    let verbs = Set(
+      part.range.filter { notice.has($0, .saying) }.map { stem(notice.lower[$0]) })
     let said = part.words.filter { word in
-      !kinds.contains { isNoun(word, begunBy: $0) && !isOfFamily(word) }
+      !verbs.contains(word) && !kinds.contains { isNoun(word, begunBy: $0) && !isOfFamily(word) }
     }
-    let counted = countedAsSaid(fitting, candidates, said)
+    let counted = mostSaid(of: countedAsSaid(fitting, candidates, said), candidates, said)
     if !counted.isEmpty {
       // `the totals` are all that stand in one sentence.
       guard isPlural(part, kinds) else { return nearest(of: counted, candidates, part) }
@@ -39,15 +42,65 @@ extension NoticeLinker {
       return here > 0 || fitting.count > 1 ? here : min(1, score(candidates[index], around))
     }
     let most = scores.max() ?? 0
+    // `where the buyer came from`: the only place that changed.
+    if isOnly, topic == "entity", part.asked.contains("place") {
+      return fitting
+    }
     let needed =
       isOnly
       ? wordsNeeded(part, topic, kinds, isGiven: isGiven)
       : wordsNeededToChoose(part, topics, kinds)
-    guard most >= needed || isOnly && isMeant(candidates[first], part) else { return [] }
+    guard most >= needed || isOnly && isMeant(candidates[first], part) else {
+      return isOnly
+        ? []
+        : topic == "entity"
+          ? ofWhatIsNamed(fitting, candidates, part, kinds)
+          : ofKindNamed(fitting, candidates, part, kinds)
+    }
     let best = zip(fitting, scores).filter { isOnly || $1 == most }.map(\.0)
     // `the fall in Orme's shares`
     let areMany = isPlural(part, kinds) && names(in: part).isEmpty
     return most > 0 && !areMany ? nearest(of: best, candidates, part) : best
+  }
+
+  /// `from Goole`, `in Ely`
+  func isPlace(_ candidate: Candidate) -> Bool {
+    let (reading, span) = NoticeLinker.place(candidate)
+    guard let before = span.first.map({ $0 - 1 }), before >= 0 else { return false }
+    return reading.language.slips.places.contains(reading.lower[before])
+  }
+
+  /// `had the wrong revenue figures`: of several amounts the one in whose sentence the kind's own word stands; the words
+  /// for any value do not tell.
+  private func ofKindNamed(
+    _ fitting: [Int], _ candidates: [Candidate], _ part: Part, _ kinds: [String]
+  ) -> [Int] {
+    let said = subject(of: part).filter { word in kinds.contains { isNoun(word, begunBy: $0) } }
+    let there = fitting.filter { !telling(candidates[$0], said).isEmpty }
+    guard let first = there.first,
+      there.allSatisfy({ areSame(candidates[$0], candidates[first]) })
+    else { return [] }
+    return there
+  }
+
+  /// `the venue of the ceremony`: of several names those of one change in whose sentence the word stands that tells
+  /// what the kind is of.
+  private func ofWhatIsNamed(
+    _ fitting: [Int], _ candidates: [Candidate], _ part: Part, _ kinds: [String]
+  ) -> [Int] {
+    let owned = part.range.dropLast(2).flatMap { position -> [Int] in
+      guard kinds.contains(where: { isNoun(stem(notice.lower[position]), begunBy: $0) }),
+        notice.has(position + 1, [.dateJoiner, .passiveAgent])
+      else { return [] }
+      let next = (position + 2..<part.range.upperBound).drop { !notice.isContent($0) }
+      return next.prefix { notice.isContent($0) }.map { $0 }
+    }
+    let said = Set(owned.map { stem(notice.lower[$0]) })
+    let there = fitting.filter { !telling(candidates[$0], said).isEmpty }
+    guard let first = there.first,
+      there.allSatisfy({ areSame(candidates[$0], candidates[first]) })
+    else { return [] }
+    return there
   }
 
   /// How many words the sentence of the only change of a kind must share with the notice's.
@@ -108,12 +161,14 @@ extension NoticeLinker {
     return zip(some, distances).filter { $1 == least }.map(\.0)
   }
 
-  /// `the totals`
+  /// `the totals`, `the number of shops and the number of jobs`
   private func isPlural(_ part: Part, _ kinds: [String]) -> Bool {
-    part.range.contains { position in
-      notice.lower[position].hasSuffix("s")
+    let nouns = part.range.filter { position in
+      notice.isWord(position)
         && kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
     }
+    return nouns.contains { notice.lower[$0].hasSuffix("s") }
+      || nouns.count > 1 && notice.lower[nouns[0]] == notice.lower[nouns[1]]
   }
 
   /// Whether a sentence of the notice has words beside those that notices have: what is spoken of is
@@ -153,6 +208,17 @@ extension NoticeLinker {
     if !byWord.isEmpty { return byWord }
     let most = counted.map { literally(candidates[$0], said) }.max() ?? 0
     return fitting.contains { literally(candidates[$0], said) > most } ? [] : counted
+  }
+
+  /// Of claims that count what is spoken of those whose sentence has most of its words: of trains a day and trains an
+  /// hour those between the towns that are named.
+  private func mostSaid(
+    of some: [Int], _ candidates: [Candidate], _ said: Set<String>
+  ) -> [Int] {
+    let counts = some.map { score(candidates[$0], said) }
+    return zip(some, counts).filter { index, count in
+      count == counts.max() || candidates[index].new.passage.isHeadline
+    }.map(\.0)
   }
 
   /// How many of some words stand, as they are, in the sentence of a claim.

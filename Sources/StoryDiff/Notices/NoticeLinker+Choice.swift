@@ -11,15 +11,6 @@ extension NoticeLinker {
   /// was (`his age`).
   func ofOnePair(_ named: [Int], _ candidates: [Candidate]) -> [Int] {
     func isNumeric(_ index: Int) -> Bool { self.isNumeric(candidates[index]) }
-    func namesBoth(_ index: Int) -> Bool {
-      let claim = candidates[index].claim
-      if [.entity, .attribution].contains(claim.type) {
-        return isSpelled(claim.old, candidates[index].old)
-          && isSpelled(claim.new, candidates[index].new)
-      }
-      guard let old = claim.oldMention, let new = claim.newMention else { return false }
-      return isNamed(old, in: candidates[index].old) && isNamed(new, in: candidates[index].new)
-    }
     func isOfTopic(_ index: Int) -> Bool {
       topics(of: candidates[index]).contains { topic in
         topic != "quantity" && parts.contains { speaks($0, of: topic) }
@@ -28,7 +19,7 @@ extension NoticeLinker {
     func hasValue(_ index: Int) -> Bool {
       isNumeric(index) || [.entity, .attribution].contains(candidates[index].claim.type)
     }
-    let whole = named.filter { hasValue($0) && namesBoth($0) }
+    let whole = named.filter { hasValue($0) && namesBoth(candidates[$0]) }
     let onTopic = named.filter { isNumeric($0) && isOfTopic($0) }
     return named.filter { index in
       let type = candidates[index].claim.type
@@ -46,6 +37,16 @@ extension NoticeLinker {
         && onTopic.contains { areOfOneChange(candidates[$0], candidates[index]) }
       return !isHalf && !isOffTopic
     }
+  }
+
+  /// Whether the notice gives both values of a change.
+  func namesBoth(_ candidate: Candidate) -> Bool {
+    let claim = candidate.claim
+    if [.entity, .attribution, .role].contains(claim.type) {
+      return isSpelled(claim.old, candidate.old) && isSpelled(claim.new, candidate.new)
+    }
+    guard let old = claim.oldMention, let new = claim.newMention else { return false }
+    return isNamed(old, in: candidate.old) && isNamed(new, in: candidate.new)
   }
 
   /// `a lead of six points` is no half of what changed from 48% to 47%.

@@ -14,6 +14,21 @@ extension NoticeLinker {
     }
   }
 
+  /// `not to every school`, where `all` became a number: whether a sentence denies the whole that one version gave.
+  func limitsWhole(_ candidate: Candidate) -> Bool {
+    let wholes = notice.language.denial.wholes
+    func isWhole(_ span: Range<Int>?, _ reading: Reading) -> Bool {
+      span?.contains { wholes.contains(reading.lower[$0]) } ?? false
+    }
+    let claim = candidate.claim
+    guard isWhole(claim.old, candidate.old) != isWhole(claim.new, candidate.new),
+      speaksOf(candidate, least: 1)
+    else { return false }
+    return parts.contains { part in
+      part.hasNegation && part.range.contains { wholes.contains(notice.lower[$0]) }
+    }
+  }
+
   /// Where a claim stands in the newer version, else in the older.
   static func place(_ candidate: Candidate) -> (Reading, Range<Int>) {
     candidate.claim.new.map { (candidate.new, $0) }
@@ -41,6 +56,26 @@ extension NoticeLinker {
     return next.prefix(candidate.claim.type == .polarity ? 2 : 1).contains { position in
       let word = stem(reading.lower[position])
       return words.contains(word) || words.contains { NoticeLinker.areRelated($0, word) }
+    }
+  }
+
+  /// Whether a sentence with a hedge has a word that was sure or unsure in either version, or another of its degree.
+  func namesLevel(_ candidate: Candidate) -> Bool {
+    let claim = candidate.claim
+    let own = Set(
+      (claim.old ?? 0..<0).map { candidate.old.lower[$0] }
+        + (claim.new ?? 0..<0).map { candidate.new.lower[$0] })
+    let levels = [claim.oldMention, claim.newMention].compactMap { mention -> String? in
+      guard case .word(let level)? = mention?.value else { return nil }
+      return level
+    }
+    return parts.contains { part in
+      part.hasHedge
+        && part.range.contains { position in
+          own.contains(notice.lower[position]) && notice.isWord(position)
+            || notice.match(notice.language.hedges, position, end: part.range.upperBound)
+              .map { levels.contains($0.payload) } == true
+        }
     }
   }
 

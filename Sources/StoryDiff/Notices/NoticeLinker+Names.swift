@@ -26,6 +26,123 @@ extension NoticeLinker {
     }
   }
 
+  /// `the first name of one of the men`: the only name of which that part changed.
+  func ofNamePart(_ part: Part, _ candidates: [Candidate]) -> [Int] {
+    let isFirst = tells(part, .firstName), isLast = tells(part, .lastName)
+    guard isFirst != isLast else { return [] }
+    let fitting = candidates.indices.filter { index in
+      let candidate = candidates[index]
+      guard candidate.claim.type == .entity, let old = candidate.claim.old,
+        let new = candidate.claim.new, old.count > 1, new.count > 1,
+        candidate.new.lower[new].allSatisfy({ !kindsOfNames.contains($0) }),
+        !NoticeLinker.isOfSpelling(part, notice) || mayBeSpelling(candidate)
+      else { return false }
+      let (_, after) = ownWords(of: candidate)
+      return isLast
+        ? after == [new.upperBound - 1]
+        : !after.contains(new.upperBound - 1) && after.count < new.count
+    }
+    let areSeveral = part.range.contains { position in
+      let found = notice.match(
+        notice.language.noticeRemarks, position, end: part.range.upperBound)
+      return found.map {
+        [.firstName, .lastName].contains($0.payload)
+          && notice.lower[position + $0.count - 1].hasSuffix("s")
+      } ?? false
+    }
+    guard let first = fitting.first,
+      areSeveral || fitting.allSatisfy({ areSame(candidates[$0], candidates[first]) })
+    else { return [] }
+    return fitting
+  }
+
+  /// `hotel`: what has a name and is nobody.
+  private var kindsOfNames: Set<String> { Set(notice.language.kindWords["entity"] ?? []) }
+
+  /// Whether all whom a sentence names are those whom the story is about, so that they need not be named again: they
+  /// stand in two of its paragraphs at least.
+  func namesSubject(_ part: Part) -> Bool {
+    let named = names(in: part)
+    guard let story, !named.isEmpty else { return false }
+    return named.allSatisfy { name in
+      Set(story.sentences.filter { $0.words.contains(name) }.map(\.block)).count > 1
+    }
+  }
+
+  /// Whether a notice gives the newer name alone, and in what an earlier version said.
+  func isSubjectOfError(_ candidate: Candidate) -> Bool {
+    guard candidate.claim.type == .entity else { return false }
+    let (before, after) = ownWords(of: candidate)
+    let giving = parts.filter { isSpelled(after, candidate.new, among: $0.words) }
+    return !giving.isEmpty && !isSpelled(before, candidate.old)
+      && giving.allSatisfy { part in
+        part.range.contains { position in
+          notice.match(notice.language.noticePhrases, position, end: part.range.upperBound)?.payload
+            == NoticeChange.Kind.correction.rawValue
+        }
+      }
+  }
+
+  /// `Ms Oake's age is 43`: whether a name that a notice gives is what was wrong, and not only whose something was. The
+  /// latter it is where the older name is not given, and something else that was wrong is told of it.
+  func isPoint(
+    _ index: Int, of told: Set<Int>, _ candidates: [Candidate]
+  ) -> Bool {
+    let candidate = candidates[index]
+    guard [.entity, .role].contains(candidate.claim.type), let new = candidate.claim.new else {
+      return true
+    }
+    let (before, after) = ownWords(of: candidate)
+    let others = told.filter {
+      $0 != index && !areSame(candidates[$0], candidate)
+        && candidates[$0].claim.type != .attribution
+    }
+    guard !others.isEmpty, !isSpelled(before, candidate.old) else { return true }
+    let words = Set(after.map { candidate.new.lower[$0] })
+    // `the judge is called Oake`: a post opens the sentence where it is only whose name it is.
+    if candidate.claim.type == .role {
+      let opens = range.filter { words.contains(notice.lower[$0]) }.allSatisfy { place in
+        let start = notice.passage.sentence(at: place).lowerBound
+        return notice.has(place - 1, .article)
+          && !(start..<place - 1).contains { notice.has($0, [.be, .have, .modal, .saying]) }
+      }
+      if !opens { return true }
+    }
+    return !isOwner(
+      words, last: candidate.new.lower[new.upperBound - 1], others.map { candidates[$0] })
+  }
+
+  /// Whether a name stands in the notice only as whose something is, or before the value of what is told of it.
+  func isOwner(_ words: Set<String>, last: String, _ told: [Candidate]) -> Bool {
+    let places = range.filter { words.contains(notice.lower[$0].withoutPossessive) }
+    return !places.isEmpty
+      && places.allSatisfy { place in
+        // `Colin Reid's`
+        let end = notice.lower[place + 1 < notice.count ? place + 1 : place]
+        let isPossessive = [notice.lower[place], end].contains {
+          $0 != $0.withoutPossessive && ($0 != end || $0.withoutPossessive == last)
+        }
+        if isPossessive { return true }
+        // `It is in Kyoto in December.`
+        if place > 0, notice.language.slips.places.contains(notice.lower[place - 1]) {
+          return false
+        }
+        let sentence = notice.passage.sentence(at: place)
+        return told.contains { other in
+          [
+            (other.claim.newMention, other.claim.new, other.new),
+            (other.claim.oldMention, other.claim.old, other.old),
+          ].contains {
+            mention, span, reading in
+            guard let value = self.place(of: mention, span, reading)?.lowerBound,
+              value > place, sentence.contains(value)
+            else { return false }
+            return !(place + 1..<value).contains { notice.has($0, .numberJoiner) }
+          }
+        }
+      }
+  }
+
   /// `the wrong age for Max Barr`, where Lou Barr and her brother Max both have one: of ages and posts those of whom
   /// no more is named than the notice names, if there are any.
   func ofNearestName(
@@ -46,6 +163,45 @@ extension NoticeLinker {
       return !name.isEmpty && name.isSubset(of: named)
     }
     return whole.isEmpty ? theirs : whole
+  }
+
+  /// `the wrong park`, `the name of her street`, where Riverside Park became Lakeside Park: whether a sentence calls
+  /// wrong, or names, what both names say that they are of.
+  func namesKind(of candidate: Candidate, _ part: Part) -> Bool {
+    guard candidate.claim.type == .entity, let old = candidate.claim.old,
+      let new = candidate.claim.new, old.count > 1, new.count > 1
+    else { return false }
+    let kinds = [
+      (candidate.old.lower[old.upperBound - 1], candidate.new.lower[new.upperBound - 1]),
+      (candidate.old.lower[old.lowerBound], candidate.new.lower[new.lowerBound]),
+    ].filter { $0 == $1 }.map(\.0)
+    let wrong = calledWrong(part)
+    let isOfName = part.words.contains { word in
+      !kinds.contains { stem($0) == word }
+        && (notice.language.kindWords["entity"] ?? []).contains { isNoun(word, begunBy: $0) }
+    }
+    return part.range.contains { position in
+      kinds.contains(notice.lower[position]) && notice.isContent(position)
+        && (!notice.isCapitalised(position) || notice.language.code == "de")
+        && (isOfName || wrong.contains(stem(notice.lower[position])))
+    }
+  }
+
+  /// The stems of words that stand in a sentence only in the possessive, or as who did something: `by the county`.
+  static func owners(in part: Range<Int>, _ notice: Reading) -> Set<String> {
+    func isOwner(_ position: Int) -> Bool {
+      notice.lower[position] != notice.lower[position].withoutPossessive
+        || !notice.language.noticeSigns.isEmpty
+          && (notice.has(position - 1, .passiveAgent)
+            || notice.has(position - 2, .passiveAgent) && notice.has(position - 1, .article))
+    }
+    func stems(_ areOwners: Bool) -> Set<String> {
+      Set(
+        part.filter { isOwner($0) == areOwners }
+          .map { stem(notice.lower[$0], notice.language.endings) })
+    }
+    let owners = stems(true)
+    return owners.isEmpty ? [] : owners.subtracting(stems(false))
   }
 
   /// `from` is a place after which they stand.

@@ -5,9 +5,12 @@ import StoryModel
 extension NoticeLinker {
   /// Whether a sentence says this: `transposed`, `the opposite`.
   func tells(_ part: Part, _ remark: NoticeRemark) -> Bool {
-    part.range.contains {
-      notice.match(notice.language.noticeRemarks, $0, end: part.range.upperBound)?.payload == remark
-    }
+    part.range.contains { tells($0, remark, in: part) }
+  }
+
+  func tells(_ position: Int, _ remark: NoticeRemark, in part: Part) -> Bool {
+    notice.match(notice.language.noticeRemarks, position, end: part.range.upperBound)?.payload
+      == remark
   }
 
   /// `in miles rather than kilometres`: whether a sentence names the units of one figure that has another.

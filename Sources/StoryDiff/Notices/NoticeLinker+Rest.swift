@@ -10,8 +10,11 @@ extension NoticeLinker {
     let whole = candidates.indices.filter { index in
       let claim = candidates[index].claim
       return claim.old != nil && claim.new != nil && mayBeMeant(candidates[index])
+        && (!isOfInsertsAlone || isInInsert(candidates[index]))
     }
-    let denials = candidates.indices.filter { candidates[$0].claim.type == .polarity }
+    let denials = candidates.indices.filter {
+      candidates[$0].claim.type == .polarity && !isOfInsertsAlone
+    }
     guard !whole.isEmpty || !denials.isEmpty else { return [] }
     var told: Set<Int> = []
     for part in parts
@@ -61,12 +64,18 @@ extension NoticeLinker {
       }.map { stem(notice.lower[$0]) })
     return !part.words.contains { word in
       !isVague(word) && !joined.contains(word) && !verbs.contains(word)
+        && !part.owners.contains(word)
         && notice.language.kindWords.values.contains { $0.contains { isNoun(word, begunBy: $0) } }
     }
   }
 
   /// `said the actor was suing the studio`: whether a sentence tells what was said, and not only of what.
   private func statesSomething(_ part: Part) -> Bool {
+    // `Corrects to show Veltra agreed to buy it`, but `to show the right price`
+    let aim = part.range.first { tells($0, .statement, in: part) }
+    if let aim, !(aim + 2..<aim + 6).contains(where: { namesKindOfValue($0, in: part) }) {
+      return true
+    }
     guard
       let verb = part.range.first(where: {
         notice.has($0, .saying) && notice.signs($0).contains(.act) && !notice.has($0 - 1, .be)
@@ -75,6 +84,13 @@ extension NoticeLinker {
     return (verb + 2..<max(verb + 2, part.range.upperBound)).contains {
       notice.has($0, [.be, .have, .modal])
     }
+  }
+
+  private func namesKindOfValue(_ position: Int, in part: Part) -> Bool {
+    guard part.range.contains(position), notice.isWord(position) else { return false }
+    let word = stem(notice.lower[position])
+    return isVague(word) || notice.language.noticeOwnWords.contains(notice.lower[position])
+      || notice.language.kindWords.values.contains { $0.contains { isNoun(word, begunBy: $0) } }
   }
 
   /// Whether a sentence names a topic by such words alone: where it gives figures, those are meant.
@@ -101,11 +117,16 @@ extension NoticeLinker {
   }
 
   /// Whether a sentence says that something was wrong, mended or made clear.
-  private func tellsOfChange(_ part: Part) -> Bool {
+  func tellsOfChange(_ part: Part) -> Bool {
     let deeds: NoticeSigns = [.error, .fix, .edit, .clarity]
+    // `Correction: the size of the dividend.` tells of one, and `Correction: The city owns it.` what is so.
+    let states = part.range.contains { notice.has($0, [.be, .have, .modal]) }
     return part.range.contains { position in
+      if states, isLabel(position) { return false }
       let language = notice.language, end = part.range.upperBound
-      return !notice.noticeSigns[position].payload.isDisjoint(with: deeds)
+      let signs = notice.noticeSigns[position].payload
+      // `In fact, the photo shows …` tells what is.
+      return !signs.isDisjoint(with: deeds) && !signs.contains(.contrast)
         || notice.match(language.noticeRepairs, position, end: end) != nil
         || notice.match(language.noticePhrases, position, end: end) != nil
     }
@@ -117,7 +138,15 @@ extension NoticeLinker {
     let days = part.dates.flatMap(\.range).filter { notice.has($0, [.weekday, .month]) }
     let said = subject(of: part).union(days.map { stem(notice.lower[$0]) })
       .filter { !isVague($0) }
-    let counts = some.map { sharedWords(candidates[$0], said).count }
+    let counts = some.map { index in
+      // A name or a post is not told by words that only stand in its sentence.
+      if !isNumeric(candidates[index]), candidates[index].claim.type != .polarity,
+        telling(near: candidates[index], said).isEmpty
+      {
+        return 0
+      }
+      return sharedWords(candidates[index], said).count
+    }
     guard let story, let most = counts.max(), most > 0, most * 2 >= said.count else { return [] }
     let best = nearest(
       of: zip(some, counts).filter { $1 == most }.map(\.0), candidates, part)

@@ -3,14 +3,52 @@ import StoryLanguage
 /// What a notice says of names that were misspelt.
 extension NoticeLinker {
   /// A spelling mended in the story that the notice gives.
-  func acknowledges(name range: Range<Int>, in reading: Reading) -> Bool {
-    isSpelled(range, reading, among: words) || tellsOfSpelling(of: range, in: reading)
+  /// `told` are the claims that it acknowledges.
+  func acknowledges(name range: Range<Int>, in reading: Reading, told: [Candidate]) -> Bool {
+    if tellsOfSpelling(of: range, in: reading) || tellsOfName(range, in: reading) { return true }
+    guard isSpelled(range, reading, among: words) else { return false }
+    let own = Set(range.map { reading.lower[$0] })
+    return told.isEmpty || !isOwner(own, last: reading.lower[range.upperBound - 1], told)
+  }
+
+  /// `the name of the mayor was wrong`, where the mayor's stands.
+  private func tellsOfName(_ name: Range<Int>, in reading: Reading) -> Bool {
+    guard let last = name.last else { return false }
+    let sentence = reading.passage.sentence(at: last)
+    let around = Set(sentence.filter(reading.isContent).map { stem(reading.lower[$0]) })
+    return parts.indices.contains { index in
+      let part = parts[index]
+      guard !ofInserts.contains(index), tellsOfChange(part), part.figures.isEmpty,
+        part.dates.isEmpty, speaks(part, of: "entity")
+      else { return false }
+      let kinds = notice.language.kindWords["entity"] ?? []
+      let said = subject(of: part).filter { word in
+        !kinds.contains { isNoun(word, begunBy: $0) }
+      }
+      let named = names(in: part)
+      return (named.isEmpty || !named.isDisjoint(with: around)) && !telling(around, said).isEmpty
+    }
+  }
+
+  /// Whether the words that took each other's place in a name share half of their letters: `Engström`, `Engstrand`.
+  func mayBeSpelling(_ candidate: Candidate) -> Bool {
+    let (before, after) = ownWords(of: candidate)
+    let was = before.map { candidate.old.lower[$0] }.joined(separator: " ")
+    let now = after.map { candidate.new.lower[$0] }.joined(separator: " ")
+    let longest = max(was.utf8.count, now.utf8.count)
+    return editDistance(was, now, limit: longest / 2) * 2 <= longest
   }
 
   /// Whether a sentence speaks of the spelling of a name, and of no other kind of mistake.
   static func isOfSpelling(_ part: Part, _ notice: Reading) -> Bool {
     guard part.range.contains(where: { notice.language.spellingWords.contains(notice.lower[$0]) })
     else { return false }
+    // `wie ursprünglich geschrieben`, of a year: of no spelling, where values are given and no name is spoken of.
+    if notice.language.noticeSigns.isEmpty, !part.figures.isEmpty || !part.dates.isEmpty {
+      return (notice.language.kindWords["entity"] ?? []).contains { kind in
+        part.words.contains { isNoun($0, begunBy: kind, notice.language.endings) }
+      }
+    }
     let others = notice.language.kindWords.filter { $0.key != "entity" }
     return !part.range.contains { position in
       let word = stem(notice.lower[position], notice.language.endings)
@@ -33,7 +71,8 @@ extension NoticeLinker {
   /// The words of a sentence that speaks of a spelling and of the one after it; nil where none does.
   private func wordsOnSpelling(_ index: Int) -> Set<String>? {
     let part = parts[index]
-    guard part.range.contains(where: { notice.language.spellingWords.contains(notice.lower[$0]) })
+    guard NoticeLinker.isOfSpelling(part, notice) || !notice.language.noticeSigns.isEmpty,
+      part.range.contains(where: { notice.language.spellingWords.contains(notice.lower[$0]) })
     else { return nil }
     return part.words.union(index + 1 < parts.count ? parts[index + 1].words : [])
   }

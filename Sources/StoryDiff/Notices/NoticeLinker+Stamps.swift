@@ -14,7 +14,7 @@ extension NoticeLinker {
       var end = label + count
       while end < range.upperBound,
         notice.isStampWord(end) || notice.has(end, [.noticeDateJoiner, .noticeDeed, .article])
-          || [",", "(", ")", ".", "-"].contains(notice.lower[end])
+          || [",", "(", ")", ".", "-", "/"].contains(notice.lower[end])
       {
         end += 1
       }
@@ -37,8 +37,17 @@ extension NoticeLinker {
         around[0] >= 0 && around[1] < notice.count
         && notice.language.noticeSubjects.match(
           at: 0, end: 2, word: { (place: Int) in notice.lower[around[place]] }) != nil
+      // `… and Oct. 4 to fix the day`
+      let isOfRepair =
+        notice.match(notice.language.noticeRepairs, mention.range.upperBound, end: range.upperBound)
+        != nil
+      // `an article on Wednesday`
+      let isOfText =
+        before >= range.lowerBound && before < mention.range.lowerBound - 1
+        && notice.signs(before).contains(.text)
       let isStamp =
-        isOfStory || before >= range.lowerBound && notice.has(before, .noticeDeed)
+        isOfStory || isOfRepair || isOfText
+        || before >= range.lowerBound && notice.has(before, .noticeDeed)
         || stamps.contains { $0.upperBound == mention.range.lowerBound }
       if isStamp { stamps.append(mention.range) }
     }

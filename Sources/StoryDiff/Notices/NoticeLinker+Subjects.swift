@@ -18,7 +18,10 @@ extension NoticeLinker {
       let isFirst = notice.language.slips.prepositions.contains(notice.lower[position - 1])
       let verb = position - (isFirst ? 2 : 1)
       let deed: NoticeSigns = [.act, .error, .fix]
-      guard verb >= part.lowerBound, !notice.signs(verb).isDisjoint(with: deed) else { continue }
+      // `misstated where and when`
+      let isJoined = !topics.isEmpty && notice.has(position - 1, .numberJoiner)
+      guard isJoined || verb >= part.lowerBound && !notice.signs(verb).isDisjoint(with: deed)
+      else { continue }
       topics.formUnion(asked)
     }
     return topics
@@ -36,7 +39,9 @@ extension NoticeLinker {
   /// `misstated the time by a minute`: how far off a value was, and no value.
   static func isDifference(_ figure: Mention, _ notice: Reading) -> Bool {
     let start = figure.range.lowerBound
-    guard notice.has(start - 1, .passiveAgent) else { return false }
+    guard start > 1, notice.has(start - 1, .passiveAgent) else { return false }
+    let remark = notice.match(notice.language.noticeRemarks, start - 2, end: start)?.payload
+    if remark == .difference { return true }
     let before = notice.passage.sentence(at: start).lowerBound..<start
     guard
       let deed = before.last(where: {

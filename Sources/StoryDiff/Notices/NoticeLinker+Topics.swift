@@ -8,13 +8,20 @@ extension NoticeLinker {
   /// passages that name them too. Of several claims of the kind it speaks of those in whose sentence
   /// most of its words stand; where it says no more than the kind, of the only one.
   /// `named` are claims of which it gives values.
-  func toldByTopic(_ candidates: [Candidate], named: [Candidate] = []) -> [Int] {
+  func toldByTopic(_ all: [Candidate], named: [Candidate] = []) -> [Int] {
+    let places = all.indices.filter { !isOfInsertsAlone || isInInsert(all[$0]) }
+    let candidates = places.map { all[$0] }
     var told: Set<Int> = []
     // `The shares in the list are those of the board. An earlier version used figures …`: what it only describes
     // was not wrong.
-    let telling = parts.indices.filter { tellsOfText(parts[$0]) }
+    let telling = parts.indices.filter {
+      tellsOfText(parts[$0]) || notice.language.noticeSigns.isEmpty
+    }
     for index in telling.isEmpty ? Array(parts.indices) : telling {
       let part = parts[index]
+      if ofInserts.contains(index), !isOfInsertsAlone { continue }
+      let explained = explaining(index, among: named)
+      let isOfSpelling = NoticeLinker.isOfSpelling(part, notice)
       // A quotation that was given to the wrong speaker was not worded wrongly.
       let isOfSpeaker =
         speaks(part, of: "attribution") && candidates.contains { $0.claim.type == .attribution }
@@ -23,21 +30,28 @@ extension NoticeLinker {
         [.attribution, .entity].contains($0.claim.type) && spells($0, part)
       }
       let topics = notice.language.kindWords.keys.sorted().filter { topic in
-        speaks(part, of: topic) && !(isOfSpeaker && topic == "quotation")
+        (part.asked.isEmpty ? speaks(part, of: topic) : part.asked.contains(topic))
+          && !(isOfSpeaker && topic == "quotation")
           && !(part.asked.isEmpty && !part.figures.isEmpty && isVague(topic, in: part))
           && !(topic == "attribution" && given.contains { $0.claim.type == .attribution })
       }
       var fitting: [String: [Int]] = [:]
       for topic in topics {
+        let isOfPlace = topic == "entity" && part.asked.contains("place")
         let ofKind = candidates.indices.filter {
           self.topics(of: candidates[$0]).contains(topic)
             && !givesValues(index, like: candidates[$0].claim, of: topic)
             && goesAsTold(candidates[$0], part) != false
+            && isOne(candidates[$0], of: explained)
+            && (!isOfPlace || isPlace(candidates[$0]))
+            && !(topic == "entity" && isOfSpelling && !mayBeSpelling(candidates[$0]))
         }
         let theirs = ofNearestName(
           ofKind.filter { namesSomeoneThere(part, candidates[$0], topic) }, candidates, part, topic)
         fitting[topic] =
-          theirs.isEmpty ? ofKind.filter { isOfUnnamed(candidates[$0], part, topic) } : theirs
+          theirs.isEmpty
+          ? ofKind.filter { namesSubject(part) || isOfUnnamed(candidates[$0], part, topic) }
+          : theirs
       }
       for topics in ofOneWord(topics.filter { fitting[$0]?.isEmpty == false }, part) {
         var fitting = Set(topics.flatMap { fitting[$0] ?? [] }).sorted()
@@ -51,13 +65,22 @@ extension NoticeLinker {
         told.formUnion(best(of: fitting, candidates, part, topics, isGiven: isGiven))
       }
     }
+    for part in parts where tellsOfMistake(part) {
+      told.formUnion(candidates.indices.filter { namesKind(of: candidates[$0], part) })
+      if told.isEmpty { told.formUnion(ofNamePart(part, candidates)) }
+    }
     for part in parts { told.formUnion(toldBySubject(part, candidates, told: told)) }
     for part in parts where !isToldByValues(part, named) {
       told.formUnion(toldByStatement(part, candidates))
     }
     for index in parts.indices {
       let wrong = calledWrong(parts[index])
-      guard !wrong.isEmpty else { continue }
+      // `It was signed in 2019. An earlier version gave another year.`
+      let isGiven =
+        !explaining(index, among: named).isEmpty
+        || index > 0 && !saysMoreThanKind(parts[index], Array(wrong))
+          && named.contains { gives($0, parts[index - 1]) }
+      guard !wrong.isEmpty, !isGiven else { continue }
       told.formUnion(
         candidates.indices.filter {
           !givesValues(index, like: candidates[$0].claim, of: "")
@@ -98,23 +121,25 @@ extension NoticeLinker {
     for index in candidates.indices where !told.contains(index) {
       if told.contains(where: { areSame(candidates[$0], candidates[index]) }) { told.insert(index) }
     }
-    return told.sorted()
+    return told.map { places[$0] }.sorted()
   }
 
   /// The topics that a sentence speaks of, those together that it names by the same words: a `figure` may be
   /// an amount or a share. One whose words name another as well, and that one more closely, is none.
   private func ofOneWord(_ topics: [String], _ part: Part) -> [[String]] {
-    guard saysMoreThanKind(part, topics.flatMap { notice.language.kindWords[$0] ?? [] }) else {
-      return topics.map { [$0] }
-    }
+    // Somebody's age is told in years, as a term is.
+    let topics = topics.contains("age") ? topics.filter { $0 != "months" } : topics
+    let isBare = !saysMoreThanKind(part, topics.flatMap { notice.language.kindWords[$0] ?? [] })
     let words = topics.map { topic in
       part.words.filter { word in
         (notice.language.kindWords[topic] ?? []).contains { isNoun(word, begunBy: $0) }
       }
     }
-    var groups: [(words: Set<String>, topics: [String])] = []
+    var groups: [(words: Set<String>?, topics: [String])] = []
     for (topic, mine) in zip(topics, words) {
-      if !mine.isEmpty, words.contains(where: { mine.isStrictSubset(of: $0) }) { continue }
+      if !isBare, !mine.isEmpty, words.contains(where: { mine.isStrictSubset(of: $0) }) {
+        continue
+      }
       let isValue = !["entity", "attribution", "quotation", "role"].contains(topic)
       let isAsked = mine.isEmpty && part.asked.contains(topic)
       if isValue, !mine.isEmpty || isAsked,
@@ -122,7 +147,7 @@ extension NoticeLinker {
       {
         groups[index].topics.append(topic)
       } else {
-        groups.append((isValue ? mine : [], [topic]))
+        groups.append((isValue ? mine : nil, [topic]))
       }
     }
     return groups.map(\.topics)
@@ -143,6 +168,7 @@ extension NoticeLinker {
           notice.language.noticeSigns, position, end: part.range.upperBound), signs.contains(.error)
       else { continue }
       let next = (position + count..<min(part.range.upperBound, position + count + 3))
+        .prefix { notice.isContent($0) }
       words.formUnion(next.filter(notice.isContent).map { stem(notice.lower[$0]) })
     }
     return words
@@ -159,12 +185,13 @@ extension NoticeLinker {
     let beginnings = notice.language.kindWords[topic] ?? []
     return part.asked.contains(topic)
       || part.words.contains { word in
-        beginnings.contains { beginning in
-          // `the yearly loss`
-          isNoun(word, begunBy: beginning)
-            && !notice.language.slips.adverbEndings.contains(
-              String(word.dropFirst(beginning.count)))
-        }
+        !part.owners.contains(word)
+          && beginnings.contains { beginning in
+            // `the yearly loss`
+            isNoun(word, begunBy: beginning)
+              && !notice.language.slips.adverbEndings.contains(
+                String(word.dropFirst(beginning.count)))
+          }
       }
   }
 

@@ -7,11 +7,19 @@ extension NoticeLinker {
     words.contains(word)
       || words.contains {
         NoticeLinker.areRelated($0, word) || areForms($0, word) || areForms(word, $0)
+          || notice.language.denial.areIrregularForms($0, word)
       }
       || notice.language.wordFamilies.contains { family in
-        family.contains { word.hasPrefix($0) }
-          && words.contains { other in family.contains { other.hasPrefix($0) } }
+        family.contains { isOfStem(word, $0) }
+          && words.contains { other in family.contains { isOfStem(other, $0) } }
       }
+  }
+
+  /// `clos`, of `closing`, is of `close` too.
+  private func isOfStem(_ word: String, _ beginning: String) -> Bool {
+    word.hasPrefix(beginning)
+      || word.utf8.count >= 4 && beginning.utf8.count == word.utf8.count + 1
+        && beginning.hasPrefix(word)
   }
 
   /// `close`, `closure`; `consulted`, `consult`: words that share their first five letters.

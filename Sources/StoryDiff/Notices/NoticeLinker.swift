@@ -18,8 +18,8 @@ struct NoticeLinker {
   /// A sentence of the notice.
   struct Part {
     let range: Range<Int>
-    /// Stems of the words that say something.
-    let words: Set<String>
+    /// Stems of the words that say something, and those of them that only say whose: `the hospital's offer`.
+    let words: Set<String>, owners: Set<String>
     let figures: [Mention], dates: [Mention]
     let hasNegation: Bool, hasHedge: Bool
     /// The topics of what it was wrong about: `when the bank opened`.
@@ -35,6 +35,8 @@ struct NoticeLinker {
   let words: Set<String>, claimWords: Set<String>
   let figures: [Mention]
   let dates: [Mention]
+  /// The sentences that speak of a caption, a map or an email.
+  let ofInserts: Set<Int>
   /// The story that the notice stands in.
   var story: StoryWords?
 
@@ -118,19 +120,21 @@ struct NoticeLinker {
     parts = sentences.map { part in
       let direction = NoticeLinker.direction(in: part, notice)
       return Part(
-        range: part, words: words(part),
+        range: part, words: words(part), owners: NoticeLinker.owners(in: part, notice),
         // `two kilometres too short`: a difference, and no value.
         figures: figures.filter {
           part.contains($0.range.lowerBound) && $0.range.upperBound != direction?.at
         },
         dates: dates.filter { part.contains($0.range.lowerBound) },
         hasNegation: part.contains { notice.isNegation($0) && !standing.contains($0) },
-        hasHedge: part.contains { position in
-          notice.has(position, .modal)
-            || notice.match(notice.language.hedges, position, end: part.upperBound) != nil
-        },
+        hasHedge: NoticeLinker.asked(in: part, notice).isEmpty
+          && part.contains { position in
+            notice.has(position, .modal)
+              || notice.match(notice.language.hedges, position, end: part.upperBound) != nil
+          },
         asked: NoticeLinker.asked(in: part, notice), direction: direction)
     }
+    ofInserts = NoticeLinker.ofInserts(parts, notice)
     self.words = parts.reduce(into: []) { $0.formUnion($1.words) }
     // A sentence on how a name is spelt names no other change.
     let telling = parts.filter { !NoticeLinker.isOfSpelling($0, notice) }
@@ -148,12 +152,27 @@ struct NoticeLinker {
 
   /// The places, among the candidates, of the claim changes that the notice acknowledges.
   func acknowledged(_ candidates: [Candidate]) -> Set<Int> {
-    let named = candidates.indices.filter { names(candidates[$0]) }
+    var named = candidates.indices.filter {
+      names(candidates[$0]) && (!isOfInsertsAlone || mayBeOfInsert(candidates[$0]))
+    }
+    // `is to meet them in Ely, rather than Eli`: of the place, and not of how sure it is.
+    if !clarifies,
+      named.contains(where: {
+        candidates[$0].claim.type != .certainty && namesBoth(candidates[$0])
+      })
+    {
+      named.removeAll { candidates[$0].claim.type == .certainty }
+    }
     var result = spokenOf(ofOnePair(named, candidates), candidates)
     let open = candidates.indices.filter { !result.contains($0) }
     let told = toldByTopic(
       open.map { candidates[$0] }, named: result.map { candidates[$0] })
     for index in told { result.insert(open[index]) }
+    result = result.filter { isPoint($0, of: result, candidates) }
+    // `said that Orme had not apologised`: of another name, an earlier version would have said that one.
+    if result.contains(where: { candidates[$0].claim.type == .polarity }) {
+      result = result.filter { !isSubjectOfError(candidates[$0]) }
+    }
     // `will` → `might` in the headline and in the story below it; two figures that were exchanged.
     let more = candidates.indices.filter { index in
       result.contains { told in
@@ -231,7 +250,7 @@ struct NoticeLinker {
   }
 
   /// Where the notice names a value: the mention of the same figure or day, else its words.
-  private func place(of mention: Mention?, _ span: Range<Int>?, _ reading: Reading) -> Range<Int>? {
+  func place(of mention: Mention?, _ span: Range<Int>?, _ reading: Reading) -> Range<Int>? {
     if let mention, !NoticeLinker.isRate(mention) {
       return (figures + dates).first {
         Comparison.of(mention, $0).isSame || isSameFigure(mention, $0)
@@ -261,21 +280,27 @@ struct NoticeLinker {
         return isSpelled(claim.old, old) && isSpelled(claim.new, new)
       }
       let isRight = claim.newMention.map { isNamed($0, in: new) } ?? false
-      return isRight || namesMonths(candidate)
+      return isRight || namesMonths(candidate) || limitsWhole(candidate)
         || claim.oldMention.map { isNamed($0, in: old) && !isUpheld($0, in: old) } ?? false
     case .entity, .attribution, .role, .quotation:
-      return isSpelled(claim.old, old) && !isPartOfAnother(claim.old, old)
-        || isSpelled(claim.new, new) && !isPartOfAnother(claim.new, new)
-        || claim.type == .entity && speaksOf(candidate, least: 1)
-          && (isSurnameGiven(claim.old, old) || isSurnameGiven(claim.new, new))
+      let (before, after) = ownWords(of: candidate)
+      return isSpelled(before, old) && !isPartOfAnother(claim.old, old)
+        || isSpelled(after, new) && !isPartOfAnother(claim.new, new)
+        || claim.type != .quotation && claim.type != .attribution && speaksOf(candidate, least: 1)
+          && (isSurnameGiven(claim.old, old, among: before)
+            || isSurnameGiven(claim.new, new, among: after))
+        || claim.type == .role && speaksOf(candidate, least: 1)
+          && deniesOne(of: candidate, before, after)
     case .polarity:
       return speaksOf(candidate, least: 2) && namesPredicate(candidate)
         || deniesPredicate(candidate) || countsWhatWasNone(candidate)
         || isDeniedWhole && speaksOf(candidate, least: 2)
+        // `said that numbers had fallen`
+        || claim.old != nil && claim.new != nil && speaksOf(candidate, least: 1)
+          && (isSpelled(claim.old, old) || isSpelled(claim.new, new))
     case .certainty:
       return speaksOf(candidate, least: 2)
-        && (parts.contains(where: \.hasHedge) && namesPredicate(candidate)
-          || isSpelled(claim.old, old))
+        && (namesLevel(candidate) && namesPredicate(candidate) || isSpelled(claim.old, old))
     }
   }
 
@@ -286,56 +311,12 @@ struct NoticeLinker {
   }
 
   /// Whether a notice names both of two words, the one as wrong and the other as right.
-  func names(both old: String, and new: String) -> Bool {
-    let (old, new) = (stem(old), stem(new))
+  func names(both old: [String], and new: [String]) -> Bool {
+    let said = Set((old + new).map(stem))
     return parts.indices.contains { index in
-      let here = parts[index].words.union(index + 1 < parts.count ? parts[index + 1].words : [])
-      return here.contains(old) && here.contains(new)
+      said.isSubset(
+        of: parts[index].words.union(index + 1 < parts.count ? parts[index + 1].words : []))
     }
   }
 
-  /// Whether the notice has the last word of a name of several: `Landry` of `Marco Landry`.
-  private func isSurnameGiven(_ span: Range<Int>?, _ reading: Reading) -> Bool {
-    guard let span, let last = span.last(where: { reading.isContent($0) && reading.isWord($0) }),
-      span.count(where: { reading.isContent($0) }) > 1
-    else { return false }
-    return claimWords.contains(stem(reading.lower[last]))
-  }
-
-  /// `Ghent Metals` for `Ghent`: whether a name stands in the notice only as the beginning of a longer one.
-  private func isPartOfAnother(_ span: Range<Int>?, _ reading: Reading) -> Bool {
-    guard notice.language.code != "de", let span, let last = span.last,
-      span.allSatisfy(reading.isCapitalised)
-    else { return false }
-    let next = last + 1 < reading.count ? reading.lower[last + 1] : ""
-    let places = range.filter { notice.lower[$0] == reading.lower[last] }
-    return !places.isEmpty
-      && places.allSatisfy { place in
-        place + 1 < range.upperBound && notice.isCapitalised(place) && notice.isWord(place + 1)
-          && notice.isCapitalised(place + 1) && notice.isContent(place + 1)
-          && notice.lower[place + 1] != next
-      }
-  }
-
-  /// Whether all words of a span that say something stand in the notice.
-  func isSpelled(
-    _ span: Range<Int>?, _ reading: Reading, among given: Set<String>? = nil
-  ) -> Bool {
-    guard let span else { return false }
-    let words = given ?? claimWords
-    let said = span.filter { reading.isContent($0) && !reading.has($0, .saying) }
-    guard !said.isEmpty else { return false }
-    let hits = said.count {
-      words.contains(stem(reading.lower[$0]))
-        || words.contains(stem(withoutPrefix(reading.lower[$0])))
-    }
-    return hits == said.count || (hits >= 2 && hits * 3 >= said.count * 2)
-  }
-
-  /// `exdiputada` → `diputada`: a title without what is joined to it.
-  private func withoutPrefix(_ word: String) -> String {
-    let prefix = notice.language.naming.rolePrefixes.first { word.hasPrefix($0) }
-    guard let prefix, word.utf8.count >= prefix.utf8.count + 6 else { return word }
-    return String(word.dropFirst(prefix.count))
-  }
 }

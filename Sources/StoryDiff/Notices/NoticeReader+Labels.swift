@@ -10,9 +10,11 @@ extension NoticeReader {
   func opening(at sentence: Range<Int>) -> NoticeChange.Kind? {
     let last = reading.count - 1
     // `Corrects the totals in paragraph 2.`: the agencies' way, without a subject.
-    if sentence.lowerBound == 0, reading.isWord(0), reading.isCapitalised(0),
+    let first = reading.isMark(0, "*") || reading.isMark(0, "•") ? 1 : 0
+    if sentence.lowerBound == 0, reading.isWord(first), reading.isCapitalised(first),
       reading.count <= NoticeReader.longestBareOpening,
-      let (_, name) = reading.match(reading.language.noticeBareOpenings, 0, end: reading.count)
+      let (_, name) = reading.match(reading.language.noticeBareOpenings, first, end: reading.count),
+      !reading.language.noticeSigns.isEmpty || namesKind
     {
       return NoticeChange.Kind(rawValue: name)
     }

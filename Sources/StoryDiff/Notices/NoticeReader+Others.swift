@@ -30,6 +30,26 @@ extension NoticeReader {
       && !(start + 1..<deed).contains { !sign($0).isDisjoint(with: speakers) }
   }
 
+  /// `nicht, wie zunächst berichtet, über die Weser`: what was printed at first, and is denied.
+  func deniesWhatWasRetold(_ sentence: Range<Int>) -> Bool {
+    sentence.contains { position in
+      reading.match(reading.language.noticeRemarks, position, end: sentence.upperBound)?.payload
+        == .retold
+        && !isQuoted(position)
+        && (sentence.lowerBound..<position).contains {
+          reading.language.denials.contains(reading.lower[$0])
+        }
+    }
+  }
+
+  /// `as stated in an earlier version`, `as originally stated`: what a text said, and nobody else.
+  private func isRetold(_ verb: Int) -> Bool {
+    (max(0, verb - 3)..<verb).contains { start in
+      let phrase = reading.match(reading.language.noticePhrases, start, end: reading.count)
+      return start + max(phrase?.count ?? 0, reading.noticeSigns[start].count) > verb
+    }
+  }
+
   /// Whether somebody else is quoted in a sentence: before its first verb of saying, or before the clause
   /// that tells what was ruled or found, nobody speaks who may be the newsroom.
   func isReported(_ sentence: Range<Int>) -> Bool {
@@ -38,7 +58,7 @@ extension NoticeReader {
     let verb = sentence.first {
       // `has been added to this story`
       reading.has($0, .saying) && !isQuoted($0) && !sign($0).contains(.repeated)
-        && !reading.has($0 - 1, .be)
+        && !reading.has($0 - 1, .be) && !isRetold($0)
     }
     let clause = sentence.dropFirst(2).first { position in
       !isQuoted(position) && reading.has(position, .that)
@@ -65,7 +85,7 @@ extension NoticeReader {
   private func endsWithSpeaker(_ sentence: Range<Int>) -> Bool {
     var last = sentence.upperBound - 1
     while last > sentence.lowerBound, reading.tokens[last].kind == .mark { last -= 1 }
-    guard reading.has(last, .saying),
+    guard reading.has(last, .saying), !isRetold(last),
       let comma = (max(sentence.lowerBound, last - 7)..<last).last(where: {
         reading.isMark($0, ",")
       })

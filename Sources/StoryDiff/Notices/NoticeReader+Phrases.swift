@@ -77,9 +77,13 @@ extension NoticeReader {
     }
   }
 
-  private var namesKind: Bool {
-    (0..<reading.count).contains { position in
-      reading.language.kindWords.values.contains { $0.contains(reading.lower[position]) }
+  var namesKind: Bool {
+    let endings = reading.language.endings
+    return (0..<reading.count).contains { position in
+      let word = NoticeLinker.stem(reading.lower[position], endings)
+      return reading.language.kindWords.values.contains {
+        $0.contains { NoticeLinker.isNoun(word, begunBy: $0, endings) }
+      }
     }
   }
 

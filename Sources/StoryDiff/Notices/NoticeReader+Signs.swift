@@ -44,6 +44,9 @@ extension NoticeReader {
         }
         if !reading.quotes.contains(where: { $0.contains(next.lowerBound) }) {
           ownness = max(ownness, self.ownness(of: next))
+          if mendsKind(sentence), !wordSigns(in: next).isDisjoint(with: .apology) {
+            ownness = max(ownness, .voice)
+          }
           found.formUnion(deeds(in: next))
         }
       }
@@ -60,7 +63,7 @@ extension NoticeReader {
     if ownness == .weak { return nil }
     if found.contains(.fix) { return .correction }
     guard ownness == .text else { return nil }
-    if found.contains(.update) { return .update }
+    if found.contains(.update) { return admitsError(sentence) ? .correction : .update }
     return found.contains(.edit) && !isIntroduction(sentence) ? .correction : nil
   }
 
@@ -107,7 +110,7 @@ extension NoticeReader {
     if reading.has(position - 1, .be), reading.has(position - 2, .modal) {
       sign.subtract([.fix, .edit, .update])
     }
-    if !sign.isDisjoint(with: [.repeated, .retold]), isDenied(position, in: sentence) {
+    if !sign.isDisjoint(with: [.repeated, .retold]), isDenied(position) {
       sign.insert(.error)
     }
     if sign.contains(.earlier), tellsOfEarlier(position, in: sentence) { sign.insert(.error) }
@@ -145,11 +148,16 @@ extension NoticeReader {
     // `as we previously reported`
     let isReminder =
       reading.signs(position - 1).contains(.voice) && reading.has(position - 2, .clause)
-      && !isDenied(position, in: sentence)
+      && !isDenied(position)
     let near = position + 1..<min(sentence.upperBound, position + 12)
     guard let text = text(after: position, in: sentence) else {
       return near.prefix(2).contains(where: isAct) && !isReminder
     }
+    // `We spelled it so in the original version`
+    let isOurs = (reading.passage.sentence(at: position).lowerBound..<position).contains {
+      reading.signs($0).contains(.voice) && isAct($0 + 1)
+    }
+    if isOurs, reading.signs(text).contains(.version) { return true }
     guard near.contains(where: isAct) else { return false }
     return reading.signs(text).contains(.version)
       || ownerFollows(text, in: sentence) || isCorrectedHere(after: position)

@@ -30,16 +30,18 @@ extension NoticeReader {
         if own == .text, tells { return true }
         speaks = speaks || own > .none
       }
+      if speaks, isFixAlone(next) { return true }
       // `Wrong caption: …`, `Point of clarification: …`
       tells = tells || isByStaff(next) || opensWithDeed(next)
       if speaks, opensWithDeed(next) { return true }
     }
-    return speaks && isSorry && reading.passage.sentences.count > 1
+    return (speaks || mendsKind(sentence)) && isSorry && reading.passage.sentences.count > 1
   }
 
   private func isTied(clause: Range<Int>, _ isWhole: Bool) -> Bool {
     let ownness = ownness(of: clause)
     guard ownness > .none else { return false }
+    if isWhole, ownness == .text, setsAgainst(clause) { return true }
     let found = plainDeeds(in: clause, ownness)
     switch ownness {
     case .text: return !found.isDisjoint(with: .deeds)
@@ -157,14 +159,17 @@ extension NoticeReader {
       || reading.language.spellingWords.contains(reading.lower[position]) || isKind(position)
   }
 
-  private func isKind(_ position: Int) -> Bool {
+  func isKind(_ position: Int) -> Bool {
     reading.language.kindWords.values.contains { $0.contains(reading.lower[position]) }
   }
 
   /// Whether `we` or `I` owns up to something in a clause: what people do is often wrong, too.
   private func owns(_ clause: Range<Int>, _ found: NoticeSigns) -> Bool {
+    // `We originally had it closing on Sunday. It is actually Saturday.`
+    let tellsOfEarlier = clause.contains { sign($0).contains(.earlier) }
     let hasText = (0..<reading.count).contains { position in
       !isQuoted(position) && !sign(position).isDisjoint(with: [.text, .fix])
+        || tellsOfEarlier && sign(position).contains(.contrast)
         || deniesValue(position) || saysWhatIs(position)
     }
     guard let voice = clause.first(where: { sign($0).contains(.voice) && !isQuoted($0) }) else {
@@ -233,7 +238,7 @@ extension NoticeReader {
   }
 
   /// `we apologise`
-  private func apologises(_ position: Int) -> Bool {
+  func apologises(_ position: Int) -> Bool {
     sign(position).contains(.voice) && !isQuoted(position)
       && (position + 1..<position + 4).contains { sign($0).contains(.apology) }
   }

@@ -32,10 +32,10 @@ extension NoticeReader {
       if hasPhrases {
         let sign = sign(position)
         if sign.contains(.own), isOurs(position, in: sentence) { return .text }
-        if sign.contains(.repeated), isDenied(position, in: sentence) { return .text }
+        if sign.contains(.repeated), isDenied(position) { return .text }
         // `… was 1:58 and not as first reported.`, where the block says no more.
         if sign.contains(.retold), reading.passage.sentences.count == 1,
-          isDenied(position, in: sentence)
+          isDenied(position)
         {
           return .text
         }
@@ -97,11 +97,12 @@ extension NoticeReader {
         || (position + 1..<text).contains { reading.signs($0).contains(.place) }
       if isHere { return .text }
       // `The piece has been amended: …`, `The piece previously gave …`
-      if position == sentence.lowerBound, !isIndefinite(position), isMended(text, in: sentence) {
+      let opens = sentence.first(where: reading.isWord) == position
+      if opens, !isIndefinite(position), isMended(text, in: sentence) {
         return .text
       }
       // `An obituary of the pilot omitted …`
-      let opens =
+      let opensSo =
         position == sentence.lowerBound && isIndefinite(position)
         && reading.signs(text).contains(.pressText)
         && (text + 1..<sentence.upperBound).first {
@@ -120,7 +121,7 @@ extension NoticeReader {
         return .voice
       }
       let isOthers = (text + 1..<min(sentence.upperBound, text + 5)).contains(where: isByOthers)
-      if opens || isPlace && !isPart && !isOthers && isPublished(text, in: sentence) {
+      if opensSo || isPlace && !isPart && !isOthers && isPublished(text, in: sentence) {
         return .weak
       }
     }
@@ -139,8 +140,14 @@ extension NoticeReader {
     {
       return true
     }
+    // `has been corrected`, `has been updated to rectify`
+    func mends(_ deed: Int) -> Bool {
+      sign(deed).contains(.fix)
+        || !sign(deed).isDisjoint(with: [.update, .edit])
+          && reading.match(reading.language.noticeRepairs, deed + 1, end: reading.count) != nil
+    }
     guard
-      let deed = (text + 2..<text + 5).first(where: { sign($0).contains(.fix) }),
+      let deed = (text + 2..<text + 5).first(where: mends),
       reading.has(deed - 1, .be), reading.has(text + 1, [.be, .have])
     else { return false }
     return reading.isMark(deed + 1, ":") || reading.has(deed + 1, .noticeAim)
@@ -257,13 +264,22 @@ extension NoticeReader {
   }
 
   /// `and not Ely as first reported here`: what was printed is what is denied.
-  func isDenied(_ position: Int, in sentence: Range<Int>) -> Bool {
-    var before = position - 1
-    while before >= sentence.lowerBound, reading.tokens[before].kind != .mark {
-      if reading.language.denials.contains(reading.lower[before]) { return true }
+  func isDenied(_ position: Int) -> Bool {
+    // `not the county, as we first reported`
+    var before = reading.isMark(position - 1, ",") ? position - 2 : position - 1
+    let start = reading.passage.sentence(at: position).lowerBound
+    while before >= start, reading.tokens[before].kind != .mark {
+      if reading.language.denials.contains(reading.lower[before]) || isInstead(before) {
+        return true
+      }
       before -= 1
     }
     return false
+  }
+
+  /// `rather than`
+  func isInstead(_ position: Int) -> Bool {
+    reading.match(reading.language.noticeRemarks, position, end: reading.count)?.payload == .instead
   }
 
   /// Whether a text is told to have been printed: a date, a title in quotation marks or a word for it

@@ -16,10 +16,11 @@ final class Passage {
   let tokens: [Token]
   let sentences: [Range<Int>]
   let text: String
-  let isHeadline: Bool
+  let isHeadline: Bool, isCaption: Bool
 
   init(_ blocks: [AnalyzedBlock]) {
     isHeadline = blocks.first?.kind == .headline
+    isCaption = blocks.first?.kind == .caption
     if blocks.count == 1 {
       parts = [
         Part(

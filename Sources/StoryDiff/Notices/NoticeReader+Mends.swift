@@ -1,0 +1,67 @@
+import StoryLanguage
+import StoryModel
+
+/// What is told to have been mended, and what is set against it.
+extension NoticeReader {
+  /// `An earlier version compared it with 2019; it should have been 2020.`: whatever an earlier version did, where the
+  /// block says what is so.
+  func setsAgainst(_ clause: Range<Int>) -> Bool {
+    guard let first = clause.first(where: reading.isWord), reading.has(first, .article),
+      sign(first + 1).contains(.earlier),
+      let text = text(after: first, in: clause), reading.signs(text).contains(.version)
+    else { return false }
+    return (text + 1..<reading.count).contains {
+      sign($0).contains(.contrast) || deniesValue($0) || saysWhatIs($0)
+        || reading.has($0 - 1, .be) && !sign($0).isDisjoint(with: [.edit, .fix])
+    }
+  }
+
+  /// `The value of the prize has been corrected.`
+  func mendsKind(_ sentence: Range<Int>) -> Bool {
+    guard
+      let fix = sentence.first(where: { position in
+        sign(position).contains(.fix) && !isQuoted(position)
+          && (reading.has(position - 1, .be) || reading.has(position - 2, .be))
+      }), reading.has(sentence.lowerBound, .article)
+    else { return false }
+    return (sentence.lowerBound..<fix).contains(where: isKind)
+      && (reading.has(fix + 1, .noticeAim)
+        || (fix + 1..<sentence.upperBound).allSatisfy { !reading.isContent($0) })
+  }
+
+  /// `Le nom du maire a été corrigé.`: a block that says of a name, and no more, that it was mended.
+  func mendsName(_ sentence: Range<Int>) -> Bool {
+    let language = reading.language
+    guard language.noticeSigns.isEmpty, sentence == 0..<reading.count,
+      reading.has(0, .article), sentence.count <= NoticeReader.longestAnswer,
+      (language.kindWords["entity"] ?? []).contains(where: {
+        NoticeLinker.isNoun(
+          NoticeLinker.stem(reading.lower[1], language.endings), begunBy: $0, language.endings)
+      })
+    else { return false }
+    return sentence.contains { position in
+      let found = reading.match(language.noticePhrases, position, end: sentence.upperBound)
+      return found?.payload == NoticeChange.Kind.correction.rawValue
+        && reading.has(position + (found?.count ?? 1) - 1, .noticeDeed)
+    }
+  }
+
+  /// `Fixed!`, `Now corrected.`
+  func isFixAlone(_ sentence: Range<Int>) -> Bool {
+    let words = sentence.filter { reading.isWord($0) }
+    return words.count <= 2 && words.last.map { sign($0).contains(.fix) } == true
+  }
+
+  /// `We regret the error`, `was wrongly described`, `has been corrected from`, `earlier, we wrote`: what only a newsroom
+  /// says where a change shows that it is of its text.
+  func ownsUp(_ position: Int) -> Bool {
+    let sign = sign(position), isPassive = reading.has(position - 1, .be)
+    if sign.contains(.apology) {
+      return isPassive || (position - 3..<position).contains { self.sign($0).contains(.voice) }
+    }
+    return isPassive && sign.contains(.fix)
+      || isPassive && sign.contains(.error) && self.sign(position + 1).contains(.act)
+      || sign.contains(.earlier)
+        && (position..<position + 4).contains { self.sign($0).contains(.voice) }
+  }
+}

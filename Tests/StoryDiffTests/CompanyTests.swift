@@ -115,6 +115,9 @@ import Testing
       "The gale sank forty boat along the quay.", "The gale sank forty boats along the quay.",
       "grammar boat → boats"),
     SentencePair(
+      "The pilot said searches continues.", "The pilot said searches continue.",
+      "grammar continues → continue"),
+    SentencePair(
       "Pilot Ada Orr, whose barge sank in May, say the lock leaks.",
       "Pilot Ada Orr, whose barge sank in May, says the lock leaks.", "grammar say → says"),
     SentencePair(

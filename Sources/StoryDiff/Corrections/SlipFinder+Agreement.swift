@@ -145,6 +145,12 @@ extension SlipFinder {
     if new.isMark(j - 1, ","), new.isFunction(j + 1) {
       return "the verb did not agree with its subject"
     }
+    // `searches continues.` → `continue`: a plural is seldom part of another noun.
+    if isAlone, !hasS, !new.isWord(j + 1), subject(new, before: j) == .plural, looksPlural(before),
+      isVerb(new.lower[j])
+    {
+      return "the verb did not agree with its subject"
+    }
     // At a clause's end a noun before a noun looks alike: there `before the tide return` shows it.
     let opensClause = new.has(j - 2, .article) && new.isWord(j - 3) && new.isFunction(j - 3)
     guard new.isWord(j - 1), new.isContent(j - 1), j + 1 < new.count, !new.isContent(j + 1),
@@ -161,6 +167,14 @@ extension SlipFinder {
     if reading.has(position, .cardinal) { return reading.words[position].cardinal > 1 }
     return reading.tokens[position].kind == .number && reading.lower[position] != "1"
       && !reading.has(position - 1, [.month, .numberNoun])
+  }
+
+  /// `continue`: whether a dictionary has the word with an ending that verbs take.
+  private func isVerb(_ word: String) -> Bool {
+    let stem = word.hasSuffix("e") ? String(word.dropLast()) : word
+    return pair.language.denial.gerundEndings.contains {
+      SpellChecker.shared.isWord(stem + $0, language: pair.language.code) == true
+    }
   }
 
   private func pronounNumber(_ pronoun: String) -> Number? {

@@ -14,7 +14,9 @@ enum BlockKinds {
     if let headline = headline(in: looks, isKnown: hasHeadline) {
       kinds[headline] = .headline
       body = headline + 1
-      if let standfirst = standfirst(in: looks, at: body) { kinds[standfirst] = .standfirst }
+      if let standfirst = standfirst(in: looks, of: texts, at: body) {
+        kinds[standfirst] = .standfirst
+      }
     }
     markBylines(looks, &kinds)
     markHeadings(looks, &kinds, from: body)
@@ -42,7 +44,9 @@ enum BlockKinds {
   }
 
   /// The block after the headline, where it is one short sentence and a story follows it.
-  private static func standfirst(in looks: [BlockLook], at index: Int) -> Int? {
+  private static func standfirst(
+    in looks: [BlockLook], of texts: [String], at index: Int
+  ) -> Int? {
     guard index + 1 < looks.count else { return nil }
     let look = looks[index]
     guard look.kind == nil, !look.looksLikeByline, !look.hasDateline, !look.startsWithQuote
@@ -50,8 +54,9 @@ enum BlockKinds {
     if looks[index + 1].looksLikeByline || looks[index + 1].hasDateline {
       return look.width <= 2 * standfirstLimit ? index : nil
     }
-    guard look.width <= standfirstLimit, look.isOneSentence, index + 4 < looks.count,
-      looks[index + 1].kind == nil, !looks[index + 1].looksLikeHeading
+    guard look.width <= standfirstLimit, index + 4 < looks.count,
+      looks[index + 1].kind == nil, !looks[index + 1].looksLikeHeading,
+      BlockLook.isOneSentence(texts[index])
     else { return nil }
     return index
   }

@@ -15,9 +15,6 @@ struct BlockLook {
   var looksLikeHeading = false
   var hasDateline = false
   var startsWithQuote = false
-  /// Asked of no block longer than a standfirst.
-  var isOneSentence = false
-
   /// Longer blocks are paragraphs or notices, and nothing else is asked of them.
   static let enough = 400
 
@@ -53,11 +50,10 @@ struct BlockLook {
     }
     looksLikeByline = width <= BlockKinds.bylineLimit && BlockLook.looksLikeByline(bytes)
     hasDateline = BlockLook.hasDateline(bytes)
-    isOneSentence = width <= BlockKinds.standfirstLimit && BlockLook.isOneSentence(bytes)
     looksLikeHeading =
       kind == nil && width <= BlockKinds.headingLimit && !startsWithQuote
-      && isOneSentence && (end != UInt8(ascii: ":") || width <= 40) && !bytes.startsLowercase(all)
-      && BlockLook.endsAsHeading(bytes, end)
+      && (end != UInt8(ascii: ":") || width <= 40) && !bytes.startsLowercase(all)
+      && BlockLook.endsAsHeading(bytes, end) && BlockLook.isOneSentence(bytes)
       && !BlockLook.isFurniture(bytes)
   }
 
@@ -140,6 +136,11 @@ struct BlockLook {
   }
 
   /// Whether no sentence ends before the end of the block, but for abbreviations and initials.
+  static func isOneSentence(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { isOneSentence($0) }
+  }
+
   private static func isOneSentence(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
     while index + 2 < bytes.count {

@@ -36,24 +36,28 @@ extension Language {
   /// Nothing known: blocks and word edits only.
   public static let none = Language(LanguageData(code: ""))
 
-  /// The language that a text is written in, by its commonest words; `none` where it is unclear.
+  /// What is known of the words of `vocabulary` in the language that a text is written in, by its commonest
+  /// words; in `none` where it is unclear.
   ///
   /// `words` are words of the text, by their numbers in `vocabulary`. A language needs an eighth of
   /// them as its function words and more than any other language has; one that has a third is not
   /// held against others. A language is not taken where the text has a good many small words of its
   /// neighbours.
-  public static func detect(_ words: [Int32], of vocabulary: Vocabulary) -> Language {
-    guard !words.isEmpty else { return none }
-    if let english {
-      var count = 0
-      for number in words {
-        guard let known = english.vocabulary.find(vocabulary[number].lower, of: vocabulary),
-          english.words[Int(known)].kind.contains(.function)
-        else { continue }
-        count += 1
-        if count * 3 >= words.count { return english }
-      }
+  public static func detect(_ words: [Int32], of vocabulary: Vocabulary) -> KnownWords {
+    // Most texts are English, and what is asked of its words is then asked once.
+    let inEnglish = english.map { KnownWords(vocabulary, in: $0) }
+    if let inEnglish, !words.isEmpty,
+      words.count(where: { inEnglish.kind(of: $0).contains(.function) }) * 3 >= words.count
+    {
+      return inEnglish
     }
+    let language = closest(to: words, of: vocabulary)
+    if language.code == "en", let inEnglish { return inEnglish }
+    return KnownWords(vocabulary, in: language)
+  }
+
+  private static func closest(to words: [Int32], of vocabulary: Vocabulary) -> Language {
+    guard !words.isEmpty else { return none }
     var best: (code: String, count: Int)?
     var isTied = false
     for (code, known, foreign) in smallWords {
@@ -88,7 +92,7 @@ extension Language {
   private static func vocabulary(of words: [String]) -> Vocabulary {
     var vocabulary = Vocabulary()
     for word in words { _ = vocabulary.number(of: word) }
-    return vocabulary
+    return vocabulary.searchable
   }
 
   /// The words of some lists of a language's file; none where it has no such list.
@@ -118,6 +122,7 @@ extension Language {
   /// The same for words as text.
   public static func detect(_ words: [String]) -> Language {
     var vocabulary = Vocabulary()
-    return detect(words.map { vocabulary.number(of: $0) }, of: vocabulary)
+    let numbers = words.map { vocabulary.number(of: $0) }
+    return detect(numbers, of: vocabulary).language
   }
 }

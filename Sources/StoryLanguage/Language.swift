@@ -92,6 +92,8 @@ public final class Language: Sendable {
     public var zone = 0
     /// The tables that have a phrase beginning with the word, as their bits.
     public var begins: UInt32 = 0
+    /// Those of which it is a phrase by itself, and the second word of one.
+    public var stands: UInt32 = 0, follows: UInt32 = 0
     /// Whether the word is one of those of which each notice has at least one.
     public var isNoticeWord = false
     /// What the phrases of `noticeSigns` may be that are known by the word.
@@ -232,6 +234,9 @@ public final class Language: Sendable {
   public let noticeOpenings: PhraseTable<String>
   /// The same where a notice stands in no brackets: verbs that have no subject.
   public let noticeBareOpenings: PhraseTable<String>
+  /// The tables of labels, phrases and openings that tell a notice, and their bits.
+  public let noticeTables: [PhraseTable<String>]
+  public let noticeTableBits: UInt32
   /// What the text was changed for, where that admits an error: `to correct`.
   public let noticeRepairs: PhraseTable<Bool>
   /// What stands before the date at which a page was printed: `last updated`.
@@ -376,7 +381,13 @@ public final class Language: Sendable {
     func table<P>(_ list: [(String, P)]) -> PhraseTable<P> {
       let table = PhraseTable<P>(bit: nextBit, list, with: &tokenizer, &words.vocabulary)
       nextBit <<= 1
-      for first in table.firstWords { words[first, default: Word()].begins |= table.bit }
+      table.eachOpening { word, isAlone in
+        words.update(word) { known in
+          known.begins |= table.bit
+          if isAlone { known.stands |= table.bit }
+        }
+      }
+      for word in table.seconds where word >= 0 { words.update(word) { $0.follows |= table.bit } }
       return table
     }
     bounds = table(
@@ -475,6 +486,8 @@ public final class Language: Sendable {
       data.notices.flatMap { kind, words in words.openings.map { ($0, kind) } })
     noticeBareOpenings = table(
       data.notices.flatMap { kind, words in words.bareOpenings.map { ($0, kind) } })
+    noticeTables = [noticePhrases, noticeLabels, noticeOpenings, noticeBareOpenings]
+    noticeTableBits = noticeTables.reduce(0) { $0 | $1.bit }
     noticeRepairs = table(data.noticeRepairs.map { ($0, true) })
     furnitureStamps = table(data.furnitureStamps.map { ($0, true) })
     let small = Set(data.functionWords)
@@ -513,7 +526,7 @@ public final class Language: Sendable {
     agreement = Language.others(data.agreement)
     confusables = Language.others(data.confusables)
     currencyUnits = data.currencyUnits
-    vocabulary = words.vocabulary
+    vocabulary = words.vocabulary.searchable
     self.words = words.all + [Word.unknown]
   }
 
@@ -534,6 +547,12 @@ public final class Language: Sendable {
         while words.count <= number { words.append(Word.unknown) }
         words[number] = newValue ?? Word.unknown
       }
+    }
+
+    /// Adds to what is known of a word, by its number in the vocabulary.
+    mutating func update(_ number: Int32, _ body: (inout Word) -> Void) {
+      while words.count <= number { words.append(Word.unknown) }
+      body(&words[Int(number)])
     }
 
     subscript(text: String, default word: Word) -> Word {

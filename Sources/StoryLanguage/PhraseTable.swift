@@ -1,7 +1,8 @@
 /// Phrases of one or more words, each with what it stands for.
 ///
 /// Words are lower-case token texts, and are known by their numbers in the language. A look-up is
-/// O(log(words that open a phrase) + phrases that begin with the word).
+/// O(log(words that open a phrase) + log(phrases that begin with the word) + those of them that have its
+/// neighbour for their second word).
 ///
 /// A class, since one is handed over for every word that is looked up: a structure's many parts would be
 /// counted each time.
@@ -17,8 +18,10 @@ public final class PhraseTable<Payload: Sendable>: Sendable {
   /// more place for their end.
   @usableFromInline let openings: [Int32]
   @usableFromInline let starts: [Int32]
-  /// Those of one opening stand together, the longest first.
+  /// Those of one opening stand together, by their second words, and of one second word the longest first.
   @usableFromInline let phrases: [Phrase]
+  /// The second word of each phrase; −1 for those of one word, which come first.
+  @usableFromInline let seconds: [Int32]
   /// The numbers of all words of the phrases.
   private let numbers: [String: Int32]
 
@@ -40,25 +43,30 @@ public final class PhraseTable<Payload: Sendable>: Sendable {
       guard let first = words.first else { continue }
       byOpening[first, default: []].append(
         Phrase(rest: Array(words.dropFirst()), payload: payload))
-      byOpening[first]?.sort { $0.rest.count > $1.rest.count }
     }
     openings = byOpening.keys.sorted()
     var starts: [Int32] = []
     var phrases: [Phrase] = []
     for opening in openings {
       starts.append(Int32(phrases.count))
-      phrases += byOpening[opening] ?? []
+      // Of a phrase that is listed twice the first counts.
+      phrases += (byOpening[opening] ?? []).enumerated().sorted { a, b in
+        (PhraseTable.second(a.element), b.element.rest.count, a.offset)
+          < (PhraseTable.second(b.element), a.element.rest.count, b.offset)
+      }.map(\.element)
     }
+    seconds = phrases.map { PhraseTable.second($0) }
     self.starts = starts + [Int32(phrases.count)]
     self.phrases = phrases
     self.bit = bit
     self.numbers = numbers
   }
 
-  /// The words that phrases begin with.
-  var firstWords: [String] {
-    let openings = Set(openings)
-    return numbers.filter { openings.contains($0.value) }.map(\.key)
+  private static func second(_ phrase: Phrase) -> Int32 { phrase.rest.first ?? -1 }
+
+  /// Calls `body` with each word that a phrase begins with, and whether it is one by itself.
+  func eachOpening(_ body: (_ word: Int32, _ isAlone: Bool) -> Void) {
+    for (word, start) in zip(openings, starts) { body(word, seconds[Int(start)] < 0) }
   }
 
   @inlinable public var isEmpty: Bool { openings.isEmpty }
@@ -77,14 +85,26 @@ public final class PhraseTable<Payload: Sendable>: Sendable {
       if openings[middle] < first { low = middle + 1 } else { high = middle }
     }
     guard low < openings.count, openings[low] == first else { return nil }
-    for place in Int(starts[low])..<Int(starts[low + 1]) {
-      let count = phrases[place].rest.count
-      if index + count >= end { continue }
-      var same = 0
-      while same < count, number(index + 1 + same) == phrases[place].rest[same] { same += 1 }
-      if same == count { return (count + 1, phrases[place].payload) }
+    let range = Int(starts[low])..<Int(starts[low + 1])
+    if index + 1 < end {
+      let second = number(index + 1)
+      low = range.lowerBound
+      high = range.upperBound
+      while low < high {
+        let middle = (low + high) / 2
+        if seconds[middle] < second { low = middle + 1 } else { high = middle }
+      }
+      while low < range.upperBound, seconds[low] == second {
+        let count = phrases[low].rest.count
+        if index + count < end {
+          var same = 1
+          while same < count, number(index + 1 + same) == phrases[low].rest[same] { same += 1 }
+          if same == count { return (count + 1, phrases[low].payload) }
+        }
+        low += 1
+      }
     }
-    return nil
+    return seconds[range.lowerBound] < 0 ? (1, phrases[range.lowerBound].payload) : nil
   }
 
   /// The same, where `word` gives the words.

@@ -1,3 +1,4 @@
+import Glibc
 import StoryModel
 
 /// Mends text that was UTF-8 and was read as Windows-1252 (`â€™` for `’`).
@@ -57,11 +58,13 @@ struct TextRepair {
     // they become letters that stand before quotation marks in good French, too.
     var text = text
     return text.withUTF8 { bytes in
-      guard bytes.count > 3 else { return false }
-      var index = bytes.endOfPlain(from: 0)
-      while index < bytes.count - 2 {
-        defer { index = bytes.endOfPlain(from: index + 1) }
-        if bytes[index] != 0xC3 { continue }
+      guard bytes.count > 3, let start = bytes.baseAddress else { return false }
+      var index = -1
+      // Most texts have few such bytes, or none.
+      while index + 3 < bytes.count,
+        let found = memchr(start + index + 1, 0xC3, bytes.count - 3 - index)
+      {
+        index = UnsafeRawPointer(found) - UnsafeRawPointer(start)
         let second = bytes[index + 1]
         let isLead = second == 0x82 || second == 0x83 || second == 0xA2 || second == 0xB0
         if isLead, bytes[index + 2] >= 0xC2 {

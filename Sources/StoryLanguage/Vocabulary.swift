@@ -28,8 +28,9 @@ public struct Vocabulary: Sendable {
   /// Where ASCII words are looked up by their hash; others are in `composed`.
   private var table = [Slot](repeating: Slot.free, count: 1 << 11)
   /// For each place of the table a byte of its word's hash, and 0 where none has the place: most words
-  /// that are not there are told by it alone, which spares a look into a table that no cache holds.
-  private var tags = [UInt8](repeating: 0, count: 1 << 11)
+  /// that are not there are told by it alone, which spares a look into a table that no cache holds. Empty
+  /// unless the vocabulary is to be searched (`searchable`).
+  private var tags: [UInt8] = []
   private var composed: [String: Int32] = [:]
   private var arena: [UInt8] = []
   private var others: [String] = []
@@ -107,7 +108,7 @@ public struct Vocabulary: Sendable {
   ) -> Int32 {
     let number = Int32(entries.count)
     table[slot] = Slot(opening: key.opening, count: Int32(key.count), number: number)
-    tags[slot] = key.tag
+    if !tags.isEmpty { tags[slot] = key.tag }
     appendASCII(key, bytes, number)
     if entries.count * 2 > table.count { grow() }
     return number
@@ -135,11 +136,13 @@ public struct Vocabulary: Sendable {
 
   @inline(__always)
   private func find(_ key: WordKey, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
-    let isThere = tags.withUnsafeBufferPointer { tags in
-      var slot = key.hash & (tags.count - 1)
-      while tags[slot] != key.tag, tags[slot] != 0 { slot = (slot + 1) & (tags.count - 1) }
-      return tags[slot] != 0
-    }
+    let isThere =
+      tags.isEmpty
+      || tags.withUnsafeBufferPointer { tags in
+        var slot = key.hash & (tags.count - 1)
+        while tags[slot] != key.tag, tags[slot] != 0 { slot = (slot + 1) & (tags.count - 1) }
+        return tags[slot] != 0
+      }
     guard isThere else { return nil }
     let number = table[slot(of: key, bytes)].number
     return number < 0 ? nil : number
@@ -198,33 +201,45 @@ public struct Vocabulary: Sendable {
     return next
   }
 
+  /// `bytes` are looked at only where the word has more than the key holds.
   private mutating func appendASCII(
     _ key: WordKey, _ bytes: UnsafeBufferPointer<UInt8>, _ number: Int32
   ) {
     // Eight bytes at once; few words have more.
     var capitals = key.capitals.nonzeroBitCount, small = key.smallLetters.nonzeroBitCount
-    for byte in bytes.dropFirst(8) {
-      if byte &- 65 < 26 { capitals += 1 }
-      if byte &- 97 < 26 { small += 1 }
+    var last = UInt8(truncatingIfNeeded: key.opening >> UInt64(8 * max(0, min(8, key.count) - 1)))
+    if key.count > 8 {
+      for byte in bytes[8...] {
+        if byte &- 65 < 26 { capitals += 1 }
+        if byte &- 97 < 26 { small += 1 }
+        last = byte
+      }
     }
-    let first = bytes.first ?? 0
+    let first = UInt8(truncatingIfNeeded: key.opening)
     let isWordLike = (first | 0x20) &- 97 < 26 || first &- 48 < 10
     let entry = Entry(
       lower: number, isCapitalised: first &- 65 < 26,
       isAllCapitals: capitals > 1 && small == 0, isWordLike: isWordLike,
-      endsInStop: bytes.last == UInt8(ascii: "."))
+      endsInStop: last == UInt8(ascii: "."))
     entries.append(entry)
     places.append(
-      Place(start: Int32(arena.count), count: Int32(bytes.count), opening: key.opening))
-    if bytes.count > 8 { arena.append(contentsOf: bytes) }
-    guard capitals > 0 else { return }
-    let lower = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { folded in
+      Place(start: Int32(arena.count), count: Int32(key.count), opening: key.opening))
+    if key.count > 8 { arena.append(contentsOf: bytes) }
+    if capitals > 0 { entries[Int(number)].lower = lower(key, bytes) }
+  }
+
+  /// The number of an ASCII word in lower case.
+  private mutating func lower(_ key: WordKey, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+    if key.count <= 8 {
+      // A small letter is its capital and the bit 0x20.
+      return number(of: WordKey(opening: key.opening | key.capitals >> 2, count: key.count), bytes)
+    }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { folded in
       for (index, byte) in bytes.enumerated() {
         folded.initializeElement(at: index, to: byte &- 65 < 26 ? byte | 0x20 : byte)
       }
-      return self.number(ofASCII: UnsafeBufferPointer(folded))
+      return number(ofASCII: UnsafeBufferPointer(folded))
     }
-    entries[Int(number)].lower = lower
   }
 
   private mutating func append(_ text: String, _ number: Int32) {
@@ -263,14 +278,23 @@ public struct Vocabulary: Sendable {
 
   private mutating func grow() {
     var slots = [Slot](repeating: Slot.free, count: table.count * 2)
-    tags = [UInt8](repeating: 0, count: slots.count)
     for number in places.indices where places[number].count >= 0 {
       let key = key(of: places[number]) { key, _ in key }
       var slot = key.hash & (slots.count - 1)
       while slots[slot].number >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Slot(opening: key.opening, count: Int32(key.count), number: Int32(number))
-      tags[slot] = key.tag
     }
     table = slots
+    if !tags.isEmpty { self = searchable }
+  }
+
+  /// The same, made for being asked about words that mostly are not there. O(words).
+  var searchable: Vocabulary {
+    var copy = self
+    copy.tags = [UInt8](repeating: 0, count: table.count)
+    for (slot, entry) in table.enumerated() where entry.number >= 0 {
+      copy.tags[slot] = key(of: places[Int(entry.number)]) { key, _ in key.tag }
+    }
+    return copy
   }
 }

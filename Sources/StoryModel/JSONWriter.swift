@@ -71,20 +71,25 @@ public struct JSONWriter: Sendable {
 
   /// A string, with no escape that JSON does not ask for.
   public mutating func string(_ text: String) {
-    let isNext = needsComma
-    var text = text
-    text.withUTF8 { text in
-      let end = text.endOfUnescaped(from: 0)
-      write(end + 3) { room in
-        var at = 0
-        if isNext { put(UInt8(ascii: ","), &at, room) }
-        put(UInt8(ascii: "\""), &at, room)
-        put(UnsafeBufferPointer(rebasing: text[..<end]), &at, room)
-        if end == text.count { put(UInt8(ascii: "\""), &at, room) }
-        return at
-      }
-      if end < text.count { writeEscaped(UnsafeBufferPointer(rebasing: text[end...])) }
+    // Nearly all lend their bytes, and need not be copied for it.
+    if text.utf8.withContiguousStorageIfAvailable({ string(of: $0) }) == nil {
+      var text = text
+      text.withUTF8 { string(of: $0) }
     }
+  }
+
+  private mutating func string(of text: UnsafeBufferPointer<UInt8>) {
+    let isNext = needsComma
+    let end = text.endOfUnescaped(from: 0)
+    write(end + 3) { room in
+      var at = 0
+      if isNext { put(UInt8(ascii: ","), &at, room) }
+      put(UInt8(ascii: "\""), &at, room)
+      put(UnsafeBufferPointer(rebasing: text[..<end]), &at, room)
+      if end == text.count { put(UInt8(ascii: "\""), &at, room) }
+      return at
+    }
+    if end < text.count { writeEscaped(UnsafeBufferPointer(rebasing: text[end...])) }
     needsComma = true
   }
 
@@ -227,7 +232,7 @@ public struct JSONWriter: Sendable {
   private mutating func grow(_ most: Int) {
     // The array itself doubles its capacity; no more of it is filled than will soon be used.
     let more = max(most, min(written.count, 1 << 13), 256)
-    written += [UInt8](repeating: 0, count: more)
+    written.append(contentsOf: repeatElement(0, count: more))
   }
 }
 

@@ -5,13 +5,13 @@ extension String {
   /// ways of typing it. O(bytes).
   public func isSpelled(as other: String) -> Bool {
     guard utf8.count == other.utf8.count else { return false }
-    var (mine, theirs) = (self, other)
-    return mine.withUTF8 { a in
-      theirs.withUTF8 { b in
-        guard let first = a.baseAddress, let second = b.baseAddress else { return true }
-        return memcmp(first, second, a.count) == 0
-      }
+    // Most are Swift's own strings, which lend their bytes and need not be copied for it.
+    let lent = utf8.withContiguousStorageIfAvailable { a in
+      other.utf8.withContiguousStorageIfAvailable { b in a.elementsAreSame(b) }
     }
+    if let isSame = lent ?? nil { return isSame }
+    var (mine, theirs) = (self, other)
+    return mine.withUTF8 { a in theirs.withUTF8 { b in a.elementsAreSame(b) } }
   }
 
   /// A number that is the same for texts of the same code points, and mostly another for others. It
@@ -38,5 +38,13 @@ extension String {
       mix(rest)
       return hash
     }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether two buffers of one length have the same bytes.
+  fileprivate func elementsAreSame(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = baseAddress, let second = other.baseAddress else { return true }
+    return memcmp(first, second, count) == 0
   }
 }

@@ -14,6 +14,9 @@ import Testing
     SentencePair("The two piers lack railings.", "The two piers have no railings."),
     SentencePair("The pier will open soon.", "The pier will open shortly."),
     SentencePair(
+      "Pilots asked about the in put of the yard.", "Pilots asked about the input of the yard.",
+      "spelling in put → input"),
+    SentencePair(
       "The mayor ruled out a new toll on the bridge.",
       "The mayor said there would be no new toll on the bridge."),
     SentencePair(
@@ -35,6 +38,9 @@ import Testing
       "polarity ∅ → no longer reversed"),
     SentencePair(
       "The fall was non-fatal.", "The fall was fatal.", "polarity non- → ∅ reversed"),
+    SentencePair(
+      "The office has received no reports of theft.",
+      "The office has received three reports of theft.", "polarity no → three reversed"),
     SentencePair(
       "The yard charges for its moorings.", "The yard charges non-members for its moorings."),
     SentencePair(

@@ -62,8 +62,7 @@ struct SharedWords {
     var features = Features(pair)
     var old = Side(blocks: pair.old.count), new = Side(blocks: pair.new.count)
     for i in freeOld { features.read(pair.old[i], into: &old) }
-    for number in features.seen.indices { features.seen[number].old = features.seen[number].now }
-    for number in features.seen.indices { features.seen[number].now = 0 }
+    features.beginNewer()
     for j in freeNew { features.read(pair.new[j], into: &new) }
     let weights = features.weights(blocks: max(freeOld.count, freeNew.count))
     old.weigh(freeOld, by: weights)
@@ -71,7 +70,9 @@ struct SharedWords {
     self.old = old
     self.new = new
     candidates = SharedWords.candidates(
-      freeOld, old, freeNew, new, weights, occurrences: features.seen.map(\.now))
+      freeOld, old, freeNew, new, weights,
+      // No old block leads to what none of them has.
+      occurrences: features.seen.map { $0.old > 0 ? $0.now : 0 })
   }
 
   /// The pairs of blocks that share enough: for each old block, the new ones that its features lead
@@ -95,7 +96,7 @@ struct SharedWords {
         for j in freeNew {
           for item in new.items[new.ranges[j]] {
             let feature = Int(item.feature)
-            if weights[feature] <= 0 { continue }
+            if weights[feature] <= 0 || occurrences[feature] == 0 { continue }
             postings[ends[feature]] = (Int32(j), item.count)
             ends[feature] += 1
           }
@@ -160,16 +161,26 @@ struct SharedWords {
       // By their numbers: those that are new here are numbered in their order, and come last.
       again.sort()
       let start = side.items.count
-      for feature in again { side.items.append(take(Int(feature))) }
-      for feature in firstNew..<seen.count { side.items.append(take(feature)) }
+      seen.withUnsafeMutableBufferPointer { seen in
+        /// The feature as one of the block that was read, which is counted.
+        func take(_ feature: Int) -> Side.Item {
+          seen[feature].now += 1
+          return Side.Item(feature: Int32(feature), count: seen[feature].count)
+        }
+        for feature in again { side.items.append(take(Int(feature))) }
+        for feature in firstNew..<seen.count { side.items.append(take(feature)) }
+      }
       side.ranges[text.index] = start..<side.items.count
     }
 
-    /// The feature as one of the block that was read, which is counted.
-    @inline(__always)
-    private mutating func take(_ feature: Int) -> Side.Item {
-      seen[feature].now += 1
-      return Side.Item(feature: Int32(feature), count: seen[feature].count)
+    /// Goes from the older version's blocks on to the newer one's.
+    mutating func beginNewer() {
+      seen.withUnsafeMutableBufferPointer { seen in
+        for feature in seen.indices {
+          seen[feature].old = seen[feature].now
+          seen[feature].now = 0
+        }
+      }
     }
 
     /// Counts the features of a block, and tells those that one before it had.

@@ -19,16 +19,16 @@ extension ClaimFinder {
         open(oldDates.filter { $0.kind == .date }, inOld: true),
         open(newDates.filter { $0.kind == .date }, inOld: false), sentences,
         joinsLone: areAllThatChanged(oldDates, newDates, sentences),
-        areSame: { [self] in areSameThere($0, $1, oldDates, newDates, sentences) }), sentences)
+        areSame: { areSameThere($0, $1, oldDates, newDates, sentences) }), sentences)
     compare(
       pairUp(
         open(oldDates.filter { $0.kind == .time }, inOld: true),
         open(newDates.filter { $0.kind == .time }, inOld: false), sentences,
-        areSame: { [self] in areSameThere($0, $1, oldDates, newDates, sentences) }), sentences)
+        areSame: { areSameThere($0, $1, oldDates, newDates, sentences) }), sentences)
     compare(
       pairUp(
         open(oldFigures, inOld: true), open(newFigures, inOld: false), sentences, joinsLone: true,
-        areSame: { [self] a, b in
+        areSame: { a, b in
           areSameThere(a, b, oldFigures, newFigures, sentences)
             && (!Set(a.context).isDisjoint(with: b.context)
               || a.context.isEmpty && b.context.isEmpty)
@@ -243,6 +243,8 @@ extension ClaimFinder {
         findings.restatements.append(RawRestatement(old: a.range, new: b.range))
         cover(a.range, b.range)
       case .different, .consistent:
+        let isDay = a.kind == .date || a.kind == .time
+        if isDay, !keepsMost(ClaimFinder.leastKept, apartFrom: a, b, in: sentences) { continue }
         let (before, after) = spans(a, b)
         add(
           RawClaim(

@@ -15,6 +15,12 @@ extension ClaimFinder {
     for mention in mentions where !isCovered(mention.range, inOld: inOld) {
       if meetsImpliedNumber(mention, inOld: inOld, sentences) { continue }
       let whole = wholeInstead(of: mention, inOld: inOld, sentences)
+      // `no boats` → `three boats` is told as a denial.
+      if whole == nil, mention.kind == .quantity,
+        isDenialInstead(of: mention, inOld: inOld, sentences)
+      {
+        continue
+      }
       guard
         whole != nil && mention.core.count == 1 && mention.unit == nil
           || isPhrase(mention, inOld: inOld, sentences)
@@ -23,6 +29,13 @@ extension ClaimFinder {
           mention, of: own, in: other, inOld ? sentences.new : sentences.old,
           hunks(mention.range, inOld: inOld, sentences).map { sentences.hunks[$0] })
       else { continue }
+      if mention.kind == .quantity, whole == nil,
+        !keepsMost(
+          ClaimFinder.leastKept, apartFrom: inOld ? mention : nil, inOld ? nil : mention,
+          in: sentences)
+      {
+        continue
+      }
       // Of `on Friday night` dropped whole, the day is told already.
       if mention.isPartOfADay, map[mention.range.lowerBound - 1] < 0 { continue }
       if let whole {
@@ -39,6 +52,17 @@ extension ClaimFinder {
           oldMention: inOld ? mention : nil, newMention: inOld ? nil : mention,
           because: "one version states it and the other does not"))
     }
+  }
+
+  /// Whether all that stands in the place of a figure is a word of denial.
+  private func isDenialInstead(
+    of mention: Mention, inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    guard let index = hunks(mention.range, inOld: inOld, sentences).first else { return false }
+    let hunk = sentences.hunks[index]
+    let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
+    let reading = inOld ? new : old
+    return mine == mention.core && other.count == 1 && reading.isNegationWord(other.lowerBound)
   }
 
   /// `All 12 men` → `Ten of the 12 men`, `No one was hurt` → `Two people were hurt`: what says all or none in the place of
@@ -160,8 +184,13 @@ extension ClaimFinder {
       {
         return true
       }
+      // `yesterday` in both: which day that is, nobody may know, but it is told in both.
+      let words = mention.core.map { own.number($0) }
       return DateReader(reading: reading).mentions(in: all)
-        .contains { $0.kind == mention.kind && Comparison.of($0, mention).isSame }
+        .contains {
+          $0.kind == mention.kind
+            && (Comparison.of($0, mention).isSame || $0.core.map { reading.number($0) } == words)
+        }
     }
     // `several` comes and goes with the wording; `hundreds`, and more than that, does not where little else did.
     if case .vague(let word) = mention.value, mention.core.count == 1 {

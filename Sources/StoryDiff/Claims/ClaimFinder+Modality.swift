@@ -368,11 +368,9 @@ extension ClaimFinder {
         let isLacking = a.utf8.count < b.utf8.count ? lacks(i, old) : lacks(j, new)
         if isLacking { continue }
         let prefix = String(long.dropLast(short.count))
-        // `intact`, `in tact`: the same letters.
-        let isParted =
-          a.utf8.count < b.utf8.count
-          ? i > 0 && old.lower[i - 1] == prefix : j > 0 && new.lower[j - 1] == prefix
-        if isParted { continue }
+        // `in take` → `intake`: the same word in two pieces.
+        let (before, side) = a.utf8.count < b.utf8.count ? (i - 1, old) : (j - 1, new)
+        if before >= 0, side.lower[before] == prefix { continue }
         if pair.language.negativePrefixes.contains(prefix) { return (i..<i + 1, j..<j + 1) }
       }
     }

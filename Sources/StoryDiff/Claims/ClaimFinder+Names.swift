@@ -83,7 +83,7 @@ extension ClaimFinder {
     // Where each of two names stands in the place of the other, they were exchanged.
     let pairing = pairUp(
       before, after, sentences,
-      areSame: { [self] in
+      areSame: {
         $0.value == $1.value
           && !(isReplaced($0, by: after, inOld: true, sentences)
             && isReplaced($1, by: before, inOld: false, sentences))
@@ -115,6 +115,9 @@ extension ClaimFinder {
           RawName(old: word(mine[0], in: a.range, old), new: word(theirs[0], in: b.range, new)))
         cover(a.range, b.range)
       case .different:
+        guard keepsMost(ClaimFinder.leastKeptForNames, apartFrom: a, b, in: sentences) else {
+          continue
+        }
         let (old, new) = partThatDiffers(a, b)
         add(
           RawClaim(
@@ -140,7 +143,7 @@ extension ClaimFinder {
   private func mayTouchName(_ sentences: PassageDiff.SentencePair) -> Bool {
     func isNear(_ side: Range<Int>, _ reading: Reading) -> Bool {
       !side.isEmpty
-        && (side.lowerBound - 1...side.upperBound).contains { reading.isCapitalised($0) }
+        && (side.lowerBound - 1..<side.upperBound + 1).contains { reading.isCapitalised($0) }
     }
     return sentences.hunks.contains { isNear($0.old, old) || isNear($0.new, new) }
   }
@@ -208,14 +211,26 @@ extension ClaimFinder {
     {
       return true
     }
+    func isOwner(_ position: Int, _ reading: Reading) -> Bool {
+      reading.lower[position] != reading.lower[position].withoutPossessive
+    }
+    /// `Lornland's capital` → `Ardle`: what is somebody's, described by a noun that went with the name.
+    func describesOwned(_ mention: Mention, _ reading: Reading, _ map: TokenMap) -> Bool {
+      let noun = mention.range.upperBound
+      return isOwner(noun - 1, reading) && reading.isWord(noun) && reading.isContent(noun)
+        && !reading.isCapitalised(noun) && map[noun] < 0
+    }
+    let (ownerOld, ownerNew) = (a.range.upperBound - 1, b.range.upperBound - 1)
+    if describesOwned(a, old, diff.newOfOld) && !isOwner(ownerNew, new)
+      || describesOwned(b, new, diff.oldOfNew) && !isOwner(ownerOld, old)
+    {
+      return true
+    }
     guard mine.count > 1, theirs.count > 1, mine.dropFirst() == theirs.dropFirst() else {
       return false
     }
     let (first, other) = (a.range.lowerBound, b.range.lowerBound)
     // `The Crown's Orr`
-    func isOwner(_ position: Int, _ reading: Reading) -> Bool {
-      reading.lower[position] != reading.lower[position].withoutPossessive
-    }
     if isOwner(first, old) != isOwner(other, new) { return true }
     func opens(_ position: Int, _ reading: Reading) -> Bool {
       position == reading.passage.sentence(at: position).lowerBound

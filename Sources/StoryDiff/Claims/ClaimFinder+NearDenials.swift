@@ -17,7 +17,8 @@ extension ClaimFinder {
   private func nearDenial(
     in range: Range<Int>, _ reading: Reading, deniedIn other: Range<Int>, _ otherReading: Reading
   ) -> (near: Range<Int>, denial: Range<Int>)? {
-    guard !range.isEmpty, !other.isEmpty else { return nil }
+    // Few edits have a denial, and without one nothing is looked up.
+    guard !range.isEmpty, other.contains(where: otherReading.isNegation) else { return nil }
     let words = pair.language.denial
     for position in range {
       let word = reading.lower[position]

@@ -6,7 +6,8 @@ extension ClaimFinder {
     var run: (old: Range<Int>, new: Range<Int>, quote: Range<Int>)?
     var found: [(old: Range<Int>, new: Range<Int>)] = []
     for hunk in sentences.hunks {
-      guard let oldQuote = old.quote(around: hunk.old), let newQuote = new.quote(around: hunk.new),
+      guard !isCovered(hunk.old, inOld: true), !isCovered(hunk.new, inOld: false),
+        let oldQuote = old.quote(around: hunk.old), let newQuote = new.quote(around: hunk.new),
         isShared(oldQuote, newQuote, sentences) || isReplaced(oldQuote, newQuote, hunk, sentences)
       else {
         if let run { found.append((run.old, run.new)) }

@@ -58,11 +58,7 @@ struct ClaimFinder {
     finder.cover(NoticeReader(reading: old).stamp, NoticeReader(reading: new).stamp)
     finder.cover(SourceReader(reading: old).masthead, SourceReader(reading: new).masthead)
     finder.setCutEndAside()
-    for sentences in diff.sentencePairs {
-      let first = finder.findings.claims.count
-      finder.read(sentences)
-      finder.dropUnsupported(from: first, sentences)
-    }
+    for sentences in diff.sentencePairs { finder.read(sentences) }
     finder.dropMovedSources()
     return finder.findings
   }

@@ -271,7 +271,7 @@ struct DateReader {
     let next = position + 1
     if reading.isWord(next), next < range.upperBound {
       // `the 1990s`
-      if reading.isJoined(next), reading.isMark(next, "s"), value % 10 == 0 {
+      if reading.isJoined(next), reading.lower[next] == "s", value % 10 == 0 {
         let first = resolve(value, nil, nil), last = resolve(value + 9, nil, nil)
         return mention(
           position..<next + 1, run(first, last, key: "decade \(value)"))

@@ -105,8 +105,8 @@ extension FigureReader {
       figure.low.truncatingRemainder(dividingBy: 10) == 0
     else { return nil }
     let last = range.upperBound - 1
-    if reading.tokens[last].kind == .number, range.count == 1, reading.isMark(last + 1, "s"),
-      reading.isJoined(last + 1), !reading.isJoined(last)
+    if reading.tokens[last].kind == .number, range.count == 1, reading.isJoined(last + 1),
+      reading.lower[last + 1] == "s", !reading.isJoined(last)
     {
       range = range.lowerBound..<last + 2
     } else if !reading.language.numbers.decades.contains(reading.lower[last]) {

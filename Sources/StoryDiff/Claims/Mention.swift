@@ -77,14 +77,31 @@ extension Mention {
 }
 
 /// A unit, or a currency, or the per cent sign, in which a figure is given.
-struct MeasuredUnit: Equatable {
+///
+/// A class, so that a mention, of which most have none, is copied for less.
+final class MeasuredUnit: Equatable, Sendable {
   let name: String
   /// What can be converted into each other: `length`, `money:USD`.
   let dimension: String
   let factor: Double
   let offset: Double
   /// The currency that its word may mean as well: `pounds`.
-  var currency: String?
+  let currency: String?
+
+  init(
+    name: String, dimension: String, factor: Double, offset: Double, currency: String? = nil
+  ) {
+    self.name = name
+    self.dimension = dimension
+    self.factor = factor
+    self.offset = offset
+    self.currency = currency
+  }
+
+  static func == (a: MeasuredUnit, b: MeasuredUnit) -> Bool {
+    (a.name, a.dimension, a.factor, a.offset, a.currency)
+      == (b.name, b.dimension, b.factor, b.offset, b.currency)
+  }
 
   /// Whether the two are a measure and the currency that its word may mean.
   func mayBe(_ other: MeasuredUnit) -> Bool {

@@ -91,7 +91,7 @@ struct NameReader {
 
   func isInitial(_ position: Int) -> Bool {
     reading.isWord(position) && reading.isCapitalised(position)
-      && reading.lower[position].unicodeScalars.count == 1
+      && reading.isOnePoint(position)
   }
 
   private func isConnector(_ position: Int) -> Bool {

@@ -79,6 +79,11 @@ final class Reading {
   }
 
   func isMark(_ position: Int, _ text: String) -> Bool {
+    position >= 0 && position < count && tokens[position].kind == .mark && lower[position] == text
+  }
+
+  /// Whether a word, a figure or a mark stands at `position`, given in lower case.
+  func reads(_ position: Int, _ text: String) -> Bool {
     position >= 0 && position < count && lower[position] == text
   }
 
@@ -88,6 +93,12 @@ final class Reading {
 
   func isAllCapitals(_ position: Int) -> Bool {
     position >= 0 && position < count && pair.vocabulary[tokens[position].word].isAllCapitals
+  }
+
+  /// Whether the word is one code point.
+  func isOnePoint(_ position: Int) -> Bool {
+    let word = lower[position]
+    return word.utf8.count <= 4 && word.unicodeScalars.count == 1
   }
 
   /// Whether the token touches the one before it.
@@ -116,10 +127,19 @@ final class Reading {
       && pair.known.begins(of: tokens[position].word) & tables != 0
   }
 
+  /// The same by two words: whether a phrase may begin at `position`.
+  @inline(__always)
+  private func mayOpen(_ position: Int, _ tables: UInt32) -> Bool {
+    position >= 0 && position < count
+      && pair.known.begins(
+        of: tokens[position].word, before: position + 1 < count ? tokens[position + 1].word : nil)
+        & tables != 0
+  }
+
   /// Most words open no phrase, which is told where it is asked.
   @inline(__always)
   func match<P>(_ table: PhraseTable<P>, _ position: Int, end: Int) -> (count: Int, payload: P)? {
-    opens(position, table.bit) ? phrase(table, position, end: end) : nil
+    mayOpen(position, table.bit) ? phrase(table, position, end: end) : nil
   }
 
   @inline(never)

@@ -12,13 +12,8 @@ extension SourceReader {
       }
     }
     if reading.has(position, .saying) {
+      if isPartOfName(position, in: sentence) { return false }
       if reading.has(position + 1, .passiveAgent) || isHeadlinePassive(position) { return false }
-      // `United States to send an envoy`: part of a name.
-      if reading.isCapitalised(position), reading.isCapitalised(position - 1),
-        reading.isWord(position + 1), !reading.isCapitalised(position + 1)
-      {
-        return false
-      }
       return !reading.has(position, .sayingParticiple)
         || verbStart(position, in: sentence) < position
         || bracketStart(position, in: sentence) != nil
@@ -26,6 +21,16 @@ extension SourceReader {
     return reading.has(position, .reporting)
       && (opensReport(position + 1) || standsApart(position, in: sentence)
         || isDocument(before: position, in: sentence))
+  }
+
+  /// `United States`: a capital behind another one, where not every word has one.
+  private func isPartOfName(_ position: Int, in sentence: Range<Int>) -> Bool {
+    position > sentence.lowerBound && reading.isCapitalised(position)
+      && !reading.isAllCapitals(position) && reading.isWord(position - 1)
+      && reading.isCapitalised(position - 1)
+      && sentence.contains {
+        reading.isWord($0) && reading.isContent($0) && !reading.isCapitalised($0)
+      }
   }
 
   /// `…, officers believe.`, `…, Reuters reports, …`: a few words after a comma, and another comma or the end

@@ -192,9 +192,12 @@ enum ChangeClassifier {
     }
     if quotes(old, hunk.old) != quotes(new, hunk.new) { return true }
     // What the same edit of the sentence takes away elsewhere was moved, not added.
-    let moved = movedWords(hunk, comparison)
-    let before = said(old, hunk.old).filter { !moved.contains(old.number($0)) }
-    let after = said(new, hunk.new).filter { !moved.contains(new.number($0)) }
+    var before = said(old, hunk.old), after = said(new, hunk.new)
+    if !before.isEmpty || !after.isEmpty {
+      let moved = movedWords(hunk, comparison)
+      before.removeAll { moved.contains(old.number($0)) }
+      after.removeAll { moved.contains(new.number($0)) }
+    }
     if hunk.old.isEmpty || before.isEmpty && hunk.old.count <= 1 && after.count > 1 {
       return !after.isEmpty
     }

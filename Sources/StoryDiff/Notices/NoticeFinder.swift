@@ -24,14 +24,14 @@ enum NoticeFinder {
     _ pair: AnalyzedPair, _ links: [BlockLink], oldCapturedAt: Instant?, newCapturedAt: Instant?
   ) -> [Found] {
     var found: [Found] = []
-    for link in links {
+    for place in links.indices {
       // Most blocks are as they were, and hold no notice: one of the two tells that.
-      if link.isEqual, let i = link.old.first, let j = link.new.first,
-        pair.old[i].isTyped(as: pair.new[j]),
-        read(link.new, of: pair.new, pair, newCapturedAt) == nil
+      if links[place].isEqual, let i = links[place].old.first, let j = links[place].new.first,
+        pair.old[i].isTyped(as: pair.new[j]), notice(in: pair.new[j], pair, newCapturedAt) == nil
       {
         continue
       }
+      let link = links[place]
       let before = read(link.old, of: pair.old, pair, oldCapturedAt)
       let after = read(link.new, of: pair.new, pair, newCapturedAt)
       guard let shown = after ?? before else { continue }
@@ -122,17 +122,9 @@ enum NoticeFinder {
     if pair.storyLabels.contains(ObjectIdentifier(block)) { return false }
     if block.kind == .notice { return true }
     if block.isHeadline || block.tokens.count < 2 { return false }
-    var signs: NoticeSigns = [], last: NoticeSigns = []
-    var mayHavePhrase = false
-    for token in block.tokens {
-      if pair.known.isNoticeWord(token.word) { mayHavePhrase = true }
-      let word = pair.known.signs(of: token.word)
-      // `reported here`
-      if word.contains(.place), last.contains(.repeated) { return true }
-      last = word
-      signs.formUnion(word)
-    }
-    return mayHavePhrase && hasPhrase(block.tokens, pair)
+    let look = pair.known.noticeLook(of: block.tokens)
+    let signs = look.signs
+    return look.isToldHere || look.hasNoticeWord && hasPhrase(block.tokens, pair.known)
       || (!signs.isDisjoint(with: .deeds) || signs.isSuperset(of: [.own, .contrast]))
         && !signs.isDisjoint(with: NoticeSigns.speakers.union(.cause))
         && mayTell(block.tokens, pair)
@@ -140,13 +132,13 @@ enum NoticeFinder {
 
   /// A closer look at a block whose words may be those of signs: whether the signs are there.
   private static func mayTell(_ tokens: [Token], _ pair: AnalyzedPair) -> Bool {
-    let table = pair.language.noticeSigns
-    let told = tokens.indices.reduce(into: NoticeSigns()) { signs, position in
-      guard pair.known.begins(of: tokens[position].word) & table.bit != 0,
-        let (_, found) = table.match(
-          at: position, end: tokens.count, number: { pair.known.place(of: tokens[$0].word) })
-      else { return }
-      signs.formUnion(found)
+    let known = pair.known, table = pair.language.noticeSigns
+    var told: NoticeSigns = []
+    _ = known.contains(opening: table.bit, in: tokens) { position, _ in
+      let found = table.match(
+        at: position, end: tokens.count, number: { known.place(of: tokens[$0].word) })
+      if let found { told.formUnion(found.payload) }
+      return false
     }
     // `initially credited`: it says so no more.
     let isDone =
@@ -156,23 +148,13 @@ enum NoticeFinder {
   }
 
   /// Whether some words have a label or a phrase that tells a notice.
-  private static func hasPhrase(_ tokens: [Token], _ pair: AnalyzedPair) -> Bool {
-    let language = pair.language
-    let tables = [
-      language.noticePhrases, language.noticeLabels, language.noticeOpenings,
-      language.noticeBareOpenings,
-    ]
-    let bits = tables.reduce(0) { $0 | $1.bit }
-    return tokens.indices.contains { position in
-      let begins = pair.known.begins(of: tokens[position].word) & bits
-      return begins != 0
-        && tables.contains { table in
-          begins & table.bit != 0
-            && table.match(at: position, end: tokens.count) {
-              pair.known.place(of: tokens[$0].word)
-            }
-              != nil
-        }
+  private static func hasPhrase(_ tokens: [Token], _ known: KnownWords) -> Bool {
+    known.contains(opening: known.language.noticeTableBits, in: tokens) { position, bits in
+      known.language.noticeTables.contains { table in
+        bits & table.bit != 0
+          && table.match(
+            at: position, end: tokens.count, number: { known.place(of: tokens[$0].word) }) != nil
+      }
     }
   }
 

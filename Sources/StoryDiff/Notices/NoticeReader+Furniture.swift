@@ -154,11 +154,11 @@ extension NoticeReader {
         }
         if taken == 0 { return nil }
       } else if part.ends(in: ":"), part.count > 1 {
-        guard reading.isMark(position, String(part.dropLast())), reading.isMark(position + 1, ":")
+        guard reading.reads(position, String(part.dropLast())), reading.isMark(position + 1, ":")
         else { return nil }
         return position + 2
       } else {
-        guard reading.isMark(position, part) else { return nil }
+        guard reading.reads(position, part) else { return nil }
         position += 1
       }
     }

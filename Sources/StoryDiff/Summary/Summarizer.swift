@@ -15,7 +15,9 @@ enum Summarizer {
     newIncomplete: VersionSide.Incomplete?
   ) -> Summary {
     var summary = Summary()
-    for block in blocks {
+    // Most blocks are as they were, and need not be taken out to tell that.
+    for place in blocks.indices where blocks[place].change != .unchanged || blocks[place].moved {
+      let block = blocks[place]
       switch block.change {
       case .added: summary.added += 1
       case .removed: summary.removed += 1
@@ -87,7 +89,9 @@ enum Summarizer {
         && (block.old.contains(where: noticesOld.contains)
           || block.new.contains(where: noticesNew.contains))
     }
-    for block in blocks where !isNotice(block) {
+    for place in blocks.indices where blocks[place].change != .unchanged {
+      let block = blocks[place]
+      if isNotice(block) { continue }
       let kind = block.kind == .notice ? .paragraph : block.kind
       switch block.change {
       // What a cut took away is no editor's doing.

@@ -37,8 +37,9 @@ final class AnalyzedPair {
     }
     let finished = tokenizer
     let vocabulary = finished.vocabulary
-    let language = AnalyzedPair.language(
+    let known = AnalyzedPair.knownWords(
       of: [old, new], tokens: [oldTokens, newTokens], vocabulary)
+    let language = known.language
     let cutter = SentenceCutter(finished, language)
     func analyzed(_ index: Int, _ block: Block, _ tokens: [Token]) -> AnalyzedBlock {
       var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -60,7 +61,6 @@ final class AnalyzedPair {
     self.vocabulary = vocabulary
     self.language = language
     shapes = WordShapes(vocabulary, in: language)
-    let known = KnownWords(vocabulary, in: language)
     self.known = known
     weights = (0..<vocabulary.count).map { word in
       guard vocabulary[Int32(word)].isWordLike else { return 2 }
@@ -104,14 +104,15 @@ final class AnalyzedPair {
     }
   }
 
-  /// The declared language where both versions agree on it and it is known, else the detected one.
-  private static func language(
+  /// What is known of the words in the declared language, where both versions agree on it and it is known, else
+  /// in the detected one.
+  private static func knownWords(
     of documents: [Document], tokens: [[[Token]]], _ vocabulary: Vocabulary
-  ) -> Language {
+  ) -> KnownWords {
     let declared = Set(
       documents.compactMap { $0.metadata.language?.prefix(2).lowercased() })
     if declared.count == 1, let code = declared.first {
-      return Language.of(code) ?? Language.none
+      return KnownWords(vocabulary, in: Language.of(code) ?? Language.none)
     }
     // The first few hundred words of both versions are enough to tell.
     var sample: [Int32] = []
@@ -125,9 +126,11 @@ final class AnalyzedPair {
         }
       }
     }
-    let language = Language.detect(sample, of: vocabulary)
-    return language.code.isEmpty && isEnglish(sample, vocabulary)
-      ? Language.of("en") ?? language : language
+    let known = Language.detect(sample, of: vocabulary)
+    guard known.language.code.isEmpty, isEnglish(sample, vocabulary),
+      let english = Language.of("en")
+    else { return known }
+    return KnownWords(vocabulary, in: english)
   }
 
   /// Longest text, in words, whose language its small words may not tell.

@@ -28,6 +28,8 @@ final class WordShapes {
   /// time, which would cost more than the use. There is none: a pair is one thread's, no element is lent,
   /// and both buffers live as long as the object, full from its beginning to its end.
   private let shapes: UnsafeMutableBufferPointer<Shape>, texts: UnsafeMutableBufferPointer<String?>
+  /// The words that have a text by now: those of most are never asked for.
+  private var withText: [Int32] = []
 
   init(_ vocabulary: Vocabulary, in language: Language) {
     self.vocabulary = vocabulary
@@ -43,7 +45,8 @@ final class WordShapes {
 
   deinit {
     shapes.deallocate()
-    texts.deinitialize().deallocate()
+    for word in withText { texts[Int(word)] = nil }
+    texts.deallocate()
   }
 
   /// The folded text of a word, by its number in lower case.
@@ -54,6 +57,7 @@ final class WordShapes {
   private func made(_ word: Int32) -> String {
     let text = vocabulary.text(word)
     texts[Int(word)] = text
+    withText.append(word)
     return text
   }
 

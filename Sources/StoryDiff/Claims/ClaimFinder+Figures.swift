@@ -244,7 +244,7 @@ extension ClaimFinder {
         cover(a.range, b.range)
       case .different, .consistent:
         let isDay = a.kind == .date || a.kind == .time
-        if isDay, !keepsMost(ClaimFinder.leastKept, apartFrom: a, b, in: sentences) { continue }
+        if isDay, !keepsMost(a, b, in: sentences) { continue }
         let (before, after) = spans(a, b)
         add(
           RawClaim(

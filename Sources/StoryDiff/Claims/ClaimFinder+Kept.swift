@@ -1,14 +1,13 @@
 /// How much of a sentence stayed: what stands in one that was written anew is another statement.
 extension ClaimFinder {
-  /// The share of a sentence's words below which another date or time, and a figure that came or went, is told of something
-  /// else.
+  /// The share of a sentence's words below which another name, date or time, and a figure that came or went, is told of
+  /// something else.
   static let leastKept = 0.5
-  /// The same for names, which more often have nothing to do with each other.
-  static let leastKeptForNames = 0.6
 
-  /// Whether both sentences kept at least `share` of their words, apart from those of two mentions.
+  /// Whether most of a sentence stayed in which a mention became another one, apart from the words of both. Where one
+  /// version alone has it, in a clause that was put in or taken out, the other one's sentence is asked.
   func keepsMost(
-    _ share: Double, apartFrom a: Mention?, _ b: Mention?, in sentences: PassageDiff.SentencePair
+    _ a: Mention?, _ b: Mention?, in sentences: PassageDiff.SentencePair
   ) -> Bool {
     func keeps(_ mention: Mention?, _ sentence: Range<Int>, _ map: TokenMap, _ reading: Reading)
       -> Bool
@@ -20,9 +19,9 @@ extension ClaimFinder {
         if map[position] >= 0 { kept += 1 }
       }
       // Half a word for what a short sentence cannot tell.
-      return Double(kept) + 0.5 >= share * Double(words + 1)
+      return Double(kept) + 0.5 >= ClaimFinder.leastKept * Double(words + 1)
     }
-    return keeps(a, sentences.old, diff.newOfOld, old)
-      && keeps(b, sentences.new, diff.oldOfNew, new)
+    return (a != nil && b == nil || keeps(a, sentences.old, diff.newOfOld, old))
+      && (a == nil && b != nil || keeps(b, sentences.new, diff.oldOfNew, new))
   }
 }

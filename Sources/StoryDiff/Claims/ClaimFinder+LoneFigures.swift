@@ -30,9 +30,7 @@ extension ClaimFinder {
           hunks(mention.range, inOld: inOld, sentences).map { sentences.hunks[$0] })
       else { continue }
       if mention.kind == .quantity, whole == nil,
-        !keepsMost(
-          ClaimFinder.leastKept, apartFrom: inOld ? mention : nil, inOld ? nil : mention,
-          in: sentences)
+        !keepsMost(inOld ? mention : nil, inOld ? nil : mention, in: sentences)
       {
         continue
       }

@@ -115,9 +115,7 @@ extension ClaimFinder {
           RawName(old: word(mine[0], in: a.range, old), new: word(theirs[0], in: b.range, new)))
         cover(a.range, b.range)
       case .different:
-        guard keepsMost(ClaimFinder.leastKeptForNames, apartFrom: a, b, in: sentences) else {
-          continue
-        }
+        guard keepsMost(a, b, in: sentences) else { continue }
         let (old, new) = partThatDiffers(a, b)
         add(
           RawClaim(

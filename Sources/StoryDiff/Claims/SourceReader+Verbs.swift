@@ -14,12 +14,6 @@ extension SourceReader {
     if reading.has(position, .saying) {
       if isPartOfName(position, in: sentence) { return false }
       if reading.has(position + 1, .passiveAgent) || isHeadlinePassive(position) { return false }
-      // `United States to send an envoy`: part of a name.
-      if reading.isCapitalised(position), reading.isCapitalised(position - 1),
-        reading.isWord(position + 1), !reading.isCapitalised(position + 1)
-      {
-        return false
-      }
       return !reading.has(position, .sayingParticiple)
         || verbStart(position, in: sentence) < position
         || bracketStart(position, in: sentence) != nil

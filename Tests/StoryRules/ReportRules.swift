@@ -115,7 +115,9 @@ package enum ReportRules {
         }
       if !isFit { broken.append("\(claim.id) is \(claim.change.rawValue)") }
       if claim.because.isEmpty { broken.append("\(claim.id) has no evidence") }
-      if (claim.nature == .reversed) != (claim.type == .polarity) {
+      // A denial turns what it is in round, and so does one that came into a quotation or went from it.
+      let mayTurn = claim.type == .polarity || claim.type == .quotation
+      if claim.nature == .reversed ? !mayTurn : claim.type == .polarity {
         broken.append("\(claim.id) is \(claim.nature.rawValue)")
       }
       if let id = claim.acknowledgedBy, notices[id]?.acknowledges.contains(claim.id) != true {

@@ -25,16 +25,22 @@ extension SlipFinder {
     else { return 0 }
     let before = company(old, i..<i + 1), after = company(new, j..<j + 1)
     guard before.count == after.count else { return 0 }
-    var gained = after.count { $0 > 0 } - before.count { $0 > 0 }
-    let common = words.commonness(old.lower[i]), commonNow = words.commonness(new.lower[j])
-    if gained == 0 {
+    let gained = after.count { $0 > 0 } - before.count { $0 > 0 }
+    func commonness(_ reading: Reading, _ position: Int) -> Int {
+      words.commonness(reading.lower[position])
+    }
+    switch gained {
+    case 0:
       // `in principle`, `in principal`: one is seen more often than the other, and not since it is the commoner word.
       let more = after.reduce(0, +) - before.reduce(0, +)
+      if more == 0 { return 0 }
+      let common = commonness(old, i), commonNow = commonness(new, j)
       let (less, most) = more > 0 ? (common, commonNow) : (commonNow, common)
-      gained = most * 2 <= less * 3 ? more : 0
-    }
+      return most * 2 <= less * 3 ? more : 0
     // A rare word is seldom seen beside any: it has to be seen beside neither, where the other is beside both.
-    return gained == -1 && commonNow * SlipFinder.rarer < common ? 0 : gained
+    case -1: return commonness(new, j) * SlipFinder.rarer < commonness(old, i) ? 0 : -1
+    default: return gained
+    }
   }
 
   /// How many times rarer a word may be than the one whose place it took, for its company to show anything.

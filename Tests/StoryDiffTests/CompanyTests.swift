@@ -7,6 +7,12 @@ import Testing
       "The pilot will stand trail in the spring.", "The pilot will stand trial in the spring.",
       "spelling trail → trial"),
     SentencePair(
+      "A number of ears ago the pier fell.", "A number of years ago the pier fell.",
+      "spelling ears → years"),
+    SentencePair(
+      "The men of the own council met.", "The men of the town council met.",
+      "spelling own → town"),
+    SentencePair(
       "The crew worked though the night to the end.",
       "The crew worked through the night to the end.", "spelling though → through"),
     SentencePair(

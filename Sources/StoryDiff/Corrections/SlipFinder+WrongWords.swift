@@ -170,7 +170,7 @@ extension SlipFinder {
     guard let extra = longer.first, tail.dropFirst() == other || other.dropFirst() == tail else {
       return false
     }
-    return a.dropFirst(shared - 1).first == extra || words.silentLetters.contains(String(extra))
+    return a.prefix(shared).last == extra || words.silentLetters.contains(String(extra))
   }
 
   /// Whether the rest of the story has the older word and not the newer one, or news hardly ever means the newer one.

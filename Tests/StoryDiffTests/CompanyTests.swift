@@ -1,5 +1,7 @@
 import Testing
 
+@testable import StoryDiff
+
 @Suite struct `Which of two versions says what everybody says` {
   /// Each is a slip that the newer version mends. Turned round it is one that it brings in, which is not called mended.
   static let slips = [
@@ -191,5 +193,32 @@ import Testing
       "The tram rolled on without breaking.", "The tram rolled on without braking.",
       "spelling breaking → braking"
     ).check()
+  }
+
+  @Test
+  func
+    `a sentence that a break in a paragraph cut in two is read no further back than to the break`()
+  {
+    let whole =
+      "Bells rang at noon for the mayor and the bishops were late for the old pier in the rain"
+    let parts = [
+      "Bells rang at noon for the mayor and",
+      "the bishops was late for the old pier in the rain",
+    ]
+    let diff = StoryDiff(from: story(lines: parts), to: story(whole))
+    #expect(diff.compactBlocks == ["merged 0,1→0"])
+    #expect(diff.corrections.map(\.old?.text) == ["was"])
+    for (first, second) in [
+      ("Sailors met Ada Orr", ", whose boat sank, were late for the old pier in the rain"),
+      ("The pilot was fined and", "order to pay the whole cost of the new pier by May"),
+      ("The mayor met the Police", ", who was late for the opening of the old pier"),
+    ] {
+      let cut = story(first, second)
+      let joined = story(
+        "\(first) \(second)".replacing(" ,", with: ",").replacing("were late", with: "was late")
+          .replacing("order to", with: "ordered to").replacing("who was", with: "who were"))
+      #expect(StoryDiff(from: cut, to: joined).claims.isEmpty)
+      #expect(StoryDiff(from: joined, to: cut).claims.isEmpty)
+    }
   }
 }

@@ -37,7 +37,8 @@ extension SlipFinder {
       else { return nil }
       // `Ada Orr, whose boat sank,`
       let name = comma - 1
-      if reading.isCapitalised(name), reading.isCapitalised(name - 1), reading.isWord(name - 1),
+      if name > start, reading.isCapitalised(name), reading.isCapitalised(name - 1),
+        reading.isWord(name - 1),
         words.questionWords.contains(reading.lower[comma + 1])
       {
         return (start..<name).contains { reading.has($0, .numberJoiner) }
@@ -64,7 +65,8 @@ extension SlipFinder {
       return number(ofNoun: start - 2, reading)
     }
     // `Police, who were`
-    if start == verb, start >= 3, reading.has(start - 1, .clause), reading.isMark(start - 2, ","),
+    if start == verb, start >= sentence.lowerBound + 3, reading.has(start - 1, .clause),
+      reading.isMark(start - 2, ","),
       reading.isWord(start - 3), reading.isContent(start - 3),
       !reading.isCapitalised(start - 3) || isOpeningNoun(start - 3, reading),
       !(max(sentence.lowerBound, start - 6)..<start - 3).contains(where: {
@@ -74,7 +76,7 @@ extension SlipFinder {
       return number(ofNoun: start - 3, reading)
     }
     // `The mayor and the bishop were`: two that no verb parts.
-    if reading.has(start - 1, .numberJoiner), start < verb,
+    if start > sentence.lowerBound, reading.has(start - 1, .numberJoiner), start < verb,
       areOnlyNamed(sentence.lowerBound..<start - 1, reading)
         || opensWithPronoun(start - 2, verb - start, reading)
     {

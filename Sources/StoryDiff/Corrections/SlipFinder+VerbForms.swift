@@ -196,7 +196,8 @@ extension SlipFinder {
   /// `was fined and order to pay` → `ordered`: a base form beside a verb in the past, with nothing that it would stand
   /// after.
   private func besidePast(_ i: Int, _ j: Int) -> String? {
-    guard isAlone, !old.passage.isHeadline, i > 1, j > 1, old.has(i - 1, .numberJoiner),
+    guard isAlone, !old.passage.isHeadline, i > old.passage.sentence(at: i).lowerBound, j > 1,
+      old.has(i - 1, .numberJoiner),
       old.lower[i - 1] == new.lower[j - 1], old.isFunction(i + 1) || isPhrasal(i)
     else { return nil }
     // `won the race and picking up a medal` → `picked`

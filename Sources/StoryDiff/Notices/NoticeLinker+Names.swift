@@ -103,7 +103,7 @@ extension NoticeLinker {
     if candidate.claim.type == .role {
       let opens = range.filter { words.contains(notice.lower[$0]) }.allSatisfy { place in
         let start = notice.passage.sentence(at: place).lowerBound
-        return notice.has(place - 1, .article)
+        return place > start && notice.has(place - 1, .article)
           && !(start..<place - 1).contains { notice.has($0, [.be, .have, .modal, .saying]) }
       }
       if !opens { return true }

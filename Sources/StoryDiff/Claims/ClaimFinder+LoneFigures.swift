@@ -106,7 +106,8 @@ extension ClaimFinder {
     let hunk = sentences.hunks[index]
     let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
     guard other.isEmpty, mine.count > ClaimFinder.longestPhrase,
-      mention.range.lowerBound - mine.lowerBound <= 2, mine.contains(mention.range.upperBound - 1)
+      (0...2).contains(mention.range.lowerBound - mine.lowerBound),
+      mine.contains(mention.range.upperBound - 1)
     else { return false }
     return reading.isMark(mention.range.upperBound, ",")
       && (mine.lowerBound..<mention.range.lowerBound).allSatisfy { reading.isFunction($0) }

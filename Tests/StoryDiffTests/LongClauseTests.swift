@@ -1,5 +1,7 @@
 import Testing
 
+@testable import StoryDiff
+
 @Suite struct `Figures and dates in clauses that came or went` {
   static let told = [
     SentencePair(
@@ -49,5 +51,13 @@ import Testing
     pair: SentencePair
   ) {
     #expect(pair.diff.claims.isEmpty, "\(pair.diff.compactFacts)")
+  }
+
+  @Test func `a time that was cut in the middle is told of no clause`() {
+    let long =
+      "The boat will not arrive until 7:28 pm, with new oil, ropes and sails for the old yard"
+    let cut = "The boat will not arrive until 7"
+    #expect(StoryDiff(from: story(long), to: story(cut)).claims.allSatisfy { $0.old != nil })
+    #expect(StoryDiff(from: story(cut), to: story(long)).claims.allSatisfy { $0.new != nil })
   }
 }

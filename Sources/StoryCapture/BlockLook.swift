@@ -15,6 +15,7 @@ struct BlockLook {
   var looksLikeHeading = false
   var hasDateline = false
   var startsWithQuote = false
+
   /// Longer blocks are paragraphs or notices, and nothing else is asked of them.
   static let enough = 400
 

@@ -113,19 +113,22 @@ extension SlipFinder {
   private func isLetterApart(_ i: Int, _ j: Int) -> Bool {
     let a = old.lower[i], b = new.lower[j]
     let (short, long) = a.utf8.count < b.utf8.count ? (a, b) : (b, a)
-    let language = pair.language, denial = language.denial
-    guard !words.formLetters.isEmpty, !old.isCapitalised(i), !old.isFunction(i),
-      !new.isFunction(j),
-      short.utf8.count >= (short.utf8.count == long.utf8.count ? 5 : 4), a.first == b.first,
-      editDistance(a, b, limit: 1) <= 1,
-      !areEndings(a, b), !areStyles(a, b), !Inflection.areFormsOfOneNoun(a, b, language),
-      !denial.areIrregularForms(a, b), !denial.exclusives.areApart(a, b),
-      !denial.amounts.areApart(a, b), !denial.opposites.areApart(a, b)
-    else { return false }
+    return !words.formLetters.isEmpty && !old.isCapitalised(i) && !old.isFunction(i)
+      && !new.isFunction(j)
+      && short.utf8.count >= (short.utf8.count == long.utf8.count ? 5 : 4) && a.first == b.first
+      && editDistance(a, b, limit: 1) <= 1 && areUnrelated(i, j)
+  }
+
+  /// Whether two words are no forms, no opposites and no spellings of one word, and no figures or titles.
+  private func areUnrelated(_ i: Int, _ j: Int) -> Bool {
+    let a = old.lower[i], b = new.lower[j], language = pair.language, denial = language.denial
     let kinds: Language.WordKind = [
       .roleHead, .cardinal, .ordinal, .scale, .fraction, .collective, .vague, .month, .weekday,
     ]
-    return !old.has(i, kinds) && !new.has(j, kinds)
+    return !areEndings(a, b) && !areStyles(a, b) && !Inflection.areFormsOfOneNoun(a, b, language)
+      && !denial.areIrregularForms(a, b) && !denial.exclusives.areApart(a, b)
+      && !denial.amounts.areApart(a, b) && !denial.opposites.areApart(a, b)
+      && !old.has(i, kinds) && !new.has(j, kinds)
   }
 
   /// `The vote tool place` → `took`: a letter of an irregular verb was wrong, and what stood there is no form of one.
@@ -214,16 +217,9 @@ extension SlipFinder {
 
   /// Whether two words differ in a letter, and are no forms, no opposites and no spellings of one word.
   private func areSlipOfHand(_ i: Int, _ j: Int) -> Bool {
-    let a = old.lower[i], b = new.lower[j], language = pair.language, denial = language.denial
-    let kinds: Language.WordKind = [
-      .cardinal, .ordinal, .scale, .fraction, .collective, .vague, .month, .weekday, .roleHead,
-    ]
+    let a = old.lower[i], b = new.lower[j]
     return !old.isCapitalised(i) && min(a.utf8.count, b.utf8.count) >= 3
       && editDistance(a, b, limit: 1) <= 1 && !SlipFinder.areForms(a, b)
-      && !areEndings(a, b) && !areStyles(a, b) && !Inflection.areFormsOfOneVerb(a, b)
-      && !Inflection.areFormsOfOneNoun(a, b, language) && !denial.areIrregularForms(a, b)
-      && !denial.exclusives.areApart(a, b) && !denial.amounts.areApart(a, b)
-      && !denial.opposites.areApart(a, b) && !old.has(i, kinds) && !new.has(j, kinds)
-      && !isTold(against: i, j)
+      && !Inflection.areFormsOfOneVerb(a, b) && areUnrelated(i, j) && !isTold(against: i, j)
   }
 }

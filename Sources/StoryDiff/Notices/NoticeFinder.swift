@@ -25,7 +25,6 @@ enum NoticeFinder {
     oldCapturedAt: Instant?, newCapturedAt: Instant?
   ) -> [Found] {
     var found: [Found] = []
-    let last = (pair.old.map(\.index).max() ?? 0, pair.new.map(\.index).max() ?? 0)
     for place in links.indices {
       // Most blocks are as they were, and hold no notice: one of the two tells that.
       if links[place].isEqual, let i = links[place].old.first, let j = links[place].new.first,
@@ -38,7 +37,8 @@ enum NoticeFinder {
       let after = read(link.new, of: pair.new, pair, newCapturedAt)
       guard let shown = after ?? before else {
         // `It is in Ely rather than Eli. We regret the error.`, below a story where the one became the other.
-        let isLast = link.old.last == last.0 || link.new.last == last.1
+        let isLast =
+          link.old.last == pair.old.count - 1 || link.new.last == pair.new.count - 1
         if isLast, let told = tellsOfChange(link, comparisons, pair) { found.append(told) }
         continue
       }

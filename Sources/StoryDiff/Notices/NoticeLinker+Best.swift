@@ -76,11 +76,7 @@ extension NoticeLinker {
     _ fitting: [Int], _ candidates: [Candidate], _ part: Part, _ kinds: [String]
   ) -> [Int] {
     let said = subject(of: part).filter { word in kinds.contains { isNoun(word, begunBy: $0) } }
-    let there = fitting.filter { !telling(candidates[$0], said).isEmpty }
-    guard let first = there.first,
-      there.allSatisfy({ areSame(candidates[$0], candidates[first]) })
-    else { return [] }
-    return there
+    return ofOneChange(fitting, candidates, said)
   }
 
   /// `the venue of the ceremony`: of several names those of one change in whose sentence the word stands that tells
@@ -96,6 +92,13 @@ extension NoticeLinker {
       return next.prefix { notice.isContent($0) }.map { $0 }
     }
     let said = Set(owned.map { stem(notice.lower[$0]) })
+    return ofOneChange(fitting, candidates, said)
+  }
+
+  /// Those in whose sentence one of some words stands, where all of them are one change.
+  private func ofOneChange(
+    _ fitting: [Int], _ candidates: [Candidate], _ said: Set<String>
+  ) -> [Int] {
     let there = fitting.filter { !telling(candidates[$0], said).isEmpty }
     guard let first = there.first,
       there.allSatisfy({ areSame(candidates[$0], candidates[first]) })

@@ -13,6 +13,10 @@ extension Language {
     public let stoppingVerbs: Set<String>
     /// Verbs that say that something is not had: `lack`.
     public let lackingVerbs: Set<String>
+    /// Words that deny by what they mean, in every form: `refuse`, `absent`.
+    public let denyingWords: Set<String>
+    /// Small words that say on which side somebody is: `for`, `against`.
+    public let sideWords: Set<String>
     /// Denials that only go on with one that stands before them: `nor`, after `neither`.
     public let correlatives: [String: String]
     /// What words end in that are drawn together, and what that stands for; and words that are so as a whole.
@@ -59,6 +63,8 @@ extension Language {
       nearDenials = data.nearDenials.mapValues { Set($0) }
       stoppingVerbs = Set(data.stoppingVerbs)
       lackingVerbs = Set(data.lackingVerbs)
+      denyingWords = Set(data.denyingWords)
+      sideWords = Set(data.sideWords)
       correlatives = data.correlatives
       contractions = data.contractions
       irregularContractions = data.irregularContractions

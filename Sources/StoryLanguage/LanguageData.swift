@@ -177,6 +177,8 @@ struct LanguageData: Decodable, Sendable {
   @Default var nearDenials: [String: [String]] = [:]
   @Default var stoppingVerbs: [String] = []
   @Default var lackingVerbs: [String] = []
+  @Default var denyingWords: [String] = []
+  @Default var sideWords: [String] = []
   @Default var correlatives: [String: String] = [:]
   @Default var contractions: [String: String] = [:]
   @Default var irregularContractions: [String: String] = [:]

@@ -49,6 +49,9 @@ import Testing
     SentencePair(
       "The mayor thanked Oake and Quorvane on the quay.",
       "The mayor thanked Quorvane and Oake on the quay."),
+    SentencePair(
+      "Owners Orla and Finn Quorvane closed the shop.",
+      "Owners Finn and Orla Quorvane closed the shop."),
   ]
 
   @Test(arguments: names) func `are told where the sentence tells the one from the other`(
@@ -97,6 +100,10 @@ import Testing
       "date end of the month → end of the year revised"),
     SentencePair(
       "The yard could not supply the data.", "The yard was unable to supply the data."),
+    SentencePair("The pier is open from noon.", "The pier is open from 12 noon."),
+    SentencePair(
+      "A picture: <img src=\"/2031/12/pier-250.jpg\"> of the pier in the rain",
+      "A picture: <img src=\"/pier-250.jpg?w=600\"> of the pier in the rain"),
     SentencePair(
       "The new lock will open by Easter, the board said.",
       "The new lock will open by midsummer, the board said.",

@@ -26,6 +26,20 @@ import Testing
     SentencePair(
       "El alcalde no solo perdió la barca, también el muelle.",
       "El alcalde perdió la barca y también el muelle.", language: "es"),
+    SentencePair(
+      "The pilot said he would not leave the yard.",
+      "The pilot said he would refuse to leave the yard."),
+    SentencePair(
+      "Divers said there was no trace of oil at the wreck.",
+      "Divers said traces of oil at the wreck were lacking."),
+    SentencePair(
+      "None of the pilots was harmed in the gale.", "The pilots were unharmed in the gale."),
+    SentencePair(
+      "Le port assure que les tarifs n'augmenteront pas avant 2031.",
+      "Le port assure que les tarifs resteront les mêmes avant 2031.", language: "fr"),
+    SentencePair(
+      "Les pilotes n'ont pas pu joindre le port.", "Les pilotes n'ont pu joindre le port.",
+      language: "fr"),
   ]
 
   @Test(arguments: unturned) func `what is denied in both versions is not turned round`(
@@ -49,6 +63,18 @@ import Testing
     SentencePair(
       "Few sailors backed the pier.", "Many sailors backed the pier.",
       "quantity Few → Many revised"),
+    SentencePair(
+      "Mr Oake voted against the new pier.", "Mr Oake voted for the new pier.",
+      "polarity against → for reversed"),
+    SentencePair(
+      "The pilots were harmed in the gale.", "The pilots were unharmed in the gale.",
+      "polarity harmed → unharmed reversed"),
+    SentencePair(
+      "The yard refused the offer and did not sell the pier.",
+      "The yard refused the offer and did sell the pier.", "polarity not → ∅ reversed"),
+    SentencePair(
+      "Le maire n'a pas fermé le port.", "Le maire a fermé le port.", "polarity pas → ∅ reversed",
+      language: "fr"),
   ]
 
   @Test(arguments: turned) func `a denial in one version alone turns it round`(pair: SentencePair) {

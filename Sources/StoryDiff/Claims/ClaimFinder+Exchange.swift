@@ -123,4 +123,21 @@ extension ClaimFinder {
       && before.allSatisfy { !isTouched($0.range, inOld: true) || isListed($0, old) }
       && after.allSatisfy { !isTouched($0.range, inOld: false) || isListed($0, new) }
   }
+
+  /// `Marge and Len Dubicki` → `Len and Marge Dubicki`: two who are named together, in another order.
+  func areOneCouple(_ before: [Mention], _ after: [Mention]) -> Bool {
+    func words(_ mentions: [Mention], _ reading: Reading) -> [String]? {
+      guard mentions.count == 2, mentions[0].range.upperBound + 1 == mentions[1].range.lowerBound,
+        reading.has(mentions[0].range.upperBound, .numberJoiner)
+      else { return nil }
+      return mentions.flatMap { $0.range.map { reading.lower[$0] } }.sorted()
+    }
+    guard before.count == after.count else { return false }
+    let apart = before.indices.filter { before[$0].value != after[$0].value }
+    guard let couple = words(apart.map { before[$0] }, old), let first = apart.first,
+      old.lower[before[first].range.upperBound - 1]
+        != new.lower[after[first].range.upperBound - 1]
+    else { return false }
+    return couple == words(apart.map { after[$0] }, new)
+  }
 }

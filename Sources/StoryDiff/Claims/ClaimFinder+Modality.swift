@@ -42,7 +42,17 @@ extension ClaimFinder {
       }
       if isMoved, denied.isEmpty != deniedNow.isEmpty, prefixFlip(hunk) == nil { continue }
       if isDeniedBothTimes(hunk, denied, oldNegations, deniedNow, newNegations) { continue }
+      if denied.isEmpty != deniedNow.isEmpty,
+        isOpenStill(denied + deniedNow, inOld: deniedNow.isEmpty)
+      {
+        continue
+      }
       if let flip = polarity(hunk, denied, deniedNow, a, b) {
+        if isSaidByAnotherWord(denied, deniedNow, sentences)
+          || isDeniedByPrefix(flip, oldNegations, newNegations)
+        {
+          continue
+        }
         add(flip)
       } else if denied.isEmpty && deniedNow.isEmpty || prefixFlip(hunk) == nil {
         // `cleared of` → `accused of`
@@ -177,12 +187,14 @@ extension ClaimFinder {
   private mutating func opposite(_ hunk: Hunk, _ sentences: PassageDiff.SentencePair) -> Bool {
     func said(_ reading: Reading, _ range: Range<Int>) -> [Int] {
       // `up 5%` → `down 5%`, `if` → `unless`
-      range.filter { position in
+      let denial = pair.language.denial
+      return range.filter { position in
         reading.isContent(position)
           || range.count == 1
             && (range.upperBound < reading.count
               && reading.tokens[range.upperBound].kind == .number
-              || pair.language.denial.conditionWords.contains(reading.lower[position]))
+              || denial.conditionWords.contains(reading.lower[position])
+              || denial.sideWords.contains(reading.lower[position]))
       }
     }
     let mine = said(old, hunk.old), theirs = said(new, hunk.new)
@@ -320,6 +332,7 @@ extension ClaimFinder {
             || Inflection.haveOneStem(other.lower[$0], reading.lower[position])
         }
     }
+    guard isEnclosedVerbKept(negation, inOld: inOld, hunk) else { return false }
     // `is not thought to have played`: what is denied stands behind the hedge.
     var place = negation.range.upperBound
     if let hedge, hedge.core.lowerBound == place { place = hedge.core.upperBound }

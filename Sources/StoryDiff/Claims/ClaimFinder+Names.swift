@@ -69,7 +69,7 @@ extension ClaimFinder {
       before.contains(where: { isTouched($0.range, inOld: true) })
         || after.contains(where: { isTouched($0.range, inOld: false) })
     else { return }
-    if isReordered(before, after) { return }
+    if isReordered(before, after) || areOneCouple(before, after) { return }
     if let places = exchanged(before, after, sentences) {
       for place in places {
         add(

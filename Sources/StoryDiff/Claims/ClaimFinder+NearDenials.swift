@@ -50,4 +50,38 @@ extension ClaimFinder {
   private func denial(before place: Int, from floor: Int, _ reading: Reading) -> Int? {
     (max(floor, place - 3)..<place).first { reading.isNegation($0) }
   }
+
+  /// `There was no proof` → `Proof was lacking`: the version that lost a denial says it by a word that the other has
+  /// in no form, further on in the sentence.
+  func isSaidByAnotherWord(
+    _ denied: [Mention], _ deniedNow: [Mention], _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    guard denied.isEmpty != deniedNow.isEmpty else { return false }
+    let (reading, range, map) =
+      denied.isEmpty
+      ? (old, sentences.old, diff.newOfOld) : (new, sentences.new, diff.oldOfNew)
+    let (other, otherRange) = denied.isEmpty ? (new, sentences.new) : (old, sentences.old)
+    let words = pair.language.denial.denyingWords
+    return range.contains { position in
+      map[position] < 0 && words.contains(reading.lower[position])
+        && !otherRange.contains {
+          Inflection.areFormsOfOneVerb(other.lower[$0], reading.lower[position], pair.language)
+        }
+    }
+  }
+
+  /// `None … was hurt` → `… were unhurt`: the version without a word's negative prefix denies elsewhere in the sentence,
+  /// and the other does not.
+  func isDeniedByPrefix(
+    _ flip: RawClaim, _ oldNegations: [Mention], _ newNegations: [Mention]
+  ) -> Bool {
+    guard let mine = flip.old, let theirs = flip.new, mine.count == 1, theirs.count == 1 else {
+      return false
+    }
+    let a = old.lower[mine.lowerBound], b = new.lower[theirs.lowerBound]
+    guard a.utf8.count != b.utf8.count, a.ends(in: b) || b.ends(in: a) else { return false }
+    let isDenied = oldNegations.contains { isTouched($0.range, inOld: true) }
+    let isDeniedNow = newNegations.contains { isTouched($0.range, inOld: false) }
+    return isDenied != isDeniedNow && isDenied == (a.utf8.count < b.utf8.count)
+  }
 }

@@ -22,6 +22,11 @@ extension DateReader {
       let minutes = reading.words[position].minutes
       return clock(position..<position + 1, minutes, minutes)
     }
+    // `12 noon`
+    if reading.has(position + 1, .clockWord), position + 1 < end, reading.lower[position] == "12" {
+      let minutes = reading.words[position + 1].minutes
+      return clock(position..<position + 2, minutes, minutes)
+    }
     if let (count, part) = reading.match(reading.language.dayPartPhrases, position, end: end) {
       if reading.match(reading.language.relativeDays, position, end: end) != nil { return nil }
       let range = position..<position + count

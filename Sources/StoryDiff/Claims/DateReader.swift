@@ -73,6 +73,7 @@ struct DateReader {
     if reading.has(position, .weekday), reading.isCapitalised(position) || language.decimalComma {
       return weekday(at: position, in: range)
     }
+    if reading.isInMarkup(position) { return nil }
     return numericDate(at: position, in: range) ?? monthSpan(at: position, in: range)
       ?? season(at: position, in: range) ?? year(at: position, in: range)
   }

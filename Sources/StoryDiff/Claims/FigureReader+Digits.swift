@@ -107,7 +107,7 @@ extension FigureReader {
     // `COVID-19`, `F-16`, `10/11/20`: figures that count nothing.
     if reading.isJoined(position), position > 0, !endsRange {
       let before = position - 1
-      if reading.isWord(before) { return nil }
+      if reading.isWord(before) || reading.isMark(before, "=") { return nil }
       if reading.isMark(before, "-") || reading.isMark(before, "/") || reading.isMark(before, "#"),
         reading.isJoined(before), before > 0, reading.isWord(before - 1),
         // `under-10s`

@@ -125,18 +125,12 @@ struct ModalityReader {
     if reading.language.denial.splitNegations.isEmpty { return nil }
     let split = reading.language.denial.splitNegations
     guard let openers = split["open"], let closers = split["close"],
-      opens(position, with: openers),
+      reading.begins(position, withOneOf: openers),
       let last = (position + 1..<min(end, position + 4)).first(where: {
         closers.contains(reading.lower[$0])
-      }), last + 1 >= end || !opens(last + 1, with: split["unless"] ?? [])
+      }), last + 1 >= end || !reading.begins(last + 1, withOneOf: split["unless"] ?? [])
     else { return nil }
     return last + 1
-  }
-
-  /// Whether a word is one of a list, or begins with one that ends in an apostrophe.
-  private func opens(_ position: Int, with list: [String]) -> Bool {
-    let word = reading.lower[position]
-    return list.contains { $0.hasSuffix("'") ? word.hasPrefix($0) : word == $0 }
   }
 
   /// `neither … nor`: the second denies nothing more.

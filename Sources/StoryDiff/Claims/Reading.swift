@@ -106,6 +106,14 @@ final class Reading {
     position > 0 && position < count && !tokens[position].spaceBefore
   }
 
+  /// Whether a figure stands in a path or a setting of markup: `src="/2013/12/a.jpg"`, `post=943`.
+  func isInMarkup(_ position: Int) -> Bool {
+    guard isJoined(position) else { return false }
+    if isMark(position - 1, "=") { return true }
+    return isMark(position - 1, "/")
+      && !(isJoined(position - 1) && tokens[position - 2].kind == .number)
+  }
+
   func isFunction(_ position: Int) -> Bool { has(position, [.function, .modal, .auxiliary]) }
 
   /// A word that says something: no mark, no function word.
@@ -193,6 +201,12 @@ final class Reading {
   /// Whether a single word of denial stands at `position`: `not`.
   func isNegationWord(_ position: Int) -> Bool {
     match(language.negations, position, end: position + 1) != nil
+  }
+
+  /// Whether a word is one of a list, or begins with one that ends in an apostrophe.
+  func begins(_ position: Int, withOneOf list: [String]) -> Bool {
+    let word = lower[position]
+    return list.contains { $0.hasSuffix("'") ? word.hasPrefix($0) : word == $0 }
   }
 
   /// Whether a denial begins at `position`, of one word or several, or as a word's ending: `isn't`.

@@ -16,6 +16,10 @@ import Testing
     SentencePair(
       "He got two years, nine months of it suspended.",
       "He got three years, nine months of it suspended.", "quantity two → three revised"),
+    // A sign of a currency before a figure, where the other version has a word behind it.
+    SentencePair(
+      "The toll is 300 dollars, the port said.", "The toll is €300, the port said.",
+      "money 300 dollars → €300 revised"),
     // Letters of a currency before a figure, and of a scale behind it.
     SentencePair(
       "The port will spend N50m on the quay.", "The port will spend N90m on the quay.",

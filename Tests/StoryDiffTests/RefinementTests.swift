@@ -2,6 +2,20 @@ import Testing
 
 /// What a new value is to the old statement: one that it allowed, or another one.
 @Suite struct Refinements {
+  static let shares = [
+    SentencePair(
+      "Nearly half of the pilots backed it.", "49% of the pilots backed it.",
+      "percentage Nearly half → 49% refined"),
+    SentencePair(
+      "49% of the pilots backed it.", "Nearly half of the pilots backed it.",
+      "percentage 49% → Nearly half refined"),
+    SentencePair(
+      "Nearly half of the pilots backed it.", "59% of the pilots backed it.",
+      "percentage Nearly half → 59% revised"),
+  ]
+
+  @Test(arguments: shares) func `of a part may be a percentage`(pair: SentencePair) { pair.check() }
+
   static let times = [
     SentencePair(
       "The hull split shortly after 0910 in calm water.", "The hull split at 0917 in calm water.",

@@ -57,6 +57,10 @@ import Testing
 
   static let quiet = [
     SentencePair(
+      "Scotland Yard said the pier was shut.", "The Metropolitan Police said the pier was shut."),
+    SentencePair(
+      "No 10 said the talks had failed.", "Downing Street said the talks had failed."),
+    SentencePair(
       "“We will mend the pier,” said Marta Oake.", "\"We will mend the pier,\" said Marta Oake."),
     SentencePair(
       "“We will mend the pier,” said Marta Oake.", "‘We will mend the pier,’ said Marta Oake."),

@@ -294,13 +294,13 @@ extension ClaimFinder {
       a.kind != .quantity || b.kind != .quantity || a.hasRest || b.hasRest
       || (a.unit?.name != b.unit?.name && a.unit != nil && b.unit != nil)
     let needsBound = a.bound != b.bound || areOpposite
-    func span(_ mention: Mention) -> Range<Int> {
+    func span(_ mention: Mention, _ reading: Reading) -> Range<Int> {
       var start = mention.core.lowerBound, end = mention.core.upperBound
       if needsUnit {
         end = mention.range.upperBound
         // What stands before the figure is its currency, and before that its bound.
         if mention.kind == .money {
-          start = currencyStart(mention)
+          start = currencyStart(mention, reading)
         }
       }
       if needsBound {
@@ -312,8 +312,7 @@ extension ClaimFinder {
       }
       return start..<end
     }
-    func currencyStart(_ mention: Mention) -> Int {
-      let reading = mention.range == a.range ? old : new
+    func currencyStart(_ mention: Mention, _ reading: Reading) -> Int {
       var start = mention.core.lowerBound
       while start > mention.range.lowerBound,
         reading.match(reading.language.currencies, start - 1, end: mention.core.lowerBound) != nil
@@ -322,7 +321,7 @@ extension ClaimFinder {
       }
       return start
     }
-    return (wholeWords(span(a), old), wholeWords(span(b), new))
+    return (wholeWords(span(a, old), old), wholeWords(span(b, new), new))
   }
 
   /// `70mph`: with the letters of a unit that touch the figure.

@@ -112,6 +112,10 @@ extension ClaimFinder {
     {
       return
     }
+    if areAliases(sourceWords(before.source, old), sourceWords(after.source, new)) {
+      cover(before.source, after.source)
+      return
+    }
     let onlyMine = Set(mine.words).subtracting(theirs.words)
     let onlyTheirs = Set(theirs.words).subtracting(mine.words)
     let isRespelt =
@@ -124,6 +128,12 @@ extension ClaimFinder {
         because: mine.isNamed == theirs.isNamed
           ? "the statement is attributed to another source"
           : "one version names the source and the other describes it"))
+  }
+
+  /// The words of a source but for its article, as the lists of names for one thing have them: `downing street`.
+  private func sourceWords(_ source: Range<Int>, _ reading: Reading) -> [String] {
+    source.filter { reading.tokens[$0].kind != .mark && !reading.has($0, .article) }
+      .map { reading.lower[$0] }
   }
 
   /// A source with the name that an edit put after it, between commas.

@@ -76,6 +76,21 @@ extension Mention {
   }
 }
 
+extension Mention {
+  /// A part of a whole as a percentage, to be held against `other`, which is one: `half`. Nil for anything else.
+  func percentage(like other: Mention) -> Mention? {
+    guard kind == .quantity, unit == nil, other.kind == .percentage,
+      other.unit?.dimension == "percent", case .number(let low, let high) = value, low > 0,
+      high < 1
+    else { return nil }
+    var share = self
+    share.kind = .percentage
+    share.unit = other.unit
+    share.value = .number(low: low * 100, high: high * 100)
+    return share
+  }
+}
+
 /// A unit, or a currency, or the per cent sign, in which a figure is given.
 ///
 /// A class, so that a mention, of which most have none, is copied for less.

@@ -80,6 +80,9 @@ enum Nature {
       }
       return range.contains(other.lowerBound) && range.contains(other.upperBound)
     case (_, .number(let newLow, let newHigh)):
+      // `nearly half`, `49%`
+      if let percent = before.percentage(like: after) { return isConsistent(percent, after) }
+      if let percent = after.percentage(like: before) { return isConsistent(before, percent) }
       if let unit = before.unit, let other = after.unit, unit.dimension != other.dimension {
         return false
       }

@@ -17,6 +17,8 @@ extension Language {
     public let denyingWords: Set<String>
     /// Small words that say on which side somebody is: `for`, `against`.
     public let sideWords: Set<String>
+    /// Modals that say what is due, and so what is expected: `should`.
+    public let dueWords: Set<String>
     /// Denials that only go on with one that stands before them: `nor`, after `neither`.
     public let correlatives: [String: String]
     /// What words end in that are drawn together, and what that stands for; and words that are so as a whole.
@@ -65,6 +67,7 @@ extension Language {
       lackingVerbs = Set(data.lackingVerbs)
       denyingWords = Set(data.denyingWords)
       sideWords = Set(data.sideWords)
+      dueWords = Set(data.dueWords)
       correlatives = data.correlatives
       contractions = data.contractions
       irregularContractions = data.irregularContractions

@@ -6,6 +6,8 @@ extension Language {
     /// Relatives in each form, with the word that stands for all of its set: `mums`, `mother`.
     public let kinship: [String: String]
     /// What stands before a title in one word with it, and titles that other words end in.
+    /// Pronouns that stand for nobody: `on`, `man`.
+    public let impersonals: Set<String>
     public let rolePrefixes: [String], roleSuffixes: [String]
     /// Words of `attributionPrefixes` after which a reason may stand as well as a source: `citing`.
     public let citingWords: Set<String>
@@ -93,6 +95,7 @@ extension Language {
       courtesyTitles = Set(data.courtesyTitles)
       ranks = WordSides(data.ranks)
       roleSuffixes = data.roleSuffixes
+      impersonals = Set(data.impersonals)
       peopleWords = Set(data.peopleWords)
       documents = Set(data.documents)
       mastheads = Set(data.mastheads)

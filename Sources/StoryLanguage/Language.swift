@@ -134,6 +134,8 @@ public final class Language: Sendable {
   /// Words that are bounds, but before a time say in its course: `over`.
   public let courseWords: Set<String>
   public let units: PhraseTable<Unit>
+  /// Units that are words of another meaning unless they touch their figure: `8in`.
+  public let joinedUnits: [String: Unit]
   public let currencies: PhraseTable<String>
   public let percent: PhraseTable<Bool>
   public let relativeDays: PhraseTable<Int>
@@ -401,12 +403,13 @@ public final class Language: Sendable {
         BoundWord(rawValue: name).map { bound in phrases.map { ($0, bound) } } ?? []
       })
     courseWords = Set(data.courseWords)
+    let kinds = data.units.map {
+      Unit(name: $0.unit, dimension: $0.dimension, factor: $0.factor, offset: $0.offset ?? 0)
+    }
+    joinedUnits = data.joinedUnits.compactMapValues { name in kinds.first { $0.name == name } }
     units = table(
-      data.units.flatMap { unit in
-        let value = Unit(
-          name: unit.unit, dimension: unit.dimension, factor: unit.factor,
-          offset: unit.offset ?? 0)
-        return unit.names.flatMap { name in
+      zip(data.units, kinds).flatMap { unit, value in
+        unit.names.flatMap { name in
           ([""] + data.possessiveEndings).map { (name + $0, value) }
         }
       })

@@ -35,6 +35,22 @@ import Testing
     #expect(
       Self.compact(between("The mayor wept."), between("The eels were gone."))
         == ["removed 3→", "added →3"])
+    // Other words, of which some are forms of the same.
+    #expect(
+      Self.compact(
+        between("Nobody has yet been compensated."),
+        between("As yet, no one has received compensation.")) == ["edited 3→3"])
+    #expect(
+      Self.compact(
+        between("Roads stay shut in the following places of the valley:"), between("road block."))
+        == ["removed 3→", "added →3"])
+    // A notice at the foot does not part the last paragraph from itself.
+    let foot = "The fair gets no money from the parish."
+    #expect(
+      Self.compact(
+        Self.town + [foot],
+        Self.town + ["The fair receives no parish money.", "Correction: the band has ten players."])
+        == ["edited 6→6", "added →7"])
   }
 
   @Test func `one paragraph split into three is a split`() {

@@ -100,6 +100,22 @@ import Testing
       "date end of the month → end of the year revised"),
     SentencePair(
       "The yard could not supply the data.", "The yard was unable to supply the data."),
+    SentencePair("The crane has stood idle since 1994.", "The crane has stood idle since '94."),
+    SentencePair(
+      "The crane has stood idle since 1994.", "The crane has stood idle since '96.",
+      "date 1994 → '96 revised"),
+    SentencePair(
+      "Traffic fell by 7% in the year to August.", "Traffic fell by 7% in the 12 months to August."),
+    SentencePair(
+      "The hole in the pier is 8in deep.", "The hole in the pier is 9 inches deep.",
+      "quantity 8 → 9 revised"),
+    SentencePair(
+      "Traffic fell between April and June on the river.",
+      "Traffic fell between July and September on the river.",
+      "date April and June → July and September revised"),
+    SentencePair(
+      "Pilots spoke up. None had gone to sea since May.",
+      "Pilots spoke up. Since May, none had gone to sea."),
     SentencePair("The pier is open from noon.", "The pier is open from 12 noon."),
     SentencePair(
       "A picture: <img src=\"/2031/12/pier-250.jpg\"> of the pier in the rain",

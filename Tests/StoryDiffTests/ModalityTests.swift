@@ -1,6 +1,22 @@
 import Testing
 
 @Suite struct `Certainty and denial` {
+  static let expectations = [
+    SentencePair(
+      "The work is expected to take nine months.", "The work should take nine months."),
+    SentencePair(
+      "The work will take nine months.", "The work should take nine months.",
+      "certainty will → should revised"),
+    SentencePair(
+      "The wreck is likely to break up.", "The wreck is almost certain to break up.",
+      "certainty likely to → almost certain to revised || certainty is likely to → is almost certain to revised"
+    ),
+  ]
+
+  @Test(arguments: expectations) func `what should be is what is expected`(pair: SentencePair) {
+    pair.check()
+  }
+
   static let certainty = [
     SentencePair("The lock may close.", "The lock will close.", "certainty may → will revised"),
     SentencePair(

@@ -16,6 +16,21 @@ import Testing
       "The mission said that Iran fired the shots.", "The mission said that Iraq fired the shots.",
       "entity Iran → Iraq revised"),
     SentencePair(
+      "She taught at Oake's College Milford.", "She taught at Harbour College Milford.",
+      "entity Oake's College Milford → Harbour College Milford revised"),
+    SentencePair(
+      "Conductor Ada Quorvane led the choir.", "Ada Quorvayne, the conductor, led the choir.",
+      "name Quorvane → Quorvayne"),
+    SentencePair(
+      "Les prélèvements seront faits par l'Ifrelac en mai.",
+      "L'Ifrelac fera les prélèvements en mai.", language: "fr"),
+    SentencePair(
+      "The Academic Rowers' Club met on the quay.", "The Non-Academic Rowers' Club met on the quay."
+    ),
+    SentencePair(
+      "“It is fine,” said Senate President Ada Orr.", "“It is fine,” said Senate Speaker Ada Orr.",
+      "role President → Speaker revised"),
+    SentencePair(
       "Anna Bell was convicted of fraud.", "Anne Ball was convicted of fraud.",
       "entity Anna Bell → Anne Ball revised"),
     SentencePair(

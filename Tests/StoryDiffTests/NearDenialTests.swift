@@ -38,6 +38,12 @@ import Testing
       "Le port assure que les tarifs n'augmenteront pas avant 2031.",
       "Le port assure que les tarifs resteront les mêmes avant 2031.", language: "fr"),
     SentencePair(
+      "The next tide of that height is in May.", "The next tide of that height is not until May."),
+    SentencePair("The pilot said he was innocent.", "The pilot said he did not do it."),
+    SentencePair(
+      "Der Verband lehnt es ab, die Werft zu kaufen.", "Der Verband will die Werft nicht kaufen.",
+      language: "de"),
+    SentencePair(
       "Les pilotes n'ont pas pu joindre le port.", "Les pilotes n'ont pu joindre le port.",
       language: "fr"),
   ]

@@ -57,6 +57,8 @@ import Testing
 
   static let quiet = [
     SentencePair(
+      "Aucun naufrage n'a été signalé.", "On n'a signalé aucun naufrage.", language: "fr"),
+    SentencePair(
       "Scotland Yard said the pier was shut.", "The Metropolitan Police said the pier was shut."),
     SentencePair(
       "No 10 said the talks had failed.", "Downing Street said the talks had failed."),

@@ -131,11 +131,6 @@ extension BlockAligner {
   /// those of the shorter: words that begin alike count as one, and so do words that stand side by
   /// side in both, which are one name of what the story is about.
   private func sharesWords(_ a: AnalyzedBlock, _ b: AnalyzedBlock) -> Bool {
-    func stems(_ block: AnalyzedBlock) -> [String] {
-      block.tokens.filter { token in
-        token.kind == .word && !pair.known[Int(token.word)].kind.contains(.function)
-      }.map { String(pair.vocabulary.text(pair.vocabulary[$0.word].lower).prefix(5)) }
-    }
     let mine = stems(a), theirs = stems(b)
     let shared = Set(mine).intersection(theirs)
     func isOneRun(_ stems: [String]) -> Bool {
@@ -148,6 +143,13 @@ extension BlockAligner {
     return shared.count >= 2 && shared.count * 5 >= min(Set(mine).count, Set(theirs).count) * 2
   }
 
+  /// The words of a block that say something, as they begin.
+  private func stems(_ block: AnalyzedBlock) -> [String] {
+    block.tokens.filter { token in
+      token.kind == .word && !pair.known[Int(token.word)].kind.contains(.function)
+    }.map { String(pair.vocabulary.text(pair.vocabulary[$0.word].lower).prefix(5)) }
+  }
+
   /// `She died.` → `She survived.`: what else stands alone between the same neighbours, is a few words long and has
   /// the same subject.
   private func linkShort(_ freeOld: [Int], _ groups: inout Groups) {
@@ -155,11 +157,37 @@ extension BlockAligner {
       // Where the block before has a partner, the block that stands after that.
       let j = i == 0 ? 0 : partner(ofOld: i - 1, groups) + 1
       guard i == 0 || j > 0, new.indices.contains(j), groups.ofNew[j] == nil, partnerOfNew[j] < 0,
-        isMatched(i + 1, j + 1, groups), isShort(new[j]), areOfOneKind(i, j),
-        haveOneSubject(old[i], new[j])
+        isFollowed(i, j, groups), isShort(new[j]), areOfOneKind(i, j),
+        haveOneSubject(old[i], new[j]) || sayOneThing(old[i], new[j])
       else { continue }
       groups.link(i, j)
     }
+  }
+
+  /// Whether what stands after two positions, notices aside, is matched: one may be put at the foot of a story.
+  private func isFollowed(_ i: Int, _ j: Int, _ groups: Groups) -> Bool {
+    func next(_ position: Int, _ blocks: [AnalyzedBlock], isFree: (Int) -> Bool) -> Int {
+      var next = position + 1
+      while next < blocks.count, isFree(next),
+        blocks[next].kind == .notice || pair.hasNoticeLabel(blocks[next])
+      {
+        next += 1
+      }
+      return next
+    }
+    return isMatched(
+      next(i, old) { partnerOfOld[$0] < 0 && groups.ofOld[$0] == nil },
+      next(j, new) { partnerOfNew[$0] < 0 && groups.ofNew[$0] == nil }, groups)
+  }
+
+  /// Whether two short sentences of about one length have at least two fifths of the words that say something in
+  /// common, or forms of them.
+  private func sayOneThing(_ a: AnalyzedBlock, _ b: AnalyzedBlock) -> Bool {
+    let lengths = (min(a.tokens.count, b.tokens.count), max(a.tokens.count, b.tokens.count))
+    guard lengths.0 * 2 >= lengths.1 else { return false }
+    let mine = Set(stems(a)), theirs = Set(stems(b))
+    return mine.intersection(theirs).count * 5 >= min(mine.count, theirs.count) * 2
+      && !mine.isDisjoint(with: theirs)
   }
 
   /// The one block that an older one became; −1 for none.
@@ -171,7 +199,7 @@ extension BlockAligner {
 
   /// Whether a block is a paragraph of one short sentence.
   private func isShort(_ block: AnalyzedBlock) -> Bool {
-    block.kind == .paragraph && block.tokens.last?.kind == .mark
+    block.kind == .paragraph && block.tokens.last?.kind == .mark && !pair.hasNoticeLabel(block)
       && block.tokens.count <= 2 * BlockAligner.mostShortWords
       && (2...BlockAligner.mostShortWords).contains(block.tokens.count { $0.kind != .mark })
   }

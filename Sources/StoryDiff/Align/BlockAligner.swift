@@ -26,7 +26,7 @@ struct BlockAligner {
   /// another beside the same neighbour to be that block.
   static let leastWholeShare = 0.85, leastWholeWords = 4
   /// Words of a block that is so short that its subject and its place tell which one it became.
-  static let mostShortWords = 8
+  static let mostShortWords = 14
   /// How often parts of splits and merges are looked for: each round adds the next beside the last.
   static let mostRounds = 4
   /// Least share of a part's weight that must lie in the block it is a part of.

@@ -15,7 +15,7 @@ extension ClaimFinder {
       (nil, let hedge?) where Certainty.isHedge(hedge) && isFuture(hunk.old, old):
       addHedged(hunk.old, hunk.new)
     case (let a?, let b?):
-      guard a.value != b.value else { return }
+      guard a.value != b.value, !areBothExpected(a, b) else { return }
       add(
         RawClaim(
           type: .certainty, old: extended(a, hunk.old), new: extended(b, hunk.new), oldMention: a,
@@ -36,6 +36,16 @@ extension ClaimFinder {
       }
     default: break
     }
+  }
+
+  /// `is expected to take nine months` → `should take nine months`: what is due is foreseen, too.
+  private func areBothExpected(_ a: Mention, _ b: Mention) -> Bool {
+    func isDue(_ hedge: Mention, _ reading: Reading) -> Bool {
+      hedge.value == .word("obliged")
+        && hedge.core.allSatisfy { pair.language.denial.dueWords.contains(reading.lower[$0]) }
+    }
+    return isDue(a, old) && b.value == .word("likely")
+      || isDue(b, new) && a.value == .word("likely")
   }
 
   private mutating func addHedged(

@@ -166,6 +166,21 @@ extension ClaimFinder {
       }
   }
 
+  /// `in the 12 months to May` → `in the year to May`: one of a unit, which stands in the edit by itself.
+  private func isOneOfAUnit(_ mention: Mention, in reading: Reading, _ sides: [Range<Int>]) -> Bool
+  {
+    guard let unit = mention.unit, mention.bound == .exactly, !mention.isOrdinal,
+      case .number(let low, let high) = mention.value, low == high, low > 1
+    else { return false }
+    return sides.contains { side in
+      side.contains { position in
+        guard let (_, one) = reading.match(pair.language.units, position, end: side.upperBound)
+        else { return false }
+        return one.dimension == unit.dimension && one.factor == low * unit.factor
+      }
+    }
+  }
+
   /// Whether the passage states the same value elsewhere, so that it is not new.
   private func isStated(
     _ mention: Mention, of own: Reading, in reading: Reading, _ sentence: Range<Int>,
@@ -206,5 +221,6 @@ extension ClaimFinder {
     }
     return FigureReader(reading: reading).mentions(in: all, apartFrom: [])
       .contains { Comparison.of($0, mention).isSame }
+      || isOneOfAUnit(mention, in: reading, hunks.map { reading === new ? $0.new : $0.old })
   }
 }

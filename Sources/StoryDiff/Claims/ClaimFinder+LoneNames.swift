@@ -2,6 +2,17 @@ import StoryLanguage
 
 /// Names that stand in one version only.
 extension ClaimFinder {
+  /// `L'Ifremer` → `par l'Ifremer`, `d'Ifremer`: the other version has the name with another small word joined to it.
+  private func isElidedElsewhere(_ name: String, inOld: Bool) -> Bool {
+    let bare = SourceReader.withoutElision(name, pair.language)
+    guard pair.language.code == "fr", let first = bare.first, "aàâeéèêhiîoôuy".contains(first)
+    else {
+      return false
+    }
+    let other = (inOld ? new : old).lower
+    return ["", "l'", "d'", "qu'"].contains { other.contains($0 + bare) }
+  }
+
   /// A name in a short phrase, of which the other version has no word.
   func isNewName(
     _ mention: Mention, inOld: Bool, _ sentences: PassageDiff.SentencePair
@@ -23,7 +34,7 @@ extension ClaimFinder {
           pair.hasName(word.map { String($0) }.joined(separator: ".") + $0, inOld: !inOld)
         }
     }
-    if hasDotted { return false }
+    if hasDotted || said.contains(where: { isElidedElsewhere($0, inOld: inOld) }) { return false }
     if said.contains(where: { pair.hasName($0, inOld: !inOld) }) {
       return isAdjunct(mention, inOld: inOld, sentences)
         && !isNamed(said, inOld: !inOld, sentences)

@@ -11,13 +11,13 @@ extension ClaimFinder {
     let oldNegations = before.negations(in: sentences.old)
     let newNegations = after.negations(in: sentences.new)
     let firstClaim = findings.claims.count
+    let touched = oldNegations.filter { isTouched($0.range, inOld: true) }
+    let touchedNow = newNegations.filter { isTouched($0.range, inOld: false) }
+    // `lehnt es ab, … zu kaufen` → `will … nicht kaufen`: with a denial in other words its modal came.
+    let isReworded = isSaidByAnotherWord(touched, touchedNow, sentences)
     // `no missile had landed` → `the missile had not landed`: what one edit takes, another gives.
     let isMoved =
-      oldNegations.count { isTouched($0.range, inOld: true) } == 1
-      && newNegations.count { isTouched($0.range, inOld: false) } == 1
-      && denyOneThing(
-        oldNegations.first { isTouched($0.range, inOld: true) },
-        newNegations.first { isTouched($0.range, inOld: false) })
+      touched.count == 1 && touchedNow.count == 1 && denyOneThing(touched.first, touchedNow.first)
     for hunk in sentences.hunks
     where hunk.old.count <= ClaimFinder.longestModalEdit
       && hunk.new.count <= ClaimFinder.longestModalEdit
@@ -47,12 +47,9 @@ extension ClaimFinder {
       {
         continue
       }
+      if isReworded, a == nil || b == nil { continue }
       if let flip = polarity(hunk, denied, deniedNow, a, b) {
-        if isSaidByAnotherWord(denied, deniedNow, sentences)
-          || isDeniedByPrefix(flip, oldNegations, newNegations)
-        {
-          continue
-        }
+        if isDeniedByPrefix(flip, oldNegations, newNegations) { continue }
         add(flip)
       } else if denied.isEmpty && deniedNow.isEmpty || prefixFlip(hunk) == nil {
         // `cleared of` → `accused of`

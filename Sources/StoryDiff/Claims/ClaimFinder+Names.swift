@@ -75,6 +75,10 @@ extension ClaimFinder {
           RawName(
             old: word(mine[place], in: a.range, old), new: word(theirs[place], in: b.range, new)))
         cover(a.range, b.range)
+      case .different where respeltBehindTitle(a, b) != nil:
+        let (mend, other) = respeltBehindTitle(a, b) ?? (a.range, b.range)
+        findings.names.append(RawName(old: mend, new: other))
+        cover(a.range, b.range)
       case .different where areOneElsewhere(mine, theirs):
         findings.names.append(
           RawName(old: word(mine[0], in: a.range, old), new: word(theirs[0], in: b.range, new)))

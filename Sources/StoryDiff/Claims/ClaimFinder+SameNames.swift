@@ -45,8 +45,12 @@ extension ClaimFinder {
       return false
     }
     let (first, other) = (a.range.lowerBound, b.range.lowerBound)
-    // `The Crown's Orr`
-    if isOwner(first, old) != isOwner(other, new) { return true }
+    // `The Crown's Orr`; but `King's College London` is a name.
+    let namesBody = mine.dropFirst().contains {
+      pair.language.naming.bodyNouns.contains($0)
+        || pair.language.word($0).kind.contains(.sourceBody)
+    }
+    if isOwner(first, old) != isOwner(other, new), !namesBody { return true }
     func opens(_ position: Int, _ reading: Reading) -> Bool {
       position == reading.passage.sentence(at: position).lowerBound
         // `Grace Orr` is a name: of a lone word behind it only a gerund is told from one.
@@ -66,6 +70,25 @@ extension ClaimFinder {
       pair.language.naming.bodySynonyms[mine[place]]?.contains(theirs[place]) == true
     else { return nil }
     return place
+  }
+
+  /// `Conductor Ada Ore` → `Ada Orr, its conductor`: the word that was spelt anew behind the title that one name has.
+  func respeltBehindTitle(_ a: Mention, _ b: Mention) -> (Range<Int>, Range<Int>)? {
+    func behindTitle(_ mention: Mention, _ reading: Reading) -> [Int]? {
+      let words = mention.range.filter { reading.isWord($0) }
+      guard let first = words.first, words.count == mention.range.count else { return nil }
+      return reading.has(first, .roleHead) ? Array(words.dropFirst()) : words
+    }
+    guard let mine = behindTitle(a, old), let theirs = behindTitle(b, new), mine.count >= 2,
+      mine.count == theirs.count, mine.count < a.range.count || theirs.count < b.range.count
+    else { return nil }
+    let apart = mine.indices.filter { old.lower[mine[$0]] != new.lower[theirs[$0]] }
+    guard apart.count == 1, let place = apart.first,
+      case .respelt = Naming.compare(
+        mine.map { old.lower[$0] }, theirs.map { new.lower[$0] },
+        demonymEndings: pair.language.demonymEndings)
+    else { return nil }
+    return (mine[place]..<mine[place] + 1, theirs[place]..<theirs[place] + 1)
   }
 
   /// `Ferdinand Oake` → `Fernando Oake`: given names that are alike, of which both versions have the one.

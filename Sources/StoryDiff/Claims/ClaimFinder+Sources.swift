@@ -175,6 +175,13 @@ extension ClaimFinder {
     }
   }
 
+  /// `On a signalé deux cas`: a pronoun that stands for nobody.
+  private func isNobody(_ source: Range<Int>, inOld: Bool) -> Bool {
+    let reading = inOld ? old : new
+    return source.count == 1
+      && pair.language.naming.impersonals.contains(reading.lower[source.lowerBound])
+  }
+
   /// Whether all of an attribution was put in or taken out, and nothing like it stands elsewhere.
   ///
   /// `left` are the attributions of the other side that have no partner, `all` all of them.
@@ -191,7 +198,9 @@ extension ClaimFinder {
       attribution.range.count <= ClaimFinder.longestPhrase,
       !isCovered(attribution.range, inOld: inOld)
     else { return false }
-    if isMoved(attribution, inOld: inOld, sentences) { return false }
+    if isMoved(attribution, inOld: inOld, sentences) || isNobody(attribution.source, inOld: inOld) {
+      return false
+    }
     let touched = hunks(attribution.range, inOld: inOld, sentences)
     guard touched.count == 1, let index = touched.first else { return false }
     let hunk = sentences.hunks[index]

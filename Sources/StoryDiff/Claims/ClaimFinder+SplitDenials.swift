@@ -19,10 +19,10 @@ extension ClaimFinder {
     let map = inOld ? diff.newOfOld : diff.oldOfNew
     let side = inOld ? hunk.new : hunk.old
     return (opener..<denial.range.lowerBound).allSatisfy { position in
-      let verb = withoutElision(reading.lower[position])
+      let verb = SourceReader.withoutElision(reading.lower[position], pair.language)
       return map[position] >= 0 || verb.isEmpty || !reading.isContent(position)
         || side.contains {
-          let word = withoutElision(other.lower[$0])
+          let word = SourceReader.withoutElision(other.lower[$0], pair.language)
           return word == verb || Inflection.areFormsOfOneVerb(word, verb, pair.language)
         }
     }
@@ -34,9 +34,5 @@ extension ClaimFinder {
     return (max(0, denial.range.lowerBound - 3)..<denial.range.lowerBound).last {
       reading.begins($0, withOneOf: openers)
     }
-  }
-
-  private func withoutElision(_ word: String) -> String {
-    String(word.split(separator: "'").last ?? "")
   }
 }

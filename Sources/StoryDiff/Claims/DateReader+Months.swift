@@ -11,11 +11,18 @@ extension DateReader {
       reading.has(next, .rangeWord), let last = monthDate(at: next + 1, in: range)
     else { return first }
     let (from, to) = (dateValue(first), dateValue(last))
-    guard let key = from.key, let lastKey = to.key, key.hasPrefix("day "), lastKey.hasPrefix("day ")
-    else { return first }
-    return mention(
-      position..<last.range.upperBound,
-      run(from, to, key: "days \(key.dropFirst(4))-\(lastKey.dropFirst(4))"))
+    // `between April and June`
+    for kind in ["day ", "month "] {
+      if let key = from.key, let lastKey = to.key, key.hasPrefix(kind), lastKey.hasPrefix(kind) {
+        return mention(
+          position..<last.range.upperBound,
+          run(
+            from, to,
+            key: "\(kind.dropLast())s \(key.dropFirst(kind.count))-\(lastKey.dropFirst(kind.count))"
+          ))
+      }
+    }
+    return first
   }
 
   /// `14 May`, `May 14`, `14. Mai 2025`, `May 2025`, `May`.
@@ -96,7 +103,10 @@ extension DateReader {
     }
     // A month alone: `in May`, but no `Ms May` and no modal `May` at a sentence's beginning.
     let isAmbiguous = reading.has(position, .modal)
-    if isAmbiguous, position == range.lowerBound || reading.isCapitalised(position - 1) {
+    if isAmbiguous,
+      position == range.lowerBound
+        || reading.isCapitalised(position - 1) && !reading.isFunction(position - 1)
+    {
       return nil
     }
     let found = year(position + 1)
@@ -150,7 +160,22 @@ extension DateReader {
     return half
   }
 
+  /// `'94`: of a hundred years, those around the turn of the century.
+  private func shortYear(at position: Int, in range: Range<Int>) -> Mention? {
+    guard position > 0, reading.lower[position].utf8.count == 2, reading.isJoined(position),
+      !reading.isJoined(position - 1), let value = Int(reading.lower[position]),
+      ["'", "’", "‘"].contains(reading.passage.text(of: position - 1..<position)),
+      // `'94'` and `'94 and a half'` are quotations.
+      !(position + 1..<min(range.upperBound, position + 12)).contains(where: {
+        ["'", "’"].contains(reading.passage.text(of: $0..<$0 + 1))
+      })
+    else { return nil }
+    return mention(
+      position - 1..<position + 1, resolve(value < 50 ? 2000 + value : 1900 + value, nil, nil))
+  }
+
   func year(at position: Int, in range: Range<Int>) -> Mention? {
+    if let short = shortYear(at: position, in: range), position > range.lowerBound { return short }
     guard reading.tokens[position].kind == .number, reading.lower[position].utf8.count == 4,
       let value = Int(reading.lower[position]),
       (1800...2099).contains(value) || isOldYear(value, at: position, in: range),

@@ -167,6 +167,7 @@ extension FigureReader {
         // `5G`, `4L`: a name, no figure.
         return nil
       } else if reading.match(reading.language.units, stop, end: end) == nil,
+        reading.language.joinedUnits[reading.lower[stop]] == nil,
         reading.match(reading.language.percent, stop, end: end) == nil,
         moneyScale(stop, end: end) == nil, !reading.has(stop, .scale),
         !reading.has(stop, [.am, .pm, .hourMark]), reading.lower[stop] != "s"

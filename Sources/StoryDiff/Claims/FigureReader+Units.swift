@@ -160,6 +160,12 @@ extension FigureReader {
   }
 
   func unitAfter(_ stop: Int, end: Int) -> (Int, Language.Unit)? {
+    // `8in`
+    if reading.isJoined(stop), reading.isWord(stop), stop < end,
+      let unit = reading.language.joinedUnits[reading.lower[stop]]
+    {
+      return (1, unit)
+    }
     var offset = 0
     if reading.isMark(stop, "-"), reading.isJoined(stop) { offset = 1 }
     guard let (count, unit) = reading.match(reading.language.units, stop + offset, end: end)

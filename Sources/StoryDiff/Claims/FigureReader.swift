@@ -98,7 +98,12 @@ struct FigureReader {
     }
     guard
       let (count, found) = reading.match(reading.language.units, unit, end: sentence.upperBound),
-      found.dimension != "temperature"
+      found.dimension != "temperature",
+      // `a foot-passenger boat`
+      !(reading.isMark(unit + count, "-") && reading.isJoined(unit + count)
+        && reading.isJoined(unit + count + 1)
+        && !reading.language.measureWords.contains(reading.lower[unit + count + 1])
+        && !reading.has(unit + count + 1, .ageWord))
     else { return nil }
     let isHalfMore = andAHalf(unit + count, end: sentence.upperBound) != nil
     return Figure(range: position..<unit, low: isHalfMore ? 1.5 : 1, high: isHalfMore ? 1.5 : 1)

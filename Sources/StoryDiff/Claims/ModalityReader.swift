@@ -97,7 +97,7 @@ struct ModalityReader {
       } else if let (count, isStrong) = reading.match(
         negations, position, end: range.upperBound)
       {
-        if isStrong, !isNumberSign(position), !isNoun(position),
+        if isStrong, !isNumberSign(position), !isNoun(position), !isInName(position, count),
           !goesOn(position, from: range.lowerBound)
         {
           result.append(
@@ -131,6 +131,12 @@ struct ModalityReader {
       }), last + 1 >= end || !reading.begins(last + 1, withOneOf: split["unless"] ?? [])
     else { return nil }
     return last + 1
+  }
+
+  /// `the Non-Academic Staff Union`
+  private func isInName(_ position: Int, _ count: Int) -> Bool {
+    count == 2 && reading.isMark(position + 1, "-") && reading.isCapitalised(position)
+      && reading.isCapitalised(position + 2)
   }
 
   /// `neither … nor`: the second denies nothing more.

@@ -23,6 +23,11 @@ enum Nature {
     func denies(_ range: Range<Int>?, _ reading: Reading) -> Bool? {
       guard let range else { return false }
       if range.count > 2 { return nil }
+      // `hardly anybody` → `nobody`
+      let deniesWeakly = range.contains {
+        reading.match(reading.language.negations, $0, end: reading.count)?.payload == false
+      }
+      if deniesWeakly { return nil }
       return !ModalityReader(reading: reading).negations(in: range).isEmpty
     }
     guard let before = denies(claim.old, comparison.old),

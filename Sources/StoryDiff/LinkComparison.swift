@@ -42,10 +42,11 @@ final class LinkComparison {
       return
     }
     isRead = true
-    let findings =
+    let found =
       isMirrored
       ? ClaimFinder.find(pair.mirrored, diff.mirrored, old: new, new: old).mirrored
       : ClaimFinder.find(pair, diff, old: old, new: new)
+    let findings = LinkComparison.withoutSlips(found, pair, diff, old, new)
     self.findings = findings
     slips = diff.hunks.indices.flatMap { index -> [(hunk: Int, slip: SlipFinder.Slip)] in
       let hunk = diff.hunks[index]

@@ -31,6 +31,9 @@ import Testing
       "“It is fine,” said Senate President Ada Orr.", "“It is fine,” said Senate Speaker Ada Orr.",
       "role President → Speaker revised"),
     SentencePair(
+      "The Milford rower, 21, is in the boat.", "The Milford rower Mason Pask, 21, is in the boat.",
+      "entity ∅ → Mason Pask revised"),
+    SentencePair(
       "Anna Bell was convicted of fraud.", "Anne Ball was convicted of fraud.",
       "entity Anna Bell → Anne Ball revised"),
     SentencePair(

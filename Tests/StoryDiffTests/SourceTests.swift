@@ -26,6 +26,26 @@ import Testing
     pair.check()
   }
 
+  static let slips = [
+    SentencePair(
+      "“I could of sold the boat twice,” said Marta Oake.",
+      "“I could have sold the boat twice,” said Marta Oake.", "grammar of → have"),
+    SentencePair(
+      "“Pilots were peaking over the rail,” said Marta Oake.",
+      "“Pilots were peeking over the rail,” said Marta Oake.", "spelling peaking → peeking"),
+    // Made, not mended.
+    SentencePair(
+      "“I could have sold the boat twice,” said Marta Oake.",
+      "“I could of sold the boat twice,” said Marta Oake."),
+    SentencePair(
+      "“They swam in the harbour,” said Marta Oake.",
+      "“They swam to the harbour,” said Marta Oake.", "quotation in → to revised"),
+  ]
+
+  @Test(arguments: slips) func `a slip in a quotation is the newsroom's`(pair: SentencePair) {
+    pair.check()
+  }
+
   static let betweenQuotations = [
     SentencePair(
       "They sold \"over 200\" boats. The last left on May 27th, with others to follow \"next year\".",

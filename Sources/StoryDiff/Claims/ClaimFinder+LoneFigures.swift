@@ -166,6 +166,12 @@ extension ClaimFinder {
       }
   }
 
+  /// Whether some words stand in others, side by side.
+  private func holds(_ all: [Int32], _ words: [Int32]) -> Bool {
+    guard !words.isEmpty, all.count >= words.count else { return false }
+    return (0...all.count - words.count).contains { all[$0..<$0 + words.count].elementsEqual(words) }
+  }
+
   /// `in the 12 months to May` → `in the year to May`: one of a unit, which stands in the edit by itself.
   private func isOneOfAUnit(_ mention: Mention, in reading: Reading, _ sides: [Range<Int>]) -> Bool
   {
@@ -203,7 +209,9 @@ extension ClaimFinder {
       return DateReader(reading: reading).mentions(in: all)
         .contains {
           $0.kind == mention.kind
-            && (Comparison.of($0, mention).isSame || $0.core.map { reading.number($0) } == words)
+            // `November`, of `from July to November`, too.
+            && (Comparison.of($0, mention).isSame
+              || holds($0.core.map { reading.number($0) }, words))
         }
     }
     // `several` comes and goes with the wording; `hundreds`, and more than that, does not where little else did.

@@ -250,9 +250,16 @@ struct NameReader {
   }
 
   func isRoleHead(_ position: Int) -> Bool {
-    reading.isWord(position)
+    reading.isWord(position) && !isNameBehindTitle(position)
       && (reading.has(position, .roleHead) || reading.shape(position).contains(.title)
         || isTitleBeforeName(position))
+  }
+
+  /// `the footballer Mason Orr`: a title with a capital behind one without is a name.
+  private func isNameBehindTitle(_ position: Int) -> Bool {
+    reading.isCapitalised(position) && reading.has(position - 1, .roleHead)
+      && !reading.has(position, .honorific)
+      && !reading.isCapitalised(position - 1) && !reading.language.naming.nounsAreCapitalised
   }
 
   /// `shot in the head`: a word that is a title only with what somebody is the head of, or a name.

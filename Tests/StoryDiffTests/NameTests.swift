@@ -34,6 +34,9 @@ import Testing
       "The Milford rower, 21, is in the boat.", "The Milford rower Mason Pask, 21, is in the boat.",
       "entity ∅ → Mason Pask revised"),
     SentencePair(
+      "Ada Orr, a founder of Second Light, cut the ribbon.",
+      "Ada Orr, an early donor to Second Light, cut the ribbon.", "role founder → donor revised"),
+    SentencePair(
       "Anna Bell was convicted of fraud.", "Anne Ball was convicted of fraud.",
       "entity Anna Bell → Anne Ball revised"),
     SentencePair(

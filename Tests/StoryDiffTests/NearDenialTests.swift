@@ -76,6 +76,9 @@ import Testing
       "The pilots were harmed in the gale.", "The pilots were unharmed in the gale.",
       "polarity harmed → unharmed reversed"),
     SentencePair(
+      "The pier, which has been closed since May, will open in June.",
+      "The pier, shut since May, will not open in June.", "polarity ∅ → not reversed"),
+    SentencePair(
       "The yard refused the offer and did not sell the pier.",
       "The yard refused the offer and did sell the pier.", "polarity not → ∅ reversed"),
     SentencePair(

@@ -77,6 +77,9 @@ import Testing
 
   static let quiet = [
     SentencePair(
+      "A deputy of the board, Ada Orr, said the port cannot play with the future of pilots.",
+      "A deputy of the board, Ada Orr, said the port could not play with the future of pilots."),
+    SentencePair(
       "Aucun naufrage n'a été signalé.", "On n'a signalé aucun naufrage.", language: "fr"),
     SentencePair(
       "Scotland Yard said the pier was shut.", "The Metropolitan Police said the pier was shut."),

@@ -169,7 +169,9 @@ extension ClaimFinder {
   /// Whether some words stand in others, side by side.
   private func holds(_ all: [Int32], _ words: [Int32]) -> Bool {
     guard !words.isEmpty, all.count >= words.count else { return false }
-    return (0...all.count - words.count).contains { all[$0..<$0 + words.count].elementsEqual(words) }
+    return (0...all.count - words.count).contains {
+      all[$0..<$0 + words.count].elementsEqual(words)
+    }
   }
 
   /// `in the 12 months to May` → `in the year to May`: one of a unit, which stands in the edit by itself.

@@ -56,12 +56,32 @@ extension ClaimFinder {
         findings.restatements.append(RawRestatement(old: a.range, new: b.range))
         continue
       }
+      let (before, after) = withoutKeptTails(a, b)
       add(
         RawClaim(
-          type: .role, old: a.range, new: b.range, oldMention: a, newMention: b,
+          type: .role, old: before, new: after, oldMention: a, newMention: b,
           because: "the title or description differs"))
     }
     findRanks(sentences)
+  }
+
+  /// `founder of Second Light` → `donor to Second Light`: two titles, without what one of them is of where it stayed.
+  private func withoutKeptTails(_ a: Mention, _ b: Mention) -> (Range<Int>, Range<Int>) {
+    func joiner(_ mention: Mention, _ reading: Reading) -> Int? {
+      mention.range.dropFirst().first { reading.has($0, .roleJoiner) }
+    }
+    func stays(after joiner: Int, _ mention: Mention, _ map: TokenMap) -> Bool {
+      joiner + 1 < mention.range.upperBound
+        && (joiner + 1..<mention.range.upperBound).allSatisfy { map[$0] >= 0 }
+    }
+    switch (joiner(a, old), joiner(b, new)) {
+    case (let joiner?, nil) where stays(after: joiner, a, diff.newOfOld):
+      return (a.range.lowerBound..<joiner, b.range)
+    case (nil, let joiner?) where stays(after: joiner, b, diff.oldOfNew):
+      return (a.range, b.range.lowerBound..<joiner)
+    default: break
+    }
+    return (a.range, b.range)
   }
 
   /// `a sophomore from Ardle` → `a junior from Ardle`: another of several ranks, and nothing else.

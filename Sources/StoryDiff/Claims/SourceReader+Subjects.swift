@@ -4,7 +4,10 @@ import StoryLanguage
 extension SourceReader {
   /// Whether a run of words begins as a name or a description does.
   func isSourceShaped(_ range: Range<Int>) -> Bool {
-    guard let first = range.first else { return false }
+    guard let first = range.first,
+      // `said the college cannot go on with its plans`
+      !range.dropFirst().contains(where: { reading.isNegation($0) })
+    else { return false }
     return reading.has(first, [.article, .honorific, .roleHead, .sourceBody, .pronoun, .cardinal])
       || reading.isCapitalised(first) || reading.lower[first].contains("'")
       || reading.language.code == "en" && reading.lower[first].hasSuffix("s")

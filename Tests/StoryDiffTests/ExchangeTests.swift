@@ -116,6 +116,11 @@ import Testing
     SentencePair(
       "Pilots spoke up. None had gone to sea since May.",
       "Pilots spoke up. Since May, none had gone to sea."),
+    SentencePair(
+      "The reef, about three metres across, was filmed.",
+      "The reef, about 3m across, was filmed."),
+    SentencePair(
+      "Sponges live for several thousand years.", "Sponges live for several thousands of years."),
     SentencePair("The pier is open from noon.", "The pier is open from 12 noon."),
     SentencePair(
       "A picture: <img src=\"/2031/12/pier-250.jpg\"> of the pier in the rain",

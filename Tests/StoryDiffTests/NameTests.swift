@@ -37,6 +37,8 @@ import Testing
       "Ada Orr, a founder of Second Light, cut the ribbon.",
       "Ada Orr, an early donor to Second Light, cut the ribbon.", "role founder → donor revised"),
     SentencePair(
+      "A man was hurt on the pier.", "A woman was hurt on the pier.", "role man → woman revised"),
+    SentencePair(
       "Anna Bell was convicted of fraud.", "Anne Ball was convicted of fraud.",
       "entity Anna Bell → Anne Ball revised"),
     SentencePair(

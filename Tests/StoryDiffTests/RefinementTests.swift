@@ -28,6 +28,9 @@ import Testing
       "The hull split around 4pm in calm water.", "The hull split at 3.40pm in calm water.",
       "time around 4pm → 3.40pm refined"),
     SentencePair(
+      "The hull split around 4pm in calm water.", "The hull split around 3.40pm in calm water.",
+      "time 4pm → 3.40pm revised"),
+    SentencePair(
       "The hull split around 4pm in calm water.", "The hull split at 6pm in calm water.",
       "time around 4pm → 6pm revised"),
     SentencePair(

@@ -23,6 +23,7 @@ extension ClaimFinder {
     case (let hedge?, nil) where Certainty.isHedge(hedge),
       (nil, let hedge?) where Certainty.isHedge(hedge):
       let inOld = a != nil
+      if isSayingVerb(hedge, hunk, inOld: inOld) { return }
       if isReworded(hunk) {
         addHedged(hunk.old, hunk.new, a, b)
       } else if isKept(around: hunk, hedge, inOld: inOld) {
@@ -36,6 +37,14 @@ extension ClaimFinder {
       }
     default: break
     }
+  }
+
+  /// `said that` → `alleged that`: the hedge is no more than another verb of saying.
+  private func isSayingVerb(_ hedge: Mention, _ hunk: Hunk, inOld: Bool) -> Bool {
+    let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
+    let (own, reading) = inOld ? (old, new) : (new, old)
+    return mine.count == 1 && mine == hedge.core && other.count == 1
+      && reading.has(other.lowerBound, .saying) && own.has(mine.upperBound, .that)
   }
 
   /// `is expected to take nine months` → `should take nine months`: what is due is foreseen, too.

@@ -152,9 +152,18 @@ extension ClaimFinder {
   /// source, and what stands before it a title.
   private func isNamedAfter(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
     func name(_ range: Range<Int>, _ reading: Reading) -> Int? {
-      let next = range.upperBound + 1
-      return reading.isMark(range.upperBound, ",") && reading.isCapitalised(next)
-        && reading.isContent(next) && reading.has(range.lowerBound, .article) ? next : nil
+      // `l'adjoint aux sports, Ada Orr`
+      let comma = (range.upperBound..<range.upperBound + 3).first {
+        $0 >= reading.count || reading.tokens[$0].kind == .mark
+      }
+      guard let comma, reading.isMark(comma, ","), reading.isCapitalised(comma + 1),
+        reading.isContent(comma + 1)
+      else { return nil }
+      let word = reading.lower[range.lowerBound]
+      let hasArticle =
+        reading.has(range.lowerBound, .article)
+        || SourceReader.withoutElision(word, pair.language) != word
+      return hasArticle ? comma + 1 : nil
     }
     guard let mine = name(before, old), let theirs = name(after, new) else { return false }
     return diff.newOfOld[mine] == theirs

@@ -54,7 +54,8 @@ enum Comparison {
       if let unit = a.unit, let otherUnit = b.unit, unit.name != otherUnit.name {
         return .different
       }
-      return word == other ? .same : .different
+      // `several thousand`, `several thousands of`
+      return word == other || word == other + "s" || word + "s" == other ? .same : .different
     case (.vague, .number), (.number, .vague): return .different
     case (.date(let day), .date(let other)):
       switch day.relation(to: other) {

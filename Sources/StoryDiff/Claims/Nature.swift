@@ -154,6 +154,8 @@ enum Nature {
     case .atLeast: return later >= 0 && after.bound != .atMost
     case .atMost: return later <= 0 && after.bound != .atLeast
     case .about:
+      // `about 5:40`, `about 5:20`: neither is the closer one.
+      if after.bound == .about { return later == 0 && before.side * after.side >= 0 }
       return abs(later) <= about && later * before.side >= 0
         && !(later == 0 && before.side * after.side < 0)
     case .exactly:

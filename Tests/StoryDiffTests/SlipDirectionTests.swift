@@ -101,4 +101,14 @@ import Testing
     #expect(report(one, many) == ["punctuation sailor's → sailors'"])
     #expect(report(many, one) == [])
   }
+
+  @Test func `a name that stands elsewhere as it was is not mended`() {
+    func report(_ first: String, _ second: String) -> [String] {
+      let rest = "The lock was built for Lindqvist in a year of gales."
+      return StoryDiff(from: story(first, rest), to: story(second, rest)).compactFacts
+    }
+    let wrong = "Pilot Anders Lindqvits left.", right = "Pilot Anders Lindqvist left."
+    #expect(report(wrong, right) == ["name Lindqvits → Lindqvist"])
+    #expect(report(right, wrong) == [])
+  }
 }

@@ -122,9 +122,14 @@ enum FactAssembler {
     let old = comparison.old, code = old.language.code, speller = SpellChecker.shared
     let before = old.lower[i], after = comparison.new.lower[j]
     if SlipFinder.isNameSpoilt(old, i, comparison.new, j) { return true }
-    // The older spelling is still that of another mention.
+    // The older spelling is still that of another mention, anywhere in the story.
     let isPlain = speller.isWord(before, language: code) == true
-    if !isPlain, comparison.new.lower.contains(before), !old.lower.contains(after) { return true }
+    let pair = comparison.pair
+    if !isPlain, pair.occurs(old.tokens[i].word, inOld: false),
+      !pair.occurs(comparison.new.tokens[j].word, inOld: true)
+    {
+      return true
+    }
     // `Isabel Montero`, `Isabel Monteiro`: a surname may well be a word.
     let isSurname =
       old.isCapitalised(i - 1) && speller.isWord(old.lower[i - 1], language: code) == false

@@ -4,6 +4,7 @@ import StoryModel
 /// Everything that was found in one link of blocks that differ.
 final class LinkComparison {
   let link: BlockLink
+  let pair: AnalyzedPair
   let diff: PassageDiff
   let old: Reading, new: Reading
   /// Whether claims and slips are looked for here.
@@ -20,6 +21,7 @@ final class LinkComparison {
   ) {
     guard !link.isEqual, !link.old.isEmpty, !link.new.isEmpty else { return nil }
     self.link = link
+    self.pair = pair
     let oldPassage = Passage(link.old.map { pair.old[$0] })
     let newPassage = Passage(link.new.map { pair.new[$0] })
     let diff =
@@ -75,13 +77,14 @@ final class LinkComparison {
   }
 
   /// The slips, where those of neighbouring edits that share a word are one (`three-to-five day` → `three-
-  /// to five-day`), and those of grammar in neighbouring words (`increasingly reliant` → `increasing reliance`).
+  /// to five-day`), and those of grammar or names in neighbouring words (`increasingly reliant` → `increasing reliance`).
   var joinedSlips: [SlipFinder.Slip] {
     var result: [(hunk: Int, slip: SlipFinder.Slip)] = []
     for next in slips {
       guard let last = result.last, last.slip.kind == next.slip.kind,
         last.hunk == next.hunk
-          ? next.slip.kind == .grammar && last.slip.old.upperBound == next.slip.old.lowerBound
+          ? [.grammar, .name].contains(next.slip.kind)
+            && last.slip.old.upperBound == next.slip.old.lowerBound
           : last.hunk + 1 == next.hunk && last.slip.because == next.slip.because
             && last.slip.old.overlaps(next.slip.old) && last.slip.new.overlaps(next.slip.new)
       else {

@@ -3,16 +3,28 @@ extension Language {
   public final class SlipWords: Sendable {
     /// Where one of two words that are written for each other can stand.
     public struct Fit: Sendable {
-      /// Words, and endings of words, that it stands after; words that it stands before.
-      public let after: Set<String>, afterEndings: [String], before: Set<String>
-      /// Whether it stands before nouns.
-      public let isBeforeNouns: Bool
+      /// Words, and endings of words, that it stands after, and before.
+      public let after: Set<String>, afterEndings: [String]
+      public let before: Set<String>, beforeEndings: [String]
+      /// Whether it stands before nouns; before plurals; before a participle that belongs to no noun; behind a comma that a
+      /// verb stands before.
+      public let isBeforeNouns: Bool, isBeforePlurals: Bool, isBeforeParticiples: Bool
+      public let isAfterVerbs: Bool, isBeforePasts: Bool
+      /// Whether a word that compares stands before it; words of which one follows soon.
+      public let isAfterDegrees: Bool, near: Set<String>
 
       init(_ data: SlipData.Fit, after more: Set<String> = []) {
         after = more.union(data.after)
         afterEndings = data.afterEndings
         before = Set(data.before)
+        beforeEndings = data.beforeEndings
         isBeforeNouns = data.isBeforeNouns
+        isBeforePlurals = data.isBeforePlurals
+        isBeforeParticiples = data.isBeforeParticiples
+        isAfterVerbs = data.isAfterVerbs
+        isBeforePasts = data.isBeforePasts
+        isAfterDegrees = data.isAfterDegrees
+        near = Set(data.near)
       }
     }
 
@@ -82,6 +94,8 @@ extension Language {
     public let expletives: Set<String>
     /// For each ending of an infinitive, those of the participle that is written for it: `er`, `é`.
     public let infinitives: [String: [String]]
+    /// For each ending of a finite verb, those of its infinitive: `t`, `en`.
+    public let infinitiveEndings: [String: [String]]
     /// Adverbs that stand between a subject and its verb: `now`.
     public let adverbs: Set<String>
     /// Verbs after which somebody and an infinitive stand: `asking Oake to stay`.
@@ -167,6 +181,7 @@ extension Language {
       pluralOpeners = Set(data.pluralOpeners)
       singularOpeners = Set(data.singularOpeners)
       infinitives = data.infinitives
+      infinitiveEndings = data.infinitiveEndings
       expletives = Set(data.expletives)
       gerundTakers = Set(data.gerundTakers)
       adverbs = Set(data.adverbs)

@@ -261,7 +261,14 @@ struct SlipData: Decodable, Sendable, HasEmpty {
     @Default var after: [String] = []
     @Default var afterEndings: [String] = []
     @Default var before: [String] = []
+    @Default var beforeEndings: [String] = []
     @Default var isBeforeNouns: Bool = false
+    @Default var isBeforePlurals: Bool = false
+    @Default var isBeforePasts: Bool = false
+    @Default var isAfterDegrees: Bool = false
+    @Default var near: [String] = []
+    @Default var isBeforeParticiples: Bool = false
+    @Default var isAfterVerbs: Bool = false
 
     init() {}
   }
@@ -319,6 +326,7 @@ struct SlipData: Decodable, Sendable, HasEmpty {
   @Default var pluralOpeners: [String] = []
   @Default var singularOpeners: [String] = []
   @Default var infinitives: [String: [String]] = [:]
+  @Default var infinitiveEndings: [String: [String]] = [:]
   @Default var adverbs: [String] = []
   @Default var rareWords: [String] = []
   @Default var formLetters: [String] = []

@@ -188,11 +188,11 @@ import Testing
     pair: SentencePair
   ) { pair.check() }
 
-  @Test func `a word that is rare is not wrong for that`() {
-    SentencePair(
-      "The tram rolled on without breaking.", "The tram rolled on without braking.",
-      "spelling breaking → braking"
-    ).check()
+  @Test func `a word that is rare is not wrong for that, and no better either`() {
+    SentencePair("The tram rolled on without breaking.", "The tram rolled on without braking.")
+      .check()
+    SentencePair("The tram rolled on without braking.", "The tram rolled on without breaking.")
+      .check()
   }
 
   @Test

@@ -58,7 +58,7 @@ import Testing
       "A 12 sqaure miles marsh lies behind the town.",
       "A 12 square mile marsh lies behind the town.", "spelling sqaure → square"),
     SentencePair(
-      "The mayor commanded the crew for its calm.", "The mayor commended the crew for its calm.",
+      "The crew will be commanded for its calm.", "The crew will be commended for its calm.",
       "spelling commanded → commended"),
     SentencePair(
       "The shop shuts at 6 p.m.. It sells rope.",
@@ -95,7 +95,7 @@ import Testing
 
   static let words = [
     SentencePair(
-      "The exploration of the mayor took an hour.", "The explanation of the mayor took an hour.",
+      "The mayor had no exploration for the delay.", "The mayor had no explanation for the delay.",
       "spelling exploration → explanation"),
     SentencePair(
       "Hopes for a resolution of the strike rose.", "Hopes for a settlement of the strike rose."),

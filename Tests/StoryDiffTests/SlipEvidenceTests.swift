@@ -125,10 +125,10 @@ import Testing
 
   static let alike = [
     SentencePair(
-      "The harbour board commanded the pilot for his care.",
-      "The harbour board commended the pilot for his care.", "spelling commanded → commended"),
+      "The pilot is to be commanded for his care.",
+      "The pilot is to be commended for his care.", "spelling commanded → commended"),
     SentencePair(
-      "The crew hid the fright in the hold.", "The crew hid the freight in the hold.",
+      "The crew hid on the fright train.", "The crew hid on the freight train.",
       "spelling fright → freight"),
     SentencePair(
       "The race tool place in the bay.", "The race took place in the bay.", "spelling tool → took"),

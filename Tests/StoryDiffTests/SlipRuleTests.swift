@@ -29,7 +29,7 @@ import Testing
       "There are less boats in the harbour.", "There are fewer boats in the harbour.",
       "grammar less → fewer"),
     SentencePair(
-      "The biggest town in the country has no quay.", "The biggest town in the county has no quay.",
+      "It is for the country council to mend.", "It is for the county council to mend.",
       "spelling country → county"),
     // The edit of a figure further on has nothing to do with it.
     SentencePair(

@@ -162,7 +162,7 @@ extension SlipFinder {
   }
 
   /// Whether a number stands there that is more than one.
-  private func isCounted(_ position: Int, _ reading: Reading) -> Bool {
+  func isCounted(_ position: Int, _ reading: Reading) -> Bool {
     guard position >= 0, position < reading.count else { return false }
     if reading.has(position, .cardinal) { return reading.words[position].cardinal > 1 }
     return reading.tokens[position].kind == .number && reading.lower[position] != "1"
@@ -193,6 +193,14 @@ extension SlipFinder {
     }
     if new.isWord(noun - 1), !isPlural(new.lower[noun - 1]), counts(noun - 2) {
       return new.lower[noun - 2]
+    }
+    // `a majority of sailors`
+    if new.has(noun - 1, .dateJoiner), new.isWord(noun - 2), new.has(noun - 3, .article),
+      pair.language.singularWitnesses.contains(new.lower[noun - 3]),
+      words.collectives.contains(new.lower[noun - 2])
+        || words.countNouns.contains(new.lower[noun - 2])
+    {
+      return "\(new.lower[noun - 3]) \(new.lower[noun - 2])"
     }
     for place in [noun - 1, noun - 2] where place >= 2 {
       guard words.determiners.contains(new.lower[place]), new.has(place - 1, .dateJoiner),

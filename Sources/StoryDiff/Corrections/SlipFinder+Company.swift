@@ -9,12 +9,22 @@ extension SlipFinder {
     let start = max(0, range.lowerBound - 1), end = min(reading.count, range.upperBound + 1)
     guard end - start >= 2 else { return [] }
     return (start..<end - 1).compactMap { position in
-      guard reading.isWord(position), reading.isWord(position + 1) else { return nil }
-      let first = reading.lower[position], second = reading.lower[position + 1]
+      // `chart-topping`: the parts of a compound are beside each other.
+      let place =
+        isHyphen(reading, position) && position < range.lowerBound ? position - 1 : position
+      let next =
+        isHyphen(reading, position + 1) && position + 1 >= range.upperBound
+        ? position + 2 : position + 1
+      guard reading.isWord(place), reading.isWord(next) else { return nil }
+      let first = reading.lower[place], second = reading.lower[next].withoutPossessive
       // Of words with an apostrophe nothing is known.
       guard !first.contains("'"), !second.contains("'") else { return nil }
       return company.level(first, second)
     }
+  }
+
+  private func isHyphen(_ reading: Reading, _ position: Int) -> Bool {
+    reading.isMark(position, "-") && reading.isJoined(position) && reading.isJoined(position + 1)
   }
 
   /// Beside how many more of its neighbours a word commonly stands than the one in whose place it is; nothing where the
@@ -42,6 +52,26 @@ extension SlipFinder {
     default: return gained
     }
   }
+
+  /// How much likelier the newer of two words is beside its neighbours than the older, by how often each is seen there in
+  /// print: tenths of powers of ten; 0 where the neighbours changed or are no words.
+  ///
+  /// A word that is common anyway stands beside everything, so that its commonness is taken off.
+  func likelihood(_ j: Int, over i: Int) -> Int {
+    guard let words = WordCompany.of(pair.language.code), areNeighboursKept(i..<i + 1, j..<j + 1)
+    else { return 0 }
+    let before = company(old, i..<i + 1), after = company(new, j..<j + 1)
+    guard before.count == after.count, !after.isEmpty else { return 0 }
+    func powers(_ levels: [Int]) -> Int { levels.reduce(0) { $0 + SlipFinder.powers[$1] } }
+    return powers(after) - powers(before) - words.commonness(new.lower[j])
+      + words.commonness(old.lower[i])
+  }
+
+  /// For each level of `WordCompany` how often a pair of it stands in books, in tenths of powers of ten.
+  private static let powers = [50, 70, 83, 93]
+
+  /// From which likelihood on the company shows which word belongs there.
+  static let likely = 15
 
   /// How many times rarer a word may be than the one whose place it took, for its company to show anything.
   private static let rarer = 3

@@ -109,6 +109,22 @@ extension SlipFinder {
     return isMended ? standsWrong(after: i - 1) : nil
   }
 
+  /// `soll … dauert` → `dauern`: what a verb of the clause leaves to its end is an infinitive.
+  func infinitiveAtEnd(_ i: Int, _ j: Int) -> String? {
+    guard isAlone, !words.infinitiveEndings.isEmpty, areNeighboursKept(i..<i + 1, j..<j + 1),
+      !old.isWord(i + 1), !old.isCapitalised(i), !old.isFunction(i)
+    else { return nil }
+    let sentence = old.passage.sentence(at: i)
+    let start =
+      (sentence.lowerBound..<i).last { old.tokens[$0].kind == .mark } ?? sentence.lowerBound
+    let differs = words.infinitiveEndings.contains { ending, infinitives in
+      old.lower[i].hasSuffix(ending)
+        && infinitives.contains { new.lower[j] == old.lower[i].dropLast(ending.count) + $0 }
+    }
+    guard differs, let modal = (start..<i).first(where: { old.has($0, .modal) }) else { return nil }
+    return standsWrong(after: modal)
+  }
+
   /// `bleib` → `bleibt`: an ending that a finite verb has and its stem alone has not.
   func finiteEnding(_ i: Int, _ j: Int) -> String? {
     guard isAlone, !words.finiteEndings.isEmpty, areNeighboursKept(i..<i + 1, j..<j + 1),

@@ -11,7 +11,9 @@ extension SlipFinder {
       areNeighboursKept(oldRange, newRange)
         || scope == .rewritten && oldRange.isEmpty
           && old.lower.indices.contains(oldRange.lowerBound - 1),
-      !haveSameMarks(oldRange.lowerBound, newRange.lowerBound)
+      !haveSameMarks(oldRange.lowerBound, newRange.lowerBound),
+      !(oldRange.count == 1 && old.isJoined(oldRange.lowerBound)
+        && newRange.contains(where: isAdrift))
     else { return nil }
     if let slip = quotationMark(oldRange, newRange) ?? bracket(oldRange, newRange)
       ?? dash(oldRange, newRange)
@@ -38,6 +40,15 @@ extension SlipFinder {
       return nil
     }
     return withNeighbours(.punctuation, oldRange, newRange, "another mark belongs there")
+  }
+
+  /// `in June ,`: whether a stop stands by itself in the newer version, where others stand at their words.
+  private func isAdrift(_ mark: Int) -> Bool {
+    func isStop(_ place: Int) -> Bool {
+      new.tokens[place].kind == .mark && SlipFinder.stops.contains(new.lower[place])
+    }
+    return isStop(mark) && mark > 0 && !new.isJoined(mark) && new.isWord(mark - 1)
+      && new.tokens.indices.contains { isStop($0) && new.isJoined($0) }
   }
 
   /// `one," said` → `one", said`: whether the marks that stand between two words only changed places.

@@ -53,7 +53,7 @@ extension SlipFinder {
     // `Janacek` → `Janáček`
     if Naming.differInAccents(old.lower[i], new.lower[j]) { return false }
     let code = old.language.code, speller = SpellChecker.shared
-    let isBesideName = old.isCapitalised(i - 1) || old.isCapitalised(i + 1)
+    let isBesideName = [i - 1, i + 1].contains { old.isCapitalised($0) && old.isContent($0) }
     return (!isBesideName || Naming.areTransposed(old.lower[i], new.lower[j]))
       && speller.isWord(text(old, i), language: code) == true
       && speller.isWord(old.lower[i], language: code) == false

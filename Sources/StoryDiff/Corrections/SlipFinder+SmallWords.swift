@@ -40,6 +40,14 @@ extension SlipFinder {
       }
       // `interested in` → `interested on`: the old one was right.
       if i > 0, words.takes[old.lower[i - 1]] == before { return nil }
+      // `a meeting between the mayor and the crew`: what two are named for was right.
+      if old.has(i, .rangeOpener), !new.has(j, .rangeOpener),
+        (i + 1..<min(i + 9, old.passage.sentence(at: i).upperBound)).contains(where: {
+          old.has($0, .numberJoiner)
+        })
+      {
+        return nil
+      }
       // `For the board`, `To the board`: what opens a sentence belongs to no word before it.
       if i == old.passage.sentence(at: i).lowerBound { return nil }
       return areOpposite || isBeforeDate || !isBeforeSame || companyGained(i, j) < 0
@@ -156,6 +164,12 @@ extension SlipFinder {
     // `the man and woman` → `the man and the woman`, `of three books` → `of the three books`
     if new.has(j, .article),
       new.has(j - 1, .numberJoiner) && new.has(j - 3, .article) || new.has(j + 1, .cardinal)
+    {
+      return nil
+    }
+    // `that talks would resume` → `that the talks`: a plural stands without an article as well.
+    if new.has(j, .article), old.has(oldRange.lowerBound - 1, .that), new.isContent(j + 1),
+      new.isWord(j + 1), isPlural(new.lower[j + 1]), !new.isContent(j + 2)
     {
       return nil
     }

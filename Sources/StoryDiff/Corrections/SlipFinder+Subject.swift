@@ -181,7 +181,10 @@ extension SlipFinder {
 
   /// `Residents`: a noun with the capital that its sentence begins with.
   private func isOpeningNoun(_ position: Int, _ reading: Reading) -> Bool {
-    position == reading.passage.sentence(at: position).lowerBound
+    let start = reading.passage.sentence(at: position).lowerBound
+    return
+      (position == start
+      || position == start + 1 && reading.tokens[start].kind == .mark)
       && !reading.isCapitalised(position + 1)
       && SpellChecker.shared.isWord(reading.lower[position], language: pair.language.code) == true
   }

@@ -28,6 +28,14 @@ extension SlipFinder {
       return isWrong
         ? withNeighbours(.grammar, oldRange, newRange, "an article was one too many") : nil
     }
+    // `has broke the record` → `broke`
+    if old.has(i, .have), !old.isFunction(i + 1), words.participles[after] == nil,
+      words.participles.values.contains(where: { $0.contains(after) })
+    {
+      let place = newRange.lowerBound
+      return Slip(
+        kind: .grammar, old: i..<i + 2, new: place..<place + 1, because: standsWrong(after: i))
+    }
     if let reason = surplus(i, newRange.lowerBound) {
       return withNeighbours(.grammar, oldRange, newRange, reason)
     }

@@ -23,7 +23,7 @@ extension SlipFinder {
     if isAlone, let reason = compared(i, j) { return reason.isEmpty ? nil : reason }
     guard !old.isFunction(i), !new.isFunction(j) else { return nil }
     if let reason = participleEnding(i, j) ?? finiteEnding(i, j) ?? verbNumber(i, j)
-      ?? infinitive(i, j)
+      ?? infinitive(i, j) ?? infinitiveAtEnd(i, j)
     {
       return reason
     }
@@ -360,6 +360,13 @@ extension SlipFinder {
     return owns(j - 1) || new.isContent(j - 1) && owns(j - 2)
   }
 
+  /// `notably`, of `notable`; `steadily`, of `steady`; `basically`, of `basic`.
+  private func isAdverb(_ adverb: String, of adjective: String, _ ending: String) -> Bool {
+    let stem = adverb.dropLast(ending.count)
+    return stem == adjective || stem == adjective.dropLast() || stem == adjective.dropLast(2)
+      || stem == adjective.dropLast() + "i" || stem == adjective + "al"
+  }
+
   private func otherWord(_ i: Int, _ j: Int) -> String? {
     let before = old.lower[i], after = new.lower[j]
     // `most cruelest` → `most cruel`
@@ -378,15 +385,18 @@ extension SlipFinder {
     }
     // `differently` → `different`
     if scope > .rewritten, words.adverbEndings.contains(where: { before == after + $0 }) {
-      return adverbFits(i, j) == false ? nil : "the word had to be an adjective"
+      // `entirely reliant` → `entire reliance`
+      let isBeforeNoun =
+        old.isWord(i + 1) && new.isWord(j + 1) && old.lower[i + 1] != new.lower[j + 1]
+        && isNounMissing(i + 1, j + 1)
+      return isBeforeNoun || adverbFits(i, j) == true ? "the word had to be an adjective" : nil
     }
     // `notable` → `notably`
     if isAlone, let ending = words.adverbEndings.first(where: { after.hasSuffix($0) }),
-      before.utf8.count >= 4, after.dropLast(ending.count).hasPrefix(before.dropLast(2)),
+      before.utf8.count >= 4, isAdverb(after, of: before, ending),
       !words.adverbEndings.contains(where: { before.hasSuffix($0) })
     {
-      let fits = adverbFits(i, j)
-      return fits ?? (scope == .sole) ? "the word had to be an adverb" : nil
+      return adverbFits(i, j) == true ? "the word had to be an adverb" : nil
     }
     return nil
   }

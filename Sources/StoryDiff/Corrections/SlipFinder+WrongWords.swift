@@ -19,38 +19,53 @@ extension SlipFinder {
     return words.wrongWords[before]?.contains(after) == true ? .spelling : nil
   }
 
-  /// Whether nothing shows that the old one of two such words was the wrong one, or something that it was right: `their
-  /// own` → `there own`. The words beside them show it; else the rest of the story, which has the one or the other; else
-  /// that news hardly ever means the one (`pubic`).
-  func isIntroduced(confusable i: Int, _ j: Int) -> Bool {
-    let fitted = fits(old, i) == true, fitsNow = fits(new, j) == true
-    if fitted != fitsNow { return fitted }
-    let gained = companyGained(i, j)
-    if gained != 0 { return gained < 0 }
-    if old.isFunction(i) || new.isFunction(j) { return false }
+  /// Whether nothing shows that the old one of two such words was the wrong one: `trail`, `trial`. Each is written for
+  /// the other, so that they differ shows no more than that one of the versions has a slip.
+  func isIntroduced(confusable i: Int, _ j: Int) -> Bool { evidence(i, j) <= 0 }
+
+  /// Which of two words belongs there: more than 0 for the newer one, less for the older, 0 where nothing shows it. The
+  /// words beside them do; else the rest of the story, which has the one or the other; else that news hardly ever
+  /// means the one (`pubic`).
+  private func evidence(_ i: Int, _ j: Int) -> Int {
     let before = old.lower[i], after = new.lower[j]
+    // Of two that the data does not pair it may say only of one where it stands.
+    let arePaired = [pair.language.confusables, words.wrongWords, words.wrongForms, words.variants]
+      .contains { $0[before]?.contains(after) == true }
+    let fitted = arePaired && fits(old, i) == true, fitsNow = arePaired && fits(new, j) == true
+    if fitted != fitsNow { return fitsNow ? 1 : -1 }
+    let likelier = likelihood(j, over: i)
+    if abs(likelier) >= SlipFinder.likely { return likelier }
+    // `Trial`, `trials`: in a headline, or as one of many.
     func stands(_ word: String, inOld: Bool) -> Bool {
-      pair.vocabulary.find(word).map { pair.occurs($0, inOld: inOld) } ?? false
+      [word, word.prefix(1).uppercased() + word.dropFirst(), word + "s"].contains {
+        pair.vocabulary.find($0).map { pair.occurs($0, inOld: inOld) } ?? false
+      }
     }
-    let isElsewhere = stands(after, inOld: true), wasElsewhere = stands(before, inOld: false)
-    if isElsewhere != wasElsewhere { return wasElsewhere }
+    if !old.isFunction(i), !new.isFunction(j) {
+      let isElsewhere = stands(after, inOld: true), wasElsewhere = stands(before, inOld: false)
+      if isElsewhere != wasElsewhere { return isElsewhere ? 1 : -1 }
+    }
     let isRare = words.rareWords.contains(before), isRareNow = words.rareWords.contains(after)
-    if isRare != isRareNow { return isRareNow }
-    // `the counsel`, `the council`: where both may stand, one is as good as the other.
-    return fitted && pair.language.confusables[before]?.contains(after) == true
+    return isRare == isRareNow ? 0 : isRare ? 1 : -1
   }
 
   /// Whether a confusable word can stand where it stands; nil where the data does not say.
   private func fits(_ reading: Reading, _ position: Int) -> Bool? {
     guard let fit = words.fits[reading.lower[position]] else { return nil }
     let before = position > 0 ? reading.lower[position - 1] : ""
-    let after = position + 1 < reading.count ? reading.lower[position + 1] : ""
+    let after =
+      position + 1 < reading.count ? reading.lower[position + 1].withoutPossessive : ""
     // `its believed to be`, `its got a`: a participle, no noun.
     let isParticiple =
       (words.isPast(after) || reading.has(position + 1, .saying)
         || pair.language.denial.irregularPasts.contains(after) || words.participles[after] != nil)
       && (!reading.isContent(position + 2) || reading.has(position + 2, .cardinal)
         || position + 2 < reading.count && reading.tokens[position + 2].kind == .number)
+    // `who owns the lock`
+    let isBeforeVerb =
+      isPastForm(after)
+      || looksPlural(after) && position + 2 < reading.count
+        && words.determiners.contains(reading.lower[position + 2])
     let isBeforeNoun =
       reading.isWord(position + 1) && reading.isContent(position + 1) && !isParticiple
     let partners = (pair.language.confusables[reading.lower[position]] ?? [])
@@ -65,13 +80,49 @@ extension SlipFinder {
       let isNoun = words.determiners.contains(before)
       return isNoun && isBeforeNoun && !fit.isBeforeNouns && !after.hasSuffix("ing") ? nil : true
     }
-    if fit.afterEndings.contains(where: { before.hasSuffix($0) && before.utf8.count > 4 }) {
+    if fit.afterEndings.contains(where: { before.hasSuffix($0) && before.utf8.count > 4 })
+      || fit.beforeEndings.contains(where: { after.hasSuffix($0) && after.utf8.count > 4 })
+      || fit.isBeforeParticiples && reading.isWord(position + 1) && isParticiple
+      || fit.isBeforePasts && reading.isWord(position + 1) && reading.isContent(position + 1)
+        && isBeforeVerb
+      || fit.isAfterDegrees && isComparison(reading, before: position)
+      || isNear(fit, reading, position)
+      || fit.isBeforePlurals && isBeforeNoun && isPlural(after)
+    {
       return true
+    }
+    // `sie hoffe, dass`: behind a noun and a comma `das` stands for it.
+    if fit.isAfterVerbs {
+      return reading.isMark(position - 1, ",") && reading.isWord(position - 2)
+        && !reading.isCapitalised(position - 2)
     }
     // `its unable to`
     if isAfterOther || partners.contains(where: { $0.before.contains(after) }) { return false }
     return fit.isBeforeNouns && isBeforeNoun && !words.openers.contains(after)
       && !after.hasSuffix("ing")
+  }
+
+  /// `flouting its own rules`: whether one of the words that a word is said of follows soon.
+  private func isNear(_ fit: Language.SlipWords.Fit, _ reading: Reading, _ position: Int) -> Bool {
+    let end = min(position + 5, reading.passage.sentence(at: position).upperBound)
+    return !fit.near.isEmpty
+      && (position..<max(position, end)).contains { fit.near.contains(reading.lower[$0]) }
+  }
+
+  /// `a slower pace than`: whether a word that compares stands a word or two before.
+  private func isComparison(_ reading: Reading, before position: Int) -> Bool {
+    let start = max(reading.passage.sentence(at: position).lowerBound, position - 3)
+    return (start..<max(start, position)).contains { place in
+      let word = reading.lower[place]
+      return reading.isWord(place) && !words.countNouns.contains(word)
+        && words.degrees.values.joined().contains { ending in
+          !words.superlativeEndings.contains(ending) && word.hasSuffix(ending)
+            && words.superlativeEndings.contains {
+              SpellChecker.shared.isWord(
+                word.dropLast(ending.count) + $0, language: pair.language.code) == true
+            }
+        }
+    }
   }
 
   /// `third warmest, fifth wettest and eight sunniest`: a number among those that say which one it is.
@@ -110,7 +161,7 @@ extension SlipFinder {
   /// opposites and no spellings of one word: `command`, `commend`. Nobody looks for another word by its letters, so
   /// one that is nearly the same was meant all along. Another first letter makes words that rhyme (`hired`, `fired`),
   /// another last one forms of one (`charges`, `charged`), and short words that differ in one are many.
-  private func isLetterApart(_ i: Int, _ j: Int) -> Bool {
+  func isLetterApart(_ i: Int, _ j: Int) -> Bool {
     let a = old.lower[i], b = new.lower[j]
     let (short, long) = a.utf8.count < b.utf8.count ? (a, b) : (b, a)
     return !words.formLetters.isEmpty && !old.isCapitalised(i) && !old.isFunction(i)
@@ -204,22 +255,33 @@ extension SlipFinder {
     // Two names may be two places; of other words only the same letters in another order count, and a letter
     // left out of a small word: `widows` says what `windows` does not, as `hired` and `fired`.
     if old.isCapitalised(i), Naming.areTwoNames(a, b, isAlone: true) { return false }
-    if areLongAlike(i, j) || isLetterApart(i, j) || isVerbSpoilt(i, j) {
-      return !isTold(against: i, j)
+    // Hardly anybody brings in a long word for another: what does not show that it was right shows enough.
+    if areLongAlike(i, j) { return evidence(i, j) >= 0 && likelihood(j, over: i) >= 0 }
+    if isLetterApart(i, j) || isVerbSpoilt(i, j) {
+      return evidence(i, j) > 0
     }
+    let likelier = likelihood(j, over: i)
     if isOutOfCompany(i, j), areSlipOfHand(i, j) { return true }
+    if likelier >= SlipFinder.likely, a.first == b.first, company(new, j..<j + 1).count == 2,
+      areSlipOfHand(i, j, letters: likelier >= SlipFinder.likely * 2 ? 2 : 1)
+    {
+      return true
+    }
     let isSmall = old.isFunction(i) || new.isFunction(j) || old.isCapitalised(i)
     let isLetterSlip = isSmall && a.utf8.count != b.utf8.count || a.utf8.sorted() == b.utf8.sorted()
     return min(a.utf8.count, b.utf8.count) >= 3 && isLetterSlip
       && editDistance(a, b, limit: 1) <= 1 && !SlipFinder.areForms(a, b)
-      && !Inflection.areFormsOfOneVerb(a, b) && companyGained(i, j) >= 0
+      && !Inflection.areFormsOfOneVerb(a, b)
+      && (isSmall ? companyGained(i, j) >= 0 : evidence(i, j) > 0)
   }
 
-  /// Whether two words differ in a letter, and are no forms, no opposites and no spellings of one word.
-  private func areSlipOfHand(_ i: Int, _ j: Int) -> Bool {
+  /// Whether two words differ in so many letters, and are no forms, no opposites and no spellings of one word.
+  private func areSlipOfHand(_ i: Int, _ j: Int, letters: Int = 1) -> Bool {
     let a = old.lower[i], b = new.lower[j]
-    return !old.isCapitalised(i) && min(a.utf8.count, b.utf8.count) >= 3
-      && editDistance(a, b, limit: 1) <= 1 && !SlipFinder.areForms(a, b)
-      && !Inflection.areFormsOfOneVerb(a, b) && areUnrelated(i, j) && !isTold(against: i, j)
+    return !old.isCapitalised(i) && min(a.utf8.count, b.utf8.count) >= 1 + 2 * letters
+      && editDistance(a, b, limit: letters) <= letters && !SlipFinder.areForms(a, b)
+      // Forms of one word differ at its end.
+      && (!Inflection.areFormsOfOneVerb(a, b) || letters == 2 && a.last == b.last)
+      && areUnrelated(i, j) && !isTold(against: i, j)
   }
 }

@@ -195,42 +195,14 @@ struct SlipFinder {
   private func articleAndWord(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     guard oldRange.count == 2, newRange.count == 1, let i = oldRange.last, let j = newRange.first,
       old.has(i - 1, .article), pair.language.singularWitnesses.contains(old.lower[i - 1]),
-      looksPlural(new.lower[j]), looksPlural(old.lower[i]), !new.isContent(j + 1),
-      let slip = word(i, j)
+      looksPlural(new.lower[j]), looksPlural(old.lower[i]), !new.isContent(j + 1)
     else { return nil }
-    return Slip(kind: slip.kind, old: oldRange, new: newRange, because: slip.because)
-  }
-
-  /// Whether the older form is the one that fits what follows: `the mayor's office` → `the mayors office`.
-  private func isApostropheSpoilt(_ i: Int, _ j: Int) -> Bool {
-    let before = old.lower[i], after = new.lower[j]
-    if isMisspelt(new, j), !isMisspelt(old, i), !after.hasSuffix("'") { return true }
-    // `children's` → `childrens'`
-    if after.hasSuffix("'"), !new.isCapitalised(j),
-      SpellChecker.shared.isWord(String(after.dropLast()), language: pair.language.code) == false
-    {
-      return true
-    }
-    // `can't` → `cant`
-    if before.contains("'"), !after.contains("'"),
-      pair.language.denial.contractions.keys.contains(where: { before.hasSuffix($0) })
-    {
-      return true
-    }
-    let isBeforeVerb =
-      new.has(j + 1, [.modal, .have, .be])
-      || new.isWord(j + 1)
-        && (words.prepositions.contains(new.lower[j + 1])
-          // The council's elected officials own what follows.
-          || isPastForm(new.lower[j + 1]) && !new.isContent(j + 2))
-    // `The teachers will` → `The teacher's will`: what owns something stands before no verb.
-    if after.hasSuffix("'s"), !before.contains("'"), !new.isFunction(j), isBeforeVerb {
-      return true
-    }
-    return (before.hasSuffix("'s") || before.hasSuffix("'")) && !after.contains("'")
-      && !old.isFunction(i) && !new.isFunction(j) && !old.isCapitalised(i) && old.isWord(i + 1)
-      && old.isContent(i + 1)
-      && !isPastForm(old.lower[i + 1]) && !old.has(i + 1, .saying)
+    // What no article for one stands before was wrong, whichever of the two the rest would take.
+    let slip = word(i, j)
+    guard slip != nil || isAlone && isLetterApart(i, j) else { return nil }
+    return Slip(
+      kind: slip?.kind ?? .spelling, old: oldRange, new: newRange,
+      because: slip?.because ?? "a word like it stood in its place")
   }
 
   /// `opened`, `fell`

@@ -1,0 +1,71 @@
+import StoryLanguage
+
+/// Apostrophes: what owns something, and how many own it.
+extension SlipFinder {
+  /// Whether the older form is the one that fits what follows: `the mayor's office` → `the mayors office`.
+  func isApostropheSpoilt(_ i: Int, _ j: Int) -> Bool {
+    let before = old.lower[i], after = new.lower[j]
+    if before.contains("'"), after.contains("'"), before.hasSuffix("'") != after.hasSuffix("'"),
+      before.hasSuffix("s'") || after.hasSuffix("s'")
+    {
+      // `womens'` → `women's`
+      let letters = before.filter { $0 != "'" }
+      if SpellChecker.shared.isWord(letters, language: pair.language.code) == false,
+        !old.isCapitalised(i)
+      {
+        return after.hasSuffix("'")
+      }
+      return areManyOwners(j) != after.hasSuffix("'")
+    }
+    if isMisspelt(new, j), !isMisspelt(old, i), !after.hasSuffix("'") { return true }
+    // `children's` → `childrens'`
+    if after.hasSuffix("'"), !new.isCapitalised(j),
+      SpellChecker.shared.isWord(String(after.dropLast()), language: pair.language.code) == false
+    {
+      return true
+    }
+    // `can't` → `cant`
+    if before.contains("'"), !after.contains("'"),
+      pair.language.denial.contractions.keys.contains(where: { before.hasSuffix($0) })
+    {
+      return true
+    }
+    let isBeforeVerb =
+      new.has(j + 1, [.modal, .have, .be])
+      || new.isWord(j + 1)
+        && (words.prepositions.contains(new.lower[j + 1])
+          // The council's elected officials own what follows.
+          || isPastForm(new.lower[j + 1]) && !new.isContent(j + 2))
+    // `The teachers will` → `The teacher's will`: what owns something stands before no verb.
+    if after.hasSuffix("'s"), !before.contains("'"), !new.isFunction(j), isBeforeVerb {
+      return true
+    }
+    return (before.hasSuffix("'s") || before.hasSuffix("'")) && !after.contains("'")
+      && !old.isFunction(i) && !new.isFunction(j) && !old.isCapitalised(i) && old.isWord(i + 1)
+      && old.isContent(i + 1)
+      && !isPastForm(old.lower[i + 1]) && !old.has(i + 1, .saying)
+  }
+
+  /// `two firms'`, `a firm's`: whether what owns something is many, by what opens or counts it, else by the rest of the
+  /// story, which has the one number or the other; nil where nothing shows it.
+  private func areManyOwners(_ owner: Int) -> Bool? {
+    let start = max(new.passage.sentence(at: owner).lowerBound, owner - 3)
+    for place in (start..<max(start, owner)).reversed() where new.tokens[place].kind != .mark {
+      if isCounted(place, new) || pair.language.pluralWitnesses.contains(new.lower[place]) {
+        return true
+      }
+      if pair.language.singularWitnesses.contains(new.lower[place]) { return false }
+      // `nine of the firms'`
+      if !new.isContent(place), !new.has(place, [.article, .dateJoiner]) { break }
+    }
+    let letters = new.lower[owner].filter { $0 != "'" }
+    func stands(_ word: String) -> Bool {
+      pair.vocabulary.find(word).map {
+        pair.occurs($0, inOld: true) || pair.occurs($0, inOld: false)
+      }
+        ?? false
+    }
+    let areMany = stands(letters), isOne = stands(String(letters.dropLast()))
+    return areMany == isOne ? nil : areMany
+  }
+}

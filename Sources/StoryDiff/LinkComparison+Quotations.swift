@@ -1,8 +1,8 @@
 import StoryLanguage
 
 extension LinkComparison {
-  /// What was found, without the quotations in which no more than a slip was mended (`“I was peaking over it”` →
-  /// `peeking`) or made: the speaker says the same. A slip is looked for both ways, so that it is no claim either way.
+  /// What was found, without the quotations in which no more than a slip was mended (`“I could of gone”` →
+  /// `could have`) or made: the speaker says the same. A slip is looked for both ways, so that it is no claim either way.
   static func withoutSlips(
     _ findings: ClaimFinder.Findings, _ pair: AnalyzedPair, _ diff: PassageDiff, _ old: Reading,
     _ new: Reading

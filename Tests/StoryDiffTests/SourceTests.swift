@@ -31,8 +31,8 @@ import Testing
       "“I could of sold the boat twice,” said Marta Oake.",
       "“I could have sold the boat twice,” said Marta Oake.", "grammar of → have"),
     SentencePair(
-      "“Pilots were peaking over the rail,” said Marta Oake.",
-      "“Pilots were peeking over the rail,” said Marta Oake.", "spelling peaking → peeking"),
+      "“We are going to loose the boat,” said Marta Oake.",
+      "“We are going to lose the boat,” said Marta Oake.", "spelling loose → lose"),
     // Made, not mended.
     SentencePair(
       "“I could have sold the boat twice,” said Marta Oake.",

@@ -134,7 +134,7 @@ extension NoticeLinker {
             (other.claim.oldMention, other.claim.old, other.old),
           ].contains {
             mention, span, reading in
-            guard let value = self.place(of: mention, span, reading)?.lowerBound,
+            guard let value = self.place(of: mention, span ?? 0..<0, reading)?.lowerBound,
               value > place, sentence.contains(value)
             else { return false }
             return !(place + 1..<value).contains { notice.has($0, .numberJoiner) }

@@ -207,14 +207,17 @@ struct NoticeLinker {
   /// gives the old value as wrong and the new one as right.
   func announced(_ candidate: Candidate) -> Bool {
     let claim = candidate.claim
-    let wrong = place(of: claim.oldMention, claim.old, candidate.old)
-    let right = place(of: claim.newMention, claim.new, candidate.new)
+    let (before, after) = ownWords(of: candidate)
+    let wrong = place(of: claim.oldMention, before, candidate.old)
+    let right = place(of: claim.newMention, after, candidate.new)
     guard let wrong, let right else {
       // Only one is named: as what an earlier version said, or as what is so.
       if let wrong { return tellsOfError(wrong) }
       if let right { return !tellsOfError(right) || isGivenAsRight(right) }
       return false
     }
+    // `from 23 to 31` is one figure.
+    guard !wrong.overlaps(right) else { return false }
     let between = min(wrong.upperBound, right.upperBound)..<max(wrong.lowerBound, right.lowerBound)
     let isDenied = between.contains { notice.language.denials.contains(notice.lower[$0]) }
     return wrong.lowerBound < right.lowerBound ? !isDenied : isDenied
@@ -250,7 +253,9 @@ struct NoticeLinker {
   }
 
   /// Where the notice names a value: the mention of the same figure or day, else its words.
-  func place(of mention: Mention?, _ span: Range<Int>?, _ reading: Reading) -> Range<Int>? {
+  func place(
+    of mention: Mention?, _ span: some Collection<Int>, _ reading: Reading
+  ) -> Range<Int>? {
     if let mention, !NoticeLinker.isRate(mention) {
       return (figures + dates).first {
         Comparison.of(mention, $0).isSame || isSameFigure(mention, $0)

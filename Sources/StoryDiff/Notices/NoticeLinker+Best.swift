@@ -51,7 +51,7 @@ extension NoticeLinker {
       ? wordsNeeded(part, topic, kinds, isGiven: isGiven)
       : wordsNeededToChoose(part, topics, kinds)
     guard most >= needed || isOnly && isMeant(candidates[first], part) else {
-      return isOnly
+      return isOnly && topic != "entity"
         ? []
         : topic == "entity"
           ? ofWhatIsNamed(fitting, candidates, part, kinds)
@@ -159,7 +159,15 @@ extension NoticeLinker {
       return some
     }
     let words = part.words.filter { !notice.language.noticeOwnWords.contains($0) }
-    let distances = some.map { distance(candidates[$0], to: words) }
+    var distances = some.map { distance(candidates[$0], to: words) }
+    // `the second phase`
+    let ordinals = Set(
+      part.range.filter { notice.has($0, .ordinal) && notice.isContent($0 + 1) }
+        .map { notice.lower[$0] })
+    if areOfOneSentence, !ordinals.isEmpty {
+      let ranks = some.map { distance(candidates[$0], after: ordinals) }
+      if ranks.contains(where: { $0 != nil }) { distances = ranks }
+    }
     guard let least = distances.compactMap({ $0 }).min() else { return some }
     return zip(some, distances).filter { $1 == least }.map(\.0)
   }
@@ -234,6 +242,9 @@ extension NoticeLinker {
 
   /// Whether the notice has a word for what a figure counts: `homes` in `44 homes`.
   private func countsWhatIsSaid(_ candidate: Candidate, _ said: Set<String>) -> Bool {
-    candidate.mentions.contains { $0.context.contains { isRelated(stem($0), to: said) } }
+    // `the second phase` counts nothing.
+    let said = said.subtracting(
+      range.filter { notice.has($0, .ordinal) }.map { stem(notice.lower[$0]) })
+    return candidate.mentions.contains { $0.context.contains { isRelated(stem($0), to: said) } }
   }
 }

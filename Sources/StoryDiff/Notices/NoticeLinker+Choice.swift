@@ -89,6 +89,7 @@ extension NoticeLinker {
       )
     }
     let counts = named.map { telling(candidates[$0], said).count }
+    let givenNames = parts.reduce(into: Set<String>()) { $0.formUnion(names(in: $1)) }
     let dated = named.filter { isDated($0, candidates) }
     return Set(
       named.indices.filter { index in
@@ -139,9 +140,38 @@ extension NoticeLinker {
           else { return false }
           return distance(candidate, to: said).map { theirs < $0 } ?? true
         }
-        return !(counts[index] == 0 && best > 0 && !goesOn) && !isFarther
+        // `12 cm at Harnay`: of two that are alike, the one beside a name that it gives.
+        let isOfAnother =
+          !goesOn
+          && named.indices.contains { other in
+            other != index && halves[other] == halves[index]
+              && isOfAnotherName(candidate, than: candidates[named[other]], givenNames)
+          }
+        return !(counts[index] == 0 && best > 0 && !goesOn) && !isFarther && !isOfAnother
           && !(isOther && best >= counts[index] + 2)
       }.map { named[$0] })
+  }
+
+  /// Whether the sentence of one change has names of its own and none of those given, and that of another has one.
+  private func isOfAnotherName(
+    _ candidate: Candidate, than other: Candidate, _ given: Set<String>
+  ) -> Bool {
+    guard !given.isEmpty else { return false }
+    func names(_ candidate: Candidate) -> Set<String> {
+      let (reading, span) = NoticeLinker.place(candidate)
+      guard !span.isEmpty, !reading.passage.isHeadline else { return [] }
+      let sentence = reading.passage.sentence(at: span.lowerBound)
+      let first = sentence.first(where: reading.isWord) ?? sentence.lowerBound
+      return Set(
+        sentence.filter { position in
+          !span.contains(position) && reading.isWord(position) && reading.isCapitalised(position)
+            && reading.isContent(position) && !reading.has(position, [.month, .weekday])
+            && (position > first || given.contains(stem(reading.lower[position])))
+        }.map { stem(reading.lower[$0]) })
+    }
+    let mine = names(candidate), theirs = names(other)
+    return mine.isDisjoint(with: given) && !theirs.isDisjoint(with: given)
+      && !mine.subtracting(theirs).isEmpty
   }
 
   /// Whether the word before a year in the notice stands beside a claim.
@@ -178,6 +208,10 @@ extension NoticeLinker {
       reading.has(before, [.article, .pronoun, .that])
       && language.impliedNumbers[reading.lower[before]] == nil
     let sentence = reading.passage.sentence(at: start)
+    // `It also adds $8 million`
+    if sentence.contains(where: { language.alsoWords.contains(reading.lower[$0]) }) {
+      return false
+    }
     guard let first = sentence.first(where: reading.isWord) else { return isPointedAt }
     return isPointedAt
       || reading.has(first, .pronoun)

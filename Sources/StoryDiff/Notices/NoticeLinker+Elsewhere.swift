@@ -50,6 +50,11 @@ extension NoticeLinker {
   /// speaks of stands next to it without such a value of its own.
   func isMeant(_ candidate: Candidate, _ part: Part) -> Bool {
     if goesAsTold(candidate, part) == true { return true }
+    // `misquoted the singer`, who is named beside another sentence of what she said.
+    if candidate.claim.type == .quotation {
+      let reading = NoticeLinker.place(candidate).0
+      return !telling(Set(reading.lower.map(stem)), subject(of: part)).isEmpty
+    }
     if candidate.claim.type == .role { return isOfUnnamed(candidate, part, "role") }
     let mention = candidate.claim.newMention ?? candidate.claim.oldMention
     if candidate.claim.type == .quantity, mention?.unit == nil {
@@ -141,6 +146,15 @@ extension NoticeLinker {
       let marks = between.count { [",", ";", ":"].contains(reading.lower[$0]) }
       return between.count + marks * NoticeLinker.widthOfMark
     }.min()
+  }
+
+  /// How many words a claim stands after the last of some in its sentence, as they are.
+  func distance(_ candidate: Candidate, after words: Set<String>) -> Int? {
+    let (reading, span) = NoticeLinker.place(candidate)
+    guard !span.isEmpty else { return nil }
+    return reading.passage.sentence(at: span.lowerBound).last { position in
+      position < span.lowerBound && words.contains(reading.lower[position])
+    }.map { span.lowerBound - $0 }
   }
 
   /// The words of some that stand within a few words of the claim.

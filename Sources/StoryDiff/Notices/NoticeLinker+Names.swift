@@ -122,7 +122,8 @@ extension NoticeLinker {
         let isPossessive = [notice.lower[place], end].contains {
           $0 != $0.withoutPossessive && ($0 != end || $0.withoutPossessive == last)
         }
-        if isPossessive { return true }
+        // `Mr Reid's last name`
+        if isPossessive { return !isOfName(place + 1) }
         // `It is in Kyoto in December.`
         if place > 0, notice.language.slips.places.contains(notice.lower[place - 1]) {
           return false
@@ -141,6 +142,16 @@ extension NoticeLinker {
           }
         }
       }
+  }
+
+  /// Whether a name, or a part of one, is spoken of within a few words.
+  private func isOfName(_ start: Int) -> Bool {
+    let names = (notice.language.kindWords["entity"] ?? []).prefix(1)
+    return (start..<min(range.upperBound, start + 4)).contains { position in
+      let remark = notice.match(notice.language.noticeRemarks, position, end: range.upperBound)
+      return remark?.payload == .firstName || remark?.payload == .lastName
+        || names.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
+    }
   }
 
   /// `the wrong age for Max Barr`, where Lou Barr and her brother Max both have one: of ages and posts those of whom
@@ -187,13 +198,27 @@ extension NoticeLinker {
     }
   }
 
-  /// The stems of words that stand in a sentence only in the possessive, or as who did something: `by the county`.
+  /// The stems of words that stand in a sentence only in the possessive, as who did something or before what they tell
+  /// the kind of: `the county's`, `by the county`, `the winning goal`.
   static func owners(in part: Range<Int>, _ notice: Reading) -> Set<String> {
     func isOwner(_ position: Int) -> Bool {
       notice.lower[position] != notice.lower[position].withoutPossessive
         || !notice.language.noticeSigns.isEmpty
           && (notice.has(position - 1, .passiveAgent)
             || notice.has(position - 2, .passiveAgent) && notice.has(position - 1, .article))
+        || isAttribute(position)
+    }
+    // `the winning goal`, but `the winning time`
+    func isAttribute(_ position: Int) -> Bool {
+      let next = position + 1, endings = notice.language.endings
+      guard next < part.upperBound, notice.isContent(next), notice.isWord(next),
+        notice.language.denial.gerundEndings.contains(where: notice.lower[position].hasSuffix),
+        !notice.noticeSigns[next].payload.contains(.error)
+      else { return false }
+      let word = stem(notice.lower[next], endings)
+      return !notice.language.kindWords.values.contains { topics in
+        topics.contains { isNoun(word, begunBy: $0, endings) }
+      }
     }
     func stems(_ areOwners: Bool) -> Set<String> {
       Set(
@@ -211,11 +236,14 @@ extension NoticeLinker {
       part.range.drop { !notice.isWord($0) }.dropFirst().filter { position in
         start.map { $0 < position } != false && notice.isWord(position)
           && notice.isCapitalised(position) && notice.isContent(position)
-          && !notice.isAllCapitals(position)
+          && !notice.isAllCapitals(position) && !isLabel(position)
           && !notice.has(position, [.honorific, .month, .weekday])
           && !notice.isMark(position - 1, ":") && !notice.isMark(position - 1, ".")
           // `incorrect information supplied by City Hall`: whose mistake it was.
           && !(position - 3..<position).contains { notice.has($0, .passiveAgent) }
+          // `… the number of homes, from City Hall`
+          && !(notice.isMark(position - 2, ",")
+            && notice.language.slips.prepositions.contains(notice.lower[position - 1]))
       }.map { stem(notice.lower[$0]) })
   }
 }

@@ -85,6 +85,13 @@ extension NoticeLinker {
     return (old, new)
   }
 
+  /// `an extra zero`: whether a figure became ten, a hundred or a thousand times as much or as little.
+  func isScaled(_ candidate: Candidate) -> Bool {
+    guard let (old, new) = NoticeLinker.values(candidate), old > 0, new > 0 else { return false }
+    let ratio = max(old, new) / min(old, new)
+    return [10, 100, 1000].contains { abs(ratio - $0) < 0.001 * $0 }
+  }
+
   /// `two kilometres too short`: whether a figure was wrong by as much as a sentence says.
   private func isWrongBy(_ candidate: Candidate, _ part: Part) -> Bool {
     guard let start = part.direction?.at, goesAsTold(candidate, part) == true,

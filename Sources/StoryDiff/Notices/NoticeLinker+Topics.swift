@@ -39,12 +39,14 @@ extension NoticeLinker {
       for topic in topics {
         let isOfPlace = topic == "entity" && part.asked.contains("place")
         let ofKind = candidates.indices.filter {
-          self.topics(of: candidates[$0]).contains(topic)
+          (self.topics(of: candidates[$0]).contains(topic)
+            || topic == "attribution" && isSpeakerOfRemark(candidates[$0], part))
             && !givesValues(index, like: candidates[$0].claim, of: topic)
             && goesAsTold(candidates[$0], part) != false
             && isOne(candidates[$0], of: explained)
             && (!isOfPlace || isPlace(candidates[$0]))
             && !(topic == "entity" && isOfSpelling && !mayBeSpelling(candidates[$0]))
+            && !(topic == "entity" && isOfRemark(part) && !isOfSpeech(candidates[$0]))
         }
         let theirs = ofNearestName(
           ofKind.filter { namesSomeoneThere(part, candidates[$0], topic) }, candidates, part, topic)
@@ -107,6 +109,12 @@ extension NoticeLinker {
         NoticeLinker.place(candidates[$0]).0.passage.isHeadline
       }
       if changed.count == 1 { told.formUnion(changed) }
+    }
+    for part in parts where tells(part, .zero) {
+      let scaled = candidates.indices.filter { isScaled(candidates[$0]) }
+      if scaled.allSatisfy({ areSame(candidates[$0], candidates[scaled[0]]) }) {
+        told.formUnion(scaled)
+      }
     }
     for part in parts where tells(part, .exchange) {
       for index in candidates.indices {
@@ -208,8 +216,13 @@ extension NoticeLinker {
         || word.utf8.count >= 4 && !rest.isEmpty
           && endings.contains { $0.hasPrefix(rest) && $0 != rest }
     }
-    return word.hasPrefix(beginning)
-      && (beginning.utf8.count >= 5 || word.utf8.count <= beginning.utf8.count + 2)
+    guard word.hasPrefix(beginning), beginning.utf8.count < 5 else {
+      return word.hasPrefix(beginning)
+    }
+    // `fined`, of `fine`; `farm` is no form of `far`.
+    let rest = word.dropFirst(beginning.count)
+    return rest.isEmpty
+      || rest.utf8.count <= 2 && endings.contains { $0.hasPrefix(rest) || $0.hasSuffix(rest) }
   }
 
   /// What a notice may call the claim's kind, from the closest to the widest.

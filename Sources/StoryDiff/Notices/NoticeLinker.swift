@@ -30,6 +30,8 @@ struct NoticeLinker {
 
   let notice: Reading
   let range: Range<Int>
+  /// Sentences that tell of no change of this story now.
+  let told: Set<[String]>
   let parts: [Part]
   /// The words of all parts, and of those that do not speak of spelling alone.
   let words: Set<String>, claimWords: Set<String>
@@ -45,6 +47,7 @@ struct NoticeLinker {
   init(_ notice: Reading, _ range: Range<Int>, told: Set<[String]> = []) {
     self.notice = notice
     self.range = range
+    self.told = told
     let all = DateReader(reading: notice).mentions(in: range)
     let standing = NoticeLinker.standing(notice, range)
     let stamps = NoticeLinker.stamps(among: all, notice, range)
@@ -155,6 +158,7 @@ struct NoticeLinker {
     var named = candidates.indices.filter {
       names(candidates[$0]) && (!isOfInsertsAlone || mayBeOfInsert(candidates[$0]))
     }
+    named = ofThisStory(named, candidates)
     // `is to meet them in Ely, rather than Eli`: of the place, and not of how sure it is.
     if !clarifies,
       named.contains(where: {
@@ -262,7 +266,6 @@ struct NoticeLinker {
       }?
       .range
     }
-    guard let span else { return nil }
     let said = span.filter { reading.isContent($0) }.map { reading.lower[$0] }
     guard let first = said.first else { return nil }
     return range.first { start in

@@ -1,0 +1,133 @@
+import StoryCapture
+import StoryModel
+import Testing
+
+@testable import StoryDiff
+
+@Suite struct `What a notice says of something else` {
+  static let likeValues = [
+    LinkCase(
+      notice: "Correction: The number of sailors drowned was 9, not 8.",
+      old: "The storm drowned 8 sailors. It also sank 8 barges.",
+      new: "The storm drowned 9 sailors. It also sank 9 barges.", links: [true, false]),
+    LinkCase(
+      notice: "Correction: The grant for the weir is £4m, not £3m.",
+      old: "The board gave £3m for the lock in spring and £3m for the weir.",
+      new: "The board gave £4m for the lock in spring and £4m for the weir.",
+      links: [false, true]),
+    LinkCase(
+      notice:
+        "Correction: An earlier version gave a wrong depth of snow at Tarn Hall. It was 40 cm.",
+      old: "Upper Gill had 30 cm of snow. Tarn Hall had 30 cm, the office said.",
+      new: "Upper Gill had 40 cm of snow. Tarn Hall had 40 cm, the office said.",
+      links: [false, true]),
+    LinkCase(
+      notice: "Correction: Six sailors were hurt in the collision, not seven.",
+      old: "The collision hurt seven sailors on the seventh deck.",
+      new: "The collision hurt six sailors on the sixth deck.", links: [true, false]),
+  ]
+
+  @Test(arguments: likeValues) func `like values are told apart by their subject`(link: LinkCase) {
+    link.check()
+  }
+
+  static let otherTexts = [
+    "Correction: A story in Friday's edition about the Orme regatta gave the wrong day. It is on "
+      + "Sunday, not Saturday.",
+    "Correction: An article published last week about a flower show in Ennor said that it was on "
+      + "Saturday. It is on Sunday.",
+    "Correction: A profile of Ada Quill said that she was born on a Saturday. It was a Sunday.",
+    "CORRECTIONS: We said that the Orme raft race was on Saturday; it takes place on Sunday.",
+  ]
+
+  @Test(arguments: otherTexts) func `another article is none of this story's`(notice: String) {
+    LinkCase(
+      notice: notice, old: "The mill opens on Saturday after a year of work by the council.",
+      new: "The mill opens on Sunday after a year of work by the council.", links: [false]
+    ).check()
+  }
+
+  @Test func `an article about what the story tells of is this one`() {
+    LinkCase(
+      notice: "Correction: An article on Friday about the mill gave the wrong day for its opening. "
+        + "It is on Sunday, not Saturday.",
+      old: "The mill opens on Saturday after a year of work by the council.",
+      new: "The mill opens on Sunday after a year of work by the council.", links: [true]
+    ).check()
+  }
+
+  static let remarks = [
+    LinkCase(
+      notice: "An earlier version of this article attributed a comment to the wrong person.",
+      old: "The treasurer, Nan Pell, opened the meeting, and a nurse said it was late.",
+      new: "The treasurer, Cass Orme, opened the meeting, and a nurse said it was late.",
+      links: [false]),
+    LinkCase(
+      notice: "An earlier version of this article attributed a quotation to the wrong councillor.",
+      old: "Nan Pell seconded it. “This is a scandal,” said Kit Hale.",
+      new: "Cass Orme seconded it. “This is a scandal,” said Ray Ives.", links: [false, true]),
+    LinkCase(
+      notice: "Editor's note: An earlier version of this article misquoted the piper.",
+      old: "“I am glad,” the piper said. “It has been a cruel winter.”",
+      new: "“I am glad,” the piper said. “It has been a wet winter.”", links: [true]),
+  ]
+
+  @Test(arguments: remarks) func `a remark is its speaker's`(link: LinkCase) { link.check() }
+
+  static let kinds = [
+    LinkCase(
+      notice: "Correction: The scorer of the winning goal was wrong in an earlier version.",
+      old: "Nan Pell scored the goal in the 78th minute.",
+      new: "Cass Orme scored the goal in the 79th minute.",
+      links: [true, false]),
+    LinkCase(
+      notice:
+        "This story corrects the name of the grocer to Green Farms instead of Green Fields.",
+      old: "Green Fields recalled cakes in 12 towns.",
+      new: "Green Farms recalled cakes in 14 towns.", links: [true, false]),
+    LinkCase(
+      notice: "Correction: An earlier version named the wrong choir leader.",
+      old: "The choir, led by Nan Pell, sang pieces by Byrd.",
+      new: "The choir, led by Cass Orme, sang pieces by Tallis.", links: [true, false]),
+    LinkCase(
+      notice: "An earlier version misstated the cost of the weir's second stage.",
+      old: "The first stage will cost £2 million, and the second £3 million.",
+      new: "The first stage will cost £4 million, and the second £5 million.",
+      links: [false, true]),
+    LinkCase(
+      notice: "Correction: An extra zero was added to the number of eels in an earlier version.",
+      old: "The keeper freed 12,000 eels from 30 traps.",
+      new: "The keeper freed 1,200 eels from 40 traps.", links: [true, false]),
+    LinkCase(
+      notice: "An earlier version of this piece got the location of the new cafe wrong.",
+      old: "The cafe opens in Wick. It has 50 seats.",
+      new: "The cafe opens in Ely. It has 55 seats.", links: [true, false]),
+    LinkCase(
+      notice:
+        "An earlier version gave the wrong day for the announcement. It was made on Tuesday.",
+      old: "The race is on Saturday, the club announced on Monday.",
+      new: "The race is on Sunday, the club announced on Tuesday.", links: [false, true]),
+    LinkCase(
+      notice:
+        "CORRECTION AND APOLOGY: We wrongly named the Gilt Bowl as the inn that was fined. It "
+        + "was the Tin Bowl. We apologise to the owners of the Gilt Bowl.",
+      old: "The Gilt Bowl was fined £5,000 after a mouse was seen.",
+      new: "The Tin Bowl was fined £6,000 after a mouse was seen.", links: [true, false]),
+    LinkCase(
+      notice: "Correction: An earlier version misstated which bishop opened the chapel.",
+      old: "The chapel, opened by Bishop Pell, closed on Monday.",
+      new: "The chapel, opened by Bishop Orme, closed on Tuesday.", links: [true, false]),
+    LinkCase(
+      notice: "Correction: The keeper's tenure was wrong in an earlier version.",
+      old: "The keeper left after 11 years. He had nine boats.",
+      new: "The keeper left after 12 years. He had ten boats.", links: [true, false]),
+    LinkCase(
+      notice: "Updated 21:40: Adds latest number of homes cut off, from Westgrid.",
+      old: "About 9,000 homes are without power after the gale.\nA road is shut.",
+      new: "About 23,000 homes are without power after the gale.\nA road is shut.", links: [true]),
+  ]
+
+  @Test(arguments: kinds) func `what it calls wrong is one change, and no other`(link: LinkCase) {
+    link.check()
+  }
+}

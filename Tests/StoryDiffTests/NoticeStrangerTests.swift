@@ -130,4 +130,49 @@ import Testing
   @Test(arguments: kinds) func `what it calls wrong is one change, and no other`(link: LinkCase) {
     link.check()
   }
+
+  static let beside = [
+    LinkCase(
+      notice: "This post was amended to make clear that Ms Pell lent the club money in its first "
+        + "days and did not own it.",
+      old: "Ms Pell opened the shop on Saturday.", new: "Ms Pell opened the shop on Sunday.",
+      links: [false]),
+    LinkCase(
+      notice: "Correction: A 43-year-old diver was misidentified in the photo caption with an "
+        + "earlier version of this story.",
+      old: "Two divers, aged 42 and 50, were held.", new: "Two divers, aged 43 and 50, were held.",
+      links: [false]),
+    LinkCase(
+      notice:
+        "Correction: In Sunday's story on the mill board, we gave the wrong vote. It was 5-2.",
+      old: "The barn burned down on Saturday.", new: "The barn burned down on Sunday.",
+      links: [false]),
+    LinkCase(
+      notice:
+        "Correction: The bell was cast in Devon. An earlier version misidentified where it was "
+        + "made.",
+      old: "The rower landed in Ely.", new: "The rower landed in Wick.", links: [false]),
+    LinkCase(
+      notice: "Correction: This article gave the wrong closing time for the weir on Saturdays.",
+      old: "The weir shuts at 6 p.m. on weekdays and at 2 p.m. on Saturdays.",
+      new: "The weir shuts at 5 p.m. on weekdays and at 1 p.m. on Saturdays.",
+      links: [false, true]),
+    LinkCase(
+      notice: "The size of the increase was given wrongly in an earlier version of this story.",
+      old: "Tolls will rise by nearly a fifth. A bun costs £4.80.",
+      new: "Tolls will rise by nearly a quarter. A bun costs £4.60.", links: [true, false]),
+    LinkCase(
+      notice: "*This story was updated to fix the sponsor's name.",
+      old: "# Choir signs sponsor\nThe deal with Apex Oil is worth £20,000.",
+      new: "# Choir signs sponsor\nThe deal with Apex Gas is worth £30,000.",
+      links: [true, false]),
+    LinkCase(
+      notice: "An earlier version of this review misstated the play's running time.",
+      old: "The play runs for 98 minutes. It cost £6,000.",
+      new: "The play runs for 108 minutes. It cost £7,000.", links: [true, false]),
+  ]
+
+  @Test(arguments: beside) func `what it only mentions is not what was wrong`(link: LinkCase) {
+    link.check()
+  }
 }

@@ -89,6 +89,15 @@ extension NoticeLinker {
           || reading.has(before, .ageWord))
   }
 
+  /// `a fifth`, `a quarter`: shares that are told without a per cent.
+  func areFractions(_ candidate: Candidate) -> Bool {
+    func isFraction(_ span: Range<Int>?, _ reading: Reading) -> Bool {
+      span?.contains { reading.has($0, .fraction) } ?? false
+    }
+    return isFraction(candidate.claim.old, candidate.old)
+      && isFraction(candidate.claim.new, candidate.new)
+  }
+
   /// `2:14:09`: how long somebody took.
   func isRunOfTime(_ candidate: Candidate) -> Bool {
     let (reading, span) = NoticeLinker.place(candidate)

@@ -160,6 +160,13 @@ extension NoticeLinker {
     }
     let words = part.words.filter { !notice.language.noticeOwnWords.contains($0) }
     var distances = some.map { distance(candidates[$0], to: words) }
+    // `at 6pm on weekdays and 2pm on Saturdays`: what stands before both is of both.
+    if areOfOneSentence {
+      let (_, span) = NoticeLinker.place(candidates[first])
+      let own = some.map { distance(candidates[$0], to: words, from: span.lowerBound) }
+      let nearest = own.compactMap { $0 }.min()
+      if nearest != nil, own.count(where: { $0 == nearest }) == 1 { distances = own }
+    }
     // `the second phase`
     let ordinals = Set(
       part.range.filter { notice.has($0, .ordinal) && notice.isContent($0 + 1) }

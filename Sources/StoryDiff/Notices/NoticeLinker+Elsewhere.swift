@@ -45,11 +45,25 @@ extension NoticeLinker {
     notice.language.kindWords.values.contains { $0.contains { isNoun(word, begunBy: $0) } }
   }
 
+  /// `The boat was built in Devon. An earlier version misstated where it was made.`: whether the sentence before or after
+  /// one names a place.
+  func givesPlace(_ index: Int) -> Bool {
+    [index - 1, index + 1].contains { other in
+      guard parts.indices.contains(other) else { return false }
+      return parts[other].range.dropFirst().contains { position in
+        notice.isWord(position) && notice.isCapitalised(position) && notice.isContent(position)
+          && !notice.has(position, [.month, .weekday]) && !isLabel(position)
+          && notice.language.slips.places.contains(notice.lower[position - 1])
+      }
+    }
+  }
+
   /// Whether the only change of a kind is the one that a sentence means though it has none of its words: it
   /// went the way that is told, people are counted of whom it speaks (`the number who took part`), or what it
   /// speaks of stands next to it without such a value of its own.
   func isMeant(_ candidate: Candidate, _ part: Part) -> Bool {
     if goesAsTold(candidate, part) == true { return true }
+    if candidate.claim.type == .entity, isOfNameOfOwner(candidate, part) { return true }
     // `misquoted the singer`, who is named beside another sentence of what she said.
     if candidate.claim.type == .quotation {
       let reading = NoticeLinker.place(candidate).0
@@ -72,6 +86,20 @@ extension NoticeLinker {
           hasKind($0, of: candidate) && $0.value != mention.value
         }
       }
+  }
+
+  /// `to fix the sponsor's name`: whether a sentence mends the name of what the story tells of next to a change.
+  private func isOfNameOfOwner(_ candidate: Candidate, _ part: Part) -> Bool {
+    guard let story, !part.owners.isEmpty, !isPlace(candidate),
+      !NoticeLinker.isOfSpelling(part, notice), let new = candidate.claim.new,
+      let block = candidate.new.passage.span(of: new)?.block,
+      part.range.contains(where: { position in
+        notice.lower[position] != notice.lower[position].withoutPossessive && isOfName(position + 1)
+      })
+    else { return false }
+    return story.sentences.contains { sentence in
+      abs(sentence.block - block) <= 1 && !telling(sentence.words, part.owners).isEmpty
+    }
   }
 
   /// `the wrong title for Ms Oake`, where the chairman defends something and Ms Oake speaks in the next block:
@@ -133,12 +161,12 @@ extension NoticeLinker {
     return words.peopleWords.contains(word) || words.anonymousSources.contains(word)
   }
 
-  /// How many words a claim stands from the nearest of some in its sentence.
-  func distance(_ candidate: Candidate, to words: Set<String>) -> Int? {
+  /// How many words a claim stands from the nearest of some in its sentence, of those from `start` on.
+  func distance(_ candidate: Candidate, to words: Set<String>, from start: Int = 0) -> Int? {
     let (reading, span) = NoticeLinker.place(candidate)
     guard !span.isEmpty else { return nil }
     return reading.passage.sentence(at: span.lowerBound).filter { position in
-      !span.contains(position) && reading.isContent(position)
+      position >= start && !span.contains(position) && reading.isContent(position)
         && isRelated(stem(reading.lower[position]), to: words)
     }.map { position in
       let between =

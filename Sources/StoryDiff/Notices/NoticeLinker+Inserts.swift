@@ -31,7 +31,15 @@ extension NoticeLinker {
       notice.has(position, .clause) && !notice.has(position, .numberJoiner)
         && !language.slips.relatives.contains(notice.lower[position])
     }
-    guard let clause = clauses.last(where: { $0.contains(where: isText) }) else { return nil }
+    guard let clause = clauses.last(where: { $0.contains(where: isText) }) else {
+      // `A man was misidentified in the caption with an earlier version`
+      let after = (deed..<part.range.upperBound).filter(isText)
+      guard let first = after.first, isInsert(first, notice) else { return nil }
+      return !after.contains { text in
+        !isInsert(text, notice)
+          && (first + 1..<max(text, first + 1)).contains { notice.has($0, .numberJoiner) }
+      }
+    }
     // `an earlier version of the caption`, `the caption with an earlier version`
     let texts = clause.filter(isText)
     let named = texts.filter { !notice.signs($0).contains(.version) || isInsert($0, notice) }

@@ -145,7 +145,7 @@ extension NoticeLinker {
   }
 
   /// Whether a name, or a part of one, is spoken of within a few words.
-  private func isOfName(_ start: Int) -> Bool {
+  func isOfName(_ start: Int) -> Bool {
     let names = (notice.language.kindWords["entity"] ?? []).prefix(1)
     return (start..<min(range.upperBound, start + 4)).contains { position in
       let remark = notice.match(notice.language.noticeRemarks, position, end: range.upperBound)

@@ -33,7 +33,8 @@ extension NoticeLinker {
       } ?? part.range.upperBound
     guard !notice.signs(text).contains(.version),
       !before.contains(where: { !notice.signs($0).isDisjoint(with: [.owner, .earlier]) }),
-      before.contains(where: { notice.language.impliedNumbers[notice.lower[$0]] == 1 }),
+      before.contains(where: { notice.language.impliedNumbers[notice.lower[$0]] == 1 })
+        || notice.has(text - 1, .weekday),
       let about = start(ofSubjectAfter: text, end: deed)
     else { return false }
     let subject = (about..<max(about, deed)).filter {

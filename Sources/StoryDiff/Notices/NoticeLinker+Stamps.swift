@@ -45,8 +45,13 @@ extension NoticeLinker {
       let isOfText =
         before >= range.lowerBound && before < mention.range.lowerBound - 1
         && notice.signs(before).contains(.text)
+      // `in Monday's story`
+      let isOfDay =
+        notice.signs(mention.range.upperBound).contains(.text)
+        && notice.lower[mention.range.upperBound - 1]
+          != notice.lower[mention.range.upperBound - 1].withoutPossessive
       let isStamp =
-        isOfStory || isOfRepair || isOfText
+        isOfStory || isOfRepair || isOfText || isOfDay
         || before >= range.lowerBound && notice.has(before, .noticeDeed)
           && !isOfWhatWasWrong(before, notice, range)
         || stamps.contains { $0.upperBound == mention.range.lowerBound }

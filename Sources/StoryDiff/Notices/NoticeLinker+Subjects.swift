@@ -14,7 +14,9 @@ extension NoticeLinker {
       else { continue }
       // `was incorrect when it said …`
       let next = position + count
-      if next >= part.upperBound || notice.has(next, .pronoun) { continue }
+      // `where it was made`
+      let isMade = notice.has(next + 1, .be) && !asked.contains("time")
+      if next >= part.upperBound || notice.has(next, .pronoun) && !isMade { continue }
       let isFirst = notice.language.slips.prepositions.contains(notice.lower[position - 1])
       let verb = position - (isFirst ? 2 : 1)
       let deed: NoticeSigns = [.act, .error, .fix]

@@ -32,6 +32,7 @@ extension NoticeLinker {
       let topics = notice.language.kindWords.keys.sorted().filter { topic in
         (part.asked.isEmpty ? speaks(part, of: topic) : part.asked.contains(topic))
           && !(isOfSpeaker && topic == "quotation")
+          && !isSaidInPassing(topic, part)
           && !(part.asked.isEmpty && !part.figures.isEmpty && isVague(topic, in: part))
           && !(topic == "attribution" && given.contains { $0.claim.type == .attribution })
       }
@@ -44,7 +45,7 @@ extension NoticeLinker {
             && !givesValues(index, like: candidates[$0].claim, of: topic)
             && goesAsTold(candidates[$0], part) != false
             && isOne(candidates[$0], of: explained)
-            && (!isOfPlace || isPlace(candidates[$0]))
+            && (!isOfPlace || isPlace(candidates[$0]) && !givesPlace(index))
             && !(topic == "entity" && isOfSpelling && !mayBeSpelling(candidates[$0]))
             && !(topic == "entity" && isOfRemark(part) && !isOfSpeech(candidates[$0]))
         }
@@ -234,7 +235,9 @@ extension NoticeLinker {
       if isAge(candidate) { return ["age"] }
       if isScore(candidate) { return ["score"] }
       if isRunOfTime(candidate) { return ["duration", "time"] }
-      guard let unit = mentions.compactMap(\.unit).first else { return ["quantity"] }
+      guard let unit = mentions.compactMap(\.unit).first else {
+        return areFractions(candidate) ? ["quantity", "percentage"] : ["quantity"]
+      }
       // `the number of years`
       let names = [(claim.oldMention, candidate.old), (claim.newMention, candidate.new)]
         .flatMap { mention, reading in

@@ -47,6 +47,29 @@ import Testing
     ).check()
   }
 
+  static let othersElsewhere = [
+    LinkCase(
+      notice:
+        "Rectificatif : un article publié lundi sur la foire de Verlan indiquait qu'elle aurait "
+        + "lieu le 3 mai. Elle aura lieu le 5 mai.",
+      old: "Le moulin rouvrira le 3 mai après un an de travaux.",
+      new: "Le moulin rouvrira le 5 mai après un an de travaux.", links: [false], language: "fr"),
+    LinkCase(
+      notice: "Korrektur: In einem Artikel über das Dorffest in Mohrau stand, es seien 60 Gäste "
+        + "gekommen. Es waren 80.",
+      old: "Am Brand waren 60 Helfer beteiligt.", new: "Am Brand waren 80 Helfer beteiligt.",
+      links: [false], language: "de"),
+    LinkCase(
+      notice: "Corrección: en un artículo sobre la feria de Torrelba dijimos que acudieron 800 "
+        + "personas. Fueron 900.",
+      old: "El concierto reunió a 800 vecinos en la plaza.",
+      new: "El concierto reunió a 900 vecinos en la plaza.", links: [false], language: "es"),
+  ]
+
+  @Test(arguments: othersElsewhere) func `another article is none in French, German and Spanish`(
+    link: LinkCase
+  ) { link.check() }
+
   @Test func `an article about what the story tells of is this one`() {
     LinkCase(
       notice: "Correction: An article on Friday about the mill gave the wrong day for its opening. "

@@ -22,31 +22,52 @@ extension NoticeLinker {
 
   /// Whether a sentence tells of a text on something that this story has no word of; nil where it names no text.
   private func isOfOtherText(_ part: Part, _ story: StoryWords) -> Bool? {
-    guard
-      let text = part.range.first(where: { !isLabel($0) && notice.signs($0).contains(.text) })
-    else { return nil }
-    let before = max(part.range.lowerBound, text - 5)..<text
-    let deed =
-      (text + 1..<part.range.upperBound).first {
-        !notice.noticeSigns[$0].payload.isDisjoint(with: [.act, .error])
-          && !notice.has($0, .noticeDeed)
-      } ?? part.range.upperBound
-    guard !notice.signs(text).contains(.version),
-      !before.contains(where: { !notice.signs($0).isDisjoint(with: [.owner, .earlier]) }),
-      before.contains(where: { notice.language.impliedNumbers[notice.lower[$0]] == 1 })
-        || notice.has(text - 1, .weekday),
-      let about = start(ofSubjectAfter: text, end: deed)
-    else { return false }
+    guard let text = part.range.first(where: { !isLabel($0) && isText($0) }) else { return nil }
+    let deed = (text + 1..<part.range.upperBound).first(where: isDeed) ?? part.range.upperBound
+    guard isAnyText(text, in: part), let about = start(ofSubjectAfter: text, end: deed) else {
+      return false
+    }
     let subject = (about..<max(about, deed)).filter {
       notice.isWord($0) && notice.isContent($0) && !notice.has($0, [.month, .weekday])
         && notice.noticeSigns[$0].payload.isDisjoint(with: [.text, .staff])
     }
-    let names = subject.filter(isNameOfOwn)
     func isHere(_ position: Int) -> Bool {
       isRelated(stem(notice.lower[position]), to: story.words)
     }
+    let names = subject.filter(isNameOfOwn)
     if !names.isEmpty { return !names.contains(where: isHere) }
     return subject.count > 1 && !subject.contains(where: isHere)
+  }
+
+  private func isText(_ position: Int) -> Bool {
+    notice.language.noticeSigns.isEmpty
+      ? notice.language.noticeTexts.contains(notice.lower[position])
+      : notice.signs(position).contains(.text)
+  }
+
+  /// Whether a text is one of some that there are, and no version of this one: `a story`, `Monday's story`.
+  private func isAnyText(_ text: Int, in part: Part) -> Bool {
+    let language = notice.language
+    let before = max(part.range.lowerBound, text - 5)..<text
+    func isOne(_ position: Int) -> Bool { language.impliedNumbers[notice.lower[position]] == 1 }
+    guard !language.noticeSigns.isEmpty else {
+      return before.contains { isOne($0) && $0 >= text - 2 }
+        && !part.range.contains {
+          notice.match(language.noticeSubjects, $0, end: part.range.upperBound) != nil
+        }
+    }
+    return !notice.signs(text).contains(.version)
+      && !before.contains { !notice.signs($0).isDisjoint(with: [.owner, .earlier]) }
+      && (before.contains(where: isOne) || notice.has(text - 1, .weekday))
+  }
+
+  /// What a text did, after which what it is about is told no more.
+  private func isDeed(_ position: Int) -> Bool {
+    // `a story published on Monday about …`
+    if notice.has(position, .noticeDeed) { return false }
+    return notice.language.noticeSigns.isEmpty
+      ? notice.has(position, [.saying, .that, .be, .have]) || notice.isMark(position, ",")
+      : !notice.noticeSigns[position].payload.isDisjoint(with: [.act, .error])
   }
 
   /// Where it begins what a text is about: `a story in Tuesday's paper about the …`, `a profile of …`.
@@ -64,7 +85,8 @@ extension NoticeLinker {
 
   /// A capital word that is no people's: a film may be French in a story that does not say so.
   private func isNameOfOwn(_ position: Int) -> Bool {
-    notice.isCapitalised(position) && !notice.isAllCapitals(position)
+    notice.language.code != "de" && notice.isCapitalised(position)
+      && !notice.isAllCapitals(position)
       && !notice.has(position, .honorific)
       && !notice.language.naming.demonyms.contains(notice.lower[position].withoutPossessive)
   }

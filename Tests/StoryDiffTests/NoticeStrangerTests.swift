@@ -156,6 +156,11 @@ import Testing
 
   static let beside = [
     LinkCase(
+      notice: "This article was amended to correct the number of clubs.",
+      old: "A group of 25 clubs signed it. A letter from 43 fans of clubs in Ely called it a joke.",
+      new: "A group of 22 clubs signed it. A letter from 37 fans of clubs in Ely called it a joke.",
+      links: [true, false]),
+    LinkCase(
       notice: "This post was amended to make clear that Ms Pell lent the club money in its first "
         + "days and did not own it.",
       old: "Ms Pell opened the shop on Saturday.", new: "Ms Pell opened the shop on Sunday.",

@@ -223,9 +223,21 @@ extension NoticeLinker {
     let byWord = counted.filter { index in
       candidates[index].mentions.contains { $0.context.contains { said.contains(stem($0)) } }
     }
-    if !byWord.isEmpty { return byWord }
+    // `22 countries`, before `37 envoys from countries`
+    let direct = byWord.filter { countsAtOnce(candidates[$0], said) }
+    if !byWord.isEmpty { return direct.isEmpty ? byWord : direct }
     let most = counted.map { literally(candidates[$0], said) }.max() ?? 0
     return fitting.contains { literally(candidates[$0], said) > most } ? [] : counted
+  }
+
+  /// Whether one of some words stands after a figure with no small word or mark between them.
+  private func countsAtOnce(_ candidate: Candidate, _ said: Set<String>) -> Bool {
+    let (reading, _) = NoticeLinker.place(candidate)
+    let mention =
+      candidate.claim.new == nil ? candidate.claim.oldMention : candidate.claim.newMention
+    guard let end = mention?.range.upperBound, end <= reading.count else { return false }
+    return (end..<reading.count).prefix { reading.isWord($0) && reading.isContent($0) }
+      .contains { said.contains(stem(reading.lower[$0])) }
   }
 
   /// Of claims that count what is spoken of those whose sentence has most of its words: of trains a day and trains an

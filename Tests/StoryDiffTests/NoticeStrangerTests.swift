@@ -203,4 +203,57 @@ import Testing
   @Test(arguments: beside) func `what it only mentions is not what was wrong`(link: LinkCase) {
     link.check()
   }
+
+  static let nearer = [
+    LinkCase(
+      notice: "An earlier version misstated the rise in tolls at Ely. It was 8 percent, not 6.",
+      old: "Tolls at Wick rose 6 percent, and at Ely 6 percent, the board said.",
+      new: "Tolls at Wick rose 8 percent, and at Ely 8 percent, the board said.",
+      links: [false, true]),
+    LinkCase(
+      notice: "An earlier version of this story gave the wrong day for Nova's show.",
+      old: "The Gulls will play on Friday and Nova on Saturday.",
+      new: "The Gulls will play on Thursday and Nova on Sunday.", links: [false, true]),
+    LinkCase(
+      notice: "CORRECTION: An earlier version gave the wrong time for when ferries resumed.",
+      old: "Ferries resumed at 11 a.m. after a gale that began at 5 a.m. and hit 90 ferries.",
+      new: "Ferries resumed at 2 p.m. after a gale that began at 6 a.m. and hit 95 ferries.",
+      links: [true, false, false]),
+    LinkCase(
+      notice: "Correction: An earlier version of this story misstated the age of Ida's brother.",
+      old: "Ida, nine, pulled her brother, four, from a pond.",
+      new: "Ida, ten, pulled her brother, three, from a pond.", links: [false, true]),
+    LinkCase(
+      notice: "This article was amended on 7 July to correct the age of the calf.",
+      old: "The calf was three weeks old when it was sold. It was found two days later.",
+      new: "The calf was five weeks old when it was sold. It was found four days later.",
+      links: [true, false]),
+    LinkCase(
+      notice: "Correction: An earlier version misstated the age of the man who fell into the weir.",
+      old: "The man, 70, fell into a weir in Kells.",
+      new: "The man, 72, fell into a weir in Navan.",
+      links: [true, false]),
+    LinkCase(
+      notice: "*Correction: An earlier version misreported how long the skiers were stuck.",
+      old: "The skiers were stuck for three hours when the lift stopped at 2,000 metres.",
+      new: "The skiers were stuck for five hours when the lift stopped at 2,200 metres.",
+      links: [true, false]),
+    LinkCase(
+      notice:
+        "An earlier version misstated the length of the bard's term. It is five years, not ten.",
+      old: "The bard has written nine books. Her term is ten years.",
+      new: "The bard has written eleven books. Her term is five years.", links: [false, true]),
+    LinkCase(
+      notice: "An earlier version gave an incorrect start to the sale. It was Jan. 13.",
+      old: "The cakes were sold between Jan. 3 and March 1 in 18 towns.",
+      new: "The cakes were sold between Jan. 13 and March 1 in 21 towns.", links: [true, false]),
+    LinkCase(
+      notice: "Correction: The first prize was N10m, not N5m as earlier reported.",
+      old: "Ms Abara won N5m. The second prize was N2m.",
+      new: "Ms Abara won N10m. The second prize was N5m.", links: [true, false]),
+  ]
+
+  @Test(arguments: nearer) func `of several it speaks of the one beside its words`(
+    link: LinkCase
+  ) { link.check() }
 }

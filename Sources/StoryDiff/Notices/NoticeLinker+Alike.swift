@@ -74,18 +74,25 @@ extension NoticeLinker {
     guard let mention = candidate.claim.newMention ?? candidate.claim.oldMention,
       case .number(let low, let high) = mention.value, low == high, low < 120, !span.isEmpty
     else { return false }
-    if let unit = mention.unit, unit.dimension != "months" { return false }
     let next = mention.range.upperBound
     let follows = (next..<next + 3).contains { position in
       position < reading.count && reading.has(position, .ageWord)
         && !reading.has(position, [.function, .auxiliary])
     }
+    // `five weeks old`
+    if let unit = mention.unit, unit.dimension != "months" {
+      return unit.dimension == "duration" && follows
+    }
     if mention.unit != nil { return follows || reading.has(span.lowerBound - 1, .ageWord) }
     let before = mention.range.lowerBound - 1
     let isClosed = next >= reading.count || reading.tokens[next].kind == .mark
+    // `a man of 44,`
+    let isOfSomebody =
+      before > 0 && reading.has(before, .dateJoiner)
+      && (reading.language.kindWords["entity"] ?? []).contains(reading.lower[before - 1])
     return follows
       || isClosed
-        && (reading.isMark(before, ",") || reading.isMark(before, "(")
+        && (isOfSomebody || reading.isMark(before, ",") || reading.isMark(before, "(")
           || reading.has(before, .ageWord))
   }
 

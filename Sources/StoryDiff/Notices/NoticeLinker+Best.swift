@@ -161,7 +161,7 @@ extension NoticeLinker {
     let words = part.words.filter { !notice.language.noticeOwnWords.contains($0) }
     var distances = some.map { distance(candidates[$0], to: words) }
     // `at 6pm on weekdays and 2pm on Saturdays`: what stands before both is of both.
-    if areOfOneSentence {
+    if areOfOneSentence, distances.count(where: { $0 == distances.compactMap { $0 }.min() }) > 1 {
       let (_, span) = NoticeLinker.place(candidates[first])
       let own = some.map { distance(candidates[$0], to: words, from: span.lowerBound) }
       let nearest = own.compactMap { $0 }.min()

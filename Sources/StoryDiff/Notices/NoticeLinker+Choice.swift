@@ -105,7 +105,7 @@ extension NoticeLinker {
         if isNumeric(candidate),
           isOfElsewhere(
             candidate, said, among: candidates,
-            isOf: { isNamed($0, in: candidate.new) })
+            isOf: { isNamed($0, in: candidate.new) && !isOldAlone($0, candidate) })
         {
           return false
         }
@@ -132,13 +132,15 @@ extension NoticeLinker {
         // Of two that are alike, the one that is told of something else.
         let goesOn = goesOn(candidate)
         let isOther = countsOther(candidate) && !goesOn
+        // `rents in Ely`: a name tells more than what is said of both.
+        let focus = distance(candidate, to: givenNames) == nil ? said : givenNames
         // `fined $3m, and its chief, who was paid $3m, …`
         let isFarther = named.indices.contains { other in
           guard other != index, halves[other].old == halves[index].old, !goesOn,
             areInOneSentence(candidates[named[other]], candidate),
-            let theirs = distance(candidates[named[other]], to: said)
+            let theirs = distance(candidates[named[other]], to: focus)
           else { return false }
-          return distance(candidate, to: said).map { theirs < $0 } ?? true
+          return distance(candidate, to: focus).map { theirs < $0 } ?? true
         }
         // `12 cm at Harnay`: of two that are alike, the one beside a name that it gives.
         let isOfAnother =
@@ -150,6 +152,14 @@ extension NoticeLinker {
         return !(counts[index] == 0 && best > 0 && !goesOn) && !isFarther && !isOfAnother
           && !(isOther && best >= counts[index] + 2)
       }.map { named[$0] })
+  }
+
+  /// Whether a value is the older one of a change of which the notice gives both.
+  private func isOldAlone(_ value: Mention, _ candidate: Candidate) -> Bool {
+    guard namesBoth(candidate), let old = candidate.claim.oldMention,
+      let new = candidate.claim.newMention
+    else { return false }
+    return Comparison.of(old, value).isSame && !Comparison.of(new, value).isSame
   }
 
   /// Whether the sentence of one change has names of its own and none of those given, and that of another has one.

@@ -5,6 +5,8 @@ import StoryModel
 extension NoticeLinker {
   /// How many words a mark between two clauses counts for.
   private static let widthOfMark = 6
+  /// How many words `and` counts for: `on Friday, and Nova on Sunday`.
+  private static let widthOfJoiner = 3
 
   /// Whether the words of a notice's sentence stand in another sentence of the story that has a value of the
   /// claim's kind, and none but the kind's stand in the claim's: `the price of milk`, where that of eggs changed.
@@ -172,7 +174,9 @@ extension NoticeLinker {
       let between =
         position < span.lowerBound ? position..<span.lowerBound : span.upperBound..<position + 1
       let marks = between.count { [",", ";", ":"].contains(reading.lower[$0]) }
+      let joiners = between.count { reading.has($0, .numberJoiner) }
       return between.count + marks * NoticeLinker.widthOfMark
+        + joiners * NoticeLinker.widthOfJoiner
     }.min()
   }
 

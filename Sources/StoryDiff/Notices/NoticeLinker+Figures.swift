@@ -36,6 +36,24 @@ extension NoticeLinker {
     }
   }
 
+  /// `It was Jan. 13`, where `between Jan. 3 and May 1` became another span: whether a notice gives an end that only one
+  /// version has.
+  func namesEnd(_ candidate: Candidate) -> Bool {
+    func has(_ words: [String], _ reading: Reading, _ span: Range<Int>?) -> Bool {
+      guard let span, span.count > words.count else { return false }
+      return (span.lowerBound...span.upperBound - words.count).contains {
+        Array(reading.lower[$0..<$0 + words.count]) == words
+      }
+    }
+    let claim = candidate.claim
+    guard claim.type == .date, claim.old != nil, claim.new != nil else { return false }
+    return dates.contains { date in
+      let words = Array(notice.lower[date.range])
+      return words.count > 1
+        && has(words, candidate.old, claim.old) != has(words, candidate.new, claim.new)
+    }
+  }
+
   /// `in July, not June`, where the 14th of one became that of the other: whether the notice has both months.
   func namesMonths(_ candidate: Candidate) -> Bool {
     func month(_ mention: Mention?) -> String? {

@@ -144,6 +144,27 @@ extension NoticeLinker {
       }
   }
 
+  /// `the age of the man`: whether a sentence names somebody only as whose something was.
+  func isOfWhomAlone(_ part: Part) -> Bool {
+    func isKind(_ position: Int, _ isEntity: Bool) -> Bool {
+      notice.isWord(position)
+        && notice.language.kindWords.contains { topic, kinds in
+          (topic == "entity") == isEntity
+            && kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
+        }
+    }
+    let whom = part.range.filter { isKind($0, true) }
+    return !whom.isEmpty
+      && whom.allSatisfy { position in
+        guard
+          let joiner = (max(part.range.lowerBound, position - 4)..<position).last(where: {
+            notice.has($0, .dateJoiner)
+          }), joiner > part.range.lowerBound
+        else { return false }
+        return isKind(joiner - 1, false) && !isKind(joiner - 1, true)
+      }
+  }
+
   /// Whether a name, or a part of one, is spoken of within a few words.
   func isOfName(_ start: Int) -> Bool {
     let names = (notice.language.kindWords["entity"] ?? []).prefix(1)
@@ -160,6 +181,19 @@ extension NoticeLinker {
     _ theirs: [Int], _ candidates: [Candidate], _ part: Part, _ topic: String
   ) -> [Int] {
     guard theirs.count > 1, topic == "age" || topic == "role" else { return theirs }
+    // `the age of Mia's brother`
+    let held = Set(
+      part.range.dropFirst().filter { position in
+        notice.lower[position - 1] != notice.lower[position - 1].withoutPossessive
+          && notice.isContent(position) && !notice.isCapitalised(position)
+          && !notice.language.kindWords.values.contains { kinds in
+            kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
+          }
+      }.map { stem(notice.lower[$0]) })
+    let distances = theirs.map { distance(candidates[$0], to: held) }
+    if let least = distances.compactMap({ $0 }).min() {
+      return zip(theirs, distances).filter { $1 == least }.map(\.0)
+    }
     let named = names(in: part)
     let whole = theirs.filter { index in
       let (reading, span) = NoticeLinker.place(candidates[index])

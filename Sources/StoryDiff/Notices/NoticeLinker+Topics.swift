@@ -33,6 +33,7 @@ extension NoticeLinker {
         (part.asked.isEmpty ? speaks(part, of: topic) : part.asked.contains(topic))
           && !(isOfSpeaker && topic == "quotation")
           && !isSaidInPassing(topic, part)
+          && !(topic == "entity" && part.asked.isEmpty && isOfWhomAlone(part))
           && !(part.asked.isEmpty && !part.figures.isEmpty && isVague(topic, in: part))
           && !(topic == "attribution" && given.contains { $0.claim.type == .attribution })
       }
@@ -72,7 +73,9 @@ extension NoticeLinker {
       told.formUnion(candidates.indices.filter { namesKind(of: candidates[$0], part) })
       if told.isEmpty { told.formUnion(ofNamePart(part, candidates)) }
     }
-    for part in parts { told.formUnion(toldBySubject(part, candidates, told: told)) }
+    for (index, part) in parts.enumerated() where explaining(index, among: named).isEmpty {
+      told.formUnion(toldBySubject(part, candidates, told: told))
+    }
     for part in parts where !isToldByValues(part, named) {
       told.formUnion(toldByStatement(part, candidates))
     }
@@ -150,7 +153,9 @@ extension NoticeLinker {
         continue
       }
       let isValue = !["entity", "attribution", "quotation", "role"].contains(topic)
-      let isAsked = mine.isEmpty && part.asked.contains(topic)
+      // `how long`: whatever is long.
+      let isAsked = part.asked.contains(topic)
+      let mine = isAsked ? [] : mine
       if isValue, !mine.isEmpty || isAsked,
         let index = groups.firstIndex(where: { $0.words == mine })
       {

@@ -55,11 +55,11 @@ struct NoticeLinker {
       stamps.contains { $0.overlaps(mention.range) }
     }
     let dates = all.filter { !isStamp($0) && !standing.contains($0.range.lowerBound) }
-    // `a wrong value`, `the score` and `counted twice` give no figure.
+    // `a wrong value`, `the score` and `counted twice` give no figure; `N50m` does.
     func isWord(_ mention: Mention) -> Bool {
       guard case .number = mention.value else { return false }
       return mention.core.allSatisfy { position in
-        notice.tokens[position].kind == .word
+        notice.tokens[position].kind == .word && !notice.shape(position).contains(.holdsFigure)
           && (notice.has(position, .article)
             || !notice.has(position, [.cardinal, .ordinal, .fraction, .scale]))
       }
@@ -288,7 +288,7 @@ struct NoticeLinker {
         return isSpelled(claim.old, old) && isSpelled(claim.new, new)
       }
       let isRight = claim.newMention.map { isNamed($0, in: new) } ?? false
-      return isRight || namesMonths(candidate) || limitsWhole(candidate)
+      return isRight || namesMonths(candidate) || namesEnd(candidate) || limitsWhole(candidate)
         || claim.oldMention.map { isNamed($0, in: old) && !isUpheld($0, in: old) } ?? false
     case .entity, .attribution, .role, .quotation:
       let (before, after) = ownWords(of: candidate)

@@ -256,4 +256,37 @@ import Testing
   @Test(arguments: nearer) func `of several it speaks of the one beside its words`(
     link: LinkCase
   ) { link.check() }
+
+  static let exact = [
+    LinkCase(
+      notice: "Correction: An earlier version misstated the number of keepers who drowned.",
+      old: "The flood drowned two keepers and hurt two drivers.",
+      new: "The flood drowned four keepers and hurt four drivers.", links: [true, false]),
+    LinkCase(
+      notice: "This article was amended to correct the number of shops that will close in Wales.",
+      old: "The firm will shut 60 shops, 12 of them in Wales.",
+      new: "The firm will shut 66 shops, 20 of them in Wales.", links: [false, true]),
+    LinkCase(
+      notice: "An earlier version of this story said that the coins were worth ten times as much.",
+      old: "Thieves took coins worth £40,000 at 3am.",
+      new: "Thieves took coins worth £4,000 at 4am.", links: [true, false]),
+    LinkCase(
+      notice: "Correction: A photo caption gave the wrong day for the picture. It was taken on "
+        + "Tuesday, not Wednesday.",
+      old: "The last of the crews left on Tuesday.",
+      new: "The last of the crews left on Wednesday.",
+      links: [false]),
+  ]
+
+  @Test(arguments: exact) func `what it denies or counts decides`(link: LinkCase) { link.check() }
+
+  @Test func `a block that says a kind of value has been corrected is a notice`() {
+    let before = "The lock is 40 metres long.", after = "The lock is 44 metres long."
+    let told = StoryDiff(
+      from: story(before), to: story(after, "The length of the lock has been corrected."))
+    #expect(told.notices.map(\.kind) == [.correction])
+    let news = StoryDiff(
+      from: story(before), to: story(after, "The length of the lock has been corrected by divers."))
+    #expect(news.notices.isEmpty)
+  }
 }

@@ -167,6 +167,13 @@ extension NoticeLinker {
       let nearest = own.compactMap { $0 }.min()
       if nearest != nil, own.count(where: { $0 == nearest }) == 1 { distances = own }
     }
+    // `60 shops, 12 of them in Wales`: a name after them is of one.
+    let named = names(in: part)
+    if areOfOneSentence, !named.isEmpty {
+      let start = NoticeLinker.place(candidates[first]).1.lowerBound
+      let own = some.map { distance(candidates[$0], to: named, from: start) }
+      if own.contains(where: { $0 != nil }) { distances = own }
+    }
     // `the second phase`
     let ordinals = Set(
       part.range.filter { notice.has($0, .ordinal) && notice.isContent($0 + 1) }
@@ -219,15 +226,33 @@ extension NoticeLinker {
   private func countedAsSaid(
     _ fitting: [Int], _ candidates: [Candidate], _ said: Set<String>
   ) -> [Int] {
-    let counted = fitting.filter { countsWhatIsSaid(candidates[$0], said) }
+    let plain = fitting.filter { countsWhatIsSaid(candidates[$0], said) }
+    // `12 of them`
+    let counted = fitting.filter { index in
+      plain.contains(index)
+        || countsPart(candidates[index])
+          && plain.contains { areInOneSentence(candidates[$0], candidates[index]) }
+    }
     let byWord = counted.filter { index in
-      candidates[index].mentions.contains { $0.context.contains { said.contains(stem($0)) } }
+      countsPart(candidates[index])
+        || candidates[index].mentions.contains { $0.context.contains { said.contains(stem($0)) } }
     }
     // `22 countries`, before `37 envoys from countries`
-    let direct = byWord.filter { countsAtOnce(candidates[$0], said) }
+    let direct = byWord.filter {
+      countsAtOnce(candidates[$0], said) || countsPart(candidates[$0])
+    }
     if !byWord.isEmpty { return direct.isEmpty ? byWord : direct }
     let most = counted.map { literally(candidates[$0], said) }.max() ?? 0
     return fitting.contains { literally(candidates[$0], said) > most } ? [] : counted
+  }
+
+  /// `12 of them`
+  private func countsPart(_ candidate: Candidate) -> Bool {
+    let (reading, _) = NoticeLinker.place(candidate)
+    let mention =
+      candidate.claim.new == nil ? candidate.claim.oldMention : candidate.claim.newMention
+    guard let end = mention?.range.upperBound, mention?.unit == nil else { return false }
+    return reading.has(end, .dateJoiner) && reading.has(end + 1, .pronoun)
   }
 
   /// Whether one of some words stands after a figure with no small word or mark between them.

@@ -240,6 +240,11 @@ extension NoticeLinker {
     [.quantity, .money, .percentage, .date, .time].contains(candidate.claim.type)
   }
 
+  /// `four drivers`, where guards are spoken of.
+  func countsAnother(_ candidate: Candidate) -> Bool {
+    countsOther(candidate) && !goesOn(candidate)
+  }
+
   /// Whether a figure counts something of which the notice has no word.
   private func countsOther(_ candidate: Candidate) -> Bool {
     guard candidate.claim.type == .quantity, candidate.claim.newMention?.unit == nil else {

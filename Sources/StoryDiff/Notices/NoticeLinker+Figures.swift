@@ -36,6 +36,23 @@ extension NoticeLinker {
     }
   }
 
+  /// `taken on Tuesday, not Wednesday`, where Tuesday became Wednesday: whether a notice denies what became of a value, and
+  /// gives the value as right.
+  func contradicts(_ claim: RawClaim) -> Bool {
+    func places(_ mention: Mention?) -> [Range<Int>] {
+      guard let mention else { return [] }
+      return (figures + dates).filter { Comparison.of(mention, $0).isSame }.map(\.range)
+    }
+    func isDenied(_ place: Range<Int>) -> Bool {
+      (max(range.lowerBound, place.lowerBound - 2)..<place.lowerBound).contains {
+        notice.language.denials.contains(notice.lower[$0])
+      }
+    }
+    let right = places(claim.newMention), wrong = places(claim.oldMention)
+    return !right.isEmpty && right.allSatisfy(isDenied) && !wrong.isEmpty
+      && !wrong.contains(where: isDenied)
+  }
+
   /// `It was Jan. 13`, where `between Jan. 3 and May 1` became another span: whether a notice gives an end that only one
   /// version has.
   func namesEnd(_ candidate: Candidate) -> Bool {

@@ -58,9 +58,9 @@ extension NoticeLinker {
   var isOfInsertsAlone: Bool { ofInserts.count == parts.count }
 
   /// Whether a notice of inserts alone may speak of a change: one in a caption (`Pictured: …`), or one of which it
-  /// gives both values.
+  /// gives both values, the newer as right.
   func mayBeOfInsert(_ candidate: Candidate) -> Bool {
-    isInInsert(candidate) || namesBoth(candidate)
+    isInInsert(candidate) || namesBoth(candidate) && !contradicts(candidate.claim)
   }
 
   /// Whether a change stands in a caption, or after a word that says what is shown: `Pictured: …`.

@@ -20,6 +20,8 @@ extension NoticeLinker {
     for index in telling.isEmpty ? Array(parts.indices) : telling {
       let part = parts[index]
       if ofInserts.contains(index), !isOfInsertsAlone { continue }
+      // `ten times as much` speaks of no time.
+      if tells(part, .zero), candidates.contains(where: isScaled) { continue }
       let explained = explaining(index, among: named)
       let isOfSpelling = NoticeLinker.isOfSpelling(part, notice)
       // A quotation that was given to the wrong speaker was not worded wrongly.
@@ -131,7 +133,12 @@ extension NoticeLinker {
     }
     // The same change elsewhere in the story.
     for index in candidates.indices where !told.contains(index) {
-      if told.contains(where: { areSame(candidates[$0], candidates[index]) }) { told.insert(index) }
+      let isSaidAgain = told.contains { other in
+        areSame(candidates[other], candidates[index])
+          && !(countsAnother(candidates[index])
+            && areInOneSentence(candidates[other], candidates[index]))
+      }
+      if isSaidAgain { told.insert(index) }
     }
     return told.map { places[$0] }.sorted()
   }

@@ -230,6 +230,12 @@ public final class Language: Sendable {
   public let headlineWords: Set<String>
   /// What a notice calls a paragraph: `paragraph`.
   public let paragraphWords: Set<String>
+  /// `also`, `another`: what is told besides.
+  public let alsoWords: Set<String>
+  /// `a story about …`
+  public let aboutWords: Set<String>
+  /// `leader`, `winner`: endings of who does something.
+  public let agentEndings: [String]
   /// What stands beside a text and has mistakes of its own: `caption`, `map`.
   public let insertWords: Set<String>
   /// What a notice says of a change without its words.
@@ -476,12 +482,16 @@ public final class Language: Sendable {
     noticeOwnWords = Set(data.noticeOwnWords)
     headlineWords = Set(data.headlineWords)
     paragraphWords = Set(data.paragraphWords)
+    alsoWords = Set(data.alsoWords)
+    aboutWords = Set(data.aboutWords)
+    agentEndings = data.agentEndings
     insertWords = Set(data.insertWords)
     spellingWords = Set(data.spellingWords)
     vagueKinds = data.vagueKinds
     pastWords = Set(data.pastWords)
     noticeRemarks = table(
-      data.exchangeWords.map { ($0, .exchange) } + data.oppositeWords.map { ($0, .opposite) }
+      data.exchangeWords.map { ($0, .exchange) } + data.zeroWords.map { ($0, .zero) }
+        + data.oppositeWords.map { ($0, .opposite) }
         + data.standingPhrases.map { ($0, .standing) }
         + (data.noticeDirections["high"] ?? []).map { ($0, .tooHigh) }
         + (data.noticeDirections["low"] ?? []).map { ($0, .tooLow) }

@@ -2,6 +2,8 @@
 public enum NoticeRemark: Equatable, Sendable {
   /// Two values stood in each other's place: `transposed`.
   case exchange
+  /// A figure was ten or a hundred times too much or too little: `an extra zero`.
+  case zero
   /// A denial came or went: `the opposite`.
   case opposite
   /// What is spoken of was right, and has not changed: `was not affected`.

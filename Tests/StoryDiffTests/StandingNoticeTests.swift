@@ -50,4 +50,25 @@ import Testing
     let diff = diff([old], ["2023 crash in Leeds killed two."])
     #expect(diff.claims.filter { $0.type != .date }.isEmpty)
   }
+
+  @Test func `a standing notice whose two names share a word is read`() {
+    func diff(_ old: String, _ new: String) -> StoryDiff {
+      let notice =
+        "! This story has been corrected: Ms Pell is chief lending officer, not chief "
+        + "finance officer."
+      return StoryDiff(from: story(old, notice), to: story(new, notice))
+    }
+    let wrong = "The bank named Ms Pell its chief finance officer."
+    let right = "The bank named Ms Pell its chief lending officer."
+    #expect(diff(wrong, right).claims.map(\.acknowledgedBy) == ["n1"])
+    #expect(diff(right, wrong).claims.map(\.acknowledgedBy) == [nil])
+  }
+
+  @Test func `a standing notice that gives both ends of a range announces neither`() {
+    let notice = "! Correction: The lock has been shut for 23 to 31 days."
+    let diff = StoryDiff(
+      from: story("The lock has been shut for 23 days.", notice),
+      to: story("The lock has been shut for 31 days.", notice))
+    #expect(diff.claims.count == 1)
+  }
 }

@@ -67,8 +67,9 @@ enum NoticeFinder {
     }
     guard !found.isEmpty else { return [] }
     let story = StoryWords(
-      pair, apartFrom: Set(found.compactMap(\.new)), capturedAt: newCapturedAt)
-    for index in found.indices { found[index].linker?.story = story }
+      pair, apartFrom: (Set(found.compactMap(\.old)), Set(found.compactMap(\.new))),
+      capturedAt: newCapturedAt)
+    for index in found.indices { found[index].linker = found[index].linker?.of(story) }
     return found.sorted {
       ($0.new ?? $0.old ?? 0, $0.new == nil ? 1 : 0) < (
         $1.new ?? $1.old ?? 0, $1.new == nil ? 1 : 0

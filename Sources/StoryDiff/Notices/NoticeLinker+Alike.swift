@@ -74,19 +74,35 @@ extension NoticeLinker {
     guard let mention = candidate.claim.newMention ?? candidate.claim.oldMention,
       case .number(let low, let high) = mention.value, low == high, low < 120, !span.isEmpty
     else { return false }
-    if let unit = mention.unit, unit.dimension != "months" { return false }
     let next = mention.range.upperBound
     let follows = (next..<next + 3).contains { position in
       position < reading.count && reading.has(position, .ageWord)
         && !reading.has(position, [.function, .auxiliary])
     }
+    // `five weeks old`
+    if let unit = mention.unit, unit.dimension != "months" {
+      return unit.dimension == "duration" && follows
+    }
     if mention.unit != nil { return follows || reading.has(span.lowerBound - 1, .ageWord) }
     let before = mention.range.lowerBound - 1
     let isClosed = next >= reading.count || reading.tokens[next].kind == .mark
+    // `a man of 44,`
+    let isOfSomebody =
+      before > 0 && reading.has(before, .dateJoiner)
+      && (reading.language.kindWords["entity"] ?? []).contains(reading.lower[before - 1])
     return follows
       || isClosed
-        && (reading.isMark(before, ",") || reading.isMark(before, "(")
+        && (isOfSomebody || reading.isMark(before, ",") || reading.isMark(before, "(")
           || reading.has(before, .ageWord))
+  }
+
+  /// `a fifth`, `a quarter`: shares that are told without a per cent.
+  func areFractions(_ candidate: Candidate) -> Bool {
+    func isFraction(_ span: Range<Int>?, _ reading: Reading) -> Bool {
+      span?.contains { reading.has($0, .fraction) } ?? false
+    }
+    return isFraction(candidate.claim.old, candidate.old)
+      && isFraction(candidate.claim.new, candidate.new)
   }
 
   /// `2:14:09`: how long somebody took.

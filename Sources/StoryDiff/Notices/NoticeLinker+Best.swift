@@ -51,7 +51,7 @@ extension NoticeLinker {
       ? wordsNeeded(part, topic, kinds, isGiven: isGiven)
       : wordsNeededToChoose(part, topics, kinds)
     guard most >= needed || isOnly && isMeant(candidates[first], part) else {
-      return isOnly
+      return isOnly && topic != "entity"
         ? []
         : topic == "entity"
           ? ofWhatIsNamed(fitting, candidates, part, kinds)
@@ -159,7 +159,29 @@ extension NoticeLinker {
       return some
     }
     let words = part.words.filter { !notice.language.noticeOwnWords.contains($0) }
-    let distances = some.map { distance(candidates[$0], to: words) }
+    var distances = some.map { distance(candidates[$0], to: words) }
+    // `at 6pm on weekdays and 2pm on Saturdays`: what stands before both is of both.
+    if areOfOneSentence, distances.count(where: { $0 == distances.compactMap { $0 }.min() }) > 1 {
+      let (_, span) = NoticeLinker.place(candidates[first])
+      let own = some.map { distance(candidates[$0], to: words, from: span.lowerBound) }
+      let nearest = own.compactMap { $0 }.min()
+      if nearest != nil, own.count(where: { $0 == nearest }) == 1 { distances = own }
+    }
+    // `60 shops, 12 of them in Wales`: a name after them is of one.
+    let named = names(in: part)
+    if areOfOneSentence, !named.isEmpty {
+      let start = NoticeLinker.place(candidates[first]).1.lowerBound
+      let own = some.map { distance(candidates[$0], to: named, from: start) }
+      if own.contains(where: { $0 != nil }) { distances = own }
+    }
+    // `the second phase`
+    let ordinals = Set(
+      part.range.filter { notice.has($0, .ordinal) && notice.isContent($0 + 1) }
+        .map { notice.lower[$0] })
+    if areOfOneSentence, !ordinals.isEmpty {
+      let ranks = some.map { distance(candidates[$0], after: ordinals) }
+      if ranks.contains(where: { $0 != nil }) { distances = ranks }
+    }
     guard let least = distances.compactMap({ $0 }).min() else { return some }
     return zip(some, distances).filter { $1 == least }.map(\.0)
   }
@@ -204,13 +226,43 @@ extension NoticeLinker {
   private func countedAsSaid(
     _ fitting: [Int], _ candidates: [Candidate], _ said: Set<String>
   ) -> [Int] {
-    let counted = fitting.filter { countsWhatIsSaid(candidates[$0], said) }
-    let byWord = counted.filter { index in
-      candidates[index].mentions.contains { $0.context.contains { said.contains(stem($0)) } }
+    let plain = fitting.filter { countsWhatIsSaid(candidates[$0], said) }
+    // `12 of them`
+    let counted = fitting.filter { index in
+      plain.contains(index)
+        || countsPart(candidates[index])
+          && plain.contains { areInOneSentence(candidates[$0], candidates[index]) }
     }
-    if !byWord.isEmpty { return byWord }
+    let byWord = counted.filter { index in
+      countsPart(candidates[index])
+        || candidates[index].mentions.contains { $0.context.contains { said.contains(stem($0)) } }
+    }
+    // `22 countries`, before `37 envoys from countries`
+    let direct = byWord.filter {
+      countsAtOnce(candidates[$0], said) || countsPart(candidates[$0])
+    }
+    if !byWord.isEmpty { return direct.isEmpty ? byWord : direct }
     let most = counted.map { literally(candidates[$0], said) }.max() ?? 0
     return fitting.contains { literally(candidates[$0], said) > most } ? [] : counted
+  }
+
+  /// `12 of them`
+  private func countsPart(_ candidate: Candidate) -> Bool {
+    let (reading, _) = NoticeLinker.place(candidate)
+    let mention =
+      candidate.claim.new == nil ? candidate.claim.oldMention : candidate.claim.newMention
+    guard let end = mention?.range.upperBound, mention?.unit == nil else { return false }
+    return reading.has(end, .dateJoiner) && reading.has(end + 1, .pronoun)
+  }
+
+  /// Whether one of some words stands after a figure with no small word or mark between them.
+  private func countsAtOnce(_ candidate: Candidate, _ said: Set<String>) -> Bool {
+    let (reading, _) = NoticeLinker.place(candidate)
+    let mention =
+      candidate.claim.new == nil ? candidate.claim.oldMention : candidate.claim.newMention
+    guard let end = mention?.range.upperBound, end <= reading.count else { return false }
+    return (end..<reading.count).prefix { reading.isWord($0) && reading.isContent($0) }
+      .contains { said.contains(stem(reading.lower[$0])) }
   }
 
   /// Of claims that count what is spoken of those whose sentence has most of its words: of trains a day and trains an
@@ -234,6 +286,9 @@ extension NoticeLinker {
 
   /// Whether the notice has a word for what a figure counts: `homes` in `44 homes`.
   private func countsWhatIsSaid(_ candidate: Candidate, _ said: Set<String>) -> Bool {
-    candidate.mentions.contains { $0.context.contains { isRelated(stem($0), to: said) } }
+    // `the second phase` counts nothing.
+    let said = said.subtracting(
+      range.filter { notice.has($0, .ordinal) }.map { stem(notice.lower[$0]) })
+    return candidate.mentions.contains { $0.context.contains { isRelated(stem($0), to: said) } }
   }
 }

@@ -89,6 +89,7 @@ extension NoticeLinker {
       )
     }
     let counts = named.map { telling(candidates[$0], said).count }
+    let givenNames = parts.reduce(into: Set<String>()) { $0.formUnion(names(in: $1)) }
     let dated = named.filter { isDated($0, candidates) }
     return Set(
       named.indices.filter { index in
@@ -104,7 +105,7 @@ extension NoticeLinker {
         if isNumeric(candidate),
           isOfElsewhere(
             candidate, said, among: candidates,
-            isOf: { isNamed($0, in: candidate.new) })
+            isOf: { isNamed($0, in: candidate.new) && !isOldAlone($0, candidate) })
         {
           return false
         }
@@ -131,17 +132,56 @@ extension NoticeLinker {
         // Of two that are alike, the one that is told of something else.
         let goesOn = goesOn(candidate)
         let isOther = countsOther(candidate) && !goesOn
+        // `rents in Ely`: a name tells more than what is said of both.
+        let focus = distance(candidate, to: givenNames) == nil ? said : givenNames
         // `fined $3m, and its chief, who was paid $3m, …`
         let isFarther = named.indices.contains { other in
           guard other != index, halves[other].old == halves[index].old, !goesOn,
             areInOneSentence(candidates[named[other]], candidate),
-            let theirs = distance(candidates[named[other]], to: said)
+            let theirs = distance(candidates[named[other]], to: focus)
           else { return false }
-          return distance(candidate, to: said).map { theirs < $0 } ?? true
+          return distance(candidate, to: focus).map { theirs < $0 } ?? true
         }
-        return !(counts[index] == 0 && best > 0 && !goesOn) && !isFarther
+        // `12 cm at Harnay`: of two that are alike, the one beside a name that it gives.
+        let isOfAnother =
+          !goesOn
+          && named.indices.contains { other in
+            other != index && halves[other] == halves[index]
+              && isOfAnotherName(candidate, than: candidates[named[other]], givenNames)
+          }
+        return !(counts[index] == 0 && best > 0 && !goesOn) && !isFarther && !isOfAnother
           && !(isOther && best >= counts[index] + 2)
       }.map { named[$0] })
+  }
+
+  /// Whether a value is the older one of a change of which the notice gives both.
+  private func isOldAlone(_ value: Mention, _ candidate: Candidate) -> Bool {
+    guard namesBoth(candidate), let old = candidate.claim.oldMention,
+      let new = candidate.claim.newMention
+    else { return false }
+    return Comparison.of(old, value).isSame && !Comparison.of(new, value).isSame
+  }
+
+  /// Whether the sentence of one change has names of its own and none of those given, and that of another has one.
+  private func isOfAnotherName(
+    _ candidate: Candidate, than other: Candidate, _ given: Set<String>
+  ) -> Bool {
+    guard !given.isEmpty else { return false }
+    func names(_ candidate: Candidate) -> Set<String> {
+      let (reading, span) = NoticeLinker.place(candidate)
+      guard !span.isEmpty, !reading.passage.isHeadline else { return [] }
+      let sentence = reading.passage.sentence(at: span.lowerBound)
+      let first = sentence.first(where: reading.isWord) ?? sentence.lowerBound
+      return Set(
+        sentence.filter { position in
+          !span.contains(position) && reading.isWord(position) && reading.isCapitalised(position)
+            && reading.isContent(position) && !reading.has(position, [.month, .weekday])
+            && (position > first || given.contains(stem(reading.lower[position])))
+        }.map { stem(reading.lower[$0]) })
+    }
+    let mine = names(candidate), theirs = names(other)
+    return mine.isDisjoint(with: given) && !theirs.isDisjoint(with: given)
+      && !mine.subtracting(theirs).isEmpty
   }
 
   /// Whether the word before a year in the notice stands beside a claim.
@@ -178,6 +218,10 @@ extension NoticeLinker {
       reading.has(before, [.article, .pronoun, .that])
       && language.impliedNumbers[reading.lower[before]] == nil
     let sentence = reading.passage.sentence(at: start)
+    // `It also adds $8 million`
+    if sentence.contains(where: { language.alsoWords.contains(reading.lower[$0]) }) {
+      return false
+    }
     guard let first = sentence.first(where: reading.isWord) else { return isPointedAt }
     return isPointedAt
       || reading.has(first, .pronoun)
@@ -194,6 +238,11 @@ extension NoticeLinker {
 
   func isNumeric(_ candidate: Candidate) -> Bool {
     [.quantity, .money, .percentage, .date, .time].contains(candidate.claim.type)
+  }
+
+  /// `four drivers`, where guards are spoken of.
+  func countsAnother(_ candidate: Candidate) -> Bool {
+    countsOther(candidate) && !goesOn(candidate)
   }
 
   /// Whether a figure counts something of which the notice has no word.

@@ -5,6 +5,8 @@ import StoryModel
 extension NoticeLinker {
   /// How many words a mark between two clauses counts for.
   private static let widthOfMark = 6
+  /// How many words `and` counts for: `on Friday, and Nova on Sunday`.
+  private static let widthOfJoiner = 3
 
   /// Whether the words of a notice's sentence stand in another sentence of the story that has a value of the
   /// claim's kind, and none but the kind's stand in the claim's: `the price of milk`, where that of eggs changed.
@@ -45,11 +47,30 @@ extension NoticeLinker {
     notice.language.kindWords.values.contains { $0.contains { isNoun(word, begunBy: $0) } }
   }
 
+  /// `The boat was built in Devon. An earlier version misstated where it was made.`: whether the sentence before or after
+  /// one names a place.
+  func givesPlace(_ index: Int) -> Bool {
+    [index - 1, index + 1].contains { other in
+      guard parts.indices.contains(other) else { return false }
+      return parts[other].range.dropFirst().contains { position in
+        notice.isWord(position) && notice.isCapitalised(position) && notice.isContent(position)
+          && !notice.has(position, [.month, .weekday]) && !isLabel(position)
+          && notice.language.slips.places.contains(notice.lower[position - 1])
+      }
+    }
+  }
+
   /// Whether the only change of a kind is the one that a sentence means though it has none of its words: it
   /// went the way that is told, people are counted of whom it speaks (`the number who took part`), or what it
   /// speaks of stands next to it without such a value of its own.
   func isMeant(_ candidate: Candidate, _ part: Part) -> Bool {
     if goesAsTold(candidate, part) == true { return true }
+    if candidate.claim.type == .entity, isOfNameOfOwner(candidate, part) { return true }
+    // `misquoted the singer`, who is named beside another sentence of what she said.
+    if candidate.claim.type == .quotation {
+      let reading = NoticeLinker.place(candidate).0
+      return !telling(Set(reading.lower.map(stem)), subject(of: part)).isEmpty
+    }
     if candidate.claim.type == .role { return isOfUnnamed(candidate, part, "role") }
     let mention = candidate.claim.newMention ?? candidate.claim.oldMention
     if candidate.claim.type == .quantity, mention?.unit == nil {
@@ -67,6 +88,20 @@ extension NoticeLinker {
           hasKind($0, of: candidate) && $0.value != mention.value
         }
       }
+  }
+
+  /// `to fix the sponsor's name`: whether a sentence mends the name of what the story tells of next to a change.
+  private func isOfNameOfOwner(_ candidate: Candidate, _ part: Part) -> Bool {
+    guard let story, !part.owners.isEmpty, !isPlace(candidate),
+      !NoticeLinker.isOfSpelling(part, notice), let new = candidate.claim.new,
+      let block = candidate.new.passage.span(of: new)?.block,
+      part.range.contains(where: { position in
+        notice.lower[position] != notice.lower[position].withoutPossessive && isOfName(position + 1)
+      })
+    else { return false }
+    return story.sentences.contains { sentence in
+      abs(sentence.block - block) <= 1 && !telling(sentence.words, part.owners).isEmpty
+    }
   }
 
   /// `the wrong title for Ms Oake`, where the chairman defends something and Ms Oake speaks in the next block:
@@ -128,19 +163,30 @@ extension NoticeLinker {
     return words.peopleWords.contains(word) || words.anonymousSources.contains(word)
   }
 
-  /// How many words a claim stands from the nearest of some in its sentence.
-  func distance(_ candidate: Candidate, to words: Set<String>) -> Int? {
+  /// How many words a claim stands from the nearest of some in its sentence, of those from `start` on.
+  func distance(_ candidate: Candidate, to words: Set<String>, from start: Int = 0) -> Int? {
     let (reading, span) = NoticeLinker.place(candidate)
     guard !span.isEmpty else { return nil }
     return reading.passage.sentence(at: span.lowerBound).filter { position in
-      !span.contains(position) && reading.isContent(position)
+      position >= start && !span.contains(position) && reading.isContent(position)
         && isRelated(stem(reading.lower[position]), to: words)
     }.map { position in
       let between =
         position < span.lowerBound ? position..<span.lowerBound : span.upperBound..<position + 1
       let marks = between.count { [",", ";", ":"].contains(reading.lower[$0]) }
+      let joiners = between.count { reading.has($0, .numberJoiner) }
       return between.count + marks * NoticeLinker.widthOfMark
+        + joiners * NoticeLinker.widthOfJoiner
     }.min()
+  }
+
+  /// How many words a claim stands after the last of some in its sentence, as they are.
+  func distance(_ candidate: Candidate, after words: Set<String>) -> Int? {
+    let (reading, span) = NoticeLinker.place(candidate)
+    guard !span.isEmpty else { return nil }
+    return reading.passage.sentence(at: span.lowerBound).last { position in
+      position < span.lowerBound && words.contains(reading.lower[position])
+    }.map { span.lowerBound - $0 }
   }
 
   /// The words of some that stand within a few words of the claim.

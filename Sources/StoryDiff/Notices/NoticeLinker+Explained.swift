@@ -6,7 +6,7 @@ extension NoticeLinker {
   /// is her fourth.` The kinds that it names are of those, unless it lists several.
   func explaining(_ index: Int, among named: [Candidate]) -> [Candidate] {
     let lists = parts[index].range.dropLast().contains { position in
-      notice.has(position, .numberJoiner)
+      notice.has(position, .numberJoiner) && !isLabel(position)
         && !notice.language.denials.contains(notice.lower[position + 1])
     }
     // `The board issued it. This story named another body.`

@@ -6,6 +6,8 @@ extension NoticeLinker {
   /// Whether a notice gives a figure or a date that stands in a story.
   func isNamed(_ mention: Mention, in story: Reading) -> Bool {
     (figures + dates).contains { other in
+      // `four guests` are not the fourth; a third guest may be one of three.
+      if mention.isOrdinal, !other.isOrdinal { return false }
       // `the two men` are no two ounces.
       if mention.kind == .quantity, other.kind == .quantity,
         (mention.unit == nil) != (other.unit == nil)
@@ -31,6 +33,41 @@ extension NoticeLinker {
         return (mention.unit == nil || other.unit == nil || mention.unit?.name == other.unit?.name)
           && (mention.kind == other.kind || other.kind == .quantity) && isSameFigure(mention, other)
       }
+    }
+  }
+
+  /// `taken on Tuesday, not Wednesday`, where Tuesday became Wednesday: whether a notice denies what became of a value, and
+  /// gives the value as right.
+  func contradicts(_ claim: RawClaim) -> Bool {
+    func places(_ mention: Mention?) -> [Range<Int>] {
+      guard let mention else { return [] }
+      return (figures + dates).filter { Comparison.of(mention, $0).isSame }.map(\.range)
+    }
+    func isDenied(_ place: Range<Int>) -> Bool {
+      (max(range.lowerBound, place.lowerBound - 2)..<place.lowerBound).contains {
+        notice.language.denials.contains(notice.lower[$0])
+      }
+    }
+    let right = places(claim.newMention), wrong = places(claim.oldMention)
+    return !right.isEmpty && right.allSatisfy(isDenied) && !wrong.isEmpty
+      && !wrong.contains(where: isDenied)
+  }
+
+  /// `It was Jan. 13`, where `between Jan. 3 and May 1` became another span: whether a notice gives an end that only one
+  /// version has.
+  func namesEnd(_ candidate: Candidate) -> Bool {
+    func has(_ words: [String], _ reading: Reading, _ span: Range<Int>?) -> Bool {
+      guard let span, span.count > words.count else { return false }
+      return (span.lowerBound...span.upperBound - words.count).contains {
+        Array(reading.lower[$0..<$0 + words.count]) == words
+      }
+    }
+    let claim = candidate.claim
+    guard claim.type == .date, claim.old != nil, claim.new != nil else { return false }
+    return dates.contains { date in
+      let words = Array(notice.lower[date.range])
+      return words.count > 1
+        && has(words, candidate.old, claim.old) != has(words, candidate.new, claim.new)
     }
   }
 

@@ -31,7 +31,15 @@ extension NoticeLinker {
       notice.has(position, .clause) && !notice.has(position, .numberJoiner)
         && !language.slips.relatives.contains(notice.lower[position])
     }
-    guard let clause = clauses.last(where: { $0.contains(where: isText) }) else { return nil }
+    guard let clause = clauses.last(where: { $0.contains(where: isText) }) else {
+      // `A man was misidentified in the caption with an earlier version`
+      let after = (deed..<part.range.upperBound).filter(isText)
+      guard let first = after.first, isInsert(first, notice) else { return nil }
+      return !after.contains { text in
+        !isInsert(text, notice)
+          && (first + 1..<max(text, first + 1)).contains { notice.has($0, .numberJoiner) }
+      }
+    }
     // `an earlier version of the caption`, `the caption with an earlier version`
     let texts = clause.filter(isText)
     let named = texts.filter { !notice.signs($0).contains(.version) || isInsert($0, notice) }
@@ -50,9 +58,9 @@ extension NoticeLinker {
   var isOfInsertsAlone: Bool { ofInserts.count == parts.count }
 
   /// Whether a notice of inserts alone may speak of a change: one in a caption (`Pictured: …`), or one of which it
-  /// gives both values.
+  /// gives both values, the newer as right.
   func mayBeOfInsert(_ candidate: Candidate) -> Bool {
-    isInInsert(candidate) || namesBoth(candidate)
+    isInInsert(candidate) || namesBoth(candidate) && !contradicts(candidate.claim)
   }
 
   /// Whether a change stands in a caption, or after a word that says what is shown: `Pictured: …`.

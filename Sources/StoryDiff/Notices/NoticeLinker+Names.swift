@@ -122,7 +122,8 @@ extension NoticeLinker {
         let isPossessive = [notice.lower[place], end].contains {
           $0 != $0.withoutPossessive && ($0 != end || $0.withoutPossessive == last)
         }
-        if isPossessive { return true }
+        // `Mr Reid's last name`
+        if isPossessive { return !isOfName(place + 1) }
         // `It is in Kyoto in December.`
         if place > 0, notice.language.slips.places.contains(notice.lower[place - 1]) {
           return false
@@ -134,7 +135,7 @@ extension NoticeLinker {
             (other.claim.oldMention, other.claim.old, other.old),
           ].contains {
             mention, span, reading in
-            guard let value = self.place(of: mention, span, reading)?.lowerBound,
+            guard let value = self.place(of: mention, span ?? 0..<0, reading)?.lowerBound,
               value > place, sentence.contains(value)
             else { return false }
             return !(place + 1..<value).contains { notice.has($0, .numberJoiner) }
@@ -143,12 +144,56 @@ extension NoticeLinker {
       }
   }
 
+  /// `the age of the man`: whether a sentence names somebody only as whose something was.
+  func isOfWhomAlone(_ part: Part) -> Bool {
+    func isKind(_ position: Int, _ isEntity: Bool) -> Bool {
+      notice.isWord(position)
+        && notice.language.kindWords.contains { topic, kinds in
+          (topic == "entity") == isEntity
+            && kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
+        }
+    }
+    let whom = part.range.filter { isKind($0, true) }
+    return !whom.isEmpty
+      && whom.allSatisfy { position in
+        guard
+          let joiner = (max(part.range.lowerBound, position - 4)..<position).last(where: {
+            notice.has($0, .dateJoiner)
+          }), joiner > part.range.lowerBound
+        else { return false }
+        return isKind(joiner - 1, false) && !isKind(joiner - 1, true)
+      }
+  }
+
+  /// Whether a name, or a part of one, is spoken of within a few words.
+  func isOfName(_ start: Int) -> Bool {
+    let names = (notice.language.kindWords["entity"] ?? []).prefix(1)
+    return (start..<min(range.upperBound, start + 4)).contains { position in
+      let remark = notice.match(notice.language.noticeRemarks, position, end: range.upperBound)
+      return remark?.payload == .firstName || remark?.payload == .lastName
+        || names.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
+    }
+  }
+
   /// `the wrong age for Max Barr`, where Lou Barr and her brother Max both have one: of ages and posts those of whom
   /// no more is named than the notice names, if there are any.
   func ofNearestName(
     _ theirs: [Int], _ candidates: [Candidate], _ part: Part, _ topic: String
   ) -> [Int] {
     guard theirs.count > 1, topic == "age" || topic == "role" else { return theirs }
+    // `the age of Mia's brother`
+    let held = Set(
+      part.range.dropFirst().filter { position in
+        notice.lower[position - 1] != notice.lower[position - 1].withoutPossessive
+          && notice.isContent(position) && !notice.isCapitalised(position)
+          && !notice.language.kindWords.values.contains { kinds in
+            kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
+          }
+      }.map { stem(notice.lower[$0]) })
+    let distances = theirs.map { distance(candidates[$0], to: held) }
+    if let least = distances.compactMap({ $0 }).min() {
+      return zip(theirs, distances).filter { $1 == least }.map(\.0)
+    }
     let named = names(in: part)
     let whole = theirs.filter { index in
       let (reading, span) = NoticeLinker.place(candidates[index])
@@ -187,13 +232,27 @@ extension NoticeLinker {
     }
   }
 
-  /// The stems of words that stand in a sentence only in the possessive, or as who did something: `by the county`.
+  /// The stems of words that stand in a sentence only in the possessive, as who did something or before what they tell
+  /// the kind of: `the county's`, `by the county`, `the winning goal`.
   static func owners(in part: Range<Int>, _ notice: Reading) -> Set<String> {
     func isOwner(_ position: Int) -> Bool {
       notice.lower[position] != notice.lower[position].withoutPossessive
         || !notice.language.noticeSigns.isEmpty
           && (notice.has(position - 1, .passiveAgent)
             || notice.has(position - 2, .passiveAgent) && notice.has(position - 1, .article))
+        || isAttribute(position)
+    }
+    // `the winning goal`, but `the winning time`
+    func isAttribute(_ position: Int) -> Bool {
+      let next = position + 1, endings = notice.language.endings
+      guard next < part.upperBound, notice.isContent(next), notice.isWord(next),
+        notice.language.denial.gerundEndings.contains(where: notice.lower[position].hasSuffix),
+        !notice.noticeSigns[next].payload.contains(.error)
+      else { return false }
+      let word = stem(notice.lower[next], endings)
+      return !notice.language.kindWords.values.contains { topics in
+        topics.contains { isNoun(word, begunBy: $0, endings) }
+      }
     }
     func stems(_ areOwners: Bool) -> Set<String> {
       Set(
@@ -211,11 +270,14 @@ extension NoticeLinker {
       part.range.drop { !notice.isWord($0) }.dropFirst().filter { position in
         start.map { $0 < position } != false && notice.isWord(position)
           && notice.isCapitalised(position) && notice.isContent(position)
-          && !notice.isAllCapitals(position)
+          && !notice.isAllCapitals(position) && !isLabel(position)
           && !notice.has(position, [.honorific, .month, .weekday])
           && !notice.isMark(position - 1, ":") && !notice.isMark(position - 1, ".")
           // `incorrect information supplied by City Hall`: whose mistake it was.
           && !(position - 3..<position).contains { notice.has($0, .passiveAgent) }
+          // `… the number of homes, from City Hall`
+          && !(notice.isMark(position - 2, ",")
+            && notice.language.slips.prepositions.contains(notice.lower[position - 1]))
       }.map { stem(notice.lower[$0]) })
   }
 }

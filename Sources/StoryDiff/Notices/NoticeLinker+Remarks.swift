@@ -31,6 +31,46 @@ extension NoticeLinker {
     return isNamed(old, candidate.old) && isNamed(new, candidate.new)
   }
 
+  /// Whether a sentence says of a remark that it was given to somebody else: `attributed a comment to the wrong woman`.
+  func isOfRemark(_ part: Part) -> Bool {
+    let kinds = notice.language.kindWords
+    return speaks(part, of: "quotation")
+      && part.words.contains { word in
+        (kinds["attribution"] ?? []).prefix(2).contains { word.hasPrefix($0) }
+      }
+  }
+
+  /// `attributed a comment to the wrong councillor`: whether a name that changed is that of who speaks, and of whom a
+  /// sentence names, where it names somebody.
+  func isSpeakerOfRemark(_ candidate: Candidate, _ part: Part) -> Bool {
+    guard candidate.claim.type == .entity, let old = candidate.claim.old,
+      let new = candidate.claim.new, isOfRemark(part),
+      isBesideSaying(old, candidate.old), isBesideSaying(new, candidate.new)
+    else { return false }
+    let named = names(in: part)
+    return named.isEmpty || isSpelled(old, candidate.old, among: part.words)
+      || isSpelled(new, candidate.new, among: part.words)
+  }
+
+  private func isBesideSaying(_ span: Range<Int>, _ reading: Reading) -> Bool {
+    (span.lowerBound - 3..<span.upperBound + 3).contains { reading.has($0, .saying) }
+  }
+
+  /// Whether the name that changed is of somebody who speaks, or stands beside words that are quoted.
+  func isOfSpeech(_ candidate: Candidate) -> Bool {
+    let (reading, span) = NoticeLinker.place(candidate)
+    guard !span.isEmpty else { return false }
+    let sentence = reading.passage.sentence(at: span.lowerBound)
+    return sentence.contains { position in
+      if reading.quotes.contains(where: { $0.contains(position) }) { return true }
+      guard reading.has(position, .saying) else { return false }
+      // `Ms Oake, a nurse, said`, but `Ms Oake spoke, and a nurse said`
+      let between =
+        position < span.lowerBound ? position..<span.lowerBound : span.upperBound..<position
+      return !between.contains { reading.has($0, .clause) }
+    }
+  }
+
   /// `no longer works for the lock company`, where a keeper became a former one.
   func saysNoLonger(_ candidate: Candidate, _ part: Part) -> Bool {
     let (claim, past) = (candidate.claim, notice.language.pastWords)

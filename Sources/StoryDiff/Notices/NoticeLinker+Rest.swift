@@ -162,8 +162,11 @@ extension NoticeLinker {
   private func sharedWords(_ candidate: Candidate, _ said: Set<String>) -> Set<String> {
     let (reading, span) = NoticeLinker.place(candidate)
     guard let first = span.first else { return [] }
+    // `President Oake`, where another president is named: what both are called tells.
+    let (before, after) = ownWords(of: candidate)
+    let own = candidate.claim.new == nil ? before : after
     let words = reading.passage.sentence(at: first).filter { position in
-      !span.contains(position)
+      !(isNumeric(candidate) ? span.contains(position) : own.contains(position))
         && (reading.isContent(position) || reading.has(position, [.weekday, .month]))
     }
     return telling(Set(words.map { stem(reading.lower[$0]) }), said)

@@ -45,12 +45,33 @@ extension NoticeLinker {
       let isOfText =
         before >= range.lowerBound && before < mention.range.lowerBound - 1
         && notice.signs(before).contains(.text)
+      // `in Monday's story`
+      let isOfDay =
+        notice.signs(mention.range.upperBound).contains(.text)
+        && notice.lower[mention.range.upperBound - 1]
+          != notice.lower[mention.range.upperBound - 1].withoutPossessive
       let isStamp =
-        isOfStory || isOfRepair || isOfText
+        isOfStory || isOfRepair || isOfText || isOfDay
         || before >= range.lowerBound && notice.has(before, .noticeDeed)
+          && !isOfWhatWasWrong(before, notice, range)
         || stamps.contains { $0.upperBound == mention.range.lowerBound }
       if isStamp { stamps.append(mention.range) }
     }
     return stamps
+  }
+
+  /// `… the wrong day for the announcement. It was made on Tuesday.`: what was made, printed or published is what the
+  /// sentence before calls wrong.
+  private static func isOfWhatWasWrong(
+    _ deed: Int, _ notice: Reading, _ range: Range<Int>
+  ) -> Bool {
+    let start = notice.passage.sentence(at: deed).lowerBound
+    let mends: NoticeSigns = [.fix, .edit, .update, .clarity, .withdrawal]
+    guard start > range.lowerBound, notice.has(start, .pronoun),
+      notice.noticeSigns[deed].payload.isDisjoint(with: mends)
+    else { return false }
+    return notice.passage.sentence(at: start - 1).contains {
+      notice.noticeSigns[$0].payload.contains(.error)
+    }
   }
 }

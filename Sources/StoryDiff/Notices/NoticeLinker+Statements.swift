@@ -56,6 +56,34 @@ extension NoticeLinker {
     }
   }
 
+  /// `to make clear that she gave money in its early days`: whether a day or a time is spoken of only by the way in what
+  /// a sentence makes clear, after its verb or a preposition.
+  func isSaidInPassing(_ topic: String, _ part: Part) -> Bool {
+    guard ["date", "time", "month", "year"].contains(topic), part.asked.isEmpty,
+      let clause = part.range.dropFirst().first(where: { position in
+        notice.has(position, .that)
+          && (position - 4..<position).contains {
+            $0 >= part.range.lowerBound && notice.noticeSigns[$0].payload.contains(.clarity)
+          }
+      })
+    else { return false }
+    let kinds = notice.language.kindWords[topic] ?? []
+    func isBesides(_ position: Int) -> Bool {
+      guard position > clause + 3 else { return false }
+      return (clause + 1..<position).contains {
+        notice.has($0, [.be, .have, .modal]) || notice.noticeSigns[$0].payload.contains(.act)
+      }
+        || (max(clause + 1, position - 4)..<position).contains {
+          notice.language.slips.prepositions.contains(notice.lower[$0])
+        }
+    }
+    return part.range.allSatisfy { position in
+      !notice.isWord(position)
+        || !kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
+        || isBesides(position)
+    }
+  }
+
   /// The clause that a sentence calls wrong or makes clear: what follows `that`, `what` and their like.
   private func statement(in part: Part) -> Range<Int>? {
     let opener = part.range.dropFirst().first { position in

@@ -14,7 +14,9 @@ extension NoticeLinker {
       else { continue }
       // `was incorrect when it said …`
       let next = position + count
-      if next >= part.upperBound || notice.has(next, .pronoun) { continue }
+      // `where it was made`
+      let isMade = notice.has(next + 1, .be) && !asked.contains("time")
+      if next >= part.upperBound || notice.has(next, .pronoun) && !isMade { continue }
       let isFirst = notice.language.slips.prepositions.contains(notice.lower[position - 1])
       let verb = position - (isFirst ? 2 : 1)
       let deed: NoticeSigns = [.act, .error, .fix]
@@ -83,6 +85,13 @@ extension NoticeLinker {
       candidate.claim.oldMention?.unit?.dimension == candidate.claim.newMention?.unit?.dimension
     else { return nil }
     return (old, new)
+  }
+
+  /// `an extra zero`: whether a figure became ten, a hundred or a thousand times as much or as little.
+  func isScaled(_ candidate: Candidate) -> Bool {
+    guard let (old, new) = NoticeLinker.values(candidate), old > 0, new > 0 else { return false }
+    let ratio = max(old, new) / min(old, new)
+    return [10, 100, 1000].contains { abs(ratio - $0) < 0.001 * $0 }
   }
 
   /// `two kilometres too short`: whether a figure was wrong by as much as a sentence says.

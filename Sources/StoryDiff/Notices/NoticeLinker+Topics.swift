@@ -20,6 +20,8 @@ extension NoticeLinker {
     for index in telling.isEmpty ? Array(parts.indices) : telling {
       let part = parts[index]
       if ofInserts.contains(index), !isOfInsertsAlone { continue }
+      // `ten times as much` speaks of no time.
+      if tells(part, .zero), candidates.contains(where: isScaled) { continue }
       let explained = explaining(index, among: named)
       let isOfSpelling = NoticeLinker.isOfSpelling(part, notice)
       // A quotation that was given to the wrong speaker was not worded wrongly.
@@ -32,6 +34,8 @@ extension NoticeLinker {
       let topics = notice.language.kindWords.keys.sorted().filter { topic in
         (part.asked.isEmpty ? speaks(part, of: topic) : part.asked.contains(topic))
           && !(isOfSpeaker && topic == "quotation")
+          && !isSaidInPassing(topic, part)
+          && !(topic == "entity" && part.asked.isEmpty && isOfWhomAlone(part))
           && !(part.asked.isEmpty && !part.figures.isEmpty && isVague(topic, in: part))
           && !(topic == "attribution" && given.contains { $0.claim.type == .attribution })
       }
@@ -39,12 +43,14 @@ extension NoticeLinker {
       for topic in topics {
         let isOfPlace = topic == "entity" && part.asked.contains("place")
         let ofKind = candidates.indices.filter {
-          self.topics(of: candidates[$0]).contains(topic)
+          (self.topics(of: candidates[$0]).contains(topic)
+            || topic == "attribution" && isSpeakerOfRemark(candidates[$0], part))
             && !givesValues(index, like: candidates[$0].claim, of: topic)
             && goesAsTold(candidates[$0], part) != false
             && isOne(candidates[$0], of: explained)
-            && (!isOfPlace || isPlace(candidates[$0]))
+            && (!isOfPlace || isPlace(candidates[$0]) && !givesPlace(index))
             && !(topic == "entity" && isOfSpelling && !mayBeSpelling(candidates[$0]))
+            && !(topic == "entity" && isOfRemark(part) && !isOfSpeech(candidates[$0]))
         }
         let theirs = ofNearestName(
           ofKind.filter { namesSomeoneThere(part, candidates[$0], topic) }, candidates, part, topic)
@@ -69,7 +75,9 @@ extension NoticeLinker {
       told.formUnion(candidates.indices.filter { namesKind(of: candidates[$0], part) })
       if told.isEmpty { told.formUnion(ofNamePart(part, candidates)) }
     }
-    for part in parts { told.formUnion(toldBySubject(part, candidates, told: told)) }
+    for (index, part) in parts.enumerated() where explaining(index, among: named).isEmpty {
+      told.formUnion(toldBySubject(part, candidates, told: told))
+    }
     for part in parts where !isToldByValues(part, named) {
       told.formUnion(toldByStatement(part, candidates))
     }
@@ -108,6 +116,12 @@ extension NoticeLinker {
       }
       if changed.count == 1 { told.formUnion(changed) }
     }
+    for part in parts where tells(part, .zero) {
+      let scaled = candidates.indices.filter { isScaled(candidates[$0]) }
+      if scaled.allSatisfy({ areSame(candidates[$0], candidates[scaled[0]]) }) {
+        told.formUnion(scaled)
+      }
+    }
     for part in parts where tells(part, .exchange) {
       for index in candidates.indices {
         // `it transposed two digits in the attendance`, or two figures were exchanged.
@@ -119,7 +133,12 @@ extension NoticeLinker {
     }
     // The same change elsewhere in the story.
     for index in candidates.indices where !told.contains(index) {
-      if told.contains(where: { areSame(candidates[$0], candidates[index]) }) { told.insert(index) }
+      let isSaidAgain = told.contains { other in
+        areSame(candidates[other], candidates[index])
+          && !(countsAnother(candidates[index])
+            && areInOneSentence(candidates[other], candidates[index]))
+      }
+      if isSaidAgain { told.insert(index) }
     }
     return told.map { places[$0] }.sorted()
   }
@@ -141,7 +160,9 @@ extension NoticeLinker {
         continue
       }
       let isValue = !["entity", "attribution", "quotation", "role"].contains(topic)
-      let isAsked = mine.isEmpty && part.asked.contains(topic)
+      // `how long`: whatever is long.
+      let isAsked = part.asked.contains(topic)
+      let mine = isAsked ? [] : mine
       if isValue, !mine.isEmpty || isAsked,
         let index = groups.firstIndex(where: { $0.words == mine })
       {
@@ -208,8 +229,13 @@ extension NoticeLinker {
         || word.utf8.count >= 4 && !rest.isEmpty
           && endings.contains { $0.hasPrefix(rest) && $0 != rest }
     }
-    return word.hasPrefix(beginning)
-      && (beginning.utf8.count >= 5 || word.utf8.count <= beginning.utf8.count + 2)
+    guard word.hasPrefix(beginning), beginning.utf8.count < 5 else {
+      return word.hasPrefix(beginning)
+    }
+    // `fined`, of `fine`; `farm` is no form of `far`.
+    let rest = word.dropFirst(beginning.count)
+    return rest.isEmpty
+      || rest.utf8.count <= 2 && endings.contains { $0.hasPrefix(rest) || $0.hasSuffix(rest) }
   }
 
   /// What a notice may call the claim's kind, from the closest to the widest.
@@ -221,7 +247,9 @@ extension NoticeLinker {
       if isAge(candidate) { return ["age"] }
       if isScore(candidate) { return ["score"] }
       if isRunOfTime(candidate) { return ["duration", "time"] }
-      guard let unit = mentions.compactMap(\.unit).first else { return ["quantity"] }
+      guard let unit = mentions.compactMap(\.unit).first else {
+        return areFractions(candidate) ? ["quantity", "percentage"] : ["quantity"]
+      }
       // `the number of years`
       let names = [(claim.oldMention, candidate.old), (claim.newMention, candidate.new)]
         .flatMap { mention, reading in

@@ -7,12 +7,26 @@ extension NoticeLinker {
     words.contains(word)
       || words.contains {
         NoticeLinker.areRelated($0, word) || areForms($0, word) || areForms(word, $0)
-          || notice.language.denial.areIrregularForms($0, word)
+          || notice.language.denial.areIrregularForms($0, word) || isDoer($0, of: word)
+          || isDoer(word, of: $0)
       }
       || notice.language.wordFamilies.contains { family in
         family.contains { isOfStem(word, $0) }
           && words.contains { other in family.contains { isOfStem(other, $0) } }
       }
+  }
+
+  /// `leader`, `led`; `winners`, `won`
+  private func isDoer(_ doer: String, of verb: String) -> Bool {
+    guard let ending = notice.language.agentEndings.first(where: { doer.hasSuffix($0) }) else {
+      return false
+    }
+    let base = String(doer.dropLast(ending.count)), letters = base.utf8
+    var bases = [base, base + "e"]
+    if letters.count > 3, letters.last == letters.dropLast().last {
+      bases.append(String(base.dropLast()))
+    }
+    return bases.contains { notice.language.denial.areIrregularForms($0, verb) }
   }
 
   /// `clos`, of `closing`, is of `close` too.

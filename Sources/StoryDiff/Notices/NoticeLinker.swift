@@ -30,6 +30,8 @@ struct NoticeLinker {
 
   let notice: Reading
   let range: Range<Int>
+  /// Sentences that tell of no change of this story now.
+  let told: Set<[String]>
   let parts: [Part]
   /// The words of all parts, and of those that do not speak of spelling alone.
   let words: Set<String>, claimWords: Set<String>
@@ -45,6 +47,7 @@ struct NoticeLinker {
   init(_ notice: Reading, _ range: Range<Int>, told: Set<[String]> = []) {
     self.notice = notice
     self.range = range
+    self.told = told
     let all = DateReader(reading: notice).mentions(in: range)
     let standing = NoticeLinker.standing(notice, range)
     let stamps = NoticeLinker.stamps(among: all, notice, range)
@@ -52,11 +55,11 @@ struct NoticeLinker {
       stamps.contains { $0.overlaps(mention.range) }
     }
     let dates = all.filter { !isStamp($0) && !standing.contains($0.range.lowerBound) }
-    // `a wrong value`, `the score` and `counted twice` give no figure.
+    // `a wrong value`, `the score` and `counted twice` give no figure; `N50m` does.
     func isWord(_ mention: Mention) -> Bool {
       guard case .number = mention.value else { return false }
       return mention.core.allSatisfy { position in
-        notice.tokens[position].kind == .word
+        notice.tokens[position].kind == .word && !notice.shape(position).contains(.holdsFigure)
           && (notice.has(position, .article)
             || !notice.has(position, [.cardinal, .ordinal, .fraction, .scale]))
       }
@@ -155,6 +158,7 @@ struct NoticeLinker {
     var named = candidates.indices.filter {
       names(candidates[$0]) && (!isOfInsertsAlone || mayBeOfInsert(candidates[$0]))
     }
+    named = ofThisStory(named, candidates)
     // `is to meet them in Ely, rather than Eli`: of the place, and not of how sure it is.
     if !clarifies,
       named.contains(where: {
@@ -207,14 +211,17 @@ struct NoticeLinker {
   /// gives the old value as wrong and the new one as right.
   func announced(_ candidate: Candidate) -> Bool {
     let claim = candidate.claim
-    let wrong = place(of: claim.oldMention, claim.old, candidate.old)
-    let right = place(of: claim.newMention, claim.new, candidate.new)
+    let (before, after) = ownWords(of: candidate)
+    let wrong = place(of: claim.oldMention, before, candidate.old)
+    let right = place(of: claim.newMention, after, candidate.new)
     guard let wrong, let right else {
       // Only one is named: as what an earlier version said, or as what is so.
       if let wrong { return tellsOfError(wrong) }
       if let right { return !tellsOfError(right) || isGivenAsRight(right) }
       return false
     }
+    // `from 23 to 31` is one figure.
+    guard !wrong.overlaps(right) else { return false }
     let between = min(wrong.upperBound, right.upperBound)..<max(wrong.lowerBound, right.lowerBound)
     let isDenied = between.contains { notice.language.denials.contains(notice.lower[$0]) }
     return wrong.lowerBound < right.lowerBound ? !isDenied : isDenied
@@ -250,14 +257,15 @@ struct NoticeLinker {
   }
 
   /// Where the notice names a value: the mention of the same figure or day, else its words.
-  func place(of mention: Mention?, _ span: Range<Int>?, _ reading: Reading) -> Range<Int>? {
+  func place(
+    of mention: Mention?, _ span: some Collection<Int>, _ reading: Reading
+  ) -> Range<Int>? {
     if let mention, !NoticeLinker.isRate(mention) {
       return (figures + dates).first {
         Comparison.of(mention, $0).isSame || isSameFigure(mention, $0)
       }?
       .range
     }
-    guard let span else { return nil }
     let said = span.filter { reading.isContent($0) }.map { reading.lower[$0] }
     guard let first = said.first else { return nil }
     return range.first { start in
@@ -280,7 +288,7 @@ struct NoticeLinker {
         return isSpelled(claim.old, old) && isSpelled(claim.new, new)
       }
       let isRight = claim.newMention.map { isNamed($0, in: new) } ?? false
-      return isRight || namesMonths(candidate) || limitsWhole(candidate)
+      return isRight || namesMonths(candidate) || namesEnd(candidate) || limitsWhole(candidate)
         || claim.oldMention.map { isNamed($0, in: old) && !isUpheld($0, in: old) } ?? false
     case .entity, .attribution, .role, .quotation:
       let (before, after) = ownWords(of: candidate)

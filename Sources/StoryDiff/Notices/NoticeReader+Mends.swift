@@ -29,6 +29,17 @@ extension NoticeReader {
         || (fix + 1..<sentence.upperBound).allSatisfy { !reading.isContent($0) })
   }
 
+  /// `The number of homes has been corrected.`: a block that says this of a kind of value, and no more.
+  func mendsKindAlone(_ sentence: Range<Int>) -> Bool {
+    guard sentence == 0..<reading.count, sentence.count <= NoticeReader.longestAnswer + 4,
+      mendsKind(sentence)
+    else { return false }
+    var last = sentence.upperBound - 1
+    while last > 0, reading.tokens[last].kind == .mark { last -= 1 }
+    return sign(last).contains(.fix) && reading.has(last - 1, .be)
+      && (reading.has(last - 2, .have) || reading.has(last - 1, .have))
+  }
+
   /// `Le nom du maire a été corrigé.`: a block that says of a name, and no more, that it was mended.
   func mendsName(_ sentence: Range<Int>) -> Bool {
     let language = reading.language

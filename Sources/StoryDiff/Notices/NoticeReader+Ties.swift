@@ -118,6 +118,14 @@ extension NoticeReader {
       return (max(clause.lowerBound, position - 8)..<position).contains {
         !self.sign($0).isDisjoint(with: [.act, .holder])
       }
+        // `an omitted word in an earlier version`
+        || (position + 1..<min(clause.upperBound, position + 6)).contains { text in
+          self.sign(text).contains(.version)
+            && (position + 1..<text).contains { self.sign($0).contains(.earlier) }
+            && (position + 1..<text).contains {
+              reading.language.slips.places.contains(reading.lower[$0])
+            }
+        }
         // `an incorrect date was given`
         || (position + 1..<min(clause.upperBound, position + 8)).contains {
           reading.has($0, .be) && self.sign($0 + 1).contains(.act)

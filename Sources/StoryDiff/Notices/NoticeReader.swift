@@ -35,7 +35,9 @@ struct NoticeReader {
 
   private func kind(of sentence: Range<Int>) -> NoticeChange.Kind? {
     if let printed = opening(at: sentence) ?? label(at: sentence) { return printed }
-    if deniesWhatWasRetold(sentence) || mendsName(sentence) { return .correction }
+    if deniesWhatWasRetold(sentence) || mendsName(sentence) || mendsKindAlone(sentence) {
+      return .correction
+    }
     guard let told = phrase(in: sentence) ?? signs(in: sentence) else { return nil }
     if isReported(sentence) || tellsOfOthers(sentence) { return nil }
     if told == .developing {

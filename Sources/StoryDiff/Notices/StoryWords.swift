@@ -15,18 +15,20 @@ final class StoryWords {
   }
 
   private let pair: AnalyzedPair
-  private let notices: Set<Int>
+  private let notices: (old: Set<Int>, new: Set<Int>)
   private let capturedAt: Instant?
 
-  /// `notices` are the positions of the blocks of the newer version that hold one.
-  init(_ pair: AnalyzedPair, apartFrom notices: Set<Int>, capturedAt: Instant?) {
+  /// `notices` are the positions of the blocks that hold one.
+  init(
+    _ pair: AnalyzedPair, apartFrom notices: (old: Set<Int>, new: Set<Int>), capturedAt: Instant?
+  ) {
     self.pair = pair
     self.notices = notices
     self.capturedAt = capturedAt
   }
 
   private(set) lazy var sentences: [Sentence] = pair.new.flatMap { block -> [Sentence] in
-    guard !notices.contains(block.index), block.kind != .byline else { return [] }
+    guard !notices.new.contains(block.index), block.kind != .byline else { return [] }
     let reading = Reading(Passage([block]), pair, capturedAt: capturedAt)
     let endings = pair.language.endings
     return reading.passage.sentences.map { range in
@@ -40,8 +42,20 @@ final class StoryWords {
   /// The blocks that are paragraphs of the story, in order: those after a notice that stands above it.
   private(set) lazy var paragraphs =
     pair.new.filter { [.paragraph, .quote].contains($0.kind) }.map(\.index)
-    .drop { notices.contains($0) }.map { $0 }
+    .drop { notices.new.contains($0) }.map { $0 }
   private(set) lazy var standfirst = pair.new.first { $0.kind == .standfirst }?.index
+
+  /// Stems of all words of both versions.
+  private(set) lazy var words: Set<String> = {
+    let endings = pair.language.endings
+    let old = pair.old.filter { !notices.old.contains($0.index) }
+    let new = pair.new.filter { !notices.new.contains($0.index) }
+    return Set(
+      (old + new).flatMap { block in
+        let reading = Reading(Passage([block]), pair, capturedAt: capturedAt)
+        return reading.lower.map { NoticeLinker.stem($0, endings) }
+      })
+  }()
 
   /// The figures, dates and times that a sentence states.
   func values(of sentence: Sentence) -> [Mention] {

@@ -5,6 +5,13 @@ import Testing
 @Suite struct `Slips that the words beside them show` {
   static let grammar = [
     SentencePair(
+      "Lets be clear: the pier is shut.", "Let's be clear: the pier is shut.",
+      "punctuation Lets → Let's"),
+    // A slip that the newer version brings in.
+    SentencePair(
+      "Für Boote ist die Schleuse befahrbar, das Tempo ist begrenzt.",
+      "Für Boote ist die Schleuse befahrbar, dass Tempo ist begrenzt.", language: "de"),
+    SentencePair(
       "The clerk fled after being pleading for more time.",
       "The clerk fled after pleading for more time.",
       "grammar after being pleading → after pleading"),

@@ -22,6 +22,12 @@ import Testing
       notice: "Correction: The number who signed up was wrong in an earlier version.",
       old: "In all 900 people joined. Turnout was 12% in May.",
       new: "In all 700 people joined. Turnout was 14% in May.", links: [true, false]),
+    // A surname that is a word for a sum.
+    LinkCase(
+      notice: "Amended: Ada Price reads physics, not chemistry.",
+      old: "Ada Price, a young chemist, left. The club pays for the oars.",
+      new: "Ada Price, a young physicist, left. The club pays £640 for the oars.",
+      links: [true, false]),
     // `when` of the notice's own.
     LinkCase(
       notice: "Correction: An earlier version was incorrect when it named the mill's owner.",

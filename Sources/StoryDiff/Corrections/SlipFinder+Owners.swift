@@ -30,6 +30,8 @@ extension SlipFinder {
     {
       return true
     }
+    // `Lets be clear`
+    if pair.language.denial.irregularContractions[after] != nil { return false }
     let isBeforeVerb =
       new.has(j + 1, [.modal, .have, .be])
       || new.isWord(j + 1)

@@ -95,6 +95,8 @@ extension SlipFinder {
     if fit.isAfterVerbs {
       return reading.isMark(position - 1, ",") && reading.isWord(position - 2)
         && !reading.isCapitalised(position - 2)
+        // `…, das Tempo ist auf 30 begrenzt`: a sentence of its own.
+        && !reading.has(position + 2, [.be, .have, .modal])
     }
     // `its unable to`
     if isAfterOther || partners.contains(where: { $0.before.contains(after) }) { return false }

@@ -206,13 +206,23 @@ extension NoticeLinker {
     let beginnings = notice.language.kindWords[topic] ?? []
     return part.asked.contains(topic)
       || part.words.contains { word in
-        !part.owners.contains(word)
+        !part.owners.contains(word) && !isSurname(word, in: part)
           && beginnings.contains { beginning in
             // `the yearly loss`
             isNoun(word, begunBy: beginning)
               && !notice.language.slips.adverbEndings.contains(
                 String(word.dropFirst(beginning.count)))
           }
+      }
+  }
+
+  /// `Ada Price reads physics`: a word that stands behind another name, and nowhere else in the sentence.
+  private func isSurname(_ word: String, in part: Part) -> Bool {
+    let places = part.range.filter { notice.isContent($0) && stem(notice.lower[$0]) == word }
+    return !places.isEmpty
+      && places.allSatisfy { place in
+        place > part.range.lowerBound && notice.isCapitalised(place)
+          && notice.isCapitalised(place - 1) && notice.isContent(place - 1)
       }
   }
 

@@ -14,6 +14,8 @@ extension LinkComparison {
       for hunk in sentences.hunks where !findings.meets(hunk) {
         let before = hunk.old.filter(old.isContent), after = hunk.new.filter(new.isContent)
         if let i = before.first, let j = after.first {
+          // `poliCe` → `police`: nothing else is named.
+          if before.map({ old.lower[$0] }) == after.map({ new.lower[$0] }) { continue }
           let names = linkers.contains { linker in
             linker.names(both: before.map { old.lower[$0] }, and: after.map { new.lower[$0] })
           }

@@ -20,11 +20,8 @@ extension LinkComparison {
         hunk.old.allSatisfy { prepositions.contains(old.lower[$0]) }
         && hunk.new.allSatisfy { prepositions.contains(new.lower[$0]) }
       if areSmall { return false }
-      let scope = diff.scope(of: hunk)
-      return !SlipFinder(pair: pair, old: old, new: new, scope: scope).slips(hunk.old, hunk.new)
-        .isEmpty
-        || !SlipFinder(pair: pair.mirrored, old: new, new: old, scope: scope)
-          .slips(hunk.new, hunk.old).isEmpty
+      return SlipFinder.isSlipEitherWay(
+        pair, old, hunk.old, new, hunk.new, scope: diff.scope(of: hunk))
     }
     guard findings.claims.contains(where: { $0.type == .quotation }) else { return findings }
     var findings = findings

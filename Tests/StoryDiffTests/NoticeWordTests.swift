@@ -31,6 +31,16 @@ import Testing
     #expect(found == credit)
   }
 
+  @Test func `a word with other capitals is no other thing, though a notice has it`() {
+    let diff = StoryDiff(
+      from: story(lines: ["The pilots and the poliCe left the quay on Monday."]),
+      to: story(lines: [
+        "The pilots and the police left the quay on Monday.",
+        "Correction: An earlier version said wrongly that the police had stayed.",
+      ]))
+    #expect(diff.claims.isEmpty)
+  }
+
   @Test func `an age is of whom the story names after it, and not of somebody else`() {
     let old = [
       "# Man jailed", "A 34-year-old man who sold boats has been jailed.",

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite struct `What two statements have in common` {
+@Suite struct `How much of a sentence stayed` {
   static let unrelated = [
     SentencePair(
       "Crews cut a line along the ridge from Ardle to the lock, where a gale had felled the trees by the quay.",

@@ -42,7 +42,7 @@ extension SlipFinder {
       if i > 0, words.takes[old.lower[i - 1]] == before { return nil }
       // `a meeting between the mayor and the crew`: what two are named for was right.
       if old.has(i, .rangeOpener), !new.has(j, .rangeOpener),
-        (i + 1..<min(i + 9, old.passage.sentence(at: i).upperBound)).contains(where: {
+        (i + 1..<max(i + 1, min(i + 9, old.passage.sentence(at: i).upperBound))).contains(where: {
           old.has($0, .numberJoiner)
         })
       {

@@ -7,7 +7,12 @@ import Testing
     SentencePair(
       "Lets be clear: the pier is shut.", "Let's be clear: the pier is shut.",
       "punctuation Lets → Let's"),
-    // A slip that the newer version brings in.
+    // Slips that the newer version brings in.
+    SentencePair(
+      "The children were taken to the quay.", "The childrens were taken to the quay."),
+    SentencePair(
+      "Residents in Lorn and Ardle were told on Monday.",
+      "Residents in Lorn and Ardle was told on Monday."),
     SentencePair(
       "Für Boote ist die Schleuse befahrbar, das Tempo ist begrenzt.",
       "Für Boote ist die Schleuse befahrbar, dass Tempo ist begrenzt.", language: "de"),

@@ -39,6 +39,12 @@ import Testing
     SentencePair(
       "A man was hurt on the pier.", "A woman was hurt on the pier.", "role man → woman revised"),
     SentencePair(
+      "The pier was built in the early 2010s.", "The pier was built in the late 2010s.",
+      "date early 2010s → late 2010s revised"),
+    SentencePair(
+      "The fair runs from 1 May to 5 June.", "The fair runs from 1 May to 25 June.",
+      "date 1 May to 5 June → 1 May to 25 June revised"),
+    SentencePair(
       "Anna Bell was convicted of fraud.", "Anne Ball was convicted of fraud.",
       "entity Anna Bell → Anne Ball revised"),
     SentencePair(

@@ -79,6 +79,9 @@ import Testing
       "The pier, which has been closed since May, will open in June.",
       "The pier, shut since May, will not open in June.", "polarity ∅ → not reversed"),
     SentencePair(
+      "The pilot refused to pay the toll.", "The pilot paid the toll.",
+      "polarity refused to → ∅ reversed"),
+    SentencePair(
       "The yard refused the offer and did not sell the pier.",
       "The yard refused the offer and did sell the pier.", "polarity not → ∅ reversed"),
     SentencePair(

@@ -164,6 +164,9 @@ struct DateValue: Equatable {
     return key.hasPrefix("part mid ") ? (9...22).contains(number) : number >= 19
   }
 
+  /// Whether it is a run of days or months of which both ends are told.
+  var isSpan: Bool { key.map { $0.hasPrefix("days ") || $0.hasPrefix("months ") } ?? false }
+
   enum Relation { case same, narrower, wider, different, unknown }
 
   /// How `other` stands to this value.

@@ -70,6 +70,8 @@ enum Nature {
   private static func isConsistent(_ before: Mention, _ after: Mention) -> Bool {
     switch (before.value, after.value) {
     case (.date(let day), .date(let other)):
+      // `1 May to 5 June`, `1 May to 25 June`: another end.
+      if day.isSpan, other.isSpan { return false }
       switch day.relation(to: other) {
       case .narrower, .wider: return true
       default: return false

@@ -87,6 +87,8 @@ extension SlipFinder {
     let keepsBefore = i > 0 && old.lower[i - 1] == before
     let keepsAfter = i + 1 < old.count && old.lower[i + 1] == after
     let language = pair.language
+    // `the children were` → `the childrens were`
+    if hasS, isMisspelt(new, j) || isPlural(old.lower[i]) { return nil }
     if keepsBefore, hasS, isAlone, let witness = pluralWitness(j) {
       return "the noun did not agree with '\(witness)'"
     }

@@ -82,6 +82,17 @@ extension SlipFinder {
     {
       return .plural
     }
+    // `Residents in Lorn and Ardle were`: two names behind a preposition, and the subject before it.
+    if start > sentence.lowerBound + 2, reading.has(start - 1, .numberJoiner), start + 1 == verb,
+      reading.isCapitalised(start), reading.isCapitalised(start - 2),
+      words.prepositions.contains(reading.lower[start - 3]),
+      !(sentence.lowerBound..<start).contains(where: {
+        reading.tokens[$0].kind == .mark
+          || reading.has($0, [.clause, .be, .have, .modal, .saying]) && $0 != start - 1
+      })
+    {
+      return number(of: sentence.lowerBound..<verb, reading)
+    }
     return number(of: start..<verb, reading)
   }
 

@@ -62,7 +62,10 @@ enum NoticeFinder {
           oldLinker: change == .unchanged || before?.notice.kind.admitsError != true
             ? nil
             : before.map { before in
-              NoticeLinker(before.reading, before.notice.range, told: after?.sentences ?? [])
+              NoticeLinker(
+                before.reading,
+                link.new.isEmpty ? 0..<before.reading.count : before.notice.range,
+                told: after?.sentences ?? [])
             }))
     }
     guard !found.isEmpty else { return [] }

@@ -36,9 +36,11 @@ extension ClaimFinder {
       }
       let denied = oldNegations.filter {
         $0.range.overlaps(hunk.old) && !isCovered($0.range, inOld: true)
+          && !isKeptInPart($0, inOld: true)
       }
       let deniedNow = newNegations.filter {
         $0.range.overlaps(hunk.new) && !isCovered($0.range, inOld: false)
+          && !isKeptInPart($0, inOld: false)
       }
       if isMoved, denied.isEmpty != deniedNow.isEmpty, prefixFlip(hunk) == nil { continue }
       if isDeniedBothTimes(hunk, denied, oldNegations, deniedNow, newNegations) { continue }
@@ -73,6 +75,13 @@ extension ClaimFinder {
     while start > sentence.lowerBound, !ends(start - 1) { start -= 1 }
     while end < sentence.upperBound, !ends(end) { end += 1 }
     return start..<end
+  }
+
+  /// `refused for end` → `refused to end`: the verb that denies stands in both.
+  private func isKeptInPart(_ denial: Mention, inOld: Bool) -> Bool {
+    let (reading, map) = inOld ? (old, diff.newOfOld) : (new, diff.oldOfNew)
+    let verb = denial.range.lowerBound
+    return denial.range.count > 1 && reading.isContent(verb) && map[verb] >= 0
   }
 
   /// `könnte … schließen` → `wird … nicht schließen` is one change: the modal goes with the denial.

@@ -28,6 +28,16 @@ import Testing
       old: "Ada Price, a young chemist, left. The club pays for the oars.",
       new: "Ada Price, a young physicist, left. The club pays £640 for the oars.",
       links: [true, false]),
+    // A word of a quotation that may stand anywhere.
+    LinkCase(
+      notice: "Correction: An earlier version understated how much sailors of the line will pay.",
+      old: "Fares rise by £38. \"Sailors were let down,\" said Ada Orr.",
+      new: "Fares rise by £48. \"Families were let down,\" said Ada Orr.", links: [true, false]),
+    // Whom a denial names is not what it denies.
+    LinkCase(
+      notice: "Correction: Ada Orr's age was given incorrectly in an earlier version.",
+      old: "The pilot said that he had never met Ada Orr, 34.",
+      new: "The pilot said that he had met Ada Orr, 35.", links: [false, true]),
     // `when` of the notice's own.
     LinkCase(
       notice: "Correction: An earlier version was incorrect when it named the mill's owner.",

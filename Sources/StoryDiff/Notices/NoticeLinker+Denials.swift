@@ -54,6 +54,8 @@ extension NoticeLinker {
     }
     // Of a denial its object may tell too: `not wearing a helmet`.
     return next.prefix(candidate.claim.type == .polarity ? 2 : 1).contains { position in
+      // `had never met Ada Orr`: whom it names is not what is denied.
+      if reading.isCapitalised(position), position > span.upperBound { return false }
       let word = stem(reading.lower[position])
       return words.contains(word) || words.contains { NoticeLinker.areRelated($0, word) }
     }

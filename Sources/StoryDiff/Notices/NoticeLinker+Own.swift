@@ -56,6 +56,25 @@ extension NoticeLinker {
       }
   }
 
+  /// Whether the notice has the words of a quotation: those of both versions, or of one where they are more than a word
+  /// that may stand anywhere (`patients`), where it quotes, or where it speaks of what was said.
+  func quotes(_ candidate: Candidate) -> Bool {
+    let (before, after) = ownWords(of: candidate)
+    let isWrong =
+      isSpelled(before, candidate.old) && !isPartOfAnother(candidate.claim.old, candidate.old)
+    let isRight =
+      isSpelled(after, candidate.new) && !isPartOfAnother(candidate.claim.new, candidate.new)
+    if isWrong && isRight { return true }
+    let said =
+      isWrong
+      ? before.count(where: candidate.old.isContent)
+      : isRight ? after.count(where: candidate.new.isContent) : 0
+    return said > 1
+      || said == 1
+        && (parts.contains { speaks($0, of: "quotation") }
+          || range.contains { notice.isMark($0, "\"") })
+  }
+
   /// Whether all words of a span that say something stand in the notice.
   func isSpelled(
     _ span: Range<Int>?, _ reading: Reading, among given: Set<String>? = nil

@@ -290,11 +290,13 @@ struct NoticeLinker {
       let isRight = claim.newMention.map { isNamed($0, in: new) } ?? false
       return isRight || namesMonths(candidate) || namesEnd(candidate) || limitsWhole(candidate)
         || claim.oldMention.map { isNamed($0, in: old) && !isUpheld($0, in: old) } ?? false
-    case .entity, .attribution, .role, .quotation:
+    case .quotation:
+      return quotes(candidate)
+    case .entity, .attribution, .role:
       let (before, after) = ownWords(of: candidate)
       return isSpelled(before, old) && !isPartOfAnother(claim.old, old)
         || isSpelled(after, new) && !isPartOfAnother(claim.new, new)
-        || claim.type != .quotation && claim.type != .attribution && speaksOf(candidate, least: 1)
+        || claim.type != .attribution && speaksOf(candidate, least: 1)
           && (isSurnameGiven(claim.old, old, among: before)
             || isSurnameGiven(claim.new, new, among: after))
         || claim.type == .role && speaksOf(candidate, least: 1)

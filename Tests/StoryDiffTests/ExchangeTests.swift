@@ -121,6 +121,14 @@ import Testing
       "The reef, about 3m across, was filmed."),
     SentencePair(
       "Sponges live for several thousand years.", "Sponges live for several thousands of years."),
+    SentencePair(
+      "The Whites won 412 seats and the Greens 121.",
+      "The Whites won 412 seats and the Greens 131.", "quantity 121 → 131 revised"),
+    SentencePair(
+      "It was Lorn 30, Ardle 24 at the end.", "It was Lorn 30, Ardle 28 at the end.",
+      "quantity 24 → 28 revised"),
+    SentencePair(
+      "He sailed on the old Ardle 24 to Lorn.", "He sailed on the old Ardle 28 to Lorn."),
     SentencePair("The pier is open from noon.", "The pier is open from 12 noon."),
     SentencePair(
       "A picture: <img src=\"/2031/12/pier-250.jpg\"> of the pier in the rain",

@@ -214,9 +214,7 @@ struct FigureReader {
     }
     if kind == .quantity, unit == nil, figure.vague == nil, figure.range.count == 1,
       start > sentence.lowerBound + 1,
-      reading.tokens[start].kind == .number, reading.isWord(start - 1),
-      reading.isCapitalised(start - 1), reading.isContent(start - 1),
-      !reading.has(start - 1, [.month, .weekday, .numberNoun]), !reading.isContent(stop)
+      standsBehindName(start), !reading.isContent(stop), !isOneOfSeveral(start, in: sentence)
     {
       return nil
     }
@@ -256,6 +254,22 @@ struct FigureReader {
       figure.isOrdinal && stop < end && language.repetitionWords.contains(reading.lower[stop])
     mention.context = context(after: stop, before: start, in: sentence)
     return mention
+  }
+
+  /// `Boeing 737`
+  private func standsBehindName(_ position: Int) -> Bool {
+    reading.tokens[position].kind == .number && reading.isWord(position - 1)
+      && reading.isCapitalised(position - 1) && reading.isContent(position - 1)
+      && !reading.has(position - 1, [.month, .weekday, .numberNoun])
+  }
+
+  /// `Leeds 30, Hull 24`, `Labour won 412 seats and the Greens 121`: what several have of one thing.
+  private func isOneOfSeveral(_ position: Int, in sentence: Range<Int>) -> Bool {
+    let others = sentence.filter { reading.tokens[$0].kind == .number && $0 != position }
+    if reading.has(position - 2, .article), others.contains(where: { $0 < position }) {
+      return true
+    }
+    return others.contains { standsBehindName($0) && !reading.isContent($0 + 1) }
   }
 
   /// `3-1`: two figures joined by a mark, that count nothing which is named.

@@ -140,7 +140,7 @@ extension BlockAligner {
       return stems[first...last].allSatisfy(shared.contains)
     }
     if shared.count <= 3, isOneRun(mine), isOneRun(theirs) { return false }
-    return shared.count >= 2 && shared.count * 5 >= min(Set(mine).count, Set(theirs).count) * 2
+    return shared.count >= 2 && areTwoFifths(shared.count, of: Set(mine), Set(theirs))
   }
 
   /// The words of a block that say something, as they begin.
@@ -186,8 +186,12 @@ extension BlockAligner {
     let lengths = (min(a.tokens.count, b.tokens.count), max(a.tokens.count, b.tokens.count))
     guard lengths.0 * 2 >= lengths.1 else { return false }
     let mine = Set(stems(a)), theirs = Set(stems(b))
-    return mine.intersection(theirs).count * 5 >= min(mine.count, theirs.count) * 2
-      && !mine.isDisjoint(with: theirs)
+    let shared = mine.intersection(theirs).count
+    return shared > 0 && areTwoFifths(shared, of: mine, theirs)
+  }
+
+  private func areTwoFifths(_ shared: Int, of a: Set<String>, _ b: Set<String>) -> Bool {
+    shared * 5 >= min(a.count, b.count) * 2
   }
 
   /// The one block that an older one became; −1 for none.

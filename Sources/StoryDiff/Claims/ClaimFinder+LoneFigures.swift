@@ -166,14 +166,6 @@ extension ClaimFinder {
       }
   }
 
-  /// Whether some words stand in others, side by side.
-  private func holds(_ all: [Int32], _ words: [Int32]) -> Bool {
-    guard !words.isEmpty, all.count >= words.count else { return false }
-    return (0...all.count - words.count).contains {
-      all[$0..<$0 + words.count].elementsEqual(words)
-    }
-  }
-
   /// `in the 12 months to May` → `in the year to May`: one of a unit, which stands in the edit by itself.
   private func isOneOfAUnit(_ mention: Mention, in reading: Reading, _ sides: [Range<Int>]) -> Bool
   {
@@ -213,7 +205,7 @@ extension ClaimFinder {
           $0.kind == mention.kind
             // `November`, of `from July to November`, too.
             && (Comparison.of($0, mention).isSame
-              || holds($0.core.map { reading.number($0) }, words))
+              || reading.holds(words, in: $0.core))
         }
     }
     // `several` comes and goes with the wording; `hundreds`, and more than that, does not where little else did.

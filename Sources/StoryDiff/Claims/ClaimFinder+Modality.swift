@@ -51,7 +51,9 @@ extension ClaimFinder {
       }
       if isReworded, a == nil || b == nil { continue }
       if let flip = polarity(hunk, denied, deniedNow, a, b) {
-        if isDeniedByPrefix(flip, oldNegations, newNegations) { continue }
+        if isDeniedByPrefix(flip, isDenied: !touched.isEmpty, isDeniedNow: !touchedNow.isEmpty) {
+          continue
+        }
         add(flip)
       } else if denied.isEmpty && deniedNow.isEmpty || prefixFlip(hunk) == nil {
         // `cleared of` → `accused of`

@@ -72,16 +72,14 @@ extension ClaimFinder {
 
   /// `None … was hurt` → `… were unhurt`: the version without a word's negative prefix denies elsewhere in the sentence,
   /// and the other does not.
-  func isDeniedByPrefix(
-    _ flip: RawClaim, _ oldNegations: [Mention], _ newNegations: [Mention]
-  ) -> Bool {
+  ///
+  /// `isDenied` and `isDeniedNow`: whether a negation of either version was touched.
+  func isDeniedByPrefix(_ flip: RawClaim, isDenied: Bool, isDeniedNow: Bool) -> Bool {
     guard let mine = flip.old, let theirs = flip.new, mine.count == 1, theirs.count == 1 else {
       return false
     }
     let a = old.lower[mine.lowerBound], b = new.lower[theirs.lowerBound]
     guard a.utf8.count != b.utf8.count, a.ends(in: b) || b.ends(in: a) else { return false }
-    let isDenied = oldNegations.contains { isTouched($0.range, inOld: true) }
-    let isDeniedNow = newNegations.contains { isTouched($0.range, inOld: false) }
     return isDenied != isDeniedNow && isDenied == (a.utf8.count < b.utf8.count)
   }
 }

@@ -177,10 +177,7 @@ extension ClaimFinder {
     let said = attribution.range.filter { own.isWord($0) }.map { own.number($0) }
     return sentences.hunks.contains { hunk in
       let side = inOld ? hunk.new : hunk.old
-      guard side.count >= said.count, said.count >= 2 else { return false }
-      return (side.lowerBound...side.upperBound - said.count).contains { start in
-        said.indices.allSatisfy { other.number(start + $0) == said[$0] }
-      }
+      return said.count >= 2 && other.holds(said, in: side)
     }
   }
 

@@ -160,6 +160,17 @@ extension DateReader {
     return half
   }
 
+  /// `the 1990s`: the ten years from one that ends in nought, where an `s` touches it.
+  func decade(_ year: Int, at position: Int, in range: Range<Int>) -> Mention? {
+    let next = position + 1
+    guard next < range.upperBound, reading.isJoined(next), reading.lower[next] == "s",
+      year % 10 == 0
+    else { return nil }
+    return mention(
+      position..<next + 1,
+      run(resolve(year, nil, nil), resolve(year + 9, nil, nil), key: "decade \(year)"))
+  }
+
   /// `'94`: of a hundred years, those around the turn of the century.
   private func shortYear(at position: Int, in range: Range<Int>) -> Mention? {
     guard position > 0, reading.lower[position].utf8.count == 2, reading.isJoined(position),
@@ -185,12 +196,7 @@ extension DateReader {
     else { return nil }
     let next = position + 1
     if reading.isWord(next), next < range.upperBound {
-      // `the 1990s`
-      if reading.isJoined(next), reading.lower[next] == "s", value % 10 == 0 {
-        let first = resolve(value, nil, nil), last = resolve(value + 9, nil, nil)
-        return mention(
-          position..<next + 1, run(first, last, key: "decade \(value)"))
-      }
+      if let decade = decade(value, at: position, in: range) { return decade }
       if reading.isJoined(next) { return nil }
       // `2,000 people` has its comma; `1900 people` is told by the plain word that follows.
       let isCounting = reading.isContent(next) && !reading.isCapitalised(next)

@@ -129,13 +129,8 @@ extension DateReader {
       let year = Int(reading.lower[position]), (1800...2099).contains(year)
     else { return nil }
     // `the early 2000s`
-    let next = position + 1
-    if next < range.upperBound, reading.isJoined(next), reading.lower[next] == "s", year % 10 == 0 {
-      return mention(
-        position..<next + 1,
-        run(resolve(year, nil, nil), resolve(year + 9, nil, nil), key: "decade \(year)"))
-    }
-    return mention(position..<position + 1, resolve(year, nil, nil))
+    return decade(year, at: position, in: range)
+      ?? mention(position..<position + 1, resolve(year, nil, nil))
   }
 
   /// `in the autumn`, `au printemps`: a season after a preposition or an article. Which months it has

@@ -106,6 +106,14 @@ final class Reading {
     position > 0 && position < count && !tokens[position].spaceBefore
   }
 
+  /// Whether some words, by their numbers, stand side by side in a range.
+  func holds(_ words: [Int32], in range: Range<Int>) -> Bool {
+    guard !words.isEmpty, range.count >= words.count else { return false }
+    return (range.lowerBound...range.upperBound - words.count).contains { start in
+      words.indices.allSatisfy { number(start + $0) == words[$0] }
+    }
+  }
+
   /// Whether a figure stands in a path or a setting of markup: `src="/2013/12/a.jpg"`, `post=943`.
   func isInMarkup(_ position: Int) -> Bool {
     guard isJoined(position) else { return false }

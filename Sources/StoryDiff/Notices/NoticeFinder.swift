@@ -55,16 +55,14 @@ enum NoticeFinder {
           date: shown.notice.date, text: shown.text,
           linker: after.map { after in
             NoticeLinker(
-              // What stands before it in a paragraph that is new is said by the newsroom too.
-              after.reading, link.old.isEmpty ? 0..<after.reading.count : after.notice.range,
+              after.reading, after.said(isAlone: link.old.isEmpty),
               told: change == .edited ? before?.sentences ?? [] : [])
           },
           oldLinker: change == .unchanged || before?.notice.kind.admitsError != true
             ? nil
             : before.map { before in
               NoticeLinker(
-                before.reading,
-                link.new.isEmpty ? 0..<before.reading.count : before.notice.range,
+                before.reading, before.said(isAlone: link.new.isEmpty),
                 told: after?.sentences ?? [])
             }))
     }
@@ -86,6 +84,9 @@ enum NoticeFinder {
     let block: Int
     let text: String
     let words: [Int32]
+
+    /// What the newsroom says: in a paragraph that the other version has not, what stands before the notice, too.
+    func said(isAlone: Bool) -> Range<Int> { isAlone ? 0..<reading.count : notice.range }
 
     /// The sentences of the notice, each as its words.
     var sentences: Set<[String]> {

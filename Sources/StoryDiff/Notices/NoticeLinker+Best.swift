@@ -249,18 +249,16 @@ extension NoticeLinker {
   /// `12 of them`
   private func countsPart(_ candidate: Candidate) -> Bool {
     let (reading, _) = NoticeLinker.place(candidate)
-    let mention =
-      candidate.claim.new == nil ? candidate.claim.oldMention : candidate.claim.newMention
-    guard let end = mention?.range.upperBound, mention?.unit == nil else { return false }
+    guard let end = candidate.latest?.range.upperBound, candidate.latest?.unit == nil else {
+      return false
+    }
     return reading.has(end, .dateJoiner) && reading.has(end + 1, .pronoun)
   }
 
   /// Whether one of some words stands after a figure with no small word or mark between them.
   private func countsAtOnce(_ candidate: Candidate, _ said: Set<String>) -> Bool {
     let (reading, _) = NoticeLinker.place(candidate)
-    let mention =
-      candidate.claim.new == nil ? candidate.claim.oldMention : candidate.claim.newMention
-    guard let end = mention?.range.upperBound, end <= reading.count else { return false }
+    guard let end = candidate.latest?.range.upperBound, end <= reading.count else { return false }
     return (end..<reading.count).prefix { reading.isWord($0) && reading.isContent($0) }
       .contains { said.contains(stem(reading.lower[$0])) }
   }

@@ -43,10 +43,6 @@ extension NoticeLinker {
       && (value.unit?.dimension == mention.unit?.dimension || mention.kind == .money)
   }
 
-  private func isOfKind(_ word: String) -> Bool {
-    notice.language.kindWords.values.contains { $0.contains { isNoun(word, begunBy: $0) } }
-  }
-
   /// `The boat was built in Devon. An earlier version misstated where it was made.`: whether the sentence before or after
   /// one names a place.
   func givesPlace(_ index: Int) -> Bool {

@@ -186,9 +186,7 @@ extension NoticeLinker {
       part.range.dropFirst().filter { position in
         notice.lower[position - 1] != notice.lower[position - 1].withoutPossessive
           && notice.isContent(position) && !notice.isCapitalised(position)
-          && !notice.language.kindWords.values.contains { kinds in
-            kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
-          }
+          && !isOfKind(stem(notice.lower[position]))
       }.map { stem(notice.lower[$0]) })
     let distances = theirs.map { distance(candidates[$0], to: held) }
     if let least = distances.compactMap({ $0 }).min() {
@@ -249,10 +247,7 @@ extension NoticeLinker {
         notice.language.denial.gerundEndings.contains(where: notice.lower[position].hasSuffix),
         !notice.noticeSigns[next].payload.contains(.error)
       else { return false }
-      let word = stem(notice.lower[next], endings)
-      return !notice.language.kindWords.values.contains { topics in
-        topics.contains { isNoun(word, begunBy: $0, endings) }
-      }
+      return !isOfKind(stem(notice.lower[next], endings), notice.language)
     }
     func stems(_ areOwners: Bool) -> Set<String> {
       Set(

@@ -64,8 +64,7 @@ extension NoticeLinker {
       }.map { stem(notice.lower[$0]) })
     return !part.words.contains { word in
       !isVague(word) && !joined.contains(word) && !verbs.contains(word)
-        && !part.owners.contains(word)
-        && notice.language.kindWords.values.contains { $0.contains { isNoun(word, begunBy: $0) } }
+        && !part.owners.contains(word) && isOfKind(word)
     }
   }
 
@@ -90,7 +89,7 @@ extension NoticeLinker {
     guard part.range.contains(position), notice.isWord(position) else { return false }
     let word = stem(notice.lower[position])
     return isVague(word) || notice.language.noticeOwnWords.contains(notice.lower[position])
-      || notice.language.kindWords.values.contains { $0.contains { isNoun(word, begunBy: $0) } }
+      || isOfKind(word)
   }
 
   /// Whether a sentence names a topic by such words alone: where it gives figures, those are meant.

@@ -227,6 +227,15 @@ extension NoticeLinker {
   }
 
   /// Whether a stem is this noun's, not one that only begins alike: `age`, not `agency`.
+  /// Whether a stem is that of a word for some kind of value: `age`, `price`.
+  func isOfKind(_ word: String) -> Bool { NoticeLinker.isOfKind(word, notice.language) }
+
+  static func isOfKind(_ word: String, _ language: Language) -> Bool {
+    language.kindWords.values.contains {
+      $0.contains { isNoun(word, begunBy: $0, language.endings) }
+    }
+  }
+
   func isNoun(_ word: String, begunBy beginning: String) -> Bool {
     NoticeLinker.isNoun(word, begunBy: beginning, notice.language.endings)
   }

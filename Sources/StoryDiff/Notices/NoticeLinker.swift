@@ -13,6 +13,8 @@ struct NoticeLinker {
 
     /// The values of the claim, as far as it has any.
     var mentions: [Mention] { [claim.oldMention, claim.newMention].compactMap { $0 } }
+    /// That of the newer version, or of the older one where only that has one.
+    var latest: Mention? { claim.new == nil ? claim.oldMention : claim.newMention }
   }
 
   /// A sentence of the notice.

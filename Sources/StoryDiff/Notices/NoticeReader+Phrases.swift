@@ -80,10 +80,7 @@ extension NoticeReader {
   var namesKind: Bool {
     let endings = reading.language.endings
     return (0..<reading.count).contains { position in
-      let word = NoticeLinker.stem(reading.lower[position], endings)
-      return reading.language.kindWords.values.contains {
-        $0.contains { NoticeLinker.isNoun(word, begunBy: $0, endings) }
-      }
+      NoticeLinker.isOfKind(NoticeLinker.stem(reading.lower[position], endings), reading.language)
     }
   }
 

@@ -11,6 +11,12 @@ public final class Language: Sendable {
   public let boundsAfter: PhraseTable<BoundWord>
   /// Words that are bounds, but before a time say in its course: `over`.
   public let courseWords: Set<String>
+  /// Words behind which a word for a bound is none: `handed over 40 keys`.
+  public let boundSpoilers: [String: Set<String>]
+  /// `paid`, `cost`: words of which an amount of money tells how much.
+  public let payWords: Set<String>
+  /// `younger`, `largest`: words for the lesser and the greater of several.
+  public let lesserWords: Set<String>, greaterWords: Set<String>
   public let units: PhraseTable<Unit>
   /// Units that are words of another meaning unless they touch their figure: `8in`.
   public let joinedUnits: [String: Unit]
@@ -287,6 +293,10 @@ public final class Language: Sendable {
         BoundWord(rawValue: name).map { bound in phrases.map { ($0, bound) } } ?? []
       })
     courseWords = Set(data.courseWords)
+    boundSpoilers = data.boundSpoilers.mapValues(Set.init)
+    payWords = Set(data.payWords)
+    lesserWords = Set(data.lesserWords)
+    greaterWords = Set(data.greaterWords)
     let kinds = data.units.map {
       Unit(name: $0.unit, dimension: $0.dimension, factor: $0.factor, offset: $0.offset ?? 0)
     }

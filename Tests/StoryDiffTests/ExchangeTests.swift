@@ -128,7 +128,8 @@ import Testing
       "It was Lorn 30, Ardle 24 at the end.", "It was Lorn 30, Ardle 28 at the end.",
       "quantity 24 → 28 revised"),
     SentencePair(
-      "He sailed on the old Ardle 24 to Lorn.", "He sailed on the old Ardle 28 to Lorn."),
+      "He sailed on the old Ardle 24 to Lorn.", "He sailed on the old Ardle 28 to Lorn.",
+      "entity Ardle 24 → Ardle 28 revised"),
     SentencePair("The pier is open from noon.", "The pier is open from 12 noon."),
     SentencePair(
       "A picture: <img src=\"/2031/12/pier-250.jpg\"> of the pier in the rain",

@@ -33,6 +33,37 @@ import Testing
     pair: SentencePair
   ) { pair.check() }
 
+  static let courses = [
+    SentencePair(
+      "The crew was held for more than 12 hours.", "The crew was held for over 12 hours."),
+    SentencePair("The race ran over three days.", "The race ran in three days."),
+    SentencePair(
+      "The crew was held for over 12 hours.", "The crew was held for over 14 hours.",
+      "quantity 12 → 14 revised || quantity over 12 → over 14 revised || quantity 12 hours → 14 hours revised"
+    ),
+  ]
+
+  @Test(arguments: courses) func `over a time is more than it, or in the course of it`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let spoilt = [
+    SentencePair(
+      "The board has handed over 240 berths.", "The board has handed over 420 berths.",
+      "quantity 240 → 420 revised"),
+    SentencePair(
+      "The café got one out of five in May.", "The café got five out of five in May.",
+      "quantity one out of five → five out of five revised"),
+    SentencePair(
+      "It spread to five local council wards.", "It spread to six local council wards.",
+      "quantity five → six revised"),
+  ]
+
+  @Test(arguments: spoilt)
+  func `a word that belongs to the verb or to the noun is no part of a figure`(
+    pair: SentencePair
+  ) { pair.check() }
+
   static let drops = [
     SentencePair(
       "Six sailors were held on the quay.", "Sailors were held on the quay.",

@@ -20,6 +20,14 @@ import Testing
     pair.check()
   }
 
+  @Test func `a denial in one clause and a hedge in another are two`() {
+    SentencePair(
+      "The crew said that the mast had moved in the gale, and that the crack was old.",
+      "The crew said that the mast had not moved in the gale, and that the crack may be old.",
+      "polarity ∅ → not reversed", "certainty was → may be revised"
+    ).check()
+  }
+
   static let certainty = [
     SentencePair("The lock may close.", "The lock will close.", "certainty may → will revised"),
     SentencePair(

@@ -26,6 +26,37 @@ import Testing
     pair.check()
   }
 
+  static let begun = [
+    SentencePair(
+      "Ada Oake said in Lorn that the net \"was torn by a seal and left in the weir.\"",
+      "\"The net was torn by a seal and left in the weir,\" Ada Oake said in Lorn."),
+    SentencePair(
+      "He called the race \"a toss-up\" on Friday.",
+      "He called the race \"basically a toss-up\" on Friday.",
+      "quotation ∅ → basically revised"),
+  ]
+
+  @Test(arguments: begun)
+  func `a quotation that begins sooner in a sentence of its own is not altered`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let leadIns = [
+    SentencePair(
+      "Police believe the fire began in the hold.", "The fire began in the hold.",
+      "attribution Police believe → ∅ revised"),
+    SentencePair(
+      "The drug works in older people.", "Doctors think the drug works in older people.",
+      "attribution ∅ → Doctors think revised"),
+    SentencePair(
+      "Police find the mast in the harbour.", "Police saw the mast in the harbour."),
+  ]
+
+  @Test(arguments: leadIns)
+  func `a source dropped from before a clause is told, whether it says or believes`(
+    pair: SentencePair
+  ) { pair.check() }
+
   static let slips = [
     SentencePair(
       "“I could of sold the boat twice,” said Marta Oake.",

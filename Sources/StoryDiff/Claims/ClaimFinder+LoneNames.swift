@@ -21,7 +21,8 @@ extension ClaimFinder {
     else { return false }
     let reading = inOld ? old : new
     let said = reader(reading, inOld: inOld).nameWords(mention.range)
-    if said.isEmpty || spellsOutWhatFollows(mention, reading, inOld: inOld)
+    if said.isEmpty || tellsKind(mention, reading)
+      || spellsOutWhatFollows(mention, reading, inOld: inOld)
       || areInitialsOfWhatStandsBefore(mention, reading)
       || isPlaceElsewhere(said, inOld: inOld, sentences)
     {
@@ -42,6 +43,18 @@ extension ClaimFinder {
     // A lone word with a capital may be an adjective, or the first of a sentence.
     return said.count > 1 || mention.range.contains { reading.isAllCapitals($0) }
       || SpellChecker.shared.isWord(said[0], language: pair.language.code) == false
+  }
+
+  /// `AP league player`: whether a name only tells of what kind the noun behind it is.
+  private func tellsKind(_ mention: Mention, _ reading: Reading) -> Bool {
+    let next = mention.range.upperBound
+    guard let last = mention.range.last, next < reading.count,
+      reading.lower[last] == reading.lower[last].withoutPossessive,
+      !pair.language.naming.nounsAreCapitalised, pair.language.code == "en"
+    else { return false }
+    if reading.tokens[next].kind == .number { return true }
+    return reading.isWord(next) && reading.isContent(next) && !reading.isCapitalised(next)
+      && !reading.has(next, [.saying, .roleHead, .modal, .be, .have])
   }
 
   /// `in Beirut`: a preposition and a name, and nothing more, put into a sentence or taken out of it.

@@ -101,7 +101,7 @@ extension ClaimFinder {
     func join(_ a: Range<Int>?, _ b: Range<Int>?) -> Range<Int>? {
       guard let a, let b else { return a ?? b }
       let joined = min(a.lowerBound, b.lowerBound)..<max(a.upperBound, b.upperBound)
-      return joined.count <= ClaimFinder.longestModalEdit ? joined : a
+      return joined.count <= ClaimFinder.longestModalEdit ? joined : nil
     }
     guard let old = join(findings.claims[denial].old, other.old),
       let new = join(findings.claims[denial].new, other.new)

@@ -8,6 +8,7 @@ extension ClaimFinder {
     for hunk in sentences.hunks {
       guard !isCovered(hunk.old, inOld: true), !isCovered(hunk.new, inOld: false),
         let oldQuote = old.quote(around: hunk.old), let newQuote = new.quote(around: hunk.new),
+        !beginsSooner(hunk, oldQuote, newQuote),
         isShared(oldQuote, newQuote, sentences) || isReplaced(oldQuote, newQuote, hunk, sentences)
       else {
         if let run { found.append((run.old, run.new)) }
@@ -39,6 +40,24 @@ extension ClaimFinder {
             ? "both versions quote the sentence, and one of them without these words"
             : "the words stand inside quotation marks in both versions"))
     }
+  }
+
+  /// `said that it “was torn”` → `“The net was torn,”`: words before those that the other version quotes within a
+  /// sentence of its own.
+  private func beginsSooner(_ hunk: Hunk, _ oldQuote: Range<Int>, _ newQuote: Range<Int>) -> Bool {
+    func isWithin(_ quote: Range<Int>, _ reading: Reading) -> Bool {
+      let open = quote.lowerBound - 1
+      return open > reading.passage.sentence(at: quote.lowerBound).lowerBound
+        && reading.isWord(open - 1) && !reading.isCapitalised(quote.lowerBound)
+    }
+    func opens(_ quote: Range<Int>, _ reading: Reading) -> Bool {
+      reading.isCapitalised(quote.lowerBound)
+        && reading.passage.sentence(at: quote.lowerBound).lowerBound >= quote.lowerBound - 1
+    }
+    guard hunk.old.lowerBound == oldQuote.lowerBound, hunk.new.lowerBound == newQuote.lowerBound
+    else { return false }
+    return hunk.old.isEmpty && isWithin(oldQuote, old) && opens(newQuote, new)
+      || hunk.new.isEmpty && isWithin(newQuote, new) && opens(oldQuote, old)
   }
 
   /// The run without marks at its ends.

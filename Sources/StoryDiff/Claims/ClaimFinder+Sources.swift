@@ -3,8 +3,10 @@ import StoryLanguage
 extension ClaimFinder {
   /// Sources replaced, added or dropped.
   mutating func findSources(_ sentences: PassageDiff.SentencePair) {
-    let before = SourceReader(reading: old).attributions(in: sentences.old)
-    var after = SourceReader(reading: new).attributions(in: sentences.new)
+    let before = SourceReader(reading: old, leadIn: leadIn(sentences, inOld: true))
+      .attributions(in: sentences.old)
+    var after = SourceReader(reading: new, leadIn: leadIn(sentences, inOld: false))
+      .attributions(in: sentences.new)
     func isEdited(_ attribution: SourceReader.Attribution, inOld: Bool) -> Bool {
       isTouched(attribution.range, inOld: inOld) || isTouched(attribution.source, inOld: inOld)
     }
@@ -51,6 +53,24 @@ extension ClaimFinder {
           type: .attribution, old: nil, new: attribution.range,
           because: "a source is named in one version only"))
     }
+  }
+
+  /// `Police believe the shed burned` → `The shed burned`: the verb of a few words with which one version of a sentence
+  /// begins, and after which it goes on as the other one does.
+  private func leadIn(_ sentences: PassageDiff.SentencePair, inOld: Bool) -> Int? {
+    guard let hunk = sentences.hunks.first else { return nil }
+    let (mine, theirs) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
+    let (own, other) = inOld ? (old, new) : (new, old)
+    let (sentence, opposite) =
+      inOld ? (sentences.old, sentences.new) : (sentences.new, sentences.old)
+    guard mine.lowerBound == sentence.lowerBound, theirs.lowerBound == opposite.lowerBound,
+      theirs.count <= 1, mine.count > theirs.count + 1, mine.upperBound < sentence.upperBound
+    else { return nil }
+    let verb = mine.upperBound - theirs.count - 1
+    guard own.has(verb, .reporting),
+      theirs.isEmpty || own.lower[verb + 1] == other.lower[theirs.lowerBound]
+    else { return nil }
+    return verb
   }
 
   private func shareAnchor(

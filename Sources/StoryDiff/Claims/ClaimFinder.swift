@@ -85,6 +85,7 @@ struct ClaimFinder {
     findRoles(sentences)
     findPeoples(sentences)
     findNames(sentences)
+    findDesignators(sentences)
   }
 
   /// `with ex-wife Ann Orr.` → `with ex-wife...`: where a text was cut at its end, what the other goes on to say

@@ -94,6 +94,8 @@ enum Comparison {
   /// Whether both values lie on the same side of what is told, or at it: `just over` and `just under` do not.
   private static func areOnOneSide(_ a: Mention, _ b: Mention) -> Bool {
     if a.bound == b.bound { return a.side * b.side >= 0 }
+    // `more than ten years`, `over ten years`
+    if a.mayBeMore && b.bound == .atLeast || b.mayBeMore && a.bound == .atLeast { return true }
     guard a.kind == .time else { return false }
     // `after 9am`, `shortly after 9am`
     return a.side > 0 && b.bound == .atLeast || a.side < 0 && b.bound == .atMost

@@ -80,10 +80,7 @@ extension DateReader {
       stop += 1
     }
     var isLocal = false
-    if zone == nil,
-      let (count, isTheirs) = reading.match(reading.language.clockEnds, stop, end: end),
-      isTheirs
-    {
+    if zone == nil, let (count, isTheirs) = clockEnd(at: stop, end: end), isTheirs {
       isLocal = true
       stop += count
     }
@@ -91,6 +88,20 @@ extension DateReader {
     mention.zone = zone
     mention.isLocal = isLocal
     return mention
+  }
+
+  /// What may stand behind a clock time, and whether it says that the time is local: `o'clock`, `local time`, but not
+  /// `five local groups`.
+  func clockEnd(at position: Int, end: Int) -> (count: Int, isLocal: Bool)? {
+    guard let (count, isLocal) = reading.match(reading.language.clockEnds, position, end: end)
+    else { return nil }
+    let next = position + count
+    if isLocal, count == 1, next < end, reading.isWord(next), reading.isContent(next),
+      !reading.isCapitalised(next)
+    {
+      return nil
+    }
+    return (count, isLocal)
   }
 
   func clock(_ range: Range<Int>, _ from: Int, _ to: Int) -> Mention {

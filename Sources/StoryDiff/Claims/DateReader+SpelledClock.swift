@@ -88,7 +88,7 @@ extension DateReader {
       isEitherHalf = false
     }
     var isLocal = false
-    if let (count, isTheirs) = reading.match(language.clockEnds, stop, end: end) {
+    if let (count, isTheirs) = clockEnd(at: stop, end: end) {
       isLocal = isTheirs
       stop += count
       isSure = true

@@ -3,7 +3,7 @@ import StoryModel
 
 /// Quantities that are more than a number: parts of a whole, results, decades, rates, times taken.
 extension FigureReader {
-  /// `one in three`, `un Français sur trois`, `4 out of 10`: a part of a whole.
+  /// `one in three`, `un Français sur trois`, `4 out of 10`: a part of a whole, or all of it.
   func share(at position: Int, end: Int) -> Figure? {
     let numbers = reading.language.numbers
     guard !numbers.shareWords.isEmpty, !isNumbered(position) else { return nil }
@@ -24,7 +24,7 @@ extension FigureReader {
     if hasNoun { at += 1 }
     guard let count = reading.length(of: numbers.shareWords, at: at, end: end),
       let whole = plainFigure(at: at + count, end: end),
-      isCount(part), isCount(whole), part.low < whole.low, !isYear(whole)
+      isCount(part), isCount(whole), part.low <= whole.low, whole.low > 1, !isYear(whole)
     else { return nil }
     // `two men in 30 days`, `two men in four cars`: no part of them.
     let next = whole.range.upperBound

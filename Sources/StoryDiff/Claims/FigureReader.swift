@@ -222,15 +222,18 @@ struct FigureReader {
     if figure.isOpened { start = min(start, figure.range.lowerBound) - 1 }
     let core = figure.isOpened ? start..<figure.range.upperBound : figure.range
     var bound: Language.BoundWord?
+    var mayBeCourse = false
     // `move up to seventh`
     if !figure.isOrdinal,
       let (before, word) = reading.bound(endingAt: start, from: sentence.lowerBound)
     {
-      // `over eleven summers`: in the course of them.
+      // `over eleven summers`: in the course of them, or more than that.
       let isCourse =
         ["duration", "months"].contains(unit?.dimension ?? "")
         && language.courseWords.contains(reading.lower[before])
-      if !isCourse {
+      if isCourse {
+        mayBeCourse = true
+      } else {
         bound = word
         start = before
       }
@@ -246,6 +249,7 @@ struct FigureReader {
       value: figure.vague.map { .vague($0) } ?? .number(low: figure.low, high: figure.high),
       unit: unit, isOrdinal: figure.isOrdinal || isNumbered(start))
     if let bound { mention.set(bound) }
+    mention.mayBeMore = bound == nil && mayBeCourse
     mention.allows = figure.allows
     mention.hasRest = hasRest
     mention.isResult = figure.isResult || isScore(figure, mention)

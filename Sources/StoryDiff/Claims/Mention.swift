@@ -26,6 +26,8 @@ struct Mention {
   var bound: Span.Bound = .exactly
   /// On which side of a value lies what is about it: 1 for `just over`, −1 for `just under`.
   var side = 0
+  /// `over ten years`: more than that, or in the course of it.
+  var mayBeMore = false
   /// What a quantity without a figure can stand for: `dozens`; the minutes of a part of the day: `morning`.
   var allows: ClosedRange<Double>?
   /// The time that it is of: `a week` in `2,300 families a week`.

@@ -42,6 +42,8 @@ enum Naming {
       areSpellings(a[i], b[j])
     {
       if areOfTwoEnglishes(a[i], b[j]) { return .same }
+      // `Henry VII`, `Henry VIII`
+      if a.count > 1, isRoman(a[i]), isRoman(b[j]) { return .different }
       return areTwoCompounds(a[i], b[j])
         || areTwoNames(
           a[i], b[j], isAlone: mine.intersection(theirs).isEmpty,
@@ -112,6 +114,11 @@ enum Naming {
     return [left, right].allSatisfy {
       SpellChecker.shared.isWord(String($0), language: "en") == true
     }
+  }
+
+  /// `vii`: whether a word in lower case may be a Roman numeral below fifty.
+  static func isRoman(_ word: String) -> Bool {
+    !word.isEmpty && word.utf8.allSatisfy { "ivx".utf8.contains($0) }
   }
 
   /// `Brian`, `Brain`: the same letters, two neighbours of which changed places.

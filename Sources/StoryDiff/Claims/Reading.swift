@@ -195,6 +195,12 @@ final class Reading {
     guard let found = match(language.bounds, endingAt: position, from: floor),
       !found.payload.isOfTimes
     else { return nil }
+    // `handed over 40 keys`
+    if found.start > floor, position - found.start == 1,
+      language.boundSpoilers[lower[found.start]]?.contains(lower[found.start - 1]) == true
+    {
+      return nil
+    }
     return found
   }
 

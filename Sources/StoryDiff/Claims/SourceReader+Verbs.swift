@@ -19,7 +19,7 @@ extension SourceReader {
         || bracketStart(position, in: sentence) != nil
     }
     return reading.has(position, .reporting)
-      && (opensReport(position + 1) || standsApart(position, in: sentence)
+      && (position == leadIn || opensReport(position + 1) || standsApart(position, in: sentence)
         || isDocument(before: position, in: sentence))
   }
 

@@ -3,6 +3,8 @@ import StoryLanguage
 /// Finds who a statement is attributed to.
 struct SourceReader {
   let reading: Reading
+  /// A verb such as `believe` of which the other version shows that it introduces a clause, having the clause alone.
+  var leadIn: Int?
 
   /// An attribution: `according to the company`, `police said`, `said Erik Stromm`.
   struct Attribution {

@@ -1,0 +1,44 @@
+import StoryLanguage
+
+/// The numbers and letters by which one of a kind is named: `Model 3`, `Group B`, `World War II`.
+extension ClaimFinder {
+  /// One such number or letter in the place of another, behind a word that both versions have. O(edits), and the
+  /// figures of a sentence where there is one.
+  mutating func findDesignators(_ sentences: PassageDiff.SentencePair) {
+    for hunk in sentences.hunks where hunk.old.count == 1 && hunk.new.count == 1 {
+      let i = hunk.old.lowerBound, j = hunk.new.lowerBound
+      guard i > sentences.old.lowerBound, j > sentences.new.lowerBound,
+        diff.newOfOld[i - 1] == j - 1, old.lower[i] != new.lower[j],
+        !coveredOld[i], !coveredNew[j],
+        isDesignated(i, in: sentences.old, old), isDesignated(j, in: sentences.new, new)
+      else { continue }
+      add(
+        RawClaim(
+          type: .entity, old: i - 1..<i + 1, new: j - 1..<j + 1,
+          because: "the two name another one of the kind"))
+    }
+  }
+
+  /// Whether a word is a number behind a name, or a capital letter or Roman numeral behind any noun, and no figure.
+  private func isDesignated(
+    _ position: Int, in sentence: Range<Int>, _ reading: Reading
+  ) -> Bool {
+    let before = position - 1
+    guard reading.isWord(before), reading.isContent(before), !reading.isMonth(before),
+      !reading.has(before, [.weekday, .cardinal, .honorific])
+    else { return false }
+    if reading.tokens[position].kind == .number {
+      return reading.isCapitalised(before) && !pair.language.naming.nounsAreCapitalised
+        && reading.lower[position].utf8.allSatisfy { (48...57).contains($0) }
+        && !FigureReader(reading: reading).mentions(in: sentence, apartFrom: [])
+          .contains { $0.range.contains(position) }
+    }
+    let word = reading.lower[position]
+    let isMark =
+      word.utf8.count == 1
+      ? reading.isCapitalised(position) : reading.isAllCapitals(position) && Naming.isRoman(word)
+    return isMark
+      // `Ada M Orr`
+      && !(reading.isCapitalised(before) && reading.isCapitalised(position + 1))
+  }
+}

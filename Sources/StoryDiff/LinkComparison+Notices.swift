@@ -37,13 +37,14 @@ extension LinkComparison {
     }
   }
 
-  /// Takes a name for mended of which a notice says that it was misspelt, though more of it changed than a slip
+  /// Takes a name for mended of which a notice says that it, or a part of it, was misspelt, though more of it changed than a slip
   /// does.
   private func mendNames(by linkers: [NoticeLinker]) {
     for (index, claim) in findings.claims.enumerated().reversed() where claim.type == .entity {
       guard let old = claim.old, let new = claim.new, areAlike(old, new),
         linkers.contains(where: {
           $0.tellsOfSpelling(of: new, in: self.new) || $0.tellsOfSpelling(of: old, in: self.old)
+            || $0.tellsOfPart(ofName: .init(claim: claim, old: self.old, new: self.new))
         })
       else { continue }
       findings.claims.remove(at: index)

@@ -75,10 +75,11 @@ extension NoticeLinker {
       case .number(let low, let high) = mention.value, low == high, low < 120, !span.isEmpty
     else { return false }
     let next = mention.range.upperBound
-    let follows = (next..<next + 3).contains { position in
-      position < reading.count && reading.has(position, .ageWord)
-        && !reading.has(position, [.function, .auxiliary])
-    }
+    // `40 volunteers took turns` tells of no age.
+    let follows =
+      (next..<min(next + 3, reading.count)).first {
+        reading.isWord($0) && reading.isContent($0)
+      }.map { reading.has($0, .ageWord) && !reading.has($0, .auxiliary) } ?? false
     // `five weeks old`
     if let unit = mention.unit, unit.dimension != "months" {
       return unit.dimension == "duration" && follows
@@ -93,7 +94,9 @@ extension NoticeLinker {
     return follows
       || isClosed
         && (isOfSomebody || reading.isMark(before, ",") || reading.isMark(before, "(")
-          || reading.has(before, .ageWord))
+          || reading.has(before, .ageWord)
+          // `aged 13 and 9,`
+          || reading.has(before, .numberJoiner) && reading.has(before - 2, .ageWord))
   }
 
   /// `a fifth`, `a quarter`: shares that are told without a per cent.

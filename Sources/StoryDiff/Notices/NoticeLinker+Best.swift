@@ -9,6 +9,14 @@ extension NoticeLinker {
     of fitting: [Int], _ candidates: [Candidate], _ part: Part, _ topics: [String],
     isGiven: Bool
   ) -> [Int] {
+    let some = bestByWords(of: fitting, candidates, part, topics, isGiven: isGiven)
+    return endMeant(of: some, candidates, part) ?? some
+  }
+
+  private func bestByWords(
+    of fitting: [Int], _ candidates: [Candidate], _ part: Part, _ topics: [String],
+    isGiven: Bool
+  ) -> [Int] {
     guard let first = fitting.first, let topic = topics.first else { return [] }
     let kinds = topics.flatMap { notice.language.kindWords[$0] ?? [] }
     // A text said it, and so does somebody in most sentences.
@@ -186,6 +194,39 @@ extension NoticeLinker {
     return zip(some, distances).filter { $1 == least }.map(\.0)
   }
 
+  /// `the age of the younger brother`: of the figures of one kind in a sentence the least, or the greatest, where a
+  /// sentence of the notice says that it means that one.
+  private func endMeant(of some: [Int], _ candidates: [Candidate], _ part: Part) -> [Int]? {
+    // `the younger brother`, but `a higher number of homes`
+    func has(_ words: Set<String>) -> Bool {
+      part.range.contains { position in
+        words.contains(notice.lower[position]) && notice.has(position - 1, .article)
+          && notice.language.impliedNumbers[notice.lower[position - 1]] == nil
+      }
+    }
+    let isLesser = has(notice.language.lesserWords)
+    let isGreater = has(notice.language.greaterWords)
+    guard isLesser != isGreater, let first = some.first else { return nil }
+    let told = candidates[first]
+    func isAlike(_ candidate: Candidate) -> Bool {
+      guard candidate.claim.type == told.claim.type, areInOneSentence(candidate, told) else {
+        return false
+      }
+      // `jailed for 12, six and four years`
+      let units = (candidate.latest?.unit, told.latest?.unit)
+      return units.0 == units.1 || units.0 == nil || units.1 == nil
+    }
+    func value(_ mention: Mention?) -> Double? {
+      if case .number(_, let high)? = mention?.value { high } else { nil }
+    }
+    let alike = candidates.indices.filter { isAlike(candidates[$0]) }
+    let values = alike.compactMap { value(candidates[$0].latest) }
+    guard alike.count > 1, values.count == alike.count, some.allSatisfy(alike.contains),
+      let end = isLesser ? values.min() : values.max()
+    else { return nil }
+    return zip(alike, values).filter { $1 == end }.map(\.0)
+  }
+
   /// `the totals`, `the number of shops and the number of jobs`
   private func isPlural(_ part: Part, _ kinds: [String]) -> Bool {
     let nouns = part.range.filter { position in
@@ -205,8 +246,27 @@ extension NoticeLinker {
         && !notice.has(position, [.noticeDeed, .saying])
         && !notice.language.noticeOwnWords.contains(notice.lower[position])
         && !kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
+        && !isListedKind(position, in: part)
     }
     return own.count >= 2
+  }
+
+  /// `the percentage, the month and the tonnage`: whether a word is one of several kinds of values that a sentence lists.
+  private func isListedKind(_ position: Int, in part: Part) -> Bool {
+    func isKind(_ position: Int) -> Bool {
+      part.range.contains(position) && notice.isWord(position)
+        && notice.language.kindWords.contains { topic, beginnings in
+          !["entity", "role", "attribution", "quotation"].contains(topic)
+            && beginnings.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
+        }
+    }
+    func joins(_ position: Int) -> Bool {
+      notice.isMark(position, ",") || notice.has(position, .numberJoiner)
+    }
+    return isKind(position)
+      && (joins(position + 1) && isKind(position + 3)
+        || joins(position - 2) && isKind(position - 3))
+      && (notice.has(position - 1, .article) || notice.has(position + 2, .article))
   }
 
   /// `was wrongly identified`

@@ -167,13 +167,21 @@ extension NoticeLinker {
       position >= start && !span.contains(position) && reading.isContent(position)
         && isRelated(stem(reading.lower[position]), to: words)
     }.map { position in
-      let between =
-        position < span.lowerBound ? position..<span.lowerBound : span.upperBound..<position + 1
+      // `a 34-year-old man, Max Barr`
+      let end = min(endOfCompound(after: span, reading), position)
+      let between = position < span.lowerBound ? position..<span.lowerBound : end..<position + 1
       let marks = between.count { [",", ";", ":"].contains(reading.lower[$0]) }
       let joiners = between.count { reading.has($0, .numberJoiner) }
       return between.count + marks * NoticeLinker.widthOfMark
         + joiners * NoticeLinker.widthOfJoiner
     }.min()
+  }
+
+  /// Where the word ends, with what hyphens join to it, of which a span is the first part.
+  private func endOfCompound(after span: Range<Int>, _ reading: Reading) -> Int {
+    var end = span.upperBound
+    while reading.isMark(end, "-"), reading.isJoined(end), reading.isWord(end + 1) { end += 2 }
+    return end
   }
 
   /// How many words a claim stands after the last of some in its sentence, as they are.

@@ -11,10 +11,15 @@ extension NoticeLinker {
       // `the two men` are no two ounces.
       if mention.kind == .quantity, other.kind == .quantity,
         (mention.unit == nil) != (other.unit == nil)
-          && (countsThings(mention, in: story) || countsThings(other, in: notice))
+          && (countsThings(mention, in: story) || countsThings(other, in: notice)
+            || countsSome(mention, in: story))
           && !(isCounted(by: other, in: notice, as: mention, in: story)
             || isCounted(by: mention, in: story, as: other, in: notice))
       {
+        return false
+      }
+      // `40 houses at three a week` take no three years.
+      if other.rate != nil, mention.rate == nil, mention.unit != nil, other.unit == nil {
         return false
       }
       // `1.2 million customers` are no dollars.
@@ -53,8 +58,8 @@ extension NoticeLinker {
       && !wrong.contains(where: isDenied)
   }
 
-  /// `It was Jan. 13`, where `between Jan. 3 and May 1` became another span: whether a notice gives an end that only one
-  /// version has.
+  /// `It was Jan. 13`, where `between Jan. 3 and May 1` became another span; `12 years`, where `between 5 and 12` did:
+  /// whether a notice gives an end that only one version has.
   func namesEnd(_ candidate: Candidate) -> Bool {
     func has(_ words: [String], _ reading: Reading, _ span: Range<Int>?) -> Bool {
       guard let span, span.count > words.count else { return false }
@@ -63,12 +68,29 @@ extension NoticeLinker {
       }
     }
     let claim = candidate.claim
-    guard claim.type == .date, claim.old != nil, claim.new != nil else { return false }
+    guard claim.old != nil, claim.new != nil else { return false }
+    if let end = changedEnd(claim) {
+      return figures.contains { figure in
+        guard case .number(let low, let high) = figure.value, low == high else { return false }
+        return end.contains(low) && figure.unit?.name == claim.newMention?.unit?.name
+      }
+    }
+    guard claim.type == .date else { return false }
     return dates.contains { date in
       let words = Array(notice.lower[date.range])
       return words.count > 1
         && has(words, candidate.old, claim.old) != has(words, candidate.new, claim.new)
     }
+  }
+
+  /// `between 5 and 12` → `between 5 and 14`: the values of the end that changed, where the other one stayed.
+  private func changedEnd(_ claim: RawClaim) -> [Double]? {
+    guard case .number(let low, let high)? = claim.oldMention?.value,
+      case .number(let newLow, let newHigh)? = claim.newMention?.value, low < high,
+      newLow < newHigh, claim.oldMention?.isResult == false, claim.newMention?.isResult == false
+    else { return nil }
+    if low == newLow { return [high, newHigh] }
+    return high == newHigh ? [low, newLow] : nil
   }
 
   /// `in July, not June`, where the 14th of one became that of the other: whether the notice has both months.
@@ -125,6 +147,13 @@ extension NoticeLinker {
   func countsThings(_ mention: Mention, in reading: Reading) -> Bool {
     let next = mention.range.upperBound
     return mention.unit == nil && reading.isContent(next) && reading.isWord(next)
+  }
+
+  /// `12 of the 15 men`
+  private func countsSome(_ mention: Mention, in reading: Reading) -> Bool {
+    let next = mention.range.upperBound
+    return mention.unit == nil && reading.has(next, .dateJoiner)
+      && reading.has(next + 1, [.article, .pronoun, .that])
   }
 
   /// `six points`: whether what one figure counts is a unit of the other.

@@ -26,6 +26,13 @@ extension NoticeLinker {
     }
   }
 
+  /// Whether a notice speaks of the first name of somebody, or of the last, and that is what changed in a name.
+  func tellsOfPart(ofName candidate: Candidate) -> Bool {
+    parts.contains {
+      !ofNamePart($0, [candidate]).isEmpty && namesSomeoneThere($0, candidate, "entity")
+    }
+  }
+
   /// `the first name of one of the men`: the only name of which that part changed.
   func ofNamePart(_ part: Part, _ candidates: [Candidate]) -> [Int] {
     let isFirst = tells(part, .firstName), isLast = tells(part, .lastName)
@@ -193,19 +200,29 @@ extension NoticeLinker {
       return zip(theirs, distances).filter { $1 == least }.map(\.0)
     }
     let named = names(in: part)
-    let whole = theirs.filter { index in
-      let (reading, span) = NoticeLinker.place(candidates[index])
-      var name: Set<String> = []
-      var position = span.lowerBound - 1
-      while position >= 0, reading.isMark(position, ",") || reading.isCapitalised(position) {
-        if reading.isWord(position), reading.isContent(position) {
-          name.insert(stem(reading.lower[position]))
-        }
-        position -= 1
-      }
-      return !name.isEmpty && name.isSubset(of: named)
+    let before = theirs.map { nameBefore(candidates[$0]) }
+    func those(_ isNamed: (Set<String>) -> Bool) -> [Int] {
+      zip(theirs, before).filter { isNamed($1) }.map(\.0)
     }
-    return whole.isEmpty ? theirs : whole
+    let whole = those { !$0.isEmpty && $0.isSubset(of: named) }
+    if !whole.isEmpty { return whole }
+    // `Moss's age`, of Lou Moss and Max Barr
+    let some = those { !$0.isDisjoint(with: named) }
+    return some.isEmpty ? theirs : some
+  }
+
+  /// The words of the name that stands right before a change.
+  private func nameBefore(_ candidate: Candidate) -> Set<String> {
+    let (reading, span) = NoticeLinker.place(candidate)
+    var name: Set<String> = []
+    var position = span.lowerBound - 1
+    while position >= 0, reading.isMark(position, ",") || reading.isCapitalised(position) {
+      if reading.isWord(position), reading.isContent(position) {
+        name.insert(stem(reading.lower[position]))
+      }
+      position -= 1
+    }
+    return name
   }
 
   /// `the wrong park`, `the name of her street`, where Riverside Park became Lakeside Park: whether a sentence calls

@@ -31,13 +31,17 @@ extension NoticeLinker {
     return isNamed(old, candidate.old) && isNamed(new, candidate.new)
   }
 
+  /// `attributed the estimate of the length to the wrong body`: whether a sentence says of anything that somebody else
+  /// had said it.
+  func isGivenToAnother(_ part: Part) -> Bool {
+    part.words.contains { word in
+      (notice.language.kindWords["attribution"] ?? []).prefix(2).contains { word.hasPrefix($0) }
+    }
+  }
+
   /// Whether a sentence says of a remark that it was given to somebody else: `attributed a comment to the wrong woman`.
   func isOfRemark(_ part: Part) -> Bool {
-    let kinds = notice.language.kindWords
-    return speaks(part, of: "quotation")
-      && part.words.contains { word in
-        (kinds["attribution"] ?? []).prefix(2).contains { word.hasPrefix($0) }
-      }
+    speaks(part, of: "quotation") && isGivenToAnother(part)
   }
 
   /// `attributed a comment to the wrong councillor`: whether a name that changed is that of who speaks, and of whom a

@@ -50,8 +50,13 @@ extension NoticeLinker {
         notice.signs(mention.range.upperBound).contains(.text)
         && notice.lower[mention.range.upperBound - 1]
           != notice.lower[mention.range.upperBound - 1].withoutPossessive
+      // `We wrote on Tuesday that …`
+      let isOfVoice =
+        before > range.lowerBound && notice.signs(before).contains(.act)
+        && notice.signs(before - 1).contains(.voice)
+        && notice.has(mention.range.upperBound, .that)
       let isStamp =
-        isOfStory || isOfRepair || isOfText || isOfDay
+        isOfStory || isOfRepair || isOfText || isOfDay || isOfVoice
         || before >= range.lowerBound && notice.has(before, .noticeDeed)
           && !isOfWhatWasWrong(before, notice, range)
         || stamps.contains { $0.upperBound == mention.range.lowerBound }

@@ -4,9 +4,9 @@ import StoryModel
 /// What a notice was wrong about where it names neither a value nor a kind of value.
 extension NoticeLinker {
   /// `misstated when the bank was founded`, `wrong about how many came`: what the question words of clauses
-  /// that something was wrong about ask for.
-  static func asked(in part: Range<Int>, _ notice: Reading) -> Set<String> {
-    var topics: Set<String> = []
+  /// that something was wrong about ask for, each for one of its topics.
+  static func questions(in part: Range<Int>, _ notice: Reading) -> [Set<String>] {
+    var topics: [Set<String>] = []
     for position in part.dropFirst() {
       guard
         case (let count, .question(let asked))? = notice.match(
@@ -16,17 +16,25 @@ extension NoticeLinker {
       let next = position + count
       // `where it was made`
       let isMade = notice.has(next + 1, .be) && !asked.contains("time")
-      if next >= part.upperBound || notice.has(next, .pronoun) && !isMade { continue }
+      let isPaid = asked.contains("what") && asksForMoney(next..<part.upperBound, notice)
+      if asked.contains("what"), !isPaid { continue }
+      if next >= part.upperBound || notice.has(next, .pronoun) && !isMade && !isPaid { continue }
       let isFirst = notice.language.slips.prepositions.contains(notice.lower[position - 1])
       let verb = position - (isFirst ? 2 : 1)
       let deed: NoticeSigns = [.act, .error, .fix]
       // `misstated where and when`
-      let isJoined = !topics.isEmpty && notice.has(position - 1, .numberJoiner)
+      let isJoined =
+        !topics.isEmpty && notice.has(position - (isFirst ? 2 : 1), .numberJoiner)
       guard isJoined || verb >= part.lowerBound && !notice.signs(verb).isDisjoint(with: deed)
       else { continue }
-      topics.formUnion(asked)
+      topics.append(isPaid ? ["money"] : asked)
     }
     return topics
+  }
+
+  /// `what the school paid for the bus`
+  private static func asksForMoney(_ clause: Range<Int>, _ notice: Reading) -> Bool {
+    clause.prefix(10).contains { notice.language.payWords.contains(notice.lower[$0]) }
   }
 
   /// `how many`: no figure.
@@ -107,6 +115,23 @@ extension NoticeLinker {
       else { return false }
       let told = figure.unit.map { abs($0.base(low) - $0.base(0)) } ?? low
       return abs(abs(new - old) - told) <= 0.05 * told
+    }
+  }
+
+  /// `took ten months off her labours`, `made it $400 a year cheaper`: the claims whose figures are as far apart as one
+  /// that a sentence gives of a mistake, in their unit.
+  func toldByDifference(_ part: Part, _ candidates: [Candidate]) -> [Int] {
+    guard tellsOfMistake(part) else { return [] }
+    return candidates.indices.filter { index in
+      guard let (old, new) = NoticeLinker.values(candidates[index]), old != new,
+        let unit = candidates[index].claim.newMention?.unit
+      else { return false }
+      return part.figures.contains { figure in
+        guard case .number(let low, let high) = figure.value, low == high,
+          figure.unit?.dimension == unit.dimension, let own = figure.unit
+        else { return false }
+        return abs(abs(new - old) - abs(own.base(low) - own.base(0))) < 0.001 * abs(new - old)
+      }
     }
   }
 

@@ -34,6 +34,7 @@ extension NoticeLinker {
       let topics = notice.language.kindWords.keys.sorted().filter { topic in
         (part.asked.isEmpty ? speaks(part, of: topic) : part.asked.contains(topic))
           && !(isOfSpeaker && topic == "quotation")
+          && !(isOfSpeaker && topic != "entity" && topic != "attribution" && isGivenToAnother(part))
           && !isSaidInPassing(topic, part)
           && !(topic == "entity" && part.asked.isEmpty && isOfWhomAlone(part))
           && !(part.asked.isEmpty && !part.figures.isEmpty && isVague(topic, in: part))
@@ -79,6 +80,7 @@ extension NoticeLinker {
       told.formUnion(toldBySubject(part, candidates, told: told))
     }
     for part in parts where !isToldByValues(part, named) {
+      told.formUnion(toldByDifference(part, candidates))
       told.formUnion(toldByStatement(part, candidates))
     }
     for index in parts.indices {
@@ -163,8 +165,13 @@ extension NoticeLinker {
       // `how long`: whatever is long.
       let isAsked = part.asked.contains(topic)
       let mine = isAsked ? [] : mine
+      func areOfOneQuestion(_ others: [String]) -> Bool {
+        part.questions.contains { $0.contains(topic) && !$0.isDisjoint(with: others) }
+      }
       if isValue, !mine.isEmpty || isAsked,
-        let index = groups.firstIndex(where: { $0.words == mine })
+        let index = groups.firstIndex(where: {
+          $0.words == mine && (!isAsked || areOfOneQuestion($0.topics))
+        })
       {
         groups[index].topics.append(topic)
       } else {

@@ -24,8 +24,9 @@ struct NoticeLinker {
     let words: Set<String>, owners: Set<String>
     let figures: [Mention], dates: [Mention]
     let hasNegation: Bool, hasHedge: Bool
-    /// The topics of what it was wrong about: `when the bank opened`.
-    let asked: Set<String>
+    /// The topics of each thing it was wrong about: `when the bank opened`.
+    let questions: [Set<String>]
+    var asked: Set<String> { questions.reduce(into: []) { $0.formUnion($1) } }
     /// The first word of what it says was too high or too low, and whether it was too high.
     let direction: (at: Int, isHigh: Bool)?
   }
@@ -132,12 +133,12 @@ struct NoticeLinker {
         },
         dates: dates.filter { part.contains($0.range.lowerBound) },
         hasNegation: part.contains { notice.isNegation($0) && !standing.contains($0) },
-        hasHedge: NoticeLinker.asked(in: part, notice).isEmpty
+        hasHedge: NoticeLinker.questions(in: part, notice).isEmpty
           && part.contains { position in
             notice.has(position, .modal)
               || notice.match(notice.language.hedges, position, end: part.upperBound) != nil
           },
-        asked: NoticeLinker.asked(in: part, notice), direction: direction)
+        questions: NoticeLinker.questions(in: part, notice), direction: direction)
     }
     ofInserts = NoticeLinker.ofInserts(parts, notice)
     self.words = parts.reduce(into: []) { $0.formUnion($1.words) }

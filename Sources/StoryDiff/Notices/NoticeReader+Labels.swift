@@ -23,9 +23,11 @@ extension NoticeReader {
       reading.isMark(last, ")") || reading.isMark(last, "]")
         || reading.isMark(last - 1, ")") || reading.isMark(last - 1, "]"),
       let (_, name) = reading.match(
-        reading.language.noticeOpenings, start + 1, end: reading.count)
+        reading.language.noticeBareOpenings, start + 1, end: reading.count)
+        ?? reading.match(reading.language.noticeOpenings, start + 1, end: reading.count)
     else { return nil }
-    return NoticeChange.Kind(rawValue: name)
+    let kind = NoticeChange.Kind(rawValue: name)
+    return kind == .update && admitsError(sentence) ? .correction : kind
   }
 
   /// The kind of the printed label with which a sentence begins.

@@ -159,6 +159,13 @@ extension NoticeReader {
     }
     if isOurs, reading.signs(text).contains(.version) { return true }
     guard near.contains(where: isAct) else { return false }
+    // `In our original report we said the hall was shut.`
+    if text == position + 1, sign(position - 1).contains(.owner), sentence.lowerBound == 0,
+      reading.count <= NoticeReader.longestContrast,
+      near.contains(where: { reading.signs($0).contains(.voice) && reading.has($0 + 1, .saying) })
+    {
+      return true
+    }
     return reading.signs(text).contains(.version)
       || ownerFollows(text, in: sentence) || isCorrectedHere(after: position)
   }

@@ -23,6 +23,8 @@ extension Language {
     public let courtesyTitles: Set<String>
     /// Lists of words for ranks of one kind: `sophomore`, `junior`.
     public let ranks: WordSides
+    /// Words that rank a title: `deputy`, `acting`.
+    public let rankWords: Set<String>
     /// Words for people of whom no more is said than that they are there: `residents`.
     public let peopleWords: Set<String>
     /// What says something without being anybody: `emails`, `study`.
@@ -94,6 +96,7 @@ extension Language {
       kinSuffixes = data.kinSuffixes.map { $0.split(separator: "-").map(String.init) }
       courtesyTitles = Set(data.courtesyTitles)
       ranks = WordSides(data.ranks)
+      rankWords = Set(data.rankWords)
       roleSuffixes = data.roleSuffixes
       impersonals = Set(data.impersonals)
       peopleWords = Set(data.peopleWords)

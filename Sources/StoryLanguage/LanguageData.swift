@@ -234,6 +234,7 @@ struct LanguageData: Decodable, Sendable {
   @Default var kinSuffixes: [String] = []
   @Default var courtesyTitles: [String] = []
   @Default var ranks: [[[String]]] = []
+  @Default var rankWords: [String] = []
   @Default var roleSuffixes: [String] = []
   @Default var peopleWords: [String] = []
   @Default var givenNames: [String] = []

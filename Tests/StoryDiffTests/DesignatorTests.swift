@@ -39,8 +39,8 @@ import Testing
 
   static let kinds = [
     SentencePair(
-      "The Orme side meet the Lorn winner on Friday.",
-      "The Orme side and LPA league captain Ada Quill meet the Lorn winner on Friday."),
+      "The race was held on Sunday near the quay.",
+      "The race was held by Ada Quill on Sunday near the quay.", "entity ∅ → Ada Quill revised"),
     SentencePair("The fires burned on for a week.", "The Lorn fires burned on for a week."),
   ]
 

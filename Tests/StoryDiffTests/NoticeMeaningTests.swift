@@ -157,3 +157,50 @@ import Testing
     #expect(diff.corrections.map(\.kind) == [.name])
   }
 }
+
+@Suite struct `A last block that owns up` {
+  static let owned = [
+    LinkCase(
+      notice: "The seal is about six years old, and it was caught on Saturday. The errors in our "
+        + "earlier report are regretted.",
+      old: "A seal caught on Friday, about four years old, was let go by 12 men.",
+      new: "A seal caught on Saturday, about six years old, was let go by 14 men.",
+      links: [true, true, false]),
+    LinkCase(
+      notice: "I had the builders wrong, and the year in which the doors opened. Thank you, Ada.",
+      old: "The mill opened in 1934 with 900 seats.",
+      new: "The mill opened in 1936 with 1,200 seats.",
+      links: [true, false]),
+    LinkCase(
+      notice: "Correction: this article misstated, in one instance, the distance between the two "
+        + "locks.",
+      old: "The boats went to a lock 38 miles away with 204 people.",
+      new: "The boats went to a lock 48 miles away with 240 people.", links: [true, false]),
+    LinkCase(
+      notice: "Correction: An earlier version misstated the month in which Ada Quill starts.",
+      old: "Ada Quill will start on Aug. 1 with a staff of 12.",
+      new: "Ada Quill will start on Sept. 1 with a staff of 14.", links: [true, false]),
+    LinkCase(
+      notice: "Correction: This article has been revised to show when sound checks may begin.",
+      old: "Shows end by 11 p.m. in the hall. Sound checks may begin at 10 a.m. there.",
+      new: "Shows end by 9 p.m. in the hall. Sound checks may begin at 8 a.m. there.",
+      links: [false, true]),
+  ]
+
+  @Test(arguments: owned) func `is a notice, and finds what it speaks of`(link: LinkCase) {
+    let diff = StoryDiff(
+      from: story("# News", link.old), to: story("# News", link.new, link.notice))
+    #expect(diff.notices.count == 1)
+    #expect(diff.claims.map { $0.acknowledgedBy != nil } == link.links, "\(diff.compactFacts)")
+  }
+
+  @Test func `which corrects a name is a notice`() {
+    let diff = StoryDiff(
+      from: story("# Oyster prize", "It went to its founder, Ada Conneelly."),
+      to: story(
+        "# Oyster prize", "It went to its founder, Ada Conneely.",
+        "The surname of Ada Conneely has been corrected from Conneelly to Conneely."))
+    #expect(diff.notices.map(\.kind) == [.correction])
+    #expect(diff.corrections.map { $0.acknowledgedBy } == ["n1"])
+  }
+}

@@ -15,6 +15,10 @@ import Testing
       "The mayor called the pier “a danger to every child in town”.",
       "The mayor called the pier “a danger to every person in town”.",
       "quotation child → person revised"),
+    SentencePair(
+      "Ada Oake said that shutting two of its piers was \"dangerous\".",
+      "Ada Oake said that shutting three of its piers was \"wasteful\".",
+      "quantity two → three revised", "quotation dangerous → wasteful revised"),
     // Of what is kept in the quotation no word says anything by itself.
     SentencePair(
       "Marta Oake was 'quite well' after a night in the lifeboat",

@@ -21,7 +21,7 @@ extension ClaimFinder {
     else { return false }
     let reading = inOld ? old : new
     let said = reader(reading, inOld: inOld).nameWords(mention.range)
-    if said.isEmpty || tellsKind(mention, reading)
+    if said.isEmpty || tellsKind(mention, reading, inOld: inOld)
       || spellsOutWhatFollows(mention, reading, inOld: inOld)
       || areInitialsOfWhatStandsBefore(mention, reading)
       || isPlaceElsewhere(said, inOld: inOld, sentences)
@@ -45,16 +45,56 @@ extension ClaimFinder {
       || SpellChecker.shared.isWord(said[0], language: pair.language.code) == false
   }
 
-  /// `AP league player`: whether a name only tells of what kind the noun behind it is.
-  private func tellsKind(_ mention: Mention, _ reading: Reading) -> Bool {
-    let next = mention.range.upperBound
-    guard let last = mention.range.last, next < reading.count,
-      reading.lower[last] == reading.lower[last].withoutPossessive,
-      !pair.language.naming.nounsAreCapitalised, pair.language.code == "en"
+  /// `In Lorn the light went out.` → `The light went out in parts of Orme.`: the only places of a sentence that one
+  /// version names and the other, in all its text, does not.
+  func placesExchanged(_ names: Pairing, _ sentences: PassageDiff.SentencePair)
+    -> (Mention, Mention)?
+  {
+    func unheard(_ mentions: [Mention], inOld: Bool) -> [Mention] {
+      let reading = inOld ? old : new
+      return mentions.filter { mention in
+        mention.range.count == 1 && !isCovered(mention.range, inOld: inOld)
+          && !reading.passage.isHeadline && !reading.isAllCapitals(mention.range.lowerBound)
+          && !pair.hasName(
+            reading.lower[mention.range.lowerBound].withoutPossessive, inOld: !inOld)
+      }
+    }
+    func isPlace(_ mention: Mention, _ reading: Reading, _ sentence: Range<Int>) -> Bool {
+      let before = mention.range.lowerBound - 1
+      return before >= sentence.lowerBound
+        && pair.language.slips.places.contains(reading.lower[before])
+    }
+    let gone = unheard(names.old, inOld: true), come = unheard(names.new, inOld: false)
+    guard gone.count == 1, come.count == 1, let a = gone.first, let b = come.first,
+      isPlace(a, old, sentences.old), isPlace(b, new, sentences.new)
+    else { return nil }
+    guard
+      case .different = Naming.compare(
+        [old.lower[a.range.lowerBound].withoutPossessive],
+        [new.lower[b.range.lowerBound].withoutPossessive],
+        demonymEndings: pair.language.demonymEndings)
+    else { return nil }
+    return (a, b)
+  }
+
+  /// `Airbus A320`, `Airbus A321`: whether two names have the same words but for one with a figure.
+  func differInNumber(_ a: [String], _ b: [String]) -> Bool {
+    guard a.count == b.count, a.count > 1 else { return false }
+    let differing = a.indices.filter { a[$0] != b[$0] }
+    guard differing.count == 1, let place = differing.first else { return false }
+    return [a[place], b[place]].allSatisfy { $0.utf8.contains { (48...57).contains($0) } }
+  }
+
+  /// `the fires` → `the Lorn fires`: whether a name only tells of what kind the noun behind it is.
+  private func tellsKind(_ mention: Mention, _ reading: Reading, inOld: Bool) -> Bool {
+    let map = inOld ? diff.newOfOld : diff.oldOfNew
+    let before = mention.range.lowerBound - 1, next = mention.range.upperBound
+    guard let last = mention.range.last, before >= 0, next < reading.count,
+      pair.language.code == "en", reading.has(before, .article), map[before] >= 0,
+      map[next] == map[before] + 1
     else { return false }
-    if reading.tokens[next].kind == .number { return true }
-    return reading.isWord(next) && reading.isContent(next) && !reading.isCapitalised(next)
-      && !reading.has(next, [.saying, .roleHead, .modal, .be, .have])
+    return reading.lower[last] == reading.lower[last].withoutPossessive && reading.isWord(next)
+      && reading.isContent(next) && !reading.isCapitalised(next)
   }
 
   /// `in Beirut`: a preposition and a name, and nothing more, put into a sentence or taken out of it.

@@ -84,13 +84,20 @@ extension ClaimFinder {
           RawName(old: word(mine[0], in: a.range, old), new: word(theirs[0], in: b.range, new)))
         cover(a.range, b.range)
       case .different:
-        guard keepsMost(a, b, in: sentences) else { continue }
+        guard keepsMost(a, b, in: sentences) || differInNumber(mine, theirs) else { continue }
         let (old, new) = partThatDiffers(a, b)
         add(
           RawClaim(
             type: .entity, old: old.range, new: new.range, oldMention: old, newMention: new,
             because: "the two name someone or something else"))
       }
+    }
+    if let (a, b) = placesExchanged(pairing, sentences) {
+      add(
+        RawClaim(
+          type: .entity, old: a.range, new: b.range, oldMention: a, newMention: b,
+          because: "each version of the sentence names one place that the other does not"))
+      return
     }
     for mention in pairing.old where isNewName(mention, inOld: true, sentences) {
       add(

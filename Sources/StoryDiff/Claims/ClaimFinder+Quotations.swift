@@ -29,8 +29,16 @@ extension ClaimFinder {
       }
     }
     if let run { found.append((run.old, run.new)) }
+    for hunk in sentences.hunks {
+      if let cut = cutEnd(hunk, inOld: true, sentences) { found.append(cut) }
+      if let cut = cutEnd(hunk, inOld: false, sentences) { found.append(cut) }
+    }
     for whole in found where isTrimmed(whole.old, whole.new) { cover(whole.old, whole.new) }
-    for whole in found where isAltered(whole.old, whole.new) {
+    for whole in found where isQuotedElsewhere(whole.old, whole.new) {
+      cover(whole.old, whole.new)
+    }
+    for whole in found
+    where isAltered(whole.old, whole.new) && !isQuotedElsewhere(whole.old, whole.new) {
       let change = (old: trimmed(whole.old, old), new: trimmed(whole.new, new))
       add(
         RawClaim(
@@ -58,6 +66,35 @@ extension ClaimFinder {
     else { return false }
     return hunk.old.isEmpty && isWithin(oldQuote, old) && opens(newQuote, new)
       || hunk.new.isEmpty && isWithin(newQuote, new) && opens(oldQuote, old)
+  }
+
+  /// `“It is a shame, and they knew it,” he said` → `“It is a shame.”`: the end of a quotation that an edit took away
+  /// with words behind it, where the other version's ends and nothing else quotes the words.
+  private func cutEnd(_ hunk: Hunk, inOld: Bool, _ sentences: PassageDiff.SentencePair)
+    -> (old: Range<Int>, new: Range<Int>)?
+  {
+    let (own, other) = inOld ? (old, new) : (new, old)
+    let (mine, theirs) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
+    let map = inOld ? diff.newOfOld : diff.oldOfNew
+    guard
+      let quote = own.quotes.first(where: {
+        $0.contains(mine.lowerBound) && $0.upperBound < mine.upperBound
+          && mine.lowerBound > $0.lowerBound
+      }), theirs.lowerBound > 0, map[mine.lowerBound - 1] == theirs.lowerBound - 1,
+      let rest = other.quotes.first(where: { $0.contains(theirs.lowerBound - 1) })
+    else { return nil }
+    let cut = mine.lowerBound..<quote.upperBound
+    let left = theirs.lowerBound..<max(theirs.lowerBound, rest.upperBound)
+    let said = cut.filter { own.isWord($0) }.map { own.number($0) }
+    guard said.count >= 3, !cut.contains(where: { own.isMark($0, "\"") }),
+      left.allSatisfy({ other.tokens[$0].kind == .mark }),
+      !left.contains(where: { other.isMark($0, "...") }),
+      isShared(inOld ? quote : rest, inOld ? rest : quote, sentences),
+      !other.quotes.contains(where: { other.holds(said, in: $0) }),
+      !isCovered(cut, inOld: inOld)
+    else { return nil }
+    let end = theirs.lowerBound..<theirs.lowerBound
+    return inOld ? (cut, end) : (end, cut)
   }
 
   /// The run without marks at its ends.
@@ -95,8 +132,14 @@ extension ClaimFinder {
     }
     let isFramed =
       sentences.old.count > oldQuote.count + 3 && sentences.new.count > newQuote.count + 3
-    return sentences.hunks.count == 1 && isFramed && isWhole(oldQuote, hunk.old, old)
-      && isWhole(newQuote, hunk.new, new)
+    // `closing two halls was “wrong”` → `closing three halls was “rash”`
+    let isKeptAround =
+      oldQuote.lowerBound > 1 && newQuote.lowerBound > 1
+      && (1...2).allSatisfy { diff.newOfOld[oldQuote.lowerBound - $0] == newQuote.lowerBound - $0 }
+      && oldQuote.upperBound < old.count
+      && diff.newOfOld[oldQuote.upperBound] == newQuote.upperBound
+    return (sentences.hunks.count == 1 || isKeptAround) && isFramed
+      && isWhole(oldQuote, hunk.old, old) && isWhole(newQuote, hunk.new, new)
   }
 
   /// Whether both runs are one figure of the same value: `ninety`, `90`.
@@ -112,6 +155,19 @@ extension ClaimFinder {
   private func quoted(_ reading: Reading, _ range: Range<Int>) -> [String] {
     range.filter { reading.tokens[$0].kind != .mark && reading.tokens[$0].kind != .address }
       .map { reading.lower[$0] }
+  }
+
+  /// `“It is a shame, and they knew,” she said.` → `“It is a shame,” she said, “and they knew.”`: whether three words or
+  /// more that one side of an edit has, and the other has none for, stand in a quotation of the other version.
+  private func isQuotedElsewhere(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
+    func isMoved(
+      _ mine: Range<Int>, _ own: Reading, _ theirs: Range<Int>, _ other: Reading
+    ) -> Bool {
+      let said = mine.filter { own.isWord($0) }.map { own.number($0) }
+      return said.count >= 3 && !theirs.contains(where: other.isWord)
+        && other.quotes.contains { other.holds(said, in: $0) }
+    }
+    return isMoved(oldRange, old, newRange, new) || isMoved(newRange, new, oldRange, old)
   }
 
   /// Whether one side of an edit has no words and an ellipsis in their place.

@@ -63,6 +63,7 @@ extension ClaimFinder {
           because: "the title or description differs"))
     }
     findRanks(sentences)
+    findRankedTitles(sentences)
   }
 
   /// `founder of Second Light` → `donor to Second Light`: two titles, without what one of them is of where it stayed.

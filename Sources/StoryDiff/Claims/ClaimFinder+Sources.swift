@@ -136,6 +136,12 @@ extension ClaimFinder {
       cover(before.source, after.source)
       return
     }
+    // `the Reserve Bank of Lorn`, `the RBL`
+    let (named, other) = (withoutArticle(before.source, old), withoutArticle(after.source, new))
+    if spellsOut(named, old, other, new) || spellsOut(other, new, named, old) {
+      cover(before.source, after.source)
+      return
+    }
     let onlyMine = Set(mine.words).subtracting(theirs.words)
     let onlyTheirs = Set(theirs.words).subtracting(mine.words)
     let isRespelt =
@@ -148,6 +154,11 @@ extension ClaimFinder {
         because: mine.isNamed == theirs.isNamed
           ? "the statement is attributed to another source"
           : "one version names the source and the other describes it"))
+  }
+
+  private func withoutArticle(_ source: Range<Int>, _ reading: Reading) -> Range<Int> {
+    guard let first = source.first, reading.has(first, .article) else { return source }
+    return first + 1..<source.upperBound
   }
 
   /// The words of a source but for its article, as the lists of names for one thing have them: `downing street`.
@@ -208,6 +219,21 @@ extension ClaimFinder {
       && pair.language.naming.impersonals.contains(reading.lower[source.lowerBound])
   }
 
+  /// `an engineer told the board` → `the board was told by an engineer`: whether the other version has all words of a
+  /// source anew elsewhere in the sentence.
+  private func isSourceElsewhere(
+    _ source: Range<Int>, inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    let (own, reading) = inOld ? (old, new) : (new, old)
+    let (sentence, map) =
+      inOld ? (sentences.new, diff.oldOfNew) : (sentences.old, diff.newOfOld)
+    let said = SourceIdentity(source, own).words
+    return !said.isEmpty
+      && said.allSatisfy { word in
+        sentence.contains { map[$0] < 0 && reading.lower[$0].withoutPossessive == word }
+      }
+  }
+
   /// Whether all of an attribution was put in or taken out, and nothing like it stands elsewhere.
   ///
   /// `left` are the attributions of the other side that have no partner, `all` all of them.
@@ -232,6 +258,7 @@ extension ClaimFinder {
     let hunk = sentences.hunks[index]
     let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
     let (own, reading) = inOld ? (old, new) : (new, old)
+    if isSourceElsewhere(attribution.source, inOld: inOld, sentences) { return false }
     // `according to …`, or `They forecast that …` where nobody is left who says it: a phrase of its
     // own, whatever else the edit puts in its place.
     if attribution.isPhrase || attribution.isBeforeClause && all.isEmpty {

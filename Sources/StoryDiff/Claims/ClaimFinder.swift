@@ -76,6 +76,7 @@ struct ClaimFinder {
     guard max(sentences.old.count, sentences.new.count) <= ClaimFinder.longestSentence else {
       return
     }
+    let first = findings.claims.count
     setSpellingAside(sentences)
     setNearDenialsAside(sentences)
     findQuotations(sentences)
@@ -86,6 +87,7 @@ struct ClaimFinder {
     findPeoples(sentences)
     findNames(sentences)
     findDesignators(sentences)
+    joinLone(from: first)
   }
 
   /// `with ex-wife Ann Orr.` → `with ex-wife...`: where a text was cut at its end, what the other goes on to say

@@ -6,8 +6,8 @@ extension NoticeFinder {
   /// Tokens of the longest block that is one for what it sets right.
   private static let longestRemark = 45
 
-  /// A short block that came or went at the end, owns up to something and gives both values of a change, in words that
-  /// nobody is said to have spoken.
+  /// A short block that came or went at the end, owns up to something and gives both values of a change, or speaks of
+  /// one as a notice does, in words that nobody is said to have spoken.
   static func tellsOfChange(
     _ link: BlockLink, _ comparisons: [LinkComparison], _ pair: AnalyzedPair
   ) -> Found? {
@@ -20,19 +20,28 @@ extension NoticeFinder {
     else { return nil }
     let reading = Reading(Passage([block]), pair, capturedAt: nil)
     let reader = NoticeReader(reading: reading), whole = 0..<reading.count
-    guard reading.quotes.isEmpty, !reader.isFurniture, whole.contains(where: reader.ownsUp),
+    guard !reader.isFurniture, whole.contains(where: reader.ownsUp),
+      reading.quotes.isEmpty || whole.contains(where: reader.apologises),
       !whole.contains(where: { reading.has($0, .saying) && !reader.sign($0).contains(.act) }),
       !reading.passage.sentences.contains(where: reader.isReported)
     else { return nil }
     let linker = NoticeLinker(reading, whole)
-    let names = comparisons.contains { comparison in
-      comparison.findings.claims.contains { claim in
-        claim.old != nil && claim.new != nil
-          && linker.namesBoth(
-            NoticeLinker.Candidate(claim: claim, old: comparison.old, new: comparison.new))
+    let candidates = comparisons.flatMap { comparison in
+      comparison.findings.claims.filter { $0.old != nil && $0.new != nil }.map {
+        NoticeLinker.Candidate(claim: $0, old: comparison.old, new: comparison.new)
       }
     }
-    guard names else { return nil }
+    let mends = comparisons.contains { comparison in
+      comparison.findings.names.contains { name in
+        linker.names(
+          both: comparison.old.lower[name.old].map { $0 },
+          and: comparison.new.lower[name.new].map { $0 })
+      }
+    }
+    guard
+      mends || candidates.contains(where: linker.namesBoth)
+        || !linker.acknowledged(candidates).isEmpty
+    else { return nil }
     return Found(
       kind: .correction, change: isNew ? .added : .removed, old: isNew ? nil : block.index,
       new: isNew ? block.index : nil, date: nil, text: block.text, linker: isNew ? linker : nil,

@@ -2,6 +2,16 @@ import StoryLanguage
 
 /// What a notice says of denials and of what was none.
 extension NoticeLinker {
+  /// `The ban is not yet in force`, where it is not yet known: a denial of two words that the notice has as it stands.
+  func repeatsDenial(_ candidate: Candidate) -> Bool {
+    guard let denial = candidate.claim.new, denial.count > 1 else { return false }
+    let words = candidate.new.lower[denial]
+    return range.contains { start in
+      start + words.count <= range.upperBound
+        && notice.lower[start..<start + words.count].elementsEqual(words)
+    }
+  }
+
   /// `He was not.`: a sentence of the notice that denies the one before it and says no more.
   var isDeniedWhole: Bool {
     parts.contains { part in

@@ -20,12 +20,17 @@ extension NoticeLinker {
       if asked.contains("what"), !isPaid { continue }
       if next >= part.upperBound || notice.has(next, .pronoun) && !isMade && !isPaid { continue }
       let isFirst = notice.language.slips.prepositions.contains(notice.lower[position - 1])
+      // `revised to show when it opens`
+      let isShown =
+        position > part.lowerBound + 2 && notice.has(position - 2, .noticeAim)
+        && !notice.signs(position - 3).isDisjoint(with: [.edit, .update, .fix])
       let verb = position - (isFirst ? 2 : 1)
       let deed: NoticeSigns = [.act, .error, .fix]
       // `misstated where and when`
       let isJoined =
         !topics.isEmpty && notice.has(position - (isFirst ? 2 : 1), .numberJoiner)
-      guard isJoined || verb >= part.lowerBound && !notice.signs(verb).isDisjoint(with: deed)
+      guard
+        isJoined || isShown || verb >= part.lowerBound && !notice.signs(verb).isDisjoint(with: deed)
       else { continue }
       topics.append(isPaid ? ["money"] : asked)
     }
@@ -138,7 +143,11 @@ extension NoticeLinker {
   /// The claims of which a sentence says that they were too high or too low, or measures what nothing measures
   /// there: `the capacity of the oven`, in whose sentence packs are counted.
   func toldBySubject(_ part: Part, _ candidates: [Candidate], told: Set<Int>) -> [Int] {
-    let open = candidates.indices.filter { NoticeLinker.values(candidates[$0]) != nil }
+    // `overstated how sure it is that he will go` speaks of no figure.
+    let open = candidates.indices.filter { index in
+      NoticeLinker.values(candidates[index]) != nil
+        && (part.asked.isEmpty || !topics(of: candidates[index]).isDisjoint(with: part.asked))
+    }
     if part.direction != nil {
       let exact = open.filter { isWrongBy(candidates[$0], part) }
       if !exact.isEmpty { return exact }

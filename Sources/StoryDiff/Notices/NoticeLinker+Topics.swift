@@ -290,9 +290,17 @@ extension NoticeLinker {
       }
       if keys.contains("year") { return ["year"] }
       if keys.contains("month") { return ["month"] }
-      return ["date"]
+      return areOfTwoMonths(mentions) ? ["date", "month"] : ["date"]
     default: return [claim.type.rawValue]
     }
+  }
+
+  /// `1 August`, `1 September`
+  private func areOfTwoMonths(_ dates: [Mention]) -> Bool {
+    let months = dates.compactMap { mention -> String? in
+      if case .date(let date) = mention.value { date.month } else { nil }
+    }
+    return months.count == 2 && months[0] != months[1]
   }
 
   /// Whether a sentence, or the one after it, gives values that a claim of this type could have.
@@ -303,9 +311,9 @@ extension NoticeLinker {
     func mayBe(_ figure: Mention) -> Bool {
       // `her first name`
       if figure.isOrdinal != (claim.newMention ?? claim.oldMention)?.isOrdinal { return false }
-      guard figure.unit != nil, let unit = claim.newMention?.unit ?? claim.oldMention?.unit else {
-        return true
-      }
+      guard let unit = claim.newMention?.unit ?? claim.oldMention?.unit else { return true }
+      // `the distance between the two towns`
+      if figure.unit == nil { return !countsThings(figure, in: notice) }
       return figure.kind == claim.type && figure.unit?.dimension == unit.dimension
     }
     func gives(_ part: Part) -> Bool {

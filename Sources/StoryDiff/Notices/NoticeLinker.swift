@@ -307,6 +307,7 @@ struct NoticeLinker {
     case .polarity:
       return speaksOf(candidate, least: 2) && namesPredicate(candidate)
         || deniesPredicate(candidate) || countsWhatWasNone(candidate)
+        || repeatsDenial(candidate) && speaksOf(candidate, least: 1)
         || isDeniedWhole && speaksOf(candidate, least: 2)
         // `said that numbers had fallen`
         || claim.old != nil && claim.new != nil && speaksOf(candidate, least: 1)

@@ -70,7 +70,14 @@ extension NoticeReader {
     if sign.contains(.apology) {
       return isPassive || (position - 3..<position).contains { self.sign($0).contains(.voice) }
     }
-    return isPassive && sign.contains(.fix)
+    // `I had the date wrong`
+    if self.sign(position - 1).contains(.voice), sign.contains(.act),
+      reading.has(position, .have) || !reading.has(position, .saying),
+      mistook(position - 1, in: reading.passage.sentence(at: position))
+    {
+      return true
+    }
+    return isPassive && sign.contains(.fix) && !reading.has(position + 1, .passiveAgent)
       || isPassive && sign.contains(.error) && self.sign(position + 1).contains(.act)
       || sign.contains(.earlier)
         && (position..<position + 4).contains { self.sign($0).contains(.voice) }

@@ -229,7 +229,7 @@ extension NoticeReader {
       })
     else { return false }
     // `I had the wrong year for the race.`
-    return (voice + 1..<min(end, wrong + 4)).contains { position in
+    return (voice + 1..<min(end, wrong + 6)).contains { position in
       reading.language.kindWords.values.contains { $0.contains(reading.lower[position]) }
     }
   }

@@ -1,0 +1,99 @@
+import StoryLanguage
+
+/// Titles of one person that differ in rank, wherever in the sentence they stand.
+extension ClaimFinder {
+  /// A title and the person who has it.
+  private struct Titled {
+    /// The words of the name, in lower case.
+    let name: [String]
+    /// The words that rank the title, and its noun with those that belong to it.
+    let ranks: [String], head: String
+    /// From the first rank, or the noun where there is none, to the noun.
+    let range: Range<Int>
+  }
+
+  /// Words of the longest title that is looked at, and of the longest name.
+  private static let longestTitle = 6, longestTitledName = 4
+
+  /// `The deputy mayor, Ada Orr, told …` → `… was told by Ada Orr, the mayor`: one office and one person, and words
+  /// such as `deputy` in one version alone. O(tokens × the longest title).
+  mutating func findRankedTitles(_ sentences: PassageDiff.SentencePair) {
+    guard !pair.language.naming.rankWords.isEmpty, sentences.hunks.contains(where: touchesRank)
+    else { return }
+    let before = titled(in: sentences.old, old), after = titled(in: sentences.new, new)
+    for mine in before {
+      guard let theirs = after.first(where: { $0.name == mine.name }),
+        mine.head == theirs.head, mine.ranks != theirs.ranks,
+        before.count(where: { $0.name == mine.name }) == 1,
+        after.count(where: { $0.name == mine.name }) == 1,
+        !isCovered(mine.range, inOld: true), !isCovered(theirs.range, inOld: false),
+        isTouched(mine.range, inOld: true) || isTouched(theirs.range, inOld: false)
+      else { continue }
+      add(
+        RawClaim(
+          type: .role, old: mine.range, new: theirs.range,
+          because: "the title or description differs"))
+    }
+  }
+
+  private func touchesRank(_ hunk: Hunk) -> Bool {
+    let ranks = pair.language.naming.rankWords
+    return hunk.old.contains { ranks.contains(old.lower[$0]) }
+      || hunk.new.contains { ranks.contains(new.lower[$0]) }
+  }
+
+  /// Who has a title right before the name, or after it behind a comma.
+  private func titled(in sentence: Range<Int>, _ reading: Reading) -> [Titled] {
+    var result: [Titled] = []
+    for noun in sentence where reading.has(noun, .roleHead) {
+      guard
+        let name = name(after: noun, in: sentence, reading)
+          ?? name(before: noun, in: sentence, reading)
+      else { continue }
+      var start = noun
+      let ranks = pair.language.naming.rankWords
+      for position in stride(from: noun - 1, through: sentence.lowerBound, by: -1) {
+        guard noun - position <= ClaimFinder.longestTitle, reading.isWord(position) else { break }
+        if ranks.contains(reading.lower[position]) { start = position }
+        if reading.has(position, [.article, .saying, .be, .have, .pronoun]) { break }
+      }
+      let said = (start..<noun).filter { ranks.contains(reading.lower[$0]) }
+      result.append(
+        Titled(
+          name: name, ranks: said.map { reading.lower[$0] }, head: reading.lower[noun],
+          range: start..<noun + 1))
+    }
+    return result
+  }
+
+  /// `mayor Ada Orr`, `the mayor, Ada Orr`
+  private func name(after noun: Int, in sentence: Range<Int>, _ reading: Reading) -> [String]? {
+    let start = reading.isMark(noun + 1, ",") ? noun + 2 : noun + 1
+    let name = (start..<min(sentence.upperBound, start + ClaimFinder.longestTitledName))
+      .prefix { isNameWord($0, reading) }
+    return name.count > 1 ? name.map { reading.lower[$0].withoutPossessive } : nil
+  }
+
+  /// `Ada Orr, the mayor`
+  private func name(before noun: Int, in sentence: Range<Int>, _ reading: Reading) -> [String]? {
+    var comma = noun - 1
+    while comma > sentence.lowerBound, noun - comma <= ClaimFinder.longestTitle,
+      reading.isWord(comma)
+    {
+      comma -= 1
+    }
+    guard comma > sentence.lowerBound, reading.isMark(comma, ",") else { return nil }
+    var start = comma
+    while start > sentence.lowerBound, isNameWord(start - 1, reading),
+      comma - start < ClaimFinder.longestTitledName
+    {
+      start -= 1
+    }
+    return comma - start > 1 ? (start..<comma).map { reading.lower[$0].withoutPossessive } : nil
+  }
+
+  private func isNameWord(_ position: Int, _ reading: Reading) -> Bool {
+    reading.isWord(position) && reading.isCapitalised(position) && reading.isContent(position)
+      && !reading.has(position, [.roleHead, .honorific, .month, .weekday])
+  }
+}

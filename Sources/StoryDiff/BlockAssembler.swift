@@ -5,7 +5,7 @@ enum BlockAssembler {
   static func assemble(
     _ links: [BlockLink], _ comparisons: [LinkComparison], _ pair: AnalyzedPair
   ) -> [BlockChange] {
-    var byNew: [Int: LinkComparison] = [:]
+    var byNew = [LinkComparison?](repeating: nil, count: pair.new.count)
     for comparison in comparisons { byNew[comparison.link.new[0]] = comparison }
     return ordered(links).map { link in
       let comparison = link.new.first.flatMap { byNew[$0] }

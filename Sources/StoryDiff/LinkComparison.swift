@@ -13,13 +13,11 @@ final class LinkComparison {
   /// Slips mended, by the hunk in which they stand.
   var slips: [(hunk: Int, slip: SlipFinder.Slip)]
 
-  /// Nil for links that are equal, added or removed. Where the pair is mirrored, edits and claims are
-  /// found the other way round.
-  init?(
+  /// For a link that was edited. Where the pair is mirrored, edits and claims are found the other way round.
+  init(
     _ link: BlockLink, _ pair: AnalyzedPair, isMirrored: Bool, oldCapturedAt: Instant?,
     newCapturedAt: Instant?
   ) {
-    guard !link.isEqual, !link.old.isEmpty, !link.new.isEmpty else { return nil }
     self.link = link
     self.pair = pair
     let oldPassage = Passage(link.old.map { pair.old[$0] })

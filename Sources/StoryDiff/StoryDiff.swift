@@ -29,7 +29,7 @@ public struct StoryDiff: Sendable, Equatable {
     let found = BlockAligner.links(ordered)
     let pair = isMirrored ? ordered.mirrored : ordered
     let links = isMirrored ? found.map(\.mirrored) : found
-    let comparisons = links.compactMap {
+    let comparisons = links.filter(\.isEdited).map {
       LinkComparison(
         $0, pair, isMirrored: isMirrored, oldCapturedAt: oldCapturedAt,
         newCapturedAt: newCapturedAt)

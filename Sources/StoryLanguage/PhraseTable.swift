@@ -1,8 +1,7 @@
 /// Phrases of one or more words, each with what it stands for.
 ///
 /// Words are lower-case token texts, and are known by their numbers in the language. A look-up is
-/// O(log(words that open a phrase) + log(phrases that begin with the word) + those of them that have its
-/// neighbour for their second word).
+/// O(log(phrases that begin with the word) + those of them that have its neighbour for their second word).
 ///
 /// A class, since one is handed over for every word that is looked up: a structure's many parts would be
 /// counted each time.
@@ -18,6 +17,8 @@ public final class PhraseTable<Payload: Sendable>: Sendable {
   /// more place for their end.
   @usableFromInline let openings: [Int32]
   @usableFromInline let starts: [Int32]
+  /// Where words stand in `openings`, by their hash; −1 for a free place.
+  @usableFromInline let places: [Int32]
   /// Those of one opening stand together, by their second words, and of one second word the longest first.
   @usableFromInline let phrases: [Phrase]
   /// The second word of each phrase; −1 for those of one word, which come first.
@@ -55,6 +56,15 @@ public final class PhraseTable<Payload: Sendable>: Sendable {
           < (PhraseTable.second(b.element), a.element.rest.count, b.offset)
       }.map(\.element)
     }
+    var slots = 4
+    while slots < 2 * openings.count { slots *= 2 }
+    var places = [Int32](repeating: -1, count: slots)
+    for (place, opening) in openings.enumerated() {
+      var slot = PhraseTable.slot(of: opening, among: slots)
+      while places[slot] >= 0 { slot = (slot + 1) & (slots - 1) }
+      places[slot] = Int32(place)
+    }
+    self.places = places
     seconds = phrases.map { PhraseTable.second($0) }
     self.starts = starts + [Int32(phrases.count)]
     self.phrases = phrases
@@ -63,6 +73,23 @@ public final class PhraseTable<Payload: Sendable>: Sendable {
   }
 
   private static func second(_ phrase: Phrase) -> Int32 { phrase.rest.first ?? -1 }
+
+  /// Where a search for a word begins in a table of so many places, a power of two.
+  @inlinable
+  static func slot(of word: Int32, among count: Int) -> Int {
+    Int((UInt32(bitPattern: word) &* 0x9E37_79B1) >> 12) & (count - 1)
+  }
+
+  /// Where a word stands in `openings`.
+  @inlinable
+  func place(of word: Int32) -> Int? {
+    var slot = PhraseTable.slot(of: word, among: places.count)
+    while places[slot] >= 0 {
+      if openings[Int(places[slot])] == word { return Int(places[slot]) }
+      slot = (slot + 1) & (places.count - 1)
+    }
+    return nil
+  }
 
   /// Calls `body` with each word that a phrase begins with, and whether it is one by itself.
   func eachOpening(_ body: (_ word: Int32, _ isAlone: Bool) -> Void) {
@@ -78,18 +105,11 @@ public final class PhraseTable<Payload: Sendable>: Sendable {
     count: Int, payload: Payload
   )? {
     guard index < end else { return nil }
-    let first = number(index)
-    var low = 0, high = openings.count
-    while low < high {
-      let middle = (low + high) / 2
-      if openings[middle] < first { low = middle + 1 } else { high = middle }
-    }
-    guard low < openings.count, openings[low] == first else { return nil }
-    let range = Int(starts[low])..<Int(starts[low + 1])
+    guard let place = place(of: number(index)) else { return nil }
+    let range = Int(starts[place])..<Int(starts[place + 1])
     if index + 1 < end {
       let second = number(index + 1)
-      low = range.lowerBound
-      high = range.upperBound
+      var low = range.lowerBound, high = range.upperBound
       while low < high {
         let middle = (low + high) / 2
         if seconds[middle] < second { low = middle + 1 } else { high = middle }

@@ -24,9 +24,9 @@ public struct WordCompany: Sendable {
   /// How commonly a word stands before another, both in lower case: 0 for hardly ever. O(letters).
   public func level(_ first: String, _ second: String) -> Int {
     var key: UInt64 = 0xCBF2_9CE4_8422_2325
-    for part in [first, " ", second] {
-      for byte in part.utf8 { key = (key ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    }
+    for byte in first.utf8 { key = (key ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    key = (key ^ UInt64(UInt8(ascii: " "))) &* 0x100_0000_01B3
+    for byte in second.utf8 { key = (key ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return text.withUTF8Buffer { letters in
       var level = 0
       while level < WordCompany.highest, contains(key, level, letters) { level += 1 }

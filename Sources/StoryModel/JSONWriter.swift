@@ -55,16 +55,16 @@ public struct JSONWriter: Sendable {
   /// The name of the value that is written next.
   public mutating func key(_ name: StaticString) {
     let isNext = needsComma
-    name.withUTF8Buffer { name in
-      write(name.count + 4) { room in
-        var at = 0
-        if isNext { put(UInt8(ascii: ","), &at, room) }
-        put(UInt8(ascii: "\""), &at, room)
-        put(name, &at, room)
-        put(UInt8(ascii: "\""), &at, room)
-        put(UInt8(ascii: ":"), &at, room)
-        return at
-      }
+    // The bytes of a literal are there as long as the program runs.
+    let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    write(name.count + 4) { room in
+      var at = 0
+      if isNext { put(UInt8(ascii: ","), &at, room) }
+      put(UInt8(ascii: "\""), &at, room)
+      put(name, &at, room)
+      put(UInt8(ascii: "\""), &at, room)
+      put(UInt8(ascii: ":"), &at, room)
+      return at
     }
     needsComma = false
   }

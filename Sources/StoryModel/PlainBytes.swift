@@ -25,12 +25,11 @@ extension UnsafeBufferPointer<UInt8> {
     var at = start
     while at + 8 <= raw.count {
       let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-      // A byte that is zero once the mark is taken from it, or less than a space; the first is sure.
-      let quote = word ^ (ones &* 0x22), backslash = word ^ (ones &* 0x5C)
-      let hits =
-        (quote &- ones) & ~quote | (backslash &- ones) & ~backslash | (word &- ones &* 0x20) & ~word
-      let first = (hits & 0x8080_8080_8080_8080).trailingZeroBitCount >> 3
-      if first < 8 { return at + first }
+      // The bit 2 changed, a quotation mark is a space, and spaces and what is less are the control
+      // characters and it. A backslash is zero once it is taken from itself. The first hit is sure.
+      let controls = (word ^ (ones &* 0x02)) &- ones &* 0x21, backslash = word ^ (ones &* 0x5C)
+      let hits = (controls & ~word | (backslash &- ones) & ~backslash) & 0x8080_8080_8080_8080
+      if hits != 0 { return at + (hits.trailingZeroBitCount >> 3) }
       at += 8
     }
     while at < raw.count, raw[at] >= 0x20, raw[at] != 0x22, raw[at] != 0x5C { at += 1 }

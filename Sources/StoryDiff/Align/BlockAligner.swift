@@ -174,6 +174,8 @@ struct BlockAligner {
     let matched = links.indices.filter { !links[$0].old.isEmpty && !links[$0].new.isEmpty }
       .sorted { links[$0].old[0] < links[$1].old[0] }
     let order = matched.map { links[$0].new[0] }
+    // Mostly nothing has moved.
+    if zip(order, order.dropFirst()).allSatisfy({ $0 < $1 }) { return }
     let weights = matched.map { index in
       links[index].old.reduce(0) { $0 + aligner.old[$1].tokens.count }
         + links[index].new.reduce(0) { $0 + aligner.new[$1].tokens.count }

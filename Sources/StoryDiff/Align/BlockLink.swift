@@ -7,5 +7,8 @@ struct BlockLink: Equatable {
   /// Whether its order relative to the other links changed.
   var isMoved = false
 
+  /// Whether both versions have it, and it is not the same in both.
+  var isEdited: Bool { !isEqual && !old.isEmpty && !new.isEmpty }
+
   var mirrored: BlockLink { BlockLink(old: new, new: old, isEqual: isEqual, isMoved: isMoved) }
 }

@@ -33,12 +33,20 @@ struct SharedWords {
 
     /// The weight of what `blocks` together share with block `other` of the other side.
     func shared(of blocks: [Int], with other: Int, in side: Side) -> Double {
-      var counts: [Int32: Int32] = [:]
-      for block in blocks {
-        for item in items[ranges[block]] { counts[item.feature, default: 0] += item.count }
-      }
+      // The items of each block are ascending: all are gone through side by side.
+      var places = blocks.map { ranges[$0].lowerBound }
       return side.items[side.ranges[other]].reduce(0) { sum, item in
-        sum + Double(min(item.count, counts[item.feature] ?? 0)) * featureWeight[Int(item.feature)]
+        var count: Int32 = 0
+        for (index, block) in blocks.enumerated() {
+          let end = ranges[block].upperBound
+          while places[index] < end, items[places[index]].feature < item.feature {
+            places[index] += 1
+          }
+          if places[index] < end, items[places[index]].feature == item.feature {
+            count += items[places[index]].count
+          }
+        }
+        return sum + Double(min(item.count, count)) * featureWeight[Int(item.feature)]
       }
     }
 

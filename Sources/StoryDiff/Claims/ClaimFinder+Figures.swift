@@ -19,17 +19,17 @@ extension ClaimFinder {
         open(oldDates.filter { $0.kind == .date }, inOld: true),
         open(newDates.filter { $0.kind == .date }, inOld: false), sentences,
         joinsLone: areAllThatChanged(oldDates, newDates, sentences),
-        areSame: { areSameThere($0, $1, oldDates, newDates, sentences) }), sentences)
+        areSame: { ClaimFinder.areSameThere($0, $1, oldDates, newDates, sentences) }), sentences)
     compare(
       pairUp(
         open(oldDates.filter { $0.kind == .time }, inOld: true),
         open(newDates.filter { $0.kind == .time }, inOld: false), sentences,
-        areSame: { areSameThere($0, $1, oldDates, newDates, sentences) }), sentences)
+        areSame: { ClaimFinder.areSameThere($0, $1, oldDates, newDates, sentences) }), sentences)
     compare(
       pairUp(
         open(oldFigures, inOld: true), open(newFigures, inOld: false), sentences, joinsLone: true,
         areSame: { a, b in
-          areSameThere(a, b, oldFigures, newFigures, sentences)
+          ClaimFinder.areSameThere(a, b, oldFigures, newFigures, sentences)
             && (!Set(a.context).isDisjoint(with: b.context)
               || a.context.isEmpty && b.context.isEmpty)
         }), sentences)
@@ -53,13 +53,13 @@ extension ClaimFinder {
 
   /// Whether two values are the same and neither stands in the place of another one: `left in 2010, joined in
   /// 2015` → `left in 2015, joined in 2010` are two changes.
-  private func areSameThere(
+  private static func areSameThere(
     _ a: Mention, _ b: Mention, _ old: [Mention], _ new: [Mention],
     _ sentences: PassageDiff.SentencePair
   ) -> Bool {
     Comparison.of(a, b).isSame
-      && !(isReplaced(a, by: new, inOld: true, sentences)
-        && isReplaced(b, by: old, inOld: false, sentences))
+      && !(sentences.isReplaced(a, by: new, inOld: true)
+        && sentences.isReplaced(b, by: old, inOld: false))
   }
 
   /// `Frost warning Thursday, 28 March` → `Friday, 29 March: frost warning`: whether no edit touches

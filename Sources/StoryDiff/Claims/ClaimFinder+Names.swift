@@ -50,8 +50,8 @@ extension ClaimFinder {
       before, after, sentences,
       areSame: {
         $0.value == $1.value
-          && !(isReplaced($0, by: after, inOld: true, sentences)
-            && isReplaced($1, by: before, inOld: false, sentences))
+          && !(sentences.isReplaced($0, by: after, inOld: true)
+            && sentences.isReplaced($1, by: before, inOld: false))
       })
     for (a, b) in pairing.pairs {
       let mine = oldReader.nameWords(a.range), theirs = newReader.nameWords(b.range)

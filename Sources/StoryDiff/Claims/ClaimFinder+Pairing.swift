@@ -87,17 +87,6 @@ extension ClaimFinder {
     return result
   }
 
-  /// Whether an edit puts another value or name in the place of one, and nothing else.
-  func isReplaced(
-    _ mention: Mention, by others: [Mention], inOld: Bool, _ sentences: PassageDiff.SentencePair
-  ) -> Bool {
-    let touched = hunks(mention.core, inOld: inOld, sentences)
-    guard touched.count == 1 else { return false }
-    let hunk = sentences.hunks[touched[0]]
-    let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
-    return mine == mention.core && others.contains { $0.core == other && $0.value != mention.value }
-  }
-
   /// `several cities` → `seven die`, `many parts` → `a year`: whether one of two quantities has no figure,
   /// and each is told to be of something else.
   private func countOtherThings(_ a: Mention, _ b: Mention) -> Bool {
@@ -195,4 +184,14 @@ extension ClaimFinder {
 
   /// What is asked of two mentions that one edit touches, the closest first.
   private enum PairingRound: CaseIterable { case sameContext, sameKind, any }
+}
+
+extension PassageDiff.SentencePair {
+  /// Whether an edit puts another value or name in the place of one, and nothing else.
+  func isReplaced(_ mention: Mention, by others: [Mention], inOld: Bool) -> Bool {
+    let touched = hunks.filter { (inOld ? $0.old : $0.new).overlaps(mention.core) }
+    guard touched.count == 1, let hunk = touched.first else { return false }
+    let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
+    return mine == mention.core && others.contains { $0.core == other && $0.value != mention.value }
+  }
 }

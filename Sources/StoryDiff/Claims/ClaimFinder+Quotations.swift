@@ -183,7 +183,7 @@ extension ClaimFinder {
     if let whole = denial.irregularContractions[word] {
       return whole.split(separator: " ").map(String.init)
     }
-    guard word.utf8.contains(UInt8(ascii: "'")),
+    guard word.holds(UInt8(ascii: "'")),
       let (ending, meaning) = denial.contractions.first(where: { word.hasSuffix($0.key) }),
       word.utf8.count > ending.utf8.count
     else { return [word] }

@@ -118,7 +118,7 @@ extension DateReader {
     if let (count, _) = reading.match(
       reading.language.relativePeriods, position, end: range.upperBound)
     {
-      let text = reading.lower[position..<position + count].joined(separator: " ")
+      let text = reading.lower.joined(position..<position + count)
       return mention(position..<position + count, period(text))
     }
     if let month = monthDate(at: position, in: range) {

@@ -116,7 +116,7 @@ extension DateReader {
   /// `each night`, `the next morning`, `tonight`: a part of the day that tells that a figure is an hour.
   private func isPartOfDay(_ position: Int, end: Int) -> Bool {
     if let (count, _) = reading.match(reading.language.relativeDays, position, end: end) {
-      let words = reading.lower[position..<position + count].joined(separator: " ")
+      let words = reading.lower.joined(position..<position + count)
       return reading.language.relativeDayParts[words] != nil
     }
     var next = position

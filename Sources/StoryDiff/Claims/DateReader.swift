@@ -48,7 +48,7 @@ struct DateReader {
     if let part = partOfPeriod(at: position, in: range) { return part }
     if let part = partOfYear(at: position, in: range) { return part }
     if let (count, _) = reading.match(language.relativePeriods, position, end: end) {
-      let text = reading.lower[position..<position + count].joined(separator: " ")
+      let text = reading.lower.joined(position..<position + count)
       // `last week's`, `next year`: no more than the period.
       return mention(position..<position + count, period(text))
     }
@@ -61,11 +61,11 @@ struct DateReader {
         position..<position + count, DateValue(days: days ?? [], key: nil, away: offset))
       found.partOfDay =
         language.relativeDayParts[
-          reading.lower[position..<position + count].joined(separator: " ")]
+          reading.lower.joined(position..<position + count)]
       return found
     }
     if let (count, _) = reading.match(language.vagueDates, position, end: end) {
-      let words = reading.lower[position..<position + count].joined(separator: " ")
+      let words = reading.lower.joined(position..<position + count)
       return Mention(
         kind: .date, range: position..<position + count, core: position..<position + count,
         value: .word(language.sameDates[words] ?? words))

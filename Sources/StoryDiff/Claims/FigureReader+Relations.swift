@@ -146,7 +146,7 @@ extension FigureReader {
     }
     return Figure(
       range: position..<stop, low: 0, high: 0,
-      vague: reading.lower[position..<stop].joined(separator: " "), allows: allows)
+      vague: reading.lower.joined(position..<stop), allows: allows)
   }
 
   private static func times(_ range: ClosedRange<Double>?, _ unit: Double?)

@@ -28,9 +28,13 @@ struct FigureReader {
   /// The figures of `range` that are no part of what is in `taken`.
   func mentions(in range: Range<Int>, apartFrom taken: [Mention]) -> [Mention] {
     var result: [Mention] = []
-    let units = reading.language.units.bit
+    let units = reading.language.units.bit, bounds = reading.language.bounds.bit
     var position = range.lowerBound
     while position < range.upperBound {
+      guard mayBegin(position, units | bounds) else {
+        position += 1
+        continue
+      }
       if let other = taken.first(where: { $0.range.contains(position) }) {
         position = other.range.upperBound
         continue
@@ -84,12 +88,11 @@ struct FigureReader {
     {
       return Figure(range: position..<stop, low: 1.5, high: 1.5, unit: unit)
     }
-    guard reading.has(position, .article),
-      reading.language.singularWitnesses.contains(reading.lower[position]),
-      !reading.has(position + 1, .ordinal),
+    guard reading.has(position, .article), !reading.has(position + 1, .ordinal),
       position == sentence.lowerBound || reading.isFunction(position - 1)
         || reading.has(position - 1, .saying)
-        || reading.language.slips.isPast(reading.lower[position - 1])
+        || reading.language.slips.isPast(reading.lower[position - 1]),
+      reading.language.singularWitnesses.contains(reading.lower[position])
     else { return nil }
     // `an extra hour`
     var unit = position + 1

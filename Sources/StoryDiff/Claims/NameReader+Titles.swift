@@ -61,7 +61,7 @@ extension NameReader {
 
   /// `l'ex-ministre`
   func isElidedModifier(_ position: Int) -> Bool {
-    guard reading.lower[position].utf8.contains(UInt8(ascii: "'")) else { return false }
+    guard reading.lower[position].holds(UInt8(ascii: "'")) else { return false }
     let parts = reading.lower[position].split(separator: "'")
     return parts.count == 2
       && reading.language.word(String(parts[1])).kind.contains(.roleModifier)
@@ -69,7 +69,7 @@ extension NameReader {
 
   /// `directrice d'école`
   func isElidedComplement(_ position: Int) -> Bool {
-    guard reading.lower[position].utf8.contains(UInt8(ascii: "'")) else { return false }
+    guard reading.lower[position].holds(UInt8(ascii: "'")) else { return false }
     let parts = reading.lower[position].split(separator: "'")
     return parts.count == 2 && !reading.isCapitalised(position)
       && reading.language.word(parts[0] + "'").kind.contains(.roleJoiner)

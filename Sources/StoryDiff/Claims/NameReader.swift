@@ -77,8 +77,7 @@ struct NameReader {
       var word = reading.lower[position].withoutPossessive
       if word.utf8.last == UInt8(ascii: "'") { word.removeLast() }
       // `U.S.`, `US`
-      if word.utf8.count > 2, word.utf8.contains(UInt8(ascii: ".")), reading.isAllCapitals(position)
-      {
+      if reading.isAllCapitals(position), word.utf8.count > 2, word.holds(UInt8(ascii: ".")) {
         word.removeAll { $0 == "." }
       }
       let isHonorific = reading.has(position, .honorific) && range.count > 1
@@ -171,7 +170,7 @@ struct NameReader {
     }
     if isCommonAcronym(position) || isSpokenOut(position) { return false }
     // `They're`, `It's`
-    if reading.lower[position].utf8.contains(UInt8(ascii: "'")),
+    if reading.lower[position].holds(UInt8(ascii: "'")),
       let stem = reading.lower[position].split(separator: "'").first,
       stem.count < reading.lower[position].count,
       !reading.language.word(String(stem)).kind.isDisjoint(with: [.function, .pronoun])
@@ -234,7 +233,7 @@ struct NameReader {
       result.append(
         Mention(
           kind: .role, range: start..<end, core: max(start, position)..<end,
-          value: .word(reading.lower[start..<end].joined(separator: " "))))
+          value: .word(reading.lower.joined(start..<end))))
       position = end
     }
     return result

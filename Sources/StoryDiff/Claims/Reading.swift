@@ -297,6 +297,16 @@ struct LowerWords: RandomAccessCollection {
   subscript(position: Int) -> String {
     pair.shapes.text(pair.vocabulary[tokens[position].word].lower)
   }
+
+  /// Some words with spaces between them.
+  func joined(_ range: Range<Int>) -> String {
+    var text = ""
+    for position in range {
+      if position > range.lowerBound { text += " " }
+      text += self[position]
+    }
+    return text
+  }
 }
 
 /// What the language knows of the words of a passage, each looked up when it is asked for.

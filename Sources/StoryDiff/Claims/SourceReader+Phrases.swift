@@ -98,7 +98,7 @@ extension SourceReader {
 extension Reading {
   /// `l'AFP`: whether what is joined to a small word before a vowel has a capital.
   func isCapitalisedAfterElision(_ position: Int) -> Bool {
-    guard language.code == "fr", lower[position].utf8.contains(UInt8(ascii: "'")) else {
+    guard language.code == "fr", lower[position].holds(UInt8(ascii: "'")) else {
       return false
     }
     let text = passage.text(of: position..<position + 1)

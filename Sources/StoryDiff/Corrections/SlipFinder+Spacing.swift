@@ -244,7 +244,7 @@ extension SlipFinder {
       if reading.isMark(position, "-") { continue }
       guard reading.tokens[position].kind != .mark else { return nil }
       let word = reading.lower[position]
-      result += word.utf8.contains(UInt8(ascii: "-")) ? word.filter { $0 != "-" } : word
+      result += word.holds(UInt8(ascii: "-")) ? word.filter { $0 != "-" } : word
     }
     return result.isEmpty ? nil : result
   }

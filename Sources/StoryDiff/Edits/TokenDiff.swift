@@ -30,14 +30,16 @@ struct TokenDiff {
   static func hunks(_ old: [Int32], _ new: [Int32], _ weigher: Weigher) -> [Hunk] {
     if old == new { return [] }
     var diff = TokenDiff(old: old, new: new, weigher: weigher)
+    diff.matches.reserveCapacity(min(old.count, new.count) + 1)
     diff.compare(0..<old.count, 0..<new.count)
     return diff.hunks()
   }
 
-  private func hunks() -> [Hunk] {
+  private mutating func hunks() -> [Hunk] {
     var result: [Hunk] = []
     var i = 0, j = 0
-    for (a, b) in matches + [(old.count, new.count)] {
+    matches.append((old.count, new.count))
+    for (a, b) in matches {
       if a > i || b > j { result.append(Hunk(old: i..<a, new: j..<b)) }
       i = a + 1
       j = b + 1

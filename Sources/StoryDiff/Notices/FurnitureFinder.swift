@@ -8,10 +8,11 @@ enum FurnitureFinder {
       else { return false }
       return NoticeReader(reading: Reading(Passage([block]), pair, capturedAt: nil)).isFurniture
     }
-    let changed = links.filter { !$0.isEqual }
-    return (
-      Set(changed.flatMap(\.old).filter { isFurniture(pair.old[$0]) }),
-      Set(changed.flatMap(\.new).filter { isFurniture(pair.new[$0]) })
-    )
+    var found: (old: Set<Int>, new: Set<Int>) = ([], [])
+    for place in links.indices where !links[place].isEqual {
+      for block in links[place].old where isFurniture(pair.old[block]) { found.old.insert(block) }
+      for block in links[place].new where isFurniture(pair.new[block]) { found.new.insert(block) }
+    }
+    return found
   }
 }

@@ -131,6 +131,13 @@ enum NoticeFinder {
 
   /// A quick look, so that most blocks are not read word by word: a notice's words are few.
   static func mayHoldNotice(_ block: AnalyzedBlock, _ pair: AnalyzedPair) -> Bool {
+    if let known = block.mayHoldNotice { return known }
+    let mayHold = looksLikeNotice(block, pair)
+    block.mayHoldNotice = mayHold
+    return mayHold
+  }
+
+  private static func looksLikeNotice(_ block: AnalyzedBlock, _ pair: AnalyzedPair) -> Bool {
     if pair.storyLabels.contains(ObjectIdentifier(block)) { return false }
     if block.kind == .notice { return true }
     if block.isHeadline || block.tokens.count < 2 { return false }

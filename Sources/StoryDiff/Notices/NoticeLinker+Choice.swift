@@ -80,7 +80,7 @@ extension NoticeLinker {
   func spokenOf(_ named: [Int], _ candidates: [Candidate]) -> Set<Int> {
     let said = parts.reduce(into: Set<String>()) { $0.formUnion(subject(of: $1)) }
     func text(_ reading: Reading, _ range: Range<Int>?) -> String {
-      range.map { reading.lower[$0].joined(separator: " ") } ?? ""
+      range.map { reading.lower.joined($0) } ?? ""
     }
     let halves = named.map { index in
       (

@@ -24,6 +24,8 @@ final class AnalyzedBlock {
   let tokens: [Token]
   /// Cut where they are asked for: of most blocks nobody does.
   private(set) lazy var sentences = cutter.sentences(of: tokens)
+  /// Whether it may hold a notice, once that was asked (`NoticeFinder.mayHoldNotice`).
+  var mayHoldNotice: Bool?
   /// The folded text as a number: equal blocks have equal ones, so far as 64 bits can tell.
   let fingerprint: UInt64
   private let cutter: SentenceCutter

@@ -64,10 +64,11 @@ final class Passage {
 
   /// The slice of the joined text between two byte offsets.
   func slice(_ start: Int32, _ end: Int32) -> String {
-    let view = text.utf8
-    let from = view.index(view.startIndex, offsetBy: Int(start))
-    let to = view.index(from, offsetBy: Int(end - start))
-    return String(text[from..<to])
+    let slice = text.utf8.withContiguousStorageIfAvailable { bytes in
+      String(
+        decoding: UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(end)]), as: UTF8.self)
+    }
+    return slice ?? ""
   }
 
   /// Whether a run of bytes is the same as one of `other`.

@@ -1,6 +1,19 @@
 extension String {
   /// The word without the `'s` of a possessive.
-  var withoutPossessive: String { ends(in: "'s") ? String(dropLast(2)) : self }
+  var withoutPossessive: String {
+    var word = self
+    let isPossessive = word.withUTF8 { bytes in
+      bytes.count > 1 && bytes[bytes.count - 1] == UInt8(ascii: "s")
+        && bytes[bytes.count - 2] == UInt8(ascii: "'")
+    }
+    return isPossessive ? String(dropLast(2)) : self
+  }
+
+  /// Whether a byte stands in it.
+  func holds(_ byte: UInt8) -> Bool {
+    var word = self
+    return word.withUTF8 { $0.contains(byte) }
+  }
 
   /// `hasSuffix`, with a look at the last byte first: most words end otherwise.
   func ends(in suffix: String) -> Bool {

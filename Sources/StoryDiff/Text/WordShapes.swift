@@ -38,9 +38,9 @@ final class WordShapes {
     shapes.initialize(repeating: [])
     texts = .allocate(capacity: vocabulary.count)
     texts.initialize(repeating: nil)
-    futures = language.contractedFutures.compactMap(\.utf8.last)
-    denials = language.negativeSuffixes.compactMap(\.utf8.last)
-    prefixes = language.naming.rolePrefixes.compactMap(\.utf8.first)
+    futures = language.contractedFutures.compactMap { $0.utf8.last }
+    denials = language.negativeSuffixes.compactMap { $0.utf8.last }
+    prefixes = language.naming.rolePrefixes.compactMap { $0.utf8.first }
   }
 
   deinit {
@@ -70,19 +70,19 @@ final class WordShapes {
 
   @inline(never)
   private func found(_ word: Int32) -> Shape {
-    let shape = shape(of: text(word))
-    shapes[Int(word)] = shape
-    return shape
+    let text = text(word)
+    var lent = text
+    let found = lent.withUTF8 { shape(of: text, $0) }
+    shapes[Int(word)] = found
+    return found
   }
 
-  private func shape(of word: String) -> Shape {
+  private func shape(of word: String, _ bytes: UnsafeBufferPointer<UInt8>) -> Shape {
     var shape: Shape = .isKnown
-    if isTitle(word) { shape.insert(.title) }
+    if isTitle(word, bytes) { shape.insert(.title) }
     // Few words end in the byte that these do.
-    let end = word.utf8.last ?? 0
-    if end &- 48 < 10 || word.utf8.dropLast().suffix(2).contains(where: { $0 &- 48 < 10 }) {
-      shape.insert(.holdsFigure)
-    }
+    let end = bytes.last ?? 0
+    if bytes.suffix(3).contains(where: { $0 &- 48 < 10 }) { shape.insert(.holdsFigure) }
     if futures.contains(end), language.contractedFutures.contains(where: word.hasSuffix) {
       shape.insert(.future)
     }
@@ -92,19 +92,14 @@ final class WordShapes {
     return shape
   }
 
-  private func isTitle(_ word: String) -> Bool {
-    var word = word
-    let found = word.withUTF8 { bytes -> (isPlural: Bool, mayBeCompound: Bool) in
-      guard let first = bytes.first, let last = bytes.last else { return (false, false) }
-      let mayBeCompound = bytes.count >= 6 && prefixes.contains(first)
-      guard last == UInt8(ascii: "s") else { return (false, mayBeCompound) }
+  private func isTitle(_ word: String, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = bytes.first, let last = bytes.last else { return false }
+    if last == UInt8(ascii: "s") {
       // A plural, or a possessive.
       let isPossessive = bytes.count > 1 && bytes[bytes.count - 2] == UInt8(ascii: "'")
-      let stem = UnsafeBufferPointer(rebasing: bytes.dropLast(isPossessive ? 2 : 1))
-      return (isHead(stem), mayBeCompound)
+      if isHead(UnsafeBufferPointer(rebasing: bytes.dropLast(isPossessive ? 2 : 1))) { return true }
     }
-    if found.isPlural { return true }
-    guard found.mayBeCompound else { return false }
+    guard bytes.count >= 6, prefixes.contains(first) else { return false }
     return language.naming.rolePrefixes.contains { prefix in
       word.utf8.starts(with: prefix.utf8)
         && language.word(String(word.dropFirst(prefix.count))).kind.contains(.roleHead)

@@ -148,6 +148,17 @@ import Testing
     if !pair.new.contains(", on") { SentencePair(pair.new, pair.old).check() }
   }
 
+  @Test func `a word is mended wherever the story mends it`() {
+    let old = story("The keel was to heavy to lift.", "A pilot said the oars were to long for her.")
+    let new = story(
+      "The keel was too heavy to lift.", "A pilot said the oars were too long for her.")
+    #expect(
+      StoryDiff(from: old, to: new).compactFacts == ["spelling to → too", "spelling to → too"])
+    let once = story("The keel was to heavy to lift.", "The water was to salty, she said.")
+    let twice = story("The keel was too heavy to lift.", "The water was too salty, she said.")
+    #expect(StoryDiff(from: once, to: twice).compactFacts.count == 2)
+  }
+
   @Test func `what the story is about shows which of two words is meant`() {
     func report(_ first: String, _ second: String) -> [String] {
       let rest = "The chef learned to bake chocolate cake at her father's restaurant."

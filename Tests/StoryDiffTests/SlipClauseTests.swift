@@ -175,4 +175,11 @@ import Testing
     let new = story("The boats of Ardle meet again on Sunday.", rest)
     #expect(StoryDiff(from: old, to: new).compactFacts == ["spelling ardle → Ardle"])
   }
+
+  @Test func `a short form of a word is no other title`() {
+    SentencePair(
+      "The quay belonged to a retired maths teacher.",
+      "The quay belonged to a retired mathematics teacher."
+    ).check()
+  }
 }

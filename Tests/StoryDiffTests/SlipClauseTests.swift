@@ -43,6 +43,10 @@ import Testing
       "The breed, popular with pilots, come from Lorn.",
       "The breed, popular with pilots, comes from Lorn.", "grammar come → comes"),
     SentencePair(
+      "The lock opened in May, and the logs, which all may read, shows a gain.",
+      "The lock opened in May, and the logs, which all may read, show a gain.",
+      "grammar shows → show"),
+    SentencePair(
       "Pilots advices crews to wait.", "Pilots advise crews to wait.",
       "grammar advices → advise"),
   ]

@@ -34,7 +34,9 @@ extension SlipFinder {
       guard let comma = commas.dropLast().last, commas.count <= 3,
         !reading.has(comma + 1, .numberJoiner)
       else { return nil }
-      let start = commas.count == 3 ? commas[0] + 1 : sentence.lowerBound
+      var start = commas.count == 3 ? commas[0] + 1 : sentence.lowerBound
+      // `, and the books, which all may read, show`
+      if reading.has(start, .numberJoiner) { start += 1 }
       guard
         !(start..<comma).contains(where: {
           reading.has($0, [.clause, .be, .have, .modal, .saying])

@@ -9,10 +9,13 @@ struct Respellings {
   var names: Set<Respelling> = []
   /// Those that the older version has as a slip.
   var slips: Set<Respelling> = []
+  /// Words that are no names and that the older version has as a slip.
+  var words: Set<Respelling> = []
 
   mutating func formUnion(_ other: Respellings) {
     names.formUnion(other.names)
     slips.formUnion(other.slips)
+    words.formUnion(other.words)
   }
 }
 
@@ -23,7 +26,37 @@ extension LinkComparison {
       names: Set(findings.names.compactMap { respelling($0.old, $0.new) }),
       slips: Set(
         slips.filter { $0.slip.kind == .name }
-          .compactMap { respelling($0.slip.old, $0.slip.new) }))
+          .compactMap { respelling($0.slip.old, $0.slip.new) }),
+      words: Set(
+        slips.filter { [.spelling, .grammar].contains($0.slip.kind) }
+          .compactMap { words($0.slip.old, $0.slip.new) }))
+  }
+
+  private func words(_ old: Range<Int>, _ new: Range<Int>) -> Respelling? {
+    guard old.count == 1, new.count == 1, self.old.isWord(old.lowerBound),
+      self.new.isWord(new.lowerBound),
+      self.old.lower[old.lowerBound] != self.new.lower[new.lowerBound]
+    else { return nil }
+    return Respelling(old: self.old.lower[old.lowerBound], new: self.new.lower[new.lowerBound])
+  }
+
+  /// Takes the same word for the same slip wherever an edit does nothing else. O(edits).
+  func adoptSlips(_ mended: Set<Respelling>) {
+    guard !mended.isEmpty else { return }
+    for (index, hunk) in diff.hunks.enumerated() {
+      guard let words = words(hunk.old, hunk.new), mended.contains(words), isRead,
+        !diff.wholeSentences.contains(index), !findings.meets(hunk), diff.scope(of: hunk) >= .apart,
+        !slips.contains(where: { $0.hunk == index })
+      else { continue }
+      slips.append(
+        (
+          index,
+          SlipFinder.Slip(
+            kind: old.isFunction(hunk.old.lowerBound) ? .grammar : .spelling, old: hunk.old,
+            new: hunk.new, because: "the story mends the same word elsewhere")
+        ))
+    }
+    slips.sort { $0.hunk < $1.hunk }
   }
 
   /// Takes the same spellings for mended wherever an edit does nothing else: a name that a story mends

@@ -35,7 +35,10 @@ public struct StoryDiff: Sendable, Equatable {
         newCapturedAt: newCapturedAt)
     }
     let spellings = comparisons.reduce(into: Respellings()) { $0.formUnion($1.respellings) }
-    for comparison in comparisons { comparison.adopt(spellings) }
+    for comparison in comparisons {
+      comparison.adopt(spellings)
+      comparison.adoptSlips(spellings.words)
+    }
     let notices = NoticeFinder.find(
       pair, links, comparisons, oldCapturedAt: oldCapturedAt, newCapturedAt: newCapturedAt)
     for comparison in comparisons { comparison.complete(by: notices, in: pair) }

@@ -12,6 +12,8 @@ extension Language {
       public let isAfterVerbs: Bool, isBeforePasts: Bool
       /// Whether a word that compares stands before it; words of which one follows soon.
       public let isAfterDegrees: Bool, near: Set<String>
+      /// Words that it stands after and that are its own, not those of a group; words of which one stands shortly before.
+      public let ownAfter: Set<String>, behind: Set<String>
 
       init(_ data: SlipData.Fit, after more: Set<String> = []) {
         after = more.union(data.after)
@@ -25,6 +27,8 @@ extension Language {
         isBeforePasts = data.isBeforePasts
         isAfterDegrees = data.isAfterDegrees
         near = Set(data.near)
+        ownAfter = Set(data.after)
+        behind = Set(data.behind)
       }
     }
 
@@ -137,6 +141,21 @@ extension Language {
     public let partings: [String: Fit], particles: Set<String>
     /// Words with which a question begins.
     public let questionWords: Set<String>
+    /// Words that take a verb with `to`: `refused to end`.
+    public let infinitiveTakers: Set<String>
+    /// Prepositions that stand for each other before how long something lasts, and the words for that: `since ten years`,
+    /// `for ten years`.
+    public let spanPrepositions: [String: String], spanUnits: Set<String>
+    /// For words that are written for another one, what stories are about that have them: `dessert`, `pudding`.
+    public let topics: [String: [String]]
+    /// Verbs of which the past is no other form: `cost`.
+    public let invariantPasts: Set<String>
+    /// Words behind `how` that ask for an amount.
+    public let amountWords: Set<String>
+    /// Words that a house writes as one or as several.
+    public let partingStyles: Set<String>
+    /// Words for one thing, of which one is short for the other: `maths`, `mathematics`.
+    public let shortForms: [String: Set<String>]
 
     init(_ data: SlipData) {
       prepositions = Set(data.prepositions)
@@ -205,6 +224,14 @@ extension Language {
       dayPrepositions = data.dayPrepositions
       yearPrepositions = data.yearPrepositions
       questionWords = Set(data.questionWords)
+      infinitiveTakers = Set(data.infinitiveTakers)
+      spanPrepositions = data.spanPrepositions
+      spanUnits = Set(data.spanUnits)
+      topics = data.topics
+      invariantPasts = Set(data.invariantPasts)
+      amountWords = Set(data.amountWords)
+      partingStyles = Set(data.partingStyles)
+      shortForms = Language.others(data.shortForms)
     }
 
     /// What `fits` says of each word, and what `fitGroups` says of many at once.

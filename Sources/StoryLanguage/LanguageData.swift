@@ -276,6 +276,7 @@ struct SlipData: Decodable, Sendable, HasEmpty {
     @Default var isBeforePasts: Bool = false
     @Default var isAfterDegrees: Bool = false
     @Default var near: [String] = []
+    @Default var behind: [String] = []
     @Default var isBeforeParticiples: Bool = false
     @Default var isAfterVerbs: Bool = false
 
@@ -357,6 +358,14 @@ struct SlipData: Decodable, Sendable, HasEmpty {
   @Default var dayPrepositions: [String: String] = [:]
   @Default var yearPrepositions: [String: String] = [:]
   @Default var questionWords: [String] = []
+  @Default var infinitiveTakers: [String] = []
+  @Default var spanPrepositions: [String: String] = [:]
+  @Default var spanUnits: [String] = []
+  @Default var amountWords: [String] = []
+  @Default var topics: [String: [String]] = [:]
+  @Default var invariantPasts: [String] = []
+  @Default var partingStyles: [String] = []
+  @Default var shortForms: [[String]] = []
 
   init() {}
 }

@@ -33,7 +33,8 @@ import Testing
       "Divers said there was no trace of oil at the wreck.",
       "Divers said traces of oil at the wreck were lacking."),
     SentencePair(
-      "The pilots refused for leave the quay.", "The pilots refused to leave the quay."),
+      "The pilots refused for leave the quay.", "The pilots refused to leave the quay.",
+      "grammar for → to"),
     SentencePair(
       "None of the pilots was harmed in the gale.", "The pilots were unharmed in the gale."),
     SentencePair(

@@ -34,7 +34,7 @@ extension ClaimFinder {
       }
       // A plural or a possessive is no other title.
       let (mine, theirs) = (stems(old, a.range), stems(new, b.range))
-      if areSynonyms(first, second) || mine == theirs
+      if areSynonyms(first, second) || mine == theirs || areShortForms(a.range, b.range)
         || isTurnedRound(a.range, mine, b.range, theirs)
       {
         continue
@@ -64,6 +64,15 @@ extension ClaimFinder {
     }
     findRanks(sentences)
     findRankedTitles(sentences)
+  }
+
+  /// `maths teacher` → `mathematics teacher`
+  private func areShortForms(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    a.count == b.count
+      && zip(a, b).allSatisfy {
+        old.lower[$0] == new.lower[$1]
+          || pair.language.slips.shortForms[old.lower[$0]]?.contains(new.lower[$1]) == true
+      }
   }
 
   /// `founder of Second Light` → `donor to Second Light`: two titles, without what one of them is of where it stayed.

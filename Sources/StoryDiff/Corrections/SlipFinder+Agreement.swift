@@ -65,7 +65,7 @@ extension SlipFinder {
 
   /// `A shortage of parts mean that` → `means`: a verb whose subject does not stand beside it. What
   /// follows shows that it is a verb.
-  private func distantAgreement(_ j: Int, isSingular: Bool) -> String? {
+  func distantAgreement(_ j: Int, isSingular: Bool) -> String? {
     // `groups says the cap`: a verb of saying shows that it is one.
     let isTidy =
       scope == .tidied && new.has(j, .saying) && new.has(j + 1, [.article, .that, .pronoun])
@@ -89,10 +89,24 @@ extension SlipFinder {
     let language = pair.language
     // `the children were` → `the childrens were`
     if hasS, isMisspelt(new, j) || isPlural(old.lower[i]) { return nil }
+    // `cost` → `costs`: another tense.
+    if words.invariantPasts.contains(hasS ? old.lower[i] : new.lower[j]), !hasS || isAlone {
+      let isMany = (clauseSubject(new, verb: j) ?? subject(new, before: j)) == .plural
+      return isMany && !hasS ? "the verb did not agree with its subject" : nil
+    }
+    if isAlone, areNeighboursKept(i..<i + 1, j..<j + 1),
+      let number = clauseSubject(new, verb: j), number != .either
+    {
+      return (number == .singular) == hasS ? "the verb did not agree with its subject" : nil
+    }
     if keepsBefore, hasS, isAlone, let witness = pluralWitness(j) {
       return "the noun did not agree with '\(witness)'"
     }
     if keepsBefore, let reason = distantAgreement(j, isSingular: hasS) { return reason }
+    // `Three in ten drink more`
+    if isShare(j - 1) {
+      return !hasS && isAlone ? "the verb did not agree with its subject" : nil
+    }
     // A noun, by the word that counts it or the verb that follows it, if that stood there before.
     // `one of the men was`: the verb goes with another noun.
     let isHead = !(max(0, j - 2)..<j).contains { words.prepositions.contains(new.lower[$0]) }
@@ -133,6 +147,20 @@ extension SlipFinder {
     {
       return isPlural(new.lower[j - 2]) != hasS ? "the verb did not agree with its subject" : nil
     }
+    // `wolves, which kills lambs`: of one it could be what was said as a whole.
+    if !hasS, isAlone, new.isMark(j - 2, ","), words.relatives.contains(before),
+      new.isWord(j - 3), new.isContent(j - 3), !new.isCapitalised(j - 3),
+      isPlural(new.lower[j - 3]), !words.collectives.contains(new.lower[j - 3]),
+      !(max(0, j - 6)..<j - 3).contains(where: { words.prepositions.contains(new.lower[$0]) })
+    {
+      return "the verb did not agree with its subject"
+    }
+    if hasS, isAlone, new.isMark(j - 2, ","), words.relatives.contains(before),
+      new.isWord(j - 3), new.isContent(j - 3), !new.isCapitalised(j - 3), new.has(j - 4, .article),
+      number(ofNoun: j - 3, new) == .singular
+    {
+      return "the verb did not agree with its subject"
+    }
     // `as it grows and change` → `changes`
     if hasS, isAlone, new.has(j - 1, .numberJoiner), looksPlural(new.lower[j - 2]), j >= 3,
       words.singularSubjects.contains(new.lower[j - 3]), !new.isContent(j + 1)
@@ -144,7 +172,9 @@ extension SlipFinder {
       return nil
     }
     // A verb, by the subject before it: a singular one takes the `s`, a plural one does not.
-    if new.isMark(j - 1, ","), new.isFunction(j + 1) {
+    if new.isMark(j - 1, ","), new.isFunction(j + 1),
+      hasS || subject(new, before: j) == .plural
+    {
       return "the verb did not agree with its subject"
     }
     // `searches continues.` → `continue`: a plural is seldom part of another noun.
@@ -163,6 +193,13 @@ extension SlipFinder {
     return looksPlural(before) != hasS ? "the verb did not agree with its subject" : nil
   }
 
+  /// Whether a number ends there that says how many of so many, more than one.
+  private func isShare(_ position: Int) -> Bool {
+    position >= 2 && words.prepositions.contains(new.lower[position - 1])
+      && !new.has(position - 1, .dateJoiner) && isCounted(position, new)
+      && isCounted(position - 2, new) && new.isWord(position + 1)
+  }
+
   /// Whether a number stands there that is more than one.
   func isCounted(_ position: Int, _ reading: Reading) -> Bool {
     guard position >= 0, position < reading.count else { return false }
@@ -172,7 +209,7 @@ extension SlipFinder {
   }
 
   /// `continue`: whether a dictionary has the word with an ending that verbs take.
-  private func isVerb(_ word: String) -> Bool {
+  func isVerb(_ word: String) -> Bool {
     let stem = word.hasSuffix("e") ? String(word.dropLast()) : word
     return pair.language.denial.gerundEndings.contains {
       SpellChecker.shared.isWord(stem + $0, language: pair.language.code) == true

@@ -23,6 +23,13 @@ extension SlipFinder {
     }
   }
 
+  /// How commonly one word of the story stands before another.
+  func company(_ reading: Reading, _ first: Int, _ second: Int) -> Int {
+    guard reading.isWord(first), reading.isWord(second) else { return 0 }
+    return WordCompany.of(pair.language.code)?
+      .level(reading.lower[first], reading.lower[second].withoutPossessive) ?? 0
+  }
+
   private func isHyphen(_ reading: Reading, _ position: Int) -> Bool {
     reading.isMark(position, "-") && reading.isJoined(position) && reading.isJoined(position + 1)
   }

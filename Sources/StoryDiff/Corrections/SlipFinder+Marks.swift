@@ -35,7 +35,13 @@ extension SlipFinder {
     // A comma for a stop joins two sentences or parts them: a matter of style, but before a quotation's end.
     let isBorder = [old.lower[oldRange.lowerBound], new.lower[newRange.lowerBound]].contains(".")
     if isBorder, !new.isMark(newRange.upperBound, "\""), !isFalseQuestion(oldRange, newRange),
-      !isFalseEnd(oldRange, newRange)
+      !isFalseEnd(oldRange, newRange), !isEndLacking(oldRange, newRange)
+    {
+      return nil
+    }
+    // `Why the boat sank is unclear?`: what begins like a question may be one or not.
+    if old.isMark(oldRange.lowerBound, "?") || new.isMark(newRange.lowerBound, "?"),
+      !isFalseQuestion(oldRange, newRange)
     {
       return nil
     }
@@ -63,23 +69,6 @@ extension SlipFinder {
     return before.count > 1 && before == marks(new, around: placeNow)
   }
 
-  /// `It is late?` → `It is late.`, `Is it late.` → `Is it late?`
-  private func isFalseQuestion(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
-    guard let i = oldRange.first, let j = newRange.first else { return false }
-    let start = old.passage.sentence(at: i).lowerBound
-    let verbs: Language.WordKind = [.be, .have, .modal, .auxiliary]
-    // `Why the boat sank is unclear` asks nothing: another verb stands after what is asked.
-    let asks =
-      words.questionWords.contains(old.lower[start])
-      && (old.has(start, verbs) || old.has(start + 1, verbs)
-        // `Who ordered the boat.`
-        || words.relatives.contains(old.lower[start]) && old.isWord(start + 1)
-          && isPastForm(old.lower[start + 1])
-          && !(start + 2..<max(start + 2, i)).contains { old.has($0, verbs) })
-    return asks
-      ? old.isMark(i, ".") && new.isMark(j, "?") : old.isMark(i, "?") && new.isMark(j, ".")
-  }
-
   /// `last year. according to` → `last year, according to`: no sentence begins without a capital.
   private func isFalseEnd(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
     guard let i = oldRange.first, let j = newRange.first else { return false }
@@ -87,6 +76,13 @@ extension SlipFinder {
       && !old.isCapitalised(i + 1)
       && !old.isJoined(i + 1)
       && !old.has(i - 1, [.abbreviation, .abbreviationThatMayEnd])
+  }
+
+  /// `investigation,` → `investigation.`: a paragraph ends with no comma.
+  private func isEndLacking(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
+    guard let i = oldRange.first, let j = newRange.first else { return false }
+    return i + 1 == old.count && j + 1 == new.count && new.isMark(j, ".") && old.isWord(i - 1)
+      && (old.isMark(i, ",") || old.isMark(i, ";"))
   }
 
   /// `on Monday, The crew` → `on Monday. The crew`: inside a sentence a small word has no capital.
@@ -125,11 +121,16 @@ extension SlipFinder {
     if new.isMark(j, ","), scope < .sole, new.has(j - 1, .roleHead), new.isCapitalised(j + 1) {
       return nil
     }
+    if newRange.count == 1, isStopOfWord(j) { return nil }
+    if new.isMark(j, ","), isPhraseSetOff(j, old: oldRange.lowerBound) { return nil }
     // In a sentence that was written anew a semicolon is part of the new wording.
     if new.isMark(j, ";"), scope == .rewritten { return nil }
     if newRange.count == 1, new.isMark(j, ",") {
       // A comma before `and` is a house's style; one between a subject and its verb is a slip itself.
       if isSerial(new, j)
+        || old.isContent(oldRange.lowerBound) && !isPastForm(old.lower[oldRange.lowerBound])
+          && !hasComma(new, before: j)
+          && clauseSubject(old, verb: oldRange.lowerBound) != nil
         || isVerbLike(new, j + 1) && !hasComma(new, before: j)
           && !opensClause(j)
       {
@@ -154,6 +155,37 @@ extension SlipFinder {
     }
   }
 
+  /// `Co Mayo` → `Co. Mayo`: a stop that ends no sentence belongs to its word.
+  private func isStopOfWord(_ stop: Int) -> Bool {
+    guard new.isMark(stop, "."), new.isWord(stop - 1), new.isJoined(stop), stop + 1 < new.count,
+      new.tokens[stop + 1].kind != .mark, !new.isJoined(stop + 1)
+    else { return false }
+    if !new.isCapitalised(stop + 1), new.tokens[stop + 1].kind == .word { return true }
+    return new.isCapitalised(stop - 1) && new.lower[stop - 1].utf8.count <= 4
+      && !new.has(stop - 1, [.month, .weekday]) && !new.isFunction(stop + 1)
+  }
+
+  /// Whether a comma may stand there or not: before a preposition where it closes nothing (`to jail, on Friday`), or as
+  /// the second of two that set a name off (`secretary, Ada Orr, said`).
+  private func isPhraseSetOff(_ comma: Int, old place: Int) -> Bool {
+    let grown = commasInSentence(new, comma) - commasInSentence(old, place)
+    let sentence = new.passage.sentence(at: comma)
+    if new.has(comma + 1, .saying), grown >= 2 {
+      return (sentence.lowerBound..<comma).contains {
+        new.isMark($0, ",") && new.has($0 - 1, .roleHead)
+      }
+    }
+    return new.isWord(comma + 1) && words.prepositions.contains(new.lower[comma + 1])
+      && !words.openers.contains(new.lower[comma + 1])
+      && commas(new, before: comma) % 2 == 0 && !opensPhrase(comma)
+      && !(comma + 1..<max(comma + 1, sentence.upperBound)).contains { new.isMark($0, ",") }
+  }
+
+  /// `After the storm in May, at noon`: whether a preposition opens the sentence.
+  private func opensPhrase(_ comma: Int) -> Bool {
+    words.prepositions.contains(new.lower[new.passage.sentence(at: comma).lowerBound])
+  }
+
   /// How many commas the sentence has in which a place stands, or the last one.
   private func commasInSentence(_ reading: Reading, _ place: Int) -> Int {
     reading.passage.sentence(at: max(0, min(place, reading.count - 1))).count {
@@ -171,10 +203,21 @@ extension SlipFinder {
 
   private func tooMany(_ i: Int, _ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     if old.isMark(i, ",") {
+      // `However, the ward`: a word that opens the sentence, and joins it to the one before.
+      if i == old.passage.sentence(at: i).lowerBound + 1, old.has(i + 1, [.article, .pronoun]) {
+        return nil
+      }
       // `it was,” she said`
       if old.isMark(i + 1, "\""), old.isJoined(i + 1) { return nil }
       // Two commas that go with each other were right, or a matter of style.
       if commasInSentence(old, i) > commasInSentence(new, newRange.lowerBound) + 1 { return nil }
+      // `the dots are, packed close together`: a comma inside a verb.
+      if isAlone, old.has(i - 1, .be), old.isWord(i + 1), old.isContent(i + 1),
+        words.isPast(old.lower[i + 1]) || words.participles[old.lower[i + 1]] != nil,
+        !old.isWord(i - 2) || !old.has(i - 2, [.clause, .that])
+      {
+        return withNeighbours(.punctuation, oldRange, newRange, "a comma was one too many")
+      }
       // The second of two commas closes what the first one opened: it was right.
       if isVerbLike(old, i + 1) {
         return hasComma(old, before: i)
@@ -188,6 +231,9 @@ extension SlipFinder {
       }
     }
     if isAlone, old.isMark(i, ";"), i + 1 == old.count {
+      return withNeighbours(.punctuation, oldRange, newRange, "a mark was one too many")
+    }
+    if isStopInside(i, newRange.lowerBound) {
       return withNeighbours(.punctuation, oldRange, newRange, "a mark was one too many")
     }
     let neighbours = [i - 1, i + 1].filter { old.tokens.indices.contains($0) }
@@ -229,6 +275,15 @@ extension SlipFinder {
   private func endsWithStop(_ position: Int) -> Bool {
     old.isMark(position, ".")
       || old.isWord(position) && old.passage.text(of: position..<position + 1).utf8.last == 0x2E
+  }
+
+  /// `were fed. by hand`: no sentence begins with a small letter.
+  private func isStopInside(_ i: Int, _ place: Int) -> Bool {
+    isAlone && old.isMark(i, ".") && old.isJoined(i) && !old.isJoined(i + 1) && old.isWord(i - 1)
+      && old.isWord(i + 1) && !old.isCapitalised(i + 1) && !hasCapitalWithin(old, i + 1)
+      && (old.lower[i - 1].utf8.count > 3 || isPastForm(old.lower[i - 1])) && !endsWithStop(i - 1)
+      && !old.has(i - 1, [.abbreviation, .abbreviationThatMayEnd])
+      && place < new.count && new.lower[place] == old.lower[i + 1]
   }
 
   /// Whether a comma stands after a clause that a comma and a relative opened.

@@ -13,6 +13,14 @@ extension SlipFinder {
     guard whole.lower[place] == first.dropLast() + second,
       words.partings[first + " " + second] != nil
     else { return nil }
+    // `are all ready high`: what such words describe stands behind one, not two.
+    let next = parts.upperBound
+    if let isRight = isPartedRightly(oldRange, newRange),
+      isRight == (newRange.count == 2), reading.isWord(next), reading.isContent(next),
+      !reading.has(parts.lowerBound - 1, .pronoun)
+    {
+      return newRange.count == 1
+    }
     return isPartedRightly(oldRange, newRange)
   }
 

@@ -27,6 +27,12 @@ extension SlipFinder {
       }
       if old.isContent(next) { return isWhose(before) }
     }
+    // `gave them the keys`
+    if before == forms.first || after == forms.first, i > 0, old.isWord(i - 1),
+      isPastForm(old.lower[i - 1]), old.has(next, .article)
+    {
+      return after == forms.first
+    }
     guard before == forms.first || after == forms.first else { return companyGained(i, j) < 0 }
     if isBeforeVerb { return before == forms.first }
     // `asked them to leave`

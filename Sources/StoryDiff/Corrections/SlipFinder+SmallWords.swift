@@ -16,6 +16,20 @@ extension SlipFinder {
     {
       return "'\(after)' belongs there, not '\(before)'"
     }
+    // `not longer` → `no longer`, `had no been` → `not`
+    if isAlone, old.isNegationWord(i), new.isNegationWord(j),
+      editDistance(before, after, limit: 1) <= 1
+    {
+      return likelihood(j, over: i) >= SlipFinder.likely
+        ? "'\(after)' belongs there, not '\(before)'" : nil
+    }
+    // `refused for end the sit-in` → `refused to end`
+    if isAlone, i > 0, words.prepositions.contains(before), !old.has(i, .baseFormTaker),
+      new.has(j, .baseFormTaker), !new.has(j, [.modal, .auxiliary]),
+      words.infinitiveTakers.contains(old.lower[i - 1]), isBaseForm(j + 1)
+    {
+      return "'\(after)' belongs there, not '\(before)'"
+    }
     // `according still officials` → `according to`, `depends of` → `depends on`
     if isAlone, i > 0, old.isFunction(i), !old.has(i, .passiveAgent),
       words.takes[old.lower[i - 1]] == after
@@ -112,6 +126,15 @@ extension SlipFinder {
     return "a letter of '\(after)' was wrong"
   }
 
+  /// Whether a verb stands there as it stands after `to`: `end`.
+  private func isBaseForm(_ position: Int) -> Bool {
+    guard new.isWord(position), !new.isCapitalised(position) else { return false }
+    let word = new.lower[position]
+    return pair.language.denial.irregularBases.contains(word) || new.has(position, [.be, .have])
+      || new.isContent(position) && !isPlural(word) && !words.isPast(word) && isVerb(word)
+        && !pair.language.denial.gerundEndings.contains(where: word.hasSuffix)
+  }
+
   /// Whether a form of `be` is none that agrees with a subject, and no participle.
   func isPlainBe(_ word: String) -> Bool {
     pair.language.agreement[word] == nil && words.participles[word] == nil
@@ -142,7 +165,7 @@ extension SlipFinder {
   func inserted(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     guard oldRange.isEmpty, newRange.count == 1, let j = newRange.first,
       new.has(j, .grammar) || scope == .sole && words.droppable.contains(new.lower[j])
-        || isBeforeFigure(j),
+        || isBeforeFigure(j) || isParticleOfVerb(j, old: oldRange.lowerBound),
       !new.isCapitalised(j) || new.has(j, .article) && j == new.passage.sentence(at: j).lowerBound,
       j == 0 || new.lower[j - 1] != new.lower[j],
       j + 1 >= new.count || new.lower[j + 1] != new.lower[j],
@@ -177,6 +200,14 @@ extension SlipFinder {
     if words.relatives.contains(new.lower[j]), new.isMark(j - 1, ",") { return nil }
     // `sags – the scene` → `sags – as the scene`: behind a dash another clause begins.
     if new.isMark(j - 1, "-"), !new.isJoined(j - 1), !new.has(j, .article) { return nil }
+    // `by sonar and lidar` → `and by lidar`: said of both, once or twice.
+    if words.prepositions.contains(new.lower[j]), isRepeated(new, j) { return nil }
+    // `will close` → `will be close`: another word than the verb.
+    if new.has(j, .be), new.has(j - 1, .modal), new.isWord(j + 1),
+      words.adjectiveVerbs.contains(new.lower[j + 1])
+    {
+      return nil
+    }
     // `shot by` → `shot at by`
     if j + 1 < new.count, words.prepositions.contains(new.lower[j]),
       words.prepositions.contains(new.lower[j + 1])
@@ -218,6 +249,26 @@ extension SlipFinder {
       return nil
     }
     return withNeighbours(.grammar, oldRange, newRange, "a small word was missing")
+  }
+
+  /// `was put by dawn` → `was put out by dawn`: a word that goes with the verb, where nobody writes the one beside the
+  /// other without it.
+  private func isParticleOfVerb(_ j: Int, old place: Int) -> Bool {
+    let around = max(0, place - 1)..<place
+    guard isAlone, words.particles.contains(new.lower[j]),
+      !words.prepositions.contains(new.lower[j]),
+      old.isWord(place), new.isWord(j - 1), isPastForm(new.lower[j - 1]) || new.has(j - 2, .be),
+      new.quote(around: j..<j + 1) == nil
+    else { return false }
+    let now = company(new, j..<j + 1)
+    return company(old, around).last == 0 && now.count == 2 && now.allSatisfy { $0 > 0 }
+  }
+
+  /// Whether a preposition joins the second of two phrases, and stands before the first as well.
+  func isRepeated(_ reading: Reading, _ position: Int) -> Bool {
+    reading.has(position - 1, .numberJoiner)
+      && (reading.passage.sentence(at: position).lowerBound..<position - 1)
+        .contains { reading.lower[$0] == reading.lower[position] }
   }
 
   /// `at the paper 2004` → `since 2004`: a preposition before a figure that stood beside a noun.

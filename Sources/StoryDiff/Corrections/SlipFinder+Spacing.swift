@@ -1,92 +1,7 @@
 import StoryLanguage
 
-/// Capitals, and words written as one or as two.
+/// Words written as one or as two.
 extension SlipFinder {
-  // MARK: Capitals
-
-  /// A capital that was missing inside a sentence of which little else changed, or that a small word had
-  /// for nothing. Other capitals that go are a house's style: `Pope`, `pope`.
-  func capitals(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
-    if let slip = beginning(oldRange, newRange) { return slip }
-    guard isAlone, oldRange.count == newRange.count, (1...3).contains(oldRange.count),
-      !old.passage.isHeadline, !new.passage.isHeadline,
-      zip(oldRange, newRange).allSatisfy({ old.lower[$0] == new.lower[$1] }),
-      let i = oldRange.first, let j = newRange.first, old.isWord(i)
-    else { return nil }
-    // Capitals throughout, `COVID` or `Covid`, are a house's style.
-    let isShouted =
-      oldRange.contains { old.isAllCapitals($0) } || newRange.contains { new.isAllCapitals($0) }
-    if isShouted { return nil }
-    // `Macarthur` → `MacArthur`
-    if oldRange.count == 1, hasCapitalWithin(old, i) || hasCapitalWithin(new, j) {
-      return areCapitalsSpoilt(i, j)
-        ? nil
-        : Slip(
-          kind: old.isCapitalised(i) || !new.isCapitalised(j) ? .name : .spelling, old: oldRange,
-          new: newRange, because: "a name, spelt differently")
-    }
-    let opens = [(old, i), (new, j)].contains { reading, position in
-      position == reading.passage.sentence(at: position).lowerBound
-    }
-    // `Prime Minister`, `prime minister`
-    let isTitle = oldRange.contains { old.has($0, [.roleHead, .roleModifier]) }
-    let isMended = zip(oldRange, newRange).allSatisfy { place, other in
-      new.isCapitalised(other) || !old.isCapitalised(place) || old.isFunction(place)
-    }
-    // `How Does It Work`, `How does it work`: a heading.
-    let isHeading =
-      oldRange.contains { old.isFunction($0) && old.isCapitalised($0) }
-      && old.isCapitalised(i - 1) && old.isCapitalised(oldRange.upperBound)
-    // `internet`, `Internet`
-    let isStyle = oldRange.allSatisfy {
-      words.capitalStyles.contains(old.lower[$0])
-        && (!old.isFunction($0) || old.isCapitalised($0 + 1))
-    }
-    if opens || isTitle || !isMended || isStyle || isHeading { return nil }
-    return Slip(kind: .spelling, old: oldRange, new: newRange, because: "only a capital differs")
-  }
-
-  /// `eBay`, `MacArthur`
-  func hasCapitalWithin(_ reading: Reading, _ position: Int) -> Bool {
-    pair.vocabulary.text(reading.tokens[position].word).unicodeScalars.dropFirst().contains {
-      $0.properties.isUppercase
-    }
-  }
-
-  /// Whether a name has the wrong capitals in the newer version alone: a dictionary has it as it was, or the rest of the
-  /// newer version.
-  private func areCapitalsSpoilt(_ i: Int, _ j: Int) -> Bool {
-    func isWord(_ reading: Reading, _ position: Int) -> Bool {
-      let text = pair.vocabulary.text(reading.tokens[position].word)
-      return SpellChecker.shared.isWord(text.withoutPossessive, language: pair.language.code)
-        == true
-    }
-    let wasWord = isWord(old, i), isWordNow = isWord(new, j)
-    if wasWord != isWordNow { return wasWord }
-    let isElsewhere = pair.occurs(old.tokens[i].word, inOld: false)
-    let wasElsewhere = pair.occurs(new.tokens[j].word, inOld: true)
-    if isElsewhere != wasElsewhere { return isElsewhere }
-    return hasCapitalWithin(old, i) && !hasCapitalWithin(new, j)
-  }
-
-  /// `Do you sing? or dance?` → `Do you sing? Or dance?`: a sentence without its capital.
-  private func beginning(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
-    guard oldRange.count == 1, newRange.count == 1, let i = oldRange.first, let j = newRange.first,
-      i > 1, j > 1, old.isWord(i), old.lower[i] == new.lower[j], !old.isCapitalised(i),
-      new.isCapitalised(j), !old.isJoined(i), !old.isJoined(i + 1), old.lower[i].utf8.count > 1,
-      old.lower[i - 1] == new.lower[j - 1],
-      [".", "?", "!"].contains(old.lower[i - 1]), old.isWord(i - 2), old.isJoined(i - 1),
-      !old.has(i - 2, [.abbreviation, .abbreviationThatMayEnd]), old.lower[i - 2].utf8.count > 1,
-      // `"Why?" he asked`, `Yahoo! in May`: the sentence goes on.
-      !old.has(i, .saying), !old.has(i + 1, .saying),
-      !(old.isMark(i - 1, "!") && old.isCapitalised(i - 2))
-    else { return nil }
-    return Slip(
-      kind: .spelling, old: oldRange, new: newRange, because: "a sentence begins with a capital")
-  }
-
-  // MARK: One word or two
-
   /// The same letters: `alot` → `a lot`, `8 lane` → `8-lane`, `SnakeLake` → `Snake Lake`.
   func spacing(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     if let isMended = isPartedShorter(oldRange, newRange) {
@@ -108,9 +23,15 @@ extension SlipFinder {
     if let isMended = isPartedRightly(wide.old, wide.new) {
       let isName = (before.map { old.isCapitalised($0) } + after.map { new.isCapitalised($0) })
         .allSatisfy { $0 }
+      // `in to` may be right elsewhere.
+      let (reading, parts) = before.count > after.count ? (old, before) : (new, after)
+      let isGrammar =
+        parts.allSatisfy { words.prepositions.contains(reading.lower[$0]) }
+        && words.partings[parts.map { reading.lower[$0] }.joined(separator: " ")]?.after.isEmpty
+          == false
       return isMended
         ? Slip(
-          kind: isName ? .name : .spelling, old: wide.old, new: wide.new,
+          kind: isName ? .name : isGrammar ? .grammar : .spelling, old: wide.old, new: wide.new,
           because: "it is written as \(after.count == 1 ? "one word" : "several words")") : nil
     }
     // `answer ingthat` → `answering that`
@@ -132,7 +53,12 @@ extension SlipFinder {
     {
       return Slip(kind: .name, old: wide.old, new: wide.new, because: "a name, spelt differently")
     }
-    if differsInWords, !wasWrong, small == 0 { return nil }
+    if differsInWords, !wasWrong, small == 0, !isPartedForNothing(wide.old, wide.new) { return nil }
+    // `than100`: what is joined to a figure is no word.
+    let hasFigure = wide.letters.contains(where: \.isNumber)
+    if differsInWords, !wasWrong, small > 0, !hasFigure, !isInCompany(wide.old, wide.new) {
+      return nil
+    }
     if !differsInWords, !wasWrong, wide.new.count < wide.old.count, !isHyphenTooMany(wide.old) {
       return nil
     }
@@ -143,6 +69,61 @@ extension SlipFinder {
       old: wide.old, new: wide.new,
       because: wasWrong && !isWrong
         ? "the old spelling is in no dictionary" : "only a hyphen or a space differs")
+  }
+
+  /// Whether words of which a small one is a part stand beside their neighbours more commonly as they are parted now, where
+  /// that is known: `booked on line` → `online`.
+  private func isInCompany(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
+    let (parts, reading) = oldRange.count > newRange.count ? (oldRange, old) : (newRange, new)
+    let text = parts.filter { reading.isWord($0) }.map { reading.lower[$0] }.joined(separator: " ")
+    if words.partingStyles.contains(text) { return false }
+    guard WordCompany.of(pair.language.code) != nil else { return true }
+    // What stands beside the outer ones of the words alone.
+    func beside(_ reading: Reading, _ range: Range<Int>) -> Int {
+      let all = company(reading, range).reduce(0, +)
+      guard range.count == 2 else { return all }
+      return all - company(reading, range.lowerBound, range.lowerBound + 1)
+    }
+    // `under appreciated`: nobody puts the one beside the other.
+    if parts.count == 2, company(reading, parts.lowerBound, parts.lowerBound + 1) == 0 {
+      return newRange.count == 1
+    }
+    return beside(new, newRange) > beside(old, oldRange)
+  }
+
+  /// `super market` → `supermarket`: two words that nobody puts side by side, and one that everybody knows.
+  private func isPartedForNothing(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
+    guard isAlone, oldRange.count == 2, newRange.count == 1, let j = newRange.first,
+      new.lower[j].utf8.count >= SlipFinder.longJoined, !new.isCapitalised(j),
+      let words = WordCompany.of(pair.language.code),
+      company(old, oldRange.lowerBound, oldRange.lowerBound + 1) == 0,
+      SpellChecker.shared.isWord(new.lower[j], language: pair.language.code) == true
+    else { return false }
+    return words.commonness(new.lower[j]) > 0
+      || pair.vocabulary.find(new.lower[j]).map { pair.occurs($0, inOld: true) } ?? false
+  }
+
+  /// From how many letters on two words that are one are hardly ever meant as two.
+  private static let longJoined = 7
+
+  /// `tender hooks` → `tenterhooks`: two words that nobody puts side by side, for one that sounds like them.
+  func misheard(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    guard isAlone, oldRange.count == 2, newRange.count == 1, let i = oldRange.first,
+      let j = newRange.first, old.isWord(i), old.isWord(i + 1), new.isWord(j),
+      !old.isCapitalised(i), !old.isCapitalised(i + 1), !new.isCapitalised(j),
+      !old.isFunction(i), !old.isFunction(i + 1), !new.isFunction(j),
+      WordCompany.of(pair.language.code) != nil, company(old, i, i + 1) == 0
+    else { return nil }
+    let joined = old.lower[i] + old.lower[i + 1], code = pair.language.code
+    guard joined.utf8.count > SlipFinder.longJoined, joined != new.lower[j],
+      joined.utf8.first == new.lower[j].utf8.first,
+      editDistance(joined, new.lower[j], limit: 2) <= 2,
+      SpellChecker.shared.isWord(joined, language: code) == false,
+      SpellChecker.shared.isWord(new.lower[j], language: code) == true
+    else { return nil }
+    return Slip(
+      kind: .spelling, old: oldRange, new: newRange,
+      because: "it is written as one word")
   }
 
   /// `StackOverflow` → `Stack Overflow`: whether words with capitals stand inside a sentence on both sides.

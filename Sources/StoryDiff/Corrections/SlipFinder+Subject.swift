@@ -3,8 +3,13 @@ import StoryLanguage
 /// The subject of a verb, and how many it is.
 extension SlipFinder {
   /// How many the subject before a verb is; nil where that cannot be told.
-  func subject(_ reading: Reading, before verb: Int) -> Number? {
-    let sentence = reading.passage.sentence(at: verb)
+  func subject(_ reading: Reading, before place: Int) -> Number? {
+    let sentence = reading.passage.sentence(at: place)
+    if let number = subjectBeforeRelative(reading, verb: place) { return number }
+    // `The owner, Lorn Estates, already runs`
+    var verb = place
+    while verb > sentence.lowerBound + 1, isAdverb(reading.lower[verb - 1]) { verb -= 1 }
+    if !reading.isMark(verb - 1, ",") { verb = place }
     // `there were no reports of`: what follows is the subject.
     if verb > sentence.lowerBound, words.expletives.contains(reading.lower[verb - 1]) {
       let end = (verb + 1..<sentence.upperBound).first { position in
@@ -29,7 +34,9 @@ extension SlipFinder {
       guard let comma = commas.dropLast().last, commas.count <= 3,
         !reading.has(comma + 1, .numberJoiner)
       else { return nil }
-      let start = commas.count == 3 ? commas[0] + 1 : sentence.lowerBound
+      var start = commas.count == 3 ? commas[0] + 1 : sentence.lowerBound
+      // `, and the books, which all may read, show`
+      if reading.has(start, .numberJoiner) { start += 1 }
       guard
         !(start..<comma).contains(where: {
           reading.has($0, [.clause, .be, .have, .modal, .saying])
@@ -134,7 +141,7 @@ extension SlipFinder {
 
   /// How many a phrase names: `the list of items` is one, since what stands before the preposition is its
   /// head.
-  private func number(of phrase: Range<Int>, _ reading: Reading) -> Number? {
+  func number(of phrase: Range<Int>, _ reading: Reading) -> Number? {
     if phrase.count == 1, let pronoun = phrase.first {
       if words.pluralSubjects.contains(reading.lower[pronoun]) { return .plural }
       if words.singularSubjects.contains(reading.lower[pronoun]),
@@ -185,13 +192,13 @@ extension SlipFinder {
       ? nil : number(ofNoun: head, reading)
   }
 
-  private func isAdverb(_ word: String) -> Bool {
+  func isAdverb(_ word: String) -> Bool {
     words.adverbs.contains(word)
       || words.adverbEndings.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 4 }
   }
 
   /// `Residents`: a noun with the capital that its sentence begins with.
-  private func isOpeningNoun(_ position: Int, _ reading: Reading) -> Bool {
+  func isOpeningNoun(_ position: Int, _ reading: Reading) -> Bool {
     let start = reading.passage.sentence(at: position).lowerBound
     return
       (position == start
@@ -200,7 +207,7 @@ extension SlipFinder {
       && SpellChecker.shared.isWord(reading.lower[position], language: pair.language.code) == true
   }
 
-  private func number(ofNoun head: Int, _ reading: Reading) -> Number? {
+  func number(ofNoun head: Int, _ reading: Reading) -> Number? {
     let noun = reading.lower[head]
     // `the injured`, `the accused`: one or many.
     if words.isPast(noun), reading.has(head - 1, .article) { return nil }

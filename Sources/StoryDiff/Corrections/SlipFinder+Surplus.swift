@@ -52,6 +52,7 @@ extension SlipFinder {
     }
     // `received of more than`: it stood between two words that commonly stand together, and goes with neither.
     if isAlone, isPreposition(i) || old.has(i, [.be, .that]), !old.passage.isHeadline,
+      !old.has(i - 1, .numberJoiner),
       SlipFinder(pair: pair.mirrored, old: new, new: old, scope: scope)
         .partsCompany(newRange, oldRange)
     {

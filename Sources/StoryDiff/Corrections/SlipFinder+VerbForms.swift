@@ -7,6 +7,8 @@ extension SlipFinder {
     let before = old.lower[i], after = new.lower[j]
     if let reason = article(i, j) { return reason.isEmpty ? nil : reason }
     if pair.language.agreement[before]?.contains(after) == true { return auxiliaryAgreement(i, j) }
+    // `towards`, `toward`
+    if words.prepositions.contains(before), words.prepositions.contains(after) { return nil }
     // `has paid it last week` → `had`
     if isAlone, old.has(i, .have), new.has(j, .have), pair.language.agreement[before] != nil,
       isPastForm(after), new.isContent(j + 1), isDated(j)
@@ -21,6 +23,13 @@ extension SlipFinder {
       return standsWrong(after: i - 1)
     }
     if isAlone, let reason = compared(i, j) { return reason.isEmpty ? nil : reason }
+    // `the owner, Lorn Estates, already own a third` → `owns`: `own` is no verb elsewhere.
+    if isAlone, old.isFunction(i) != new.isFunction(j), SlipFinder.areForms(before, after),
+      min(before.utf8.count, after.utf8.count) >= 3,
+      !old.has(i, [.pronoun, .modal, .auxiliary]), !new.has(j, [.pronoun, .modal, .auxiliary])
+    {
+      return distantAgreement(j, isSingular: after.utf8.count > before.utf8.count)
+    }
     guard !old.isFunction(i), !new.isFunction(j) else { return nil }
     if let reason = participleEnding(i, j) ?? finiteEnding(i, j) ?? verbNumber(i, j)
       ?? infinitive(i, j) ?? infinitiveAtEnd(i, j)
@@ -109,6 +118,16 @@ extension SlipFinder {
     return rest == base || past == base + "d"
       || base.hasSuffix("y") && rest == base.dropLast() + "i"
       || rest.dropLast() == base && rest.last == base.last
+  }
+
+  /// `layed` → `laid`: the past of a verb as if it were regular, which no dictionary has.
+  func isRegularised(_ i: Int, _ j: Int) -> Bool {
+    let before = old.lower[i], after = new.lower[j], denial = pair.language.denial
+    guard words.isPast(before), !old.isCapitalised(i), isMisspelt(old, i), !isMisspelt(new, j)
+    else { return false }
+    return [before.dropLast(), before.dropLast(2), before.dropLast(3)].map(String.init).contains {
+      denial.irregularBases.contains($0) && $0 != after && denial.areIrregularForms($0, after)
+    }
   }
 
   /// `A clerk confirm` → `confirmed`, `what cause` → `caused`: no base form stands after one subject.
@@ -269,6 +288,12 @@ extension SlipFinder {
       return standsWrong(after: i - 1)
     }
     // `who seen` → `who saw`: a participle with nothing before it to stand on.
+    // `the deer come down`, `the deer came down`
+    if denial.irregularBases.contains(before), subject(old, before: i) != .singular,
+      !words.singularSubjects.contains(old.lower[i - 1])
+    {
+      return nil
+    }
     if let pasts = words.participles[before], pasts.contains(after),
       old.has(i - 1, [.pronoun, .clause]) || old.isContent(i - 1) && isAlone
     {

@@ -23,110 +23,6 @@ extension SlipFinder {
   /// the other, so that they differ shows no more than that one of the versions has a slip.
   func isIntroduced(confusable i: Int, _ j: Int) -> Bool { evidence(i, j) <= 0 }
 
-  /// Which of two words belongs there: more than 0 for the newer one, less for the older, 0 where nothing shows it. The
-  /// words beside them do; else the rest of the story, which has the one or the other; else that news hardly ever
-  /// means the one (`pubic`).
-  private func evidence(_ i: Int, _ j: Int) -> Int {
-    let before = old.lower[i], after = new.lower[j]
-    // Of two that the data does not pair it may say only of one where it stands.
-    let arePaired = [pair.language.confusables, words.wrongWords, words.wrongForms, words.variants]
-      .contains { $0[before]?.contains(after) == true }
-    let fitted = arePaired && fits(old, i) == true, fitsNow = arePaired && fits(new, j) == true
-    if fitted != fitsNow { return fitsNow ? 1 : -1 }
-    let likelier = likelihood(j, over: i)
-    if abs(likelier) >= SlipFinder.likely { return likelier }
-    // `Trial`, `trials`: in a headline, or as one of many.
-    func stands(_ word: String, inOld: Bool) -> Bool {
-      [word, word.prefix(1).uppercased() + word.dropFirst(), word + "s"].contains {
-        pair.vocabulary.find($0).map { pair.occurs($0, inOld: inOld) } ?? false
-      }
-    }
-    if !old.isFunction(i), !new.isFunction(j) {
-      let isElsewhere = stands(after, inOld: true), wasElsewhere = stands(before, inOld: false)
-      if isElsewhere != wasElsewhere { return isElsewhere ? 1 : -1 }
-    }
-    let isRare = words.rareWords.contains(before), isRareNow = words.rareWords.contains(after)
-    return isRare == isRareNow ? 0 : isRare ? 1 : -1
-  }
-
-  /// Whether a confusable word can stand where it stands; nil where the data does not say.
-  private func fits(_ reading: Reading, _ position: Int) -> Bool? {
-    guard let fit = words.fits[reading.lower[position]] else { return nil }
-    let before = position > 0 ? reading.lower[position - 1] : ""
-    let after =
-      position + 1 < reading.count ? reading.lower[position + 1].withoutPossessive : ""
-    // `its believed to be`, `its got a`: a participle, no noun.
-    let isParticiple =
-      (words.isPast(after) || reading.has(position + 1, .saying)
-        || pair.language.denial.irregularPasts.contains(after) || words.participles[after] != nil)
-      && (!reading.isContent(position + 2) || reading.has(position + 2, .cardinal)
-        || position + 2 < reading.count && reading.tokens[position + 2].kind == .number)
-    // `who owns the lock`
-    let isBeforeVerb =
-      isPastForm(after)
-      || looksPlural(after) && position + 2 < reading.count
-        && words.determiners.contains(reading.lower[position + 2])
-    let isBeforeNoun =
-      reading.isWord(position + 1) && reading.isContent(position + 1) && !isParticiple
-    let partners = (pair.language.confusables[reading.lower[position]] ?? [])
-      .compactMap { words.fits[$0] }
-    // `could led to`: what stands before shows more than what stands after.
-    let isAfterOther =
-      !words.determiners.contains(before) && !fit.after.contains(before)
-      && partners.contains { $0.after.contains(before) }
-    if fit.before.contains(after), !isAfterOther { return true }
-    if fit.after.contains(before) {
-      // `the principle aim`: after an article, a noun does not stand before another one.
-      let isNoun = words.determiners.contains(before)
-      return isNoun && isBeforeNoun && !fit.isBeforeNouns && !after.hasSuffix("ing") ? nil : true
-    }
-    if fit.afterEndings.contains(where: { before.hasSuffix($0) && before.utf8.count > 4 })
-      || fit.beforeEndings.contains(where: { after.hasSuffix($0) && after.utf8.count > 4 })
-      || fit.isBeforeParticiples && reading.isWord(position + 1) && isParticiple
-      || fit.isBeforePasts && reading.isWord(position + 1) && reading.isContent(position + 1)
-        && isBeforeVerb
-      || fit.isAfterDegrees && isComparison(reading, before: position)
-      || isNear(fit, reading, position)
-      || fit.isBeforePlurals && isBeforeNoun && isPlural(after)
-    {
-      return true
-    }
-    // `sie hoffe, dass`: behind a noun and a comma `das` stands for it.
-    if fit.isAfterVerbs {
-      return reading.isMark(position - 1, ",") && reading.isWord(position - 2)
-        && !reading.isCapitalised(position - 2)
-        // `…, das Tempo ist auf 30 begrenzt`: a sentence of its own.
-        && !reading.has(position + 2, [.be, .have, .modal])
-    }
-    // `its unable to`
-    if isAfterOther || partners.contains(where: { $0.before.contains(after) }) { return false }
-    return fit.isBeforeNouns && isBeforeNoun && !words.openers.contains(after)
-      && !after.hasSuffix("ing")
-  }
-
-  /// `flouting its own rules`: whether one of the words that a word is said of follows soon.
-  private func isNear(_ fit: Language.SlipWords.Fit, _ reading: Reading, _ position: Int) -> Bool {
-    let end = min(position + 5, reading.passage.sentence(at: position).upperBound)
-    return !fit.near.isEmpty
-      && (position..<max(position, end)).contains { fit.near.contains(reading.lower[$0]) }
-  }
-
-  /// `a slower pace than`: whether a word that compares stands a word or two before.
-  private func isComparison(_ reading: Reading, before position: Int) -> Bool {
-    let start = max(reading.passage.sentence(at: position).lowerBound, position - 3)
-    return (start..<max(start, position)).contains { place in
-      let word = reading.lower[place]
-      return reading.isWord(place) && !words.countNouns.contains(word)
-        && words.degrees.values.joined().contains { ending in
-          !words.superlativeEndings.contains(ending) && word.hasSuffix(ending)
-            && words.superlativeEndings.contains {
-              SpellChecker.shared.isWord(
-                word.dropLast(ending.count) + $0, language: pair.language.code) == true
-            }
-        }
-    }
-  }
-
   /// `third warmest, fifth wettest and eight sunniest`: a number among those that say which one it is.
   func isLackingOrdinal(_ i: Int, _ j: Int) -> Bool {
     guard old.has(i, .cardinal), new.has(j, .ordinal), !old.has(i, .ordinal),
@@ -141,7 +37,10 @@ extension SlipFinder {
   func isMistakenForPerson(_ i: Int, _ j: Int) -> Bool {
     let a = old.lower[i], b = new.lower[j]
     return new.has(j, .roleHead) && !old.has(i, .roleHead) && !old.isCapitalised(i)
-      && !new.isCapitalised(j) && min(a.utf8.count, b.utf8.count) >= 7
+      && !new.isCapitalised(j)
+      // `works manger Lou Bright`
+      && min(a.utf8.count, b.utf8.count)
+        >= (new.isCapitalised(j + 1) && new.isContent(j + 1) ? 5 : 7)
       && editDistance(a, b, limit: 1) <= 1 && !SlipFinder.areForms(a, b)
   }
 
@@ -194,7 +93,7 @@ extension SlipFinder {
     return !words.formLetters.isEmpty && !old.isCapitalised(i) && !old.isFunction(i)
       && !words.isPast(a) && !isVerb(a)
       && isVerb(b)
-      && !denial.irregularBases.contains(a) && a.first == b.first
+      && !denial.irregularBases.contains(a) && a.first == b.first && !SlipFinder.areForms(a, b)
       && min(a.utf8.count, b.utf8.count) >= 3
       && editDistance(a, b, limit: 1) <= 1
       && (old.isContent(i - 1) || old.has(i - 1, [.be, .have, .pronoun]))

@@ -110,7 +110,7 @@ struct SlipFinder {
     if let slip = doubledStop(oldRange, newRange) ?? mark(oldRange, newRange) ?? capitals(
       oldRange, newRange)
       ?? spacing(oldRange, newRange) ?? sentenceBorder(oldRange, newRange)
-      ?? possessive(oldRange, newRange)
+      ?? possessive(oldRange, newRange) ?? misheard(oldRange, newRange)
     {
       return [slip]
     }
@@ -173,7 +173,13 @@ struct SlipFinder {
         ? slip(.name, "a name, spelt differently")
         : slip(.spelling, "'\(old.passage.text(of: i..<i + 1))' is in no dictionary")
     }
+    if isRegularised(i, j) {
+      return slip(.spelling, "'\(old.passage.text(of: i..<i + 1))' is in no dictionary")
+    }
     if let slip = name(i, j) { return slip }
+    if isConfusedForm(i, j) {
+      return slip(.grammar, "'\(before)' is often written for '\(after)'")
+    }
     if let reason = inflection(i, j) ?? smallWord(i, j) { return slip(.grammar, reason) }
     if isAlone, isMistaken(i, j) || isMistakenForPerson(i, j) {
       return slip(.spelling, "a word like it stood in its place")

@@ -1,0 +1,175 @@
+import StoryLanguage
+
+/// What shows which of two words that are written for each other is meant.
+extension SlipFinder {
+  /// Which of two words belongs there: more than 0 for the newer one, less for the older, 0 where nothing shows it. The
+  /// words beside them do; else the rest of the story, which has the one or the other; else that news hardly ever
+  /// means the one (`pubic`).
+  func evidence(_ i: Int, _ j: Int) -> Int {
+    let before = old.lower[i], after = new.lower[j]
+    // `since thirty years` → `for thirty years`
+    if words.spanPrepositions[before] == after || words.spanPrepositions[after] == before {
+      return isSpan(j + 1) ? words.spanPrepositions[before] == after ? 1 : -1 : 0
+    }
+    // Of two that the data does not pair it may say only of one where it stands.
+    let arePaired = [pair.language.confusables, words.wrongWords, words.wrongForms, words.variants]
+      .contains { $0[before]?.contains(after) == true }
+    let fitted = arePaired && fits(old, i) == true, fitsNow = arePaired && fits(new, j) == true
+    if fitted != fitsNow { return fitsNow ? 1 : -1 }
+    let likelier = likelihood(j, over: i)
+    // `Trial`, `trials`: in a headline, or as one of many.
+    func stands(_ word: String, inOld: Bool) -> Bool {
+      [word, word.prefix(1).uppercased() + word.dropFirst(), word + "s"].contains {
+        pair.vocabulary.find($0).map { pair.occurs($0, inOld: inOld) } ?? false
+      }
+    }
+    if !old.isFunction(i), !new.isFunction(j) {
+      let isElsewhere = stands(after, inOld: true), wasElsewhere = stands(before, inOld: false)
+      if isElsewhere != wasElsewhere, abs(likelier) < 2 * SlipFinder.likely {
+        return isElsewhere ? 1 : -1
+      }
+    }
+    let isOwn = arePaired && keepsOwnCompany(old, i),
+      isOwnNow = arePaired && keepsOwnCompany(new, j)
+    if isOwn != isOwnNow { return isOwnNow ? 1 : -1 }
+    if arePaired {
+      let topics = topics(after) - topics(before)
+      if topics != 0 { return topics }
+    }
+    let isRare = words.rareWords.contains(before), isRareNow = words.rareWords.contains(after)
+    if isRare != isRareNow { return isRare ? 1 : -1 }
+    return abs(likelier) >= SlipFinder.likely ? likelier : 0
+  }
+
+  /// How many words the story has, in either version, of those that a word is told with.
+  private func topics(_ word: String) -> Int {
+    (words.topics[word] ?? []).count { topic in
+      [topic, topic.prefix(1).uppercased() + topic.dropFirst()].contains { text in
+        pair.vocabulary.find(text).map {
+          pair.occurs($0, inOld: true) && pair.occurs($0, inOld: false)
+        } ?? false
+      }
+    }
+  }
+
+  /// Whether so many years or days begin there, and not those since when.
+  private func isSpan(_ position: Int) -> Bool {
+    var place = position
+    while new.has(place, [.cardinal, .vague, .scale])
+      || place < new.count && new.tokens[place].kind == .number && new.lower[place].utf8.count < 4
+    {
+      place += 1
+    }
+    return place > position && place < new.count && words.spanUnits.contains(new.lower[place])
+  }
+
+  /// Whether a word stands beside one that it alone stands beside, and not what it is written for: `rein in`.
+  private func keepsOwnCompany(_ reading: Reading, _ position: Int) -> Bool {
+    guard let fit = words.fits[reading.lower[position]] else { return false }
+    func has(_ words: Set<String>, _ place: Int) -> Bool {
+      !words.isEmpty && place >= 0 && place < reading.count
+        && words.contains(reading.lower[place].withoutPossessive)
+    }
+    // Most nouns stand before `of`.
+    return has(fit.before, position + 1) && !reading.has(position + 1, .dateJoiner)
+      || has(fit.ownAfter, position - 1)
+      || isNear(fit, reading, position)
+  }
+
+  /// Whether a confusable word can stand where it stands; nil where the data does not say.
+  func fits(_ reading: Reading, _ position: Int) -> Bool? {
+    guard let fit = words.fits[reading.lower[position]] else { return nil }
+    let before = position > 0 ? reading.lower[position - 1] : ""
+    let after =
+      position + 1 < reading.count ? reading.lower[position + 1].withoutPossessive : ""
+    // `its believed to be`, `its got a`: a participle, no noun.
+    let isParticiple =
+      (words.isPast(after) || reading.has(position + 1, .saying)
+        || pair.language.denial.irregularPasts.contains(after) || words.participles[after] != nil)
+      && (!reading.isContent(position + 2) || reading.has(position + 2, .cardinal)
+        || position + 2 < reading.count && reading.tokens[position + 2].kind == .number)
+    // `who owns the lock`
+    let isBeforeVerb =
+      isPastForm(after)
+      || looksPlural(after) && position + 2 < reading.count
+        && words.determiners.contains(reading.lower[position + 2])
+    let isBeforeNoun =
+      reading.isWord(position + 1) && reading.isContent(position + 1) && !isParticiple
+    let partners = (pair.language.confusables[reading.lower[position]] ?? [])
+      .compactMap { words.fits[$0] }
+    // `could led to`: what stands before shows more than what stands after.
+    let isAfterOther =
+      !words.determiners.contains(before) && !fit.after.contains(before)
+      && partners.contains { $0.after.contains(before) }
+    if fit.before.contains(after), !isAfterOther { return true }
+    if fit.after.contains(before) {
+      // `the principle aim`: after an article, a noun does not stand before another one.
+      let isNoun = words.determiners.contains(before)
+      return isNoun && isBeforeNoun && !fit.isBeforeNouns && !after.hasSuffix("ing") ? nil : true
+    }
+    if fit.afterEndings.contains(where: { before.hasSuffix($0) && before.utf8.count > 4 })
+      || fit.beforeEndings.contains(where: { after.hasSuffix($0) && after.utf8.count > 4 })
+      || fit.isBeforeParticiples && reading.isWord(position + 1) && isParticiple
+      || fit.isBeforePasts && reading.isWord(position + 1) && reading.isContent(position + 1)
+        && isBeforeVerb
+      || fit.isAfterDegrees && isComparison(reading, before: position)
+      || isNear(fit, reading, position)
+      || fit.isBeforePlurals && isBeforeNoun && isPlural(after)
+    {
+      return true
+    }
+    // `sie hoffe, dass`: behind a noun and a comma `das` stands for it.
+    if fit.isAfterVerbs {
+      return reading.isMark(position - 1, ",") && reading.isWord(position - 2)
+        && !reading.isCapitalised(position - 2)
+        // `…, das Tempo ist auf 30 begrenzt`: a sentence of its own.
+        && !reading.has(position + 2, [.be, .have, .modal])
+    }
+    // `its unable to`
+    if isAfterOther || partners.contains(where: { $0.before.contains(after) }) { return false }
+    return fit.isBeforeNouns && isBeforeNoun && !words.openers.contains(after)
+      && !after.hasSuffix("ing")
+  }
+
+  /// `flouting its own rules`: whether one of the words that a word is said of follows soon.
+  private func isNear(_ fit: Language.SlipWords.Fit, _ reading: Reading, _ position: Int) -> Bool {
+    guard !fit.near.isEmpty || !fit.behind.isEmpty else { return false }
+    let sentence = reading.passage.sentence(at: position)
+    let end = min(position + SlipFinder.nearby, sentence.upperBound)
+    let start = max(position - SlipFinder.nearby + 1, sentence.lowerBound)
+    return (position..<max(position, end)).contains { fit.near.contains(reading.lower[$0]) }
+      || (start..<max(start, position)).contains { fit.behind.contains(reading.lower[$0]) }
+  }
+
+  /// How many words on a word is looked for that shows which of two is meant.
+  private static let nearby = 6
+
+  /// `Rangers advices campers` → `advise`: a noun in the form of many for a verb that is written like it.
+  func isConfusedForm(_ i: Int, _ j: Int) -> Bool {
+    let before = old.lower[i], after = new.lower[j], paired = pair.language.confusables
+    guard isAlone, !old.isCapitalised(i), before.hasSuffix("s") != after.hasSuffix("s"),
+      paired[before]?.contains(after) != true,
+      before.hasSuffix("s")
+        ? paired[String(before.dropLast())]?.contains(after) == true
+        : paired[before]?.contains(String(after.dropLast())) == true,
+      areNeighboursKept(i..<i + 1, j..<j + 1), let number = clauseSubject(new, verb: j)
+    else { return false }
+    return number != .either && (number == .singular) == after.hasSuffix("s")
+  }
+
+  /// `a slower pace than`: whether a word that compares stands a word or two before.
+  func isComparison(_ reading: Reading, before position: Int) -> Bool {
+    let start = max(reading.passage.sentence(at: position).lowerBound, position - 3)
+    return (start..<max(start, position)).contains { place in
+      let word = reading.lower[place]
+      return reading.isWord(place) && !words.countNouns.contains(word)
+        && words.degrees.values.joined().contains { ending in
+          !words.superlativeEndings.contains(ending) && word.hasSuffix(ending)
+            && words.superlativeEndings.contains {
+              SpellChecker.shared.isWord(
+                word.dropLast(ending.count) + $0, language: pair.language.code) == true
+            }
+        }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import StoryLanguage
+
+/// Marks that end a question, and that end none.
+extension SlipFinder {
+  /// `It is late?` → `It is late.`, `Is it late.` → `Is it late?`
+  func isFalseQuestion(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
+    guard let i = oldRange.first, let j = newRange.first else { return false }
+    let sentence = old.passage.sentence(at: i)
+    var start = sentence.lowerBound
+    // `So, who will pay.`
+    while start < i,
+      old.isMark(start, ",") || old.isMark(start, "\"") || old.has(start, .numberJoiner)
+        || old.isWord(start) && words.serialWords.contains(old.lower[start])
+    {
+      start += 1
+    }
+    guard old.isWord(start), words.questionWords.contains(old.lower[start]) else {
+      return old.isMark(i, "?") && new.isMark(j, ".")
+    }
+    let asks = asks(start, end: i)
+    return asks
+      ? old.isMark(i, ".") && new.isMark(j, "?")
+      : old.isMark(i, "?") && new.isMark(j, ".") && !asksAmount(start + 1)
+  }
+
+  /// Whether a sentence that begins like a question is one.
+  private func asks(_ start: Int, end: Int) -> Bool {
+    let verbs: Language.WordKind = [.be, .have, .modal, .auxiliary]
+    // `Why the boat sank is unclear` asks nothing: another verb stands after what is asked.
+    if old.has(start, verbs) || old.has(start + 1, verbs) { return true }
+    let rest = start + 1..<max(start + 1, end)
+    // `Who ordered the boat.`
+    if words.relatives.contains(old.lower[start]), old.isWord(start + 1),
+      isPastForm(old.lower[start + 1]), !rest.dropFirst().contains(where: { old.has($0, verbs) })
+    {
+      return true
+    }
+    // `How many of them can vote.`
+    let finite = rest.filter { old.has($0, verbs) }
+    guard asksAmount(start + 1), finite.count == 1, let verb = finite.first, verb > start + 1,
+      !rest.contains(where: { old.tokens[$0].kind == .mark || isPastForm(old.lower[$0]) })
+    else { return false }
+    return !(start + 1..<verb).contains {
+      old.has($0, .pronoun) && !words.prepositions.contains(old.lower[$0 - 1])
+    }
+  }
+
+  private func asksAmount(_ position: Int) -> Bool {
+    old.has(position, .vague)
+      || old.isWord(position) && words.amountWords.contains(old.lower[position])
+  }
+}

@@ -59,7 +59,7 @@ enum FactAssembler {
             new: comparison.diff.new.span(of: name.new), claim: nil,
             acknowledgedBy: by.map { ids[$0] }, because: "the same name, spelt differently"))
       }
-      for slip in comparison.joinedSlips {
+      for slip in comparison.joinedSlips + comparison.movedSlips {
         let by =
           slip.kind != .name
           ? nil

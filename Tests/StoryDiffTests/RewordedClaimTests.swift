@@ -19,6 +19,23 @@ import Testing
     pair: SentencePair
   ) { pair.check() }
 
+  static let spellings = [
+    SentencePair(
+      "The crews, which have campained for a lock for ten years, said it was late.",
+      "It was late, said the crews, which have for ten years campaigned for a lock.",
+      "spelling campained → campaigned"),
+    SentencePair(
+      "The crews, which have campaigned for a lock for ten years, said it was late.",
+      "It was late, said the crews, which have for ten years campained for a lock."),
+    SentencePair(
+      "The guesthouse's owner found them on Monday.",
+      "The owner of the guesthouse found them on Monday."),
+  ]
+
+  @Test(arguments: spellings) func `a misspelling is mended wherever the word came to stand`(
+    pair: SentencePair
+  ) { pair.check() }
+
   static let titles = [
     SentencePair(
       "The deputy mayor, Marta Quill, told the crews on Monday that the lock was safe.",

@@ -19,6 +19,31 @@ import Testing
     pair: SentencePair
   ) { pair.check() }
 
+  static let moved = [
+    SentencePair(
+      "“We were promised a proper answer and we got a leaflet,” said Meera Orr, after the vote.",
+      "After the vote Meera Orr said: “We were promised a full answer and we got a leaflet.”",
+      "quotation proper → full revised"),
+    SentencePair(
+      "“We were promised a proper answer and we got a leaflet,” said Meera Orr, after the vote.",
+      "After the vote Meera Orr said: “We were promised a proper answer and we got a leaflet.”"),
+    SentencePair(
+      "Two carts met on the A38 near Lorn before seven, and the road was shut for six hours.",
+      "The A30 near Lorn was shut for six hours, as two carts had met on the road before seven.",
+      "entity A38 → A30 revised"),
+    SentencePair(
+      "The river is low, said Malcom Treharne of the anglers, after the trout were found.",
+      "After the trout were found Malcolm Treharne of the anglers said that the river is low.",
+      "name Malcom → Malcolm || name Malcom Treharne → Malcolm Treharne"),
+    SentencePair(
+      "The yard is recalling its X200 pumps.", "The yard is recalling its X220 pumps.",
+      "entity X200 → X220 revised"),
+  ]
+
+  @Test(arguments: moved) func `what moved is held against what it became`(pair: SentencePair) {
+    pair.check()
+  }
+
   static let spellings = [
     SentencePair(
       "The crews, which have campained for a lock for ten years, said it was late.",

@@ -45,6 +45,58 @@ extension ClaimFinder {
       || SpellChecker.shared.isWord(said[0], language: pair.language.code) == false
   }
 
+  /// `Malcom Treharne` → `Malcolm Treharne`, elsewhere in the sentence: names of which the other version, in all its text,
+  /// has no word but spelt otherwise.
+  mutating func takeRespelt(_ names: inout Pairing) {
+    for a in names.old where !isCovered(a.range, inOld: true) {
+      let mine = reader(old, inOld: true).nameWords(a.range)
+      let alike = names.new.filter { b in
+        guard !isCovered(b.range, inOld: false),
+          case .respelt(let words) = Naming.compare(
+            mine, reader(new, inOld: false).nameWords(b.range),
+            demonymEndings: pair.language.demonymEndings), words.count == 1
+        else { return false }
+        return true
+      }
+      guard alike.count == 1, let b = alike.first else { continue }
+      let theirs = reader(new, inOld: false).nameWords(b.range)
+      guard
+        case .respelt(let words) = Naming.compare(
+          mine, theirs, demonymEndings: pair.language.demonymEndings), let (i, j) = words.first,
+        !pair.hasName(mine[i], inOld: false), !pair.hasName(theirs[j], inOld: true)
+      else { continue }
+      findings.names.append(
+        RawName(old: word(mine[i], in: a.range, old), new: word(theirs[j], in: b.range, new)))
+      cover(a.range, b.range)
+      names.old.removeAll { $0.range == a.range }
+      names.new.removeAll { $0.range == b.range }
+    }
+  }
+
+  /// `on the A38` → `The A30`: the only names of a sentence with letters and a figure of which the other version has no
+  /// word, where the letters are the same.
+  func numbered(_ names: Pairing) -> (Mention, Mention)? {
+    func parts(_ mention: Mention, _ reading: Reading) -> String? {
+      let word = reading.lower[mention.range.lowerBound].withoutPossessive
+      let letters = word.filter { !$0.isASCII || !$0.isNumber }
+      return mention.range.count == 1 && letters.utf8.count < word.utf8.count && !letters.isEmpty
+        ? letters : nil
+    }
+    func unheard(_ mentions: [Mention], inOld: Bool) -> [Mention] {
+      let reading = inOld ? old : new
+      return mentions.filter { mention in
+        parts(mention, reading) != nil && !isCovered(mention.range, inOld: inOld)
+          && !pair.hasName(
+            reading.lower[mention.range.lowerBound].withoutPossessive, inOld: !inOld)
+      }
+    }
+    let gone = unheard(names.old, inOld: true), come = unheard(names.new, inOld: false)
+    guard gone.count == 1, come.count == 1, parts(gone[0], old) == parts(come[0], new) else {
+      return nil
+    }
+    return (gone[0], come[0])
+  }
+
   /// `In Lorn the light went out.` → `The light went out in parts of Orme.`: the only places of a sentence that one
   /// version names and the other, in all its text, does not.
   func placesExchanged(_ names: Pairing, _ sentences: PassageDiff.SentencePair)
@@ -77,12 +129,16 @@ extension ClaimFinder {
     return (a, b)
   }
 
-  /// `Airbus A320`, `Airbus A321`: whether two names have the same words but for one with a figure.
+  /// `Airbus A320`, `Airbus A321`; `A38`, `A30`: whether two names have the same words but for one with a figure, and the
+  /// same letters beside that.
   func differInNumber(_ a: [String], _ b: [String]) -> Bool {
-    guard a.count == b.count, a.count > 1 else { return false }
+    guard a.count == b.count else { return false }
     let differing = a.indices.filter { a[$0] != b[$0] }
     guard differing.count == 1, let place = differing.first else { return false }
-    return [a[place], b[place]].allSatisfy { $0.utf8.contains { (48...57).contains($0) } }
+    func letters(_ word: String) -> String { word.filter { !$0.isASCII || !$0.isNumber } }
+    let (left, right) = (letters(a[place]), letters(b[place]))
+    return left == right && left.utf8.count < min(a[place].utf8.count, b[place].utf8.count)
+      && !(a.count == 1 && left.isEmpty)
   }
 
   /// `the fires` → `the Lorn fires`: whether a name only tells of what kind the noun behind it is.

@@ -46,7 +46,7 @@ extension ClaimFinder {
       return
     }
     // Where each of two names stands in the place of the other, they were exchanged.
-    let pairing = pairUp(
+    var pairing = pairUp(
       before, after, sentences,
       areSame: {
         $0.value == $1.value
@@ -92,11 +92,12 @@ extension ClaimFinder {
             because: "the two name someone or something else"))
       }
     }
-    if let (a, b) = placesExchanged(pairing, sentences) {
+    takeRespelt(&pairing)
+    if let (a, b) = numbered(pairing) ?? placesExchanged(pairing, sentences) {
       add(
         RawClaim(
           type: .entity, old: a.range, new: b.range, oldMention: a, newMention: b,
-          because: "each version of the sentence names one place that the other does not"))
+          because: "each version of the sentence names one that the other does not"))
       return
     }
     for mention in pairing.old where isNewName(mention, inOld: true, sentences) {
@@ -161,7 +162,7 @@ extension ClaimFinder {
     return (old, new)
   }
 
-  private func word(_ text: String, in range: Range<Int>, _ reading: Reading) -> Range<Int> {
+  func word(_ text: String, in range: Range<Int>, _ reading: Reading) -> Range<Int> {
     let position = range.first { reading.lower[$0].hasPrefix(text) } ?? range.lowerBound
     return position..<position + 1
   }

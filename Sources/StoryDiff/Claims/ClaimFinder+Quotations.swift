@@ -192,7 +192,7 @@ extension ClaimFinder {
 
   /// Whether an edit inside a quotation alters what is quoted: not its marks, its capitals, its
   /// spelling, or words left out where an ellipsis says so.
-  private func isAltered(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
+  func isAltered(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
     let before = quoted(old, oldRange).flatMap(spelledOut)
     let after = quoted(new, newRange).flatMap(spelledOut)
     if before == after { return false }

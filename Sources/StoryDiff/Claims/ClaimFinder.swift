@@ -58,6 +58,7 @@ struct ClaimFinder {
     finder.cover(NoticeReader(reading: old).stamp, NoticeReader(reading: new).stamp)
     finder.cover(SourceReader(reading: old).masthead, SourceReader(reading: new).masthead)
     finder.setCutEndAside()
+    finder.findMovedQuotations()
     for sentences in diff.sentencePairs { finder.read(sentences) }
     finder.dropMovedSources()
     return finder.findings

@@ -140,7 +140,10 @@ enum Naming {
     if SlipFinder.areSimilar(a, b), a.first == b.first || editDistance(a, b, limit: 1) <= 1 {
       return true
     }
-    return a.utf8.count >= 4 && b.utf8.count >= 4 && sound(a) == sound(b)
+    // `X200`, `X220`
+    func hasFigure(_ word: String) -> Bool { word.utf8.contains { (48...57).contains($0) } }
+    return a.utf8.count >= 4 && b.utf8.count >= 4 && !hasFigure(a) && !hasFigure(b)
+      && sound(a) == sound(b)
   }
 
   /// A word by its sound, as far as letters that are written for each other in names tell it.

@@ -60,6 +60,8 @@ extension LinkComparison {
     guard mine.count == theirs.count else { return false }
     return zip(mine, theirs).allSatisfy { mine, theirs in
       if mine == theirs || Naming.areSpellings(mine, theirs) { return true }
+      // `Ada T. Orr`, `Ada P. Orr`
+      if mine.utf8.count == 1, theirs.utf8.count == 1 { return true }
       let longest = max(mine.utf8.count, theirs.utf8.count)
       // `Karine`, `Carine`
       if longest > 4, editDistance(mine, theirs, limit: 1) == 1 { return true }
@@ -73,7 +75,7 @@ extension LinkComparison {
     if old.isCapitalised(i), new.isCapitalised(j) {
       // The wrong spelling in the notice is no other name of the story.
       guard isWithin(i, old), isWithin(j, new), !pair.language.naming.nounsAreCapitalised,
-        Naming.areSpellings(old.lower[i], new.lower[j])
+        Naming.areSpellings(old.lower[i], new.lower[j]) || areInitials(i, j)
       else { return }
       findings.names.append(RawName(old: i..<i + 1, new: j..<j + 1))
     } else if !SlipFinder.isSlipEitherWay(pair, old, hunk.old, new, hunk.new) {
@@ -89,6 +91,12 @@ extension LinkComparison {
       return
     }
     slips.removeAll { diff.hunks[$0.hunk].old == hunk.old }
+  }
+
+  /// `Ada T. Orr`, `Ada P. Orr`
+  private func areInitials(_ i: Int, _ j: Int) -> Bool {
+    old.lower[i].utf8.count == 1 && new.lower[j].utf8.count == 1 && old.isCapitalised(i - 1)
+      && new.isCapitalised(j - 1)
   }
 
   /// `Bright`, `Wright`: whether one capital word became another, in a sentence with a name of which a notice says that it

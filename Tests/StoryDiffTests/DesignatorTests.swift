@@ -31,6 +31,9 @@ import Testing
     SentencePair(
       "The race is on September 11 at noon.", "The race is on September 12 at noon.",
       "date September 11 → September 12 revised"),
+    SentencePair(
+      "He left Lorn on the 3rd to sail alone.", "He left Lorn on the 5th to sail alone.",
+      "date 3rd → 5th revised"),
   ]
 
   @Test(arguments: figures) func `a count and a day of a month are no names`(pair: SentencePair) {

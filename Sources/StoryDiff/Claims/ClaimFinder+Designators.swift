@@ -38,7 +38,9 @@ extension ClaimFinder {
       word.utf8.count == 1
       ? reading.isCapitalised(position) : reading.isAllCapitals(position) && Naming.isRoman(word)
     return isMark
-      // `Ada M Orr`
-      && !(reading.isCapitalised(before) && reading.isCapitalised(position + 1))
+      // `Ada M Orr`, `Ada M. Orr`
+      && !(reading.isCapitalised(before)
+        && (reading.isCapitalised(position + 1)
+          || reading.isMark(position + 1, ".") && reading.isCapitalised(position + 2)))
   }
 }

@@ -248,7 +248,8 @@ struct FigureReader {
     }
     if bound == nil, figure.isRound { bound = .about }
     var mention = Mention(
-      kind: kind, range: start..<stop, core: core,
+      kind: isDayOfMonth(figure, start, stop, end: end) ? .date : kind, range: start..<stop,
+      core: core,
       value: figure.vague.map { .vague($0) } ?? .number(low: figure.low, high: figure.high),
       unit: unit, isOrdinal: figure.isOrdinal || isNumbered(start))
     if let bound { mention.set(bound) }
@@ -261,6 +262,14 @@ struct FigureReader {
       figure.isOrdinal && stop < end && language.repetitionWords.contains(reading.lower[stop])
     mention.context = context(after: stop, before: start, in: sentence)
     return mention
+  }
+
+  /// `left on the 3rd to sail`, of a month that the words do not name.
+  private func isDayOfMonth(_ figure: Figure, _ start: Int, _ stop: Int, end: Int) -> Bool {
+    figure.isOrdinal && figure.low == figure.high && (1...31).contains(figure.low) && start > 1
+      && reading.tokens[start].kind == .number && reading.has(start - 1, .article)
+      && reading.language.slips.dayPrepositions.values.contains(reading.lower[start - 2])
+      && (stop >= end || !reading.isContent(stop))
   }
 
   /// `Boeing 737`

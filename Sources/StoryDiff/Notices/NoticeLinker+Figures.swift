@@ -167,6 +167,11 @@ extension NoticeLinker {
 
   /// Whether a notice's figure is the claim's; `from 23 to 31` names both ends.
   func isSameFigure(_ mention: Mention, _ other: Mention) -> Bool {
+    // `about 8 p.m.`, `8 p.m.`
+    if case .clock(let from, let to) = mention.value, case .clock(let first, let last) = other.value
+    {
+      return from == first && to == last
+    }
     guard case .number(let low, let high) = mention.value,
       case .number(let first, let last) = other.value
     else { return false }

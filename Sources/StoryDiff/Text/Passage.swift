@@ -68,7 +68,9 @@ final class Passage {
       String(
         decoding: UnsafeBufferPointer(rebasing: bytes[Int(start)..<Int(end)]), as: UTF8.self)
     }
-    return slice ?? ""
+    if let slice { return slice }
+    let from = text.utf8.index(text.startIndex, offsetBy: Int(start))
+    return String(text[from..<text.utf8.index(from, offsetBy: Int(end - start))])
   }
 
   /// Whether a run of bytes is the same as one of `other`.

@@ -144,17 +144,6 @@ extension SlipFinder {
     return withNeighbours(.punctuation, oldRange, newRange, "a mark was missing")
   }
 
-  /// `boats that leak were sold` → `boats, that leak, were sold`: two commas that make of some of them all say
-  /// something else; after a name they only were missing.
-  private func startsToDescribe(_ comma: Int, old place: Int) -> Bool {
-    let sentence = new.passage.sentence(at: comma)
-    guard commasInSentence(new, comma) >= commasInSentence(old, place) + 2 else { return false }
-    return (sentence.lowerBound + 1..<comma + 1).contains {
-      new.isMark($0, ",") && $0 + 1 < new.count && words.relatives.contains(new.lower[$0 + 1])
-        && !new.isCapitalised($0 - 1)
-    }
-  }
-
   /// `Co Mayo` → `Co. Mayo`: a stop that ends no sentence belongs to its word.
   private func isStopOfWord(_ stop: Int) -> Bool {
     guard new.isMark(stop, "."), new.isWord(stop - 1), new.isJoined(stop), stop + 1 < new.count,
@@ -163,42 +152,6 @@ extension SlipFinder {
     if !new.isCapitalised(stop + 1), new.tokens[stop + 1].kind == .word { return true }
     return new.isCapitalised(stop - 1) && new.lower[stop - 1].utf8.count <= 4
       && !new.has(stop - 1, [.month, .weekday]) && !new.isFunction(stop + 1)
-  }
-
-  /// Whether a comma may stand there or not: before a preposition where it closes nothing (`to jail, on Friday`), or as
-  /// the second of two that set a name off (`secretary, Ada Orr, said`).
-  private func isPhraseSetOff(_ comma: Int, old place: Int) -> Bool {
-    let grown = commasInSentence(new, comma) - commasInSentence(old, place)
-    let sentence = new.passage.sentence(at: comma)
-    if new.has(comma + 1, .saying), grown >= 2 {
-      return (sentence.lowerBound..<comma).contains {
-        new.isMark($0, ",") && new.has($0 - 1, .roleHead)
-      }
-    }
-    return new.isWord(comma + 1) && words.prepositions.contains(new.lower[comma + 1])
-      && !words.openers.contains(new.lower[comma + 1])
-      && commas(new, before: comma) % 2 == 0 && !opensPhrase(comma)
-      && !(comma + 1..<max(comma + 1, sentence.upperBound)).contains { new.isMark($0, ",") }
-  }
-
-  /// `After the storm in May, at noon`: whether a preposition opens the sentence.
-  private func opensPhrase(_ comma: Int) -> Bool {
-    words.prepositions.contains(new.lower[new.passage.sentence(at: comma).lowerBound])
-  }
-
-  /// How many commas the sentence has in which a place stands, or the last one.
-  private func commasInSentence(_ reading: Reading, _ place: Int) -> Int {
-    reading.passage.sentence(at: max(0, min(place, reading.count - 1))).count {
-      reading.isMark($0, ",")
-    }
-  }
-
-  /// `The firm, based in Oakhaven, said`: whether a later comma stands before the sentence's verb.
-  private func opensClause(_ comma: Int) -> Bool {
-    let end = new.passage.sentence(at: comma).upperBound
-    return (comma + 2..<max(comma + 2, end)).contains {
-      new.isMark($0, ",") && (isVerbLike(new, $0 + 1) || new.has($0 + 1, .saying))
-    }
   }
 
   private func tooMany(_ i: Int, _ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
@@ -245,23 +198,6 @@ extension SlipFinder {
     return withNeighbours(.punctuation, oldRange, newRange, "a mark was one too many")
   }
 
-  /// `the house, the garage and the garden`: the first of several things.
-  private func isInList(_ comma: Int) -> Bool {
-    let end = old.passage.sentence(at: comma).upperBound
-    let rest = (comma + 1..<max(comma + 1, end)).prefix { position in
-      old.isWord(position) && !old.has(position, [.be, .have, .modal, .saying, .clause, .pronoun])
-        || old.has(position, .numberJoiner)
-    }
-    return rest.prefix(6).contains { old.has($0, .numberJoiner) }
-      && (old.has(comma + 1, .article) || old.isContent(comma + 1))
-  }
-
-  /// `a closed, friendly, tame version` → `friendly tame`: the last of several commas between words before a noun.
-  private func partsAdjectives(_ comma: Int) -> Bool {
-    [comma - 1, comma + 1, comma + 2].allSatisfy { old.isWord($0) && old.isContent($0) }
-      && (max(0, comma - 5)..<comma - 1).contains { old.isMark($0, ",") }
-  }
-
   /// `6 p.m..`: whatever follows in the newer version, the second stop was one too many.
   func doubledStop(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     guard let i = oldRange.first, oldRange.count == 1, newRange.isEmpty, old.isMark(i, "."),
@@ -284,14 +220,6 @@ extension SlipFinder {
       && (old.lower[i - 1].utf8.count > 3 || isPastForm(old.lower[i - 1])) && !endsWithStop(i - 1)
       && !old.has(i - 1, [.abbreviation, .abbreviationThatMayEnd])
       && place < new.count && new.lower[place] == old.lower[i + 1]
-  }
-
-  /// Whether a comma stands after a clause that a comma and a relative opened.
-  private func closesClause(_ comma: Int) -> Bool {
-    let start = old.passage.sentence(at: comma).lowerBound
-    return (start..<comma).contains {
-      old.isMark($0, ",") && $0 + 1 < comma && words.relatives.contains(old.lower[$0 + 1])
-    } && !old.has(comma + 1, [.clause, .article])
   }
 
   /// A dash that parted nothing.
@@ -370,23 +298,8 @@ extension SlipFinder {
       .punctuation, oldRange, newRange, "a quotation mark had no fellow")
   }
 
-  private func isSerial(_ reading: Reading, _ comma: Int) -> Bool {
-    reading.has(comma + 1, .numberJoiner)
-      || comma + 1 < reading.count && words.serialWords.contains(reading.lower[comma + 1])
-  }
-
-  private func hasComma(_ reading: Reading, before position: Int) -> Bool {
-    commas(reading, before: position) > 0
-  }
-
-  private func commas(_ reading: Reading, before position: Int) -> Int {
-    guard reading.count > 0 else { return 0 }
-    let sentence = reading.passage.sentence(at: min(position, reading.count - 1))
-    return (min(sentence.lowerBound, position)..<position).count { reading.isMark($0, ",") }
-  }
-
   /// A word that by its form or kind is most likely the sentence's verb.
-  private func isVerbLike(_ reading: Reading, _ position: Int) -> Bool {
+  func isVerbLike(_ reading: Reading, _ position: Int) -> Bool {
     reading.isWord(position)
       && (reading.has(position, [.be, .have, .modal, .auxiliary])
         || reading.isContent(position) && reading.lower[position].hasSuffix("ed"))

@@ -1,0 +1,77 @@
+import StoryLanguage
+import StoryModel
+
+/// Of the claims of one sentence, the one that a notice means.
+extension NoticeLinker {
+  /// `the figure for average rent`, `the height of the dam`: of claims of several kinds, or of one sentence, those
+  /// that stand nearest to a word of the notice's.
+  func nearest(of some: [Int], _ candidates: [Candidate], _ part: Part) -> [Int] {
+    guard let first = some.first, some.count > 1 else { return some }
+    let areOfOneSentence = some.dropFirst().allSatisfy {
+      areInOneSentence(candidates[first], candidates[$0])
+        && !areSame(candidates[first], candidates[$0])
+    }
+    guard areOfOneSentence || Set(some.map { candidates[$0].claim.type }).count > 1 else {
+      return some
+    }
+    let words = part.words.filter { !notice.language.noticeOwnWords.contains($0) }
+    var distances = some.map { distance(candidates[$0], to: words) }
+    // `at 6pm on weekdays and 2pm on Saturdays`: what stands before both is of both.
+    if areOfOneSentence, distances.count(where: { $0 == distances.compactMap { $0 }.min() }) > 1 {
+      let (_, span) = NoticeLinker.place(candidates[first])
+      let own = some.map { distance(candidates[$0], to: words, from: span.lowerBound) }
+      let nearest = own.compactMap { $0 }.min()
+      if nearest != nil, own.count(where: { $0 == nearest }) == 1 { distances = own }
+    }
+    // `60 shops, 12 of them in Wales`: a name after them is of one.
+    let named = names(in: part)
+    if areOfOneSentence, !named.isEmpty {
+      let start = NoticeLinker.place(candidates[first]).1.lowerBound
+      let own = some.map { distance(candidates[$0], to: named, from: start) }
+      if own.contains(where: { $0 != nil }) { distances = own }
+    }
+    // `the second phase`
+    let ordinals = Set(
+      part.range.filter { notice.has($0, .ordinal) && notice.isContent($0 + 1) }
+        .map { notice.lower[$0] })
+    if areOfOneSentence, !ordinals.isEmpty {
+      let ranks = some.map { distance(candidates[$0], after: ordinals) }
+      if ranks.contains(where: { $0 != nil }) { distances = ranks }
+    }
+    guard let least = distances.compactMap({ $0 }).min() else { return some }
+    return zip(some, distances).filter { $1 == least }.map(\.0)
+  }
+
+  /// `the age of the younger brother`: of the figures of one kind in a sentence the least, or the greatest, where a
+  /// sentence of the notice says that it means that one.
+  func endMeant(of some: [Int], _ candidates: [Candidate], _ part: Part) -> [Int]? {
+    // `the younger brother`, but `a higher number of homes`
+    func has(_ words: Set<String>) -> Bool {
+      part.range.contains { position in
+        words.contains(notice.lower[position]) && notice.has(position - 1, .article)
+          && notice.language.impliedNumbers[notice.lower[position - 1]] == nil
+      }
+    }
+    let isLesser = has(notice.language.lesserWords)
+    let isGreater = has(notice.language.greaterWords)
+    guard isLesser != isGreater, let first = some.first else { return nil }
+    let told = candidates[first]
+    func isAlike(_ candidate: Candidate) -> Bool {
+      guard candidate.claim.type == told.claim.type, areInOneSentence(candidate, told) else {
+        return false
+      }
+      // `jailed for 12, six and four years`
+      let units = (candidate.latest?.unit, told.latest?.unit)
+      return units.0 == units.1 || units.0 == nil || units.1 == nil
+    }
+    func value(_ mention: Mention?) -> Double? {
+      if case .number(_, let high)? = mention?.value { high } else { nil }
+    }
+    let alike = candidates.indices.filter { isAlike(candidates[$0]) }
+    let values = alike.compactMap { value(candidates[$0].latest) }
+    guard alike.count > 1, values.count == alike.count, some.allSatisfy(alike.contains),
+      let end = isLesser ? values.min() : values.max()
+    else { return nil }
+    return zip(alike, values).filter { $1 == end }.map(\.0)
+  }
+}

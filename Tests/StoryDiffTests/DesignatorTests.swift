@@ -36,6 +36,15 @@ import Testing
       "date 3rd → 5th revised"),
   ]
 
+  static let lists = [
+    SentencePair("Route 5 and Route 9 were cut.", "Route 9 and Route 5 were cut."),
+    SentencePair("Dunn got 412 votes and Carter 399.", "Dunn got 412 votes and Carter 398."),
+  ]
+
+  @Test(arguments: lists) func `numbers in another order, and those told of several, name nothing`(
+    pair: SentencePair
+  ) { pair.check() }
+
   @Test(arguments: figures) func `a count and a day of a month are no names`(pair: SentencePair) {
     pair.check()
   }

@@ -23,6 +23,21 @@ import Testing
     link: LinkCase
   ) { link.check() }
 
+  static let pairs = [
+    LinkCase(
+      notice: "Correction: The girl's age was wrong in an earlier version.",
+      old: "A boy, 10, and a girl, 8, won.", new: "A boy, 11, and a girl, 9, won.",
+      links: [false, true]),
+    LinkCase(
+      notice: "Correction: An earlier version misstated the passenger's age.",
+      old: "The driver, 40, and his passenger, 22, were hurt.",
+      new: "The driver, 41, and his passenger, 23, were hurt.", links: [false, true]),
+  ]
+
+  @Test(arguments: pairs) func `what stands behind a figure and another one is not counted by it`(
+    link: LinkCase
+  ) { link.check() }
+
   static let ends = [
     LinkCase(
       notice: "Correction: An earlier version misstated the longest sentence as 12 years.",

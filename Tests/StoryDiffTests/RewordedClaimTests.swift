@@ -75,6 +75,13 @@ import Testing
     pair: SentencePair
   ) { pair.check() }
 
+  @Test func `two people with titles who changed places keep them`() {
+    SentencePair(
+      "Deputy mayor Ann Shaw praised mayor Bob Lee.",
+      "Mayor Bob Lee was praised by deputy mayor Ann Shaw."
+    ).check()
+  }
+
   static let sources = [
     SentencePair(
       "An engineer told the board on Monday that the lock was safe for boats.",

@@ -10,12 +10,24 @@ extension ClaimFinder {
       guard i > sentences.old.lowerBound, j > sentences.new.lowerBound,
         diff.newOfOld[i - 1] == j - 1, old.lower[i] != new.lower[j],
         !coveredOld[i], !coveredNew[j],
-        isDesignated(i, in: sentences.old, old), isDesignated(j, in: sentences.new, new)
+        isDesignated(i, in: sentences.old, old), isDesignated(j, in: sentences.new, new),
+        // `Route 5 and Route 9`, in another order
+        !holds(i - 1..<i + 1, old, in: sentences.new, new),
+        !holds(j - 1..<j + 1, new, in: sentences.old, old)
       else { continue }
       add(
         RawClaim(
           type: .entity, old: i - 1..<i + 1, new: j - 1..<j + 1,
           because: "the two name another one of the kind"))
+    }
+  }
+
+  private func holds(
+    _ name: Range<Int>, _ reading: Reading, in sentence: Range<Int>, _ other: Reading
+  ) -> Bool {
+    sentence.dropLast().contains {
+      other.lower[$0] == reading.lower[name.lowerBound]
+        && other.lower[$0 + 1] == reading.lower[name.lowerBound + 1]
     }
   }
 
@@ -28,10 +40,14 @@ extension ClaimFinder {
       !reading.has(before, [.weekday, .cardinal, .honorific])
     else { return false }
     if reading.tokens[position].kind == .number {
-      return reading.isCapitalised(before) && !pair.language.naming.nounsAreCapitalised
-        && reading.lower[position].utf8.allSatisfy { (48...57).contains($0) }
-        && !FigureReader(reading: reading).mentions(in: sentence, apartFrom: [])
-          .contains { $0.range.contains(position) }
+      guard reading.isCapitalised(before), !pair.language.naming.nounsAreCapitalised,
+        reading.lower[position].utf8.allSatisfy({ (48...57).contains($0) })
+      else { return false }
+      let figures = FigureReader(reading: reading).mentions(in: sentence, apartFrom: [])
+      if figures.contains(where: { $0.range.contains(position) }) { return false }
+      // `Dunn got 412 votes and Carter 399`: where figures are told of several, only what is known to have numbers.
+      return pair.language.numberedNames.contains(reading.lower[before])
+        || figures.allSatisfy { $0.isOrdinal || $0.range.lowerBound > position && $0.unit != nil }
     }
     let word = reading.lower[position]
     let isMark =

@@ -53,9 +53,12 @@ extension ClaimFinder {
       var start = noun
       let ranks = pair.language.naming.rankWords
       for position in stride(from: noun - 1, through: sentence.lowerBound, by: -1) {
-        guard noun - position <= ClaimFinder.longestTitle, reading.isWord(position) else { break }
+        // `Deputy mayor Ada Orr met mayor …`: no further than the words of the title.
+        guard noun - position <= ClaimFinder.longestTitle, reading.isWord(position),
+          ranks.contains(reading.lower[position])
+            || reading.has(position, [.roleModifier, .roleHead, .roleJoiner])
+        else { break }
         if ranks.contains(reading.lower[position]) { start = position }
-        if reading.has(position, [.article, .saying, .be, .have, .pronoun]) { break }
       }
       let said = (start..<noun).filter { ranks.contains(reading.lower[$0]) }
       result.append(

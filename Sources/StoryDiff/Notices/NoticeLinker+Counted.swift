@@ -69,6 +69,29 @@ extension NoticeLinker {
     // `the second phase` counts nothing.
     let said = said.subtracting(
       range.filter { notice.has($0, .ordinal) }.map { stem(notice.lower[$0]) })
-    return candidate.mentions.contains { $0.context.contains { isRelated(stem($0), to: said) } }
+    return [
+      (candidate.claim.oldMention, candidate.old), (candidate.claim.newMention, candidate.new),
+    ]
+    .contains { mention, reading in
+      guard let mention else { return false }
+      // `a boy, 10, and a girl, 8`; `the bridge cost £4m and the tunnel £9m`: of the first, nothing behind `and`.
+      let end = mention.range.upperBound
+      let ends = (end..<min(reading.count, end + 9)).first {
+        reading.has($0, .numberJoiner) && $0 > end && hasOwnValue(after: $0, in: reading)
+      }
+      return (end..<(ends ?? min(reading.count, end + 9))).contains {
+        reading.isContent($0) && mention.context.contains(reading.lower[$0])
+          && isRelated(stem(reading.lower[$0]), to: said)
+      }
+    }
+  }
+
+  /// Whether a figure stands in the clause that a joiner opens.
+  private func hasOwnValue(after joiner: Int, in reading: Reading) -> Bool {
+    let sentence = reading.passage.sentence(at: joiner)
+    return (joiner + 1..<max(joiner + 1, min(sentence.upperBound, joiner + 10))).contains {
+      reading.tokens[$0].kind == .number || reading.has($0, .cardinal)
+        || reading.shape($0).contains(.holdsFigure)
+    }
   }
 }

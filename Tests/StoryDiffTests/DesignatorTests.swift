@@ -38,7 +38,9 @@ import Testing
 
   static let lists = [
     SentencePair("Route 5 and Route 9 were cut.", "Route 9 and Route 5 were cut."),
-    SentencePair("Dunn got 412 votes and Carter 399.", "Dunn got 412 votes and Carter 398."),
+    SentencePair(
+      "Dunn got 412 votes and Carter 399.", "Dunn got 412 votes and Carter 398.",
+      "quantity 399 → 398 revised"),
   ]
 
   @Test(arguments: lists) func `numbers in another order, and those told of several, name nothing`(

@@ -32,6 +32,15 @@ import Testing
       notice: "Correction: An earlier version misstated the passenger's age.",
       old: "The driver, 40, and his passenger, 22, were hurt.",
       new: "The driver, 41, and his passenger, 23, were hurt.", links: [false, true]),
+    LinkCase(
+      notice: "Correction: An earlier version misstated the cost of the tunnel.",
+      old: "The bridge cost £4m and the tunnel £9m.",
+      new: "The bridge cost £5m and the tunnel £8m.",
+      links: [false, true]),
+    LinkCase(
+      notice: "Correction: An earlier version misstated what he paid.",
+      old: "He was fined £50 and paid £70.", new: "He was fined £60 and paid £80.",
+      links: [false, true]),
   ]
 
   @Test(arguments: pairs) func `what stands behind a figure and another one is not counted by it`(

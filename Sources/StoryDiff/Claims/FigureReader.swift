@@ -282,7 +282,9 @@ struct FigureReader {
   /// `Leeds 30, Hull 24`, `Labour won 412 seats and the Greens 121`: what several have of one thing.
   private func isOneOfSeveral(_ position: Int, in sentence: Range<Int>) -> Bool {
     let others = sentence.filter { reading.tokens[$0].kind == .number && $0 != position }
-    if reading.has(position - 2, .article), others.contains(where: { $0 < position }) {
+    if reading.has(position - 2, [.article, .numberJoiner]),
+      others.contains(where: { $0 < position })
+    {
       return true
     }
     return others.contains { standsBehindName($0) && !reading.isContent($0 + 1) }

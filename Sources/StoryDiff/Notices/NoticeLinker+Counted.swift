@@ -77,7 +77,7 @@ extension NoticeLinker {
       // `a boy, 10, and a girl, 8`; `the bridge cost £4m and the tunnel £9m`: of the first, nothing behind `and`.
       let end = mention.range.upperBound
       let ends = (end..<min(reading.count, end + 9)).first {
-        reading.has($0, .numberJoiner) && $0 > end && hasOwnValue(after: $0, in: reading)
+        reading.has($0, .numberJoiner) && hasOwnValue(after: $0, in: reading)
       }
       return (end..<(ends ?? min(reading.count, end + 9))).contains {
         reading.isContent($0) && mention.context.contains(reading.lower[$0])

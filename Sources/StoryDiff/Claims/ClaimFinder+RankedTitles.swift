@@ -72,6 +72,7 @@ extension ClaimFinder {
   /// `mayor Ada Orr`, `the mayor, Ada Orr`
   private func name(after noun: Int, in sentence: Range<Int>, _ reading: Reading) -> [String]? {
     let start = reading.isMark(noun + 1, ",") ? noun + 2 : noun + 1
+    guard start < sentence.upperBound else { return nil }
     let name = (start..<min(sentence.upperBound, start + ClaimFinder.longestTitledName))
       .prefix { isNameWord($0, reading) }
     return name.count > 1 ? name.map { reading.lower[$0].withoutPossessive } : nil

@@ -47,6 +47,29 @@ import Testing
     link: LinkCase
   ) { link.check() }
 
+  static let others = [
+    LinkCase(
+      notice: "Correction: An earlier version gave the wrong age for Max Barr.",
+      old: "Lou Moss, 30, married Max Barr, 40.", new: "Lou Moss, 31, married Max Barr, 40.",
+      links: [false]),
+    LinkCase(
+      notice: "Correction: An earlier version gave the wrong age for Lou Moss.",
+      old: "Lou Moss, 30, married Max Barr, 40.", new: "Lou Moss, 31, married Max Barr, 40.",
+      links: [true]),
+    LinkCase(
+      notice: "Correction: An earlier version misstated what was paid for the statue.",
+      old: "The board paid £4,000 for the statue and £900 for the plinth.",
+      new: "The board paid £4,000 for the statue and £700 for the plinth.", links: [false]),
+    LinkCase(
+      notice: "Correction: An earlier version misstated what was paid for the plinth.",
+      old: "The board paid £4,000 for the statue and £900 for the plinth.",
+      new: "The board paid £4,000 for the statue and £700 for the plinth.", links: [true]),
+  ]
+
+  @Test(arguments: others) func `it means no change beside the value that it speaks of`(
+    link: LinkCase
+  ) { link.check() }
+
   static let ends = [
     LinkCase(
       notice: "Correction: An earlier version misstated the longest sentence as 12 years.",

@@ -10,6 +10,7 @@ extension NoticeLinker {
     isGiven: Bool
   ) -> [Int] {
     let some = bestByWords(of: fitting, candidates, part, topics, isGiven: isGiven)
+      .filter { !isNearerToAnother(candidates[$0], candidates, part, topics) }
     return endMeant(of: some, candidates, part) ?? some
   }
 

@@ -162,6 +162,12 @@ extension NoticeLinker {
   /// How many words a claim stands from the nearest of some in its sentence, of those from `start` on.
   func distance(_ candidate: Candidate, to words: Set<String>, from start: Int = 0) -> Int? {
     let (reading, span) = NoticeLinker.place(candidate)
+    return distance(reading, span, to: words, from: start)
+  }
+
+  func distance(_ reading: Reading, _ span: Range<Int>, to words: Set<String>, from start: Int)
+    -> Int?
+  {
     guard !span.isEmpty else { return nil }
     return reading.passage.sentence(at: span.lowerBound).filter { position in
       position >= start && !span.contains(position) && reading.isContent(position)

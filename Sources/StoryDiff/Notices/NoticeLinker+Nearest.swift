@@ -42,6 +42,38 @@ extension NoticeLinker {
     return zip(some, distances).filter { $1 == least }.map(\.0)
   }
 
+  /// `the age of Ada Orr`, where Max Barr's changed and hers stands beside it as it was: whether the words of a sentence,
+  /// a name first, are nearer to another value of the kind in the change's sentence than to the change.
+  func isNearerToAnother(
+    _ candidate: Candidate, _ candidates: [Candidate], _ part: Part, _ topics: [String]
+  ) -> Bool {
+    let (reading, span) = NoticeLinker.place(candidate)
+    guard isNumeric(candidate), let mention = candidate.latest, !span.isEmpty else { return false }
+    let sentence = reading.passage.sentence(at: span.lowerBound)
+    let changed = candidates.map { NoticeLinker.place($0) }.filter { $0.0 === reading }.map(\.1)
+    let dates = DateReader(reading: reading).mentions(in: sentence)
+    let rivals = (dates + FigureReader(reading: reading).mentions(in: sentence, apartFrom: dates))
+      .filter { value in
+        value.kind == mention.kind && value.unit?.dimension == mention.unit?.dimension
+          && !changed.contains { $0.overlaps(value.range) }
+      }
+    guard !rivals.isEmpty else { return false }
+    let kinds = topics.flatMap { notice.language.kindWords[$0] ?? [] }
+    let named = names(in: part)
+    // `paid £4,000 for the statue and £900 for the plinth`: said of both.
+    let paid = Set(notice.language.payWords.map(stem))
+    let words =
+      named.isEmpty
+      ? part.words.filter { word in
+        !notice.language.noticeOwnWords.contains(word) && !paid.contains(word)
+          && !kinds.contains { isNoun(word, begunBy: $0) }
+      } : named
+    guard let own = distance(candidate, to: words) else { return false }
+    return rivals.contains {
+      distance(reading, $0.range, to: words, from: 0).map { $0 < own } ?? false
+    }
+  }
+
   /// `the age of the younger brother`: of the figures of one kind in a sentence the least, or the greatest, where a
   /// sentence of the notice says that it means that one.
   func endMeant(of some: [Int], _ candidates: [Candidate], _ part: Part) -> [Int]? {

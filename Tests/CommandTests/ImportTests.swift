@@ -312,11 +312,14 @@ import Testing
     #expect(errors.contains("run the same command again"))
     let taken = try archive.stories().count
     #expect(taken > 0 && taken <= 200)
+    // The last story may have been taken up to its first version.
+    let revisions = try archive.git("rev-list", "--count", "--glob=refs/stories").lines
+    #expect(revisions == ["\(taken * 2)"] || revisions == ["\(taken * 2 - 1)"])
     #expect(try archive.git("fsck", "--strict").text.isEmpty)
 
     let again = try archive.stet("import", "stories.jsonl")
     #expect(again.code == 0, "\(again.errors)")
-    #expect(table(again)["already there"] == "\(taken * 2)")
+    #expect(table(again)["already there"] == revisions.first)
     #expect(try archive.stories().count == 400)
     #expect(try archive.stet("history", "s/0", "--format", "json").code == 0)
     #expect(try archive.git("rev-list", "--count", "--glob=refs/stories").lines == ["800"])

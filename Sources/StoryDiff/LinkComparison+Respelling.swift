@@ -16,14 +16,14 @@ extension LinkComparison {
       slips.map(\.slip.old) + findings.names.map(\.old) + findings.claims.compactMap(\.old)
     var misspelt: [Int] = []
     for i in diff.hunks.flatMap(\.old)
-    where isPlain(i, old) && diff.newOfOld[i] < 0 && !mended.contains(where: { $0.contains(i) })
+    where diff.newOfOld[i] < 0 && isPlain(i, old) && !mended.contains(where: { $0.contains(i) })
       && finder.isMisspelt(old, i)
     {
       misspelt.append(i)
       if misspelt.count > LinkComparison.mostMisspelt { return [] }
     }
     guard !misspelt.isEmpty else { return [] }
-    let come = diff.hunks.flatMap { $0.new }.filter { isPlain($0, new) && diff.oldOfNew[$0] < 0 }
+    let come = diff.hunks.flatMap { $0.new }.filter { diff.oldOfNew[$0] < 0 && isPlain($0, new) }
     return misspelt.compactMap { i in
       let word = old.lower[i]
       let limit = word.utf8.count < LinkComparison.longMisspelt ? 1 : 2
@@ -42,8 +42,7 @@ extension LinkComparison {
 
   /// Whether a word may be misspelt without being a name: one in lower case, or the first of its sentence.
   private func isPlain(_ position: Int, _ reading: Reading) -> Bool {
-    !reading.lower[position].utf8.contains(UInt8(ascii: "'"))
-      && reading.isWord(position)
+    reading.isWord(position) && !reading.lower[position].holds(UInt8(ascii: "'"))
       && reading.lower[position].utf8.count >= LinkComparison.shortestMisspelt
       && (!reading.isCapitalised(position)
         || position == reading.passage.sentence(at: position).lowerBound)

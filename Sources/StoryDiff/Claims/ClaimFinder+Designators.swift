@@ -12,22 +12,13 @@ extension ClaimFinder {
         !coveredOld[i], !coveredNew[j],
         isDesignated(i, in: sentences.old, old), isDesignated(j, in: sentences.new, new),
         // `Route 5 and Route 9`, in another order
-        !holds(i - 1..<i + 1, old, in: sentences.new, new),
-        !holds(j - 1..<j + 1, new, in: sentences.old, old)
+        !new.holds([old.number(i - 1), old.number(i)], in: sentences.new),
+        !old.holds([new.number(j - 1), new.number(j)], in: sentences.old)
       else { continue }
       add(
         RawClaim(
           type: .entity, old: i - 1..<i + 1, new: j - 1..<j + 1,
           because: "the two name another one of the kind"))
-    }
-  }
-
-  private func holds(
-    _ name: Range<Int>, _ reading: Reading, in sentence: Range<Int>, _ other: Reading
-  ) -> Bool {
-    sentence.dropLast().contains {
-      other.lower[$0] == reading.lower[name.lowerBound]
-        && other.lower[$0 + 1] == reading.lower[name.lowerBound + 1]
     }
   }
 

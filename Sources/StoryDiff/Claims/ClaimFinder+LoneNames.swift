@@ -50,26 +50,23 @@ extension ClaimFinder {
   mutating func takeRespelt(_ names: inout Pairing) {
     for a in names.old where !isCovered(a.range, inOld: true) {
       let mine = reader(old, inOld: true).nameWords(a.range)
-      let alike = names.new.filter { b in
+      let alike = names.new.compactMap { b -> (range: Range<Int>, was: String, now: String)? in
+        let theirs = reader(new, inOld: false).nameWords(b.range)
         guard !isCovered(b.range, inOld: false),
           case .respelt(let words) = Naming.compare(
-            mine, reader(new, inOld: false).nameWords(b.range),
-            demonymEndings: pair.language.demonymEndings), words.count == 1
-        else { return false }
-        return true
+            mine, theirs, demonymEndings: pair.language.demonymEndings), words.count == 1
+        else { return nil }
+        return (b.range, mine[words[0].0], theirs[words[0].1])
       }
-      guard alike.count == 1, let b = alike.first else { continue }
-      let theirs = reader(new, inOld: false).nameWords(b.range)
-      guard
-        case .respelt(let words) = Naming.compare(
-          mine, theirs, demonymEndings: pair.language.demonymEndings), let (i, j) = words.first,
-        !pair.hasName(mine[i], inOld: false), !pair.hasName(theirs[j], inOld: true)
+      guard alike.count == 1, !pair.hasName(alike[0].was, inOld: false),
+        !pair.hasName(alike[0].now, inOld: true)
       else { continue }
+      let (range, was, now) = alike[0]
       findings.names.append(
-        RawName(old: word(mine[i], in: a.range, old), new: word(theirs[j], in: b.range, new)))
-      cover(a.range, b.range)
+        RawName(old: word(was, in: a.range, old), new: word(now, in: range, new)))
+      cover(a.range, range)
       names.old.removeAll { $0.range == a.range }
-      names.new.removeAll { $0.range == b.range }
+      names.new.removeAll { $0.range == range }
     }
   }
 

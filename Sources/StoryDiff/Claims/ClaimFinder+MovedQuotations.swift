@@ -15,22 +15,15 @@ extension ClaimFinder {
     guard !before.isEmpty, !after.isEmpty, before.count <= ClaimFinder.mostQuotations,
       after.count <= ClaimFinder.mostQuotations
     else { return }
-    for mine in before {
-      let alike = after.compactMap { theirs in difference(mine, theirs) }
-      guard alike.count == 1, let change = alike.first,
-        after.count(where: { difference(mine, $0) != nil }) == 1,
-        before.count(where: { other in after.contains { difference(other, $0)?.new == change.new } }
-        ) == 1,
+    let all = before.map { mine in after.compactMap { difference(mine, $0) } }
+    // Of several that a quotation may have become nothing tells which it is.
+    for alike in all where alike.count == 1 {
+      let change = alike[0]
+      guard all.count(where: { $0.contains { $0.new == change.new } }) == 1,
         !isCovered(change.old, inOld: true), !isCovered(change.new, inOld: false),
-        !(change.old.isEmpty && change.new.isEmpty), isAltered(change.old, change.new)
+        isAltered(change.old, change.new)
       else { continue }
-      add(
-        RawClaim(
-          type: .quotation, old: change.old.isEmpty ? nil : change.old,
-          new: change.new.isEmpty ? nil : change.new,
-          because: change.old.isEmpty || change.new.isEmpty
-            ? "both versions quote the sentence, and one of them without these words"
-            : "the words stand inside quotation marks in both versions"))
+      addQuotation(change.old, change.new)
     }
   }
 

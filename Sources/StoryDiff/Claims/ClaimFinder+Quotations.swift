@@ -33,21 +33,24 @@ extension ClaimFinder {
       if let cut = cutEnd(hunk, inOld: true, sentences) { found.append(cut) }
       if let cut = cutEnd(hunk, inOld: false, sentences) { found.append(cut) }
     }
-    for whole in found where isTrimmed(whole.old, whole.new) { cover(whole.old, whole.new) }
-    for whole in found where isQuotedElsewhere(whole.old, whole.new) {
-      cover(whole.old, whole.new)
+    for whole in found {
+      if isTrimmed(whole.old, whole.new) || isQuotedElsewhere(whole.old, whole.new) {
+        cover(whole.old, whole.new)
+      } else if isAltered(whole.old, whole.new) {
+        addQuotation(trimmed(whole.old, old), trimmed(whole.new, new))
+      }
     }
-    for whole in found
-    where isAltered(whole.old, whole.new) && !isQuotedElsewhere(whole.old, whole.new) {
-      let change = (old: trimmed(whole.old, old), new: trimmed(whole.new, new))
-      add(
-        RawClaim(
-          type: .quotation, old: change.old.isEmpty ? nil : change.old,
-          new: change.new.isEmpty ? nil : change.new,
-          because: change.old.isEmpty || change.new.isEmpty
-            ? "both versions quote the sentence, and one of them without these words"
-            : "the words stand inside quotation marks in both versions"))
-    }
+  }
+
+  /// Adds that one run of a quotation became another, either of which may be empty.
+  mutating func addQuotation(_ oldRange: Range<Int>, _ newRange: Range<Int>) {
+    add(
+      RawClaim(
+        type: .quotation, old: oldRange.isEmpty ? nil : oldRange,
+        new: newRange.isEmpty ? nil : newRange,
+        because: oldRange.isEmpty || newRange.isEmpty
+          ? "both versions quote the sentence, and one of them without these words"
+          : "the words stand inside quotation marks in both versions"))
   }
 
   /// `said that it “was torn”` → `“The net was torn,”`: words before those that the other version quotes within a

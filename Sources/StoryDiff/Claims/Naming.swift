@@ -141,8 +141,7 @@ enum Naming {
       return true
     }
     // `X200`, `X220`
-    func hasFigure(_ word: String) -> Bool { word.utf8.contains { (48...57).contains($0) } }
-    return a.utf8.count >= 4 && b.utf8.count >= 4 && !hasFigure(a) && !hasFigure(b)
+    return a.utf8.count >= 4 && b.utf8.count >= 4 && SlipFinder.digits(of: a + b).isEmpty
       && sound(a) == sound(b)
   }
 

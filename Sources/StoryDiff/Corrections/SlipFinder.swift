@@ -103,7 +103,7 @@ struct SlipFinder {
     return editDistance(a, b, limit: limit) <= limit
   }
 
-  private static func digits(of word: String) -> [UInt8] { word.utf8.filter { $0 &- 48 < 10 } }
+  static func digits(of word: String) -> [UInt8] { word.utf8.filter { $0 &- 48 < 10 } }
 
   /// The slips that an edit mends; empty where any part of it is something else.
   func slips(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> [Slip] {

@@ -26,7 +26,8 @@ struct NoticeLinker {
     let hasNegation: Bool, hasHedge: Bool
     /// The topics of each thing it was wrong about: `when the bank opened`.
     let questions: [Set<String>]
-    var asked: Set<String> { questions.reduce(into: []) { $0.formUnion($1) } }
+    /// The topics of all of them.
+    let asked: Set<String>
     /// The first word of what it says was too high or too low, and whether it was too high.
     let direction: (at: Int, isHigh: Bool)?
   }
@@ -125,6 +126,7 @@ struct NoticeLinker {
     }
     parts = sentences.map { part in
       let direction = NoticeLinker.direction(in: part, notice)
+      let questions = NoticeLinker.questions(in: part, notice)
       return Part(
         range: part, words: words(part), owners: NoticeLinker.owners(in: part, notice),
         // `two kilometres too short`: a difference, and no value.
@@ -133,12 +135,13 @@ struct NoticeLinker {
         },
         dates: dates.filter { part.contains($0.range.lowerBound) },
         hasNegation: part.contains { notice.isNegation($0) && !standing.contains($0) },
-        hasHedge: NoticeLinker.questions(in: part, notice).isEmpty
+        hasHedge: questions.isEmpty
           && part.contains { position in
             notice.has(position, .modal)
               || notice.match(notice.language.hedges, position, end: part.upperBound) != nil
           },
-        questions: NoticeLinker.questions(in: part, notice), direction: direction)
+        questions: questions, asked: questions.reduce(into: []) { $0.formUnion($1) },
+        direction: direction)
     }
     ofInserts = NoticeLinker.ofInserts(parts, notice)
     self.words = parts.reduce(into: []) { $0.formUnion($1.words) }

@@ -31,8 +31,10 @@ extension LinkComparison {
         new.lower[j] != word && SlipFinder.areSimilar(word, new.lower[j])
           && editDistance(word, new.lower[j], limit: limit) <= limit
       }
-      guard alike.count == 1, let j = alike.first, !finder.isMisspelt(new, j),
-        !old.lower.contains(new.lower[j]), !new.lower.contains(word)
+      guard Set(alike.map { new.lower[$0] }).count == 1, let j = alike.first,
+        !finder.isMisspelt(new, j), !new.lower.contains(word),
+        new.lower.count(where: { $0 == new.lower[j] })
+          > old.lower.count(where: { $0 == new.lower[j] })
       else { return nil }
       return SlipFinder.Slip(
         kind: .spelling, old: i..<i + 1, new: j..<j + 1,

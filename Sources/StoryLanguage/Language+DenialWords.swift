@@ -15,6 +15,12 @@ extension Language {
     public let lackingVerbs: Set<String>
     /// Words that deny by what they mean, in every form: `refuse`, `absent`.
     public let denyingWords: Set<String>
+    /// Words that join two parts of a sentence of which different things are said: `but`.
+    public let contrastWords: Set<String>
+    /// Words before the time up to which something is denied: `not before May`.
+    public let limitWords: Set<String>
+    /// Words whose denial denies what is believed: `do not think that it was`.
+    public let beliefWords: Set<String>
     /// Small words that say on which side somebody is: `for`, `against`.
     public let sideWords: Set<String>
     /// Modals that say what is due, and so what is expected: `should`.
@@ -66,6 +72,9 @@ extension Language {
       stoppingVerbs = Set(data.stoppingVerbs)
       lackingVerbs = Set(data.lackingVerbs)
       denyingWords = Set(data.denyingWords)
+      contrastWords = Set(data.contrastWords)
+      limitWords = Set(data.limitWords)
+      beliefWords = Set(data.beliefWords)
       sideWords = Set(data.sideWords)
       dueWords = Set(data.dueWords)
       correlatives = data.correlatives

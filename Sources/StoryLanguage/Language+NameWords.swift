@@ -54,6 +54,8 @@ extension Language {
     public let bodySynonyms: [String: Set<String>]
     /// Titles that are written in several ways, with the one that stands for all: `ceo`, `chief executive`.
     public let roleSynonyms: [String: String]
+    /// Articles that no subject has: `den`.
+    public let objectArticles: Set<String>
     /// Words for what is true of two whichever is named first: `met`.
     public let mutualWords: Set<String>
     /// Names that are written in several ways, with the one that stands for all: `myanmar`, `burma`.
@@ -72,6 +74,7 @@ extension Language {
       roleSynonyms = Dictionary(
         data.roleSynonyms.flatMap { set in set.map { ($0, set[0]) } },
         uniquingKeysWith: { first, _ in first })
+      objectArticles = Set(data.objectArticles)
       mutualWords = Set(data.mutualWords)
       peers = Set(data.peers)
       aliases = Dictionary(

@@ -90,7 +90,7 @@ import Testing
     SentencePair(
       "The two boats were lost, and the pier shut.", "The boats were lost and the pier shut.",
       "quantity two → ∅ revised"),
-    SentencePair("The board was rung by the mayor.", "The board rang the mayor."),
+    SentencePair("The bell was rung by the mayor.", "The bell rang for the mayor."),
   ]
 
   /// Slips that only show as such because nothing else was done to the sentence.

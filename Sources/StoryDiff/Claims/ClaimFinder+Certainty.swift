@@ -15,7 +15,7 @@ extension ClaimFinder {
       (nil, let hedge?) where Certainty.isHedge(hedge) && isFuture(hunk.old, old):
       addHedged(hunk.old, hunk.new)
     case (let a?, let b?):
-      guard a.value != b.value, !areBothExpected(a, b) else { return }
+      guard a.value != b.value, !areBothExpected(a, b), !areBothDoubted(a, b) else { return }
       add(
         RawClaim(
           type: .certainty, old: extended(a, hunk.old), new: extended(b, hunk.new), oldMention: a,
@@ -55,6 +55,15 @@ extension ClaimFinder {
     }
     return isDue(a, old) && b.value == .word("likely")
       || isDue(b, new) && a.value == .word("likely")
+  }
+
+  /// `is unlikely to open` → `is not expected to open`
+  private func areBothDoubted(_ a: Mention, _ b: Mention) -> Bool {
+    func isDenied(_ hedge: Mention, _ reading: Reading) -> Bool {
+      reading.isNegation(hedge.core.lowerBound - 1)
+    }
+    return a.value == .word("unlikely") && b.value == .word("likely") && isDenied(b, new)
+      || b.value == .word("unlikely") && a.value == .word("likely") && isDenied(a, old)
   }
 
   private mutating func addHedged(

@@ -121,7 +121,7 @@ extension ClaimFinder {
     guard mention.kind == .quantity, mention.unit == nil, !mention.isOrdinal,
       mention.core.count == 1,
       case .number(let value, let high) = mention.value, value == high,
-      let noun = mention.context.first
+      let noun = mention.context.first, !isParted(mention, from: noun, inOld ? old : new)
     else { return false }
     let touched = hunks(mention.range, inOld: inOld, sentences)
     guard let index = touched.first else { return false }
@@ -155,6 +155,13 @@ extension ClaimFinder {
       return true
     }
     return false
+  }
+
+  /// `Ann Orr, 44, a builder`: whether a mark stands between a figure and the word that it seems to count.
+  private func isParted(_ mention: Mention, from noun: String, _ reading: Reading) -> Bool {
+    (mention.range.upperBound..<reading.count)
+      .prefix { reading.lower[$0] != noun }
+      .contains { reading.tokens[$0].kind == .mark }
   }
 
   /// `second-largest`: a place among those that are compared.

@@ -126,6 +126,36 @@ extension ClaimFinder {
     return (a, b)
   }
 
+  /// `was bought by Lorn Mobility` → `Orme Mobility has bought`: the only names of a sentence that one version has and the other, in
+  /// all its text, does not, where both end alike.
+  func likeNamesExchanged(_ names: Pairing, _ sentences: PassageDiff.SentencePair)
+    -> (Mention, Mention)?
+  {
+    func words(_ mention: Mention, inOld: Bool) -> [String] {
+      reader(inOld ? old : new, inOld: inOld).nameWords(mention.range)
+    }
+    var found: [(Mention, Mention)] = []
+    for a in names.old where !isCovered(a.range, inOld: true) {
+      let mine = words(a, inOld: true)
+      for b in names.new where !isCovered(b.range, inOld: false) {
+        let theirs = words(b, inOld: false)
+        guard areUnheard(mine, theirs),
+          case .different = Naming.compare(
+            mine, theirs, demonymEndings: pair.language.demonymEndings)
+        else { continue }
+        found.append((a, b))
+      }
+    }
+    return found.count == 1 && tellTheSame(sentences) ? found[0] : nil
+  }
+
+  /// Whether two names end alike and the other version has no other word of either: `Lorn Mobility`, `Orme Mobility`.
+  func areUnheard(_ mine: [String], _ theirs: [String]) -> Bool {
+    mine.count > 1 && theirs.count > 1 && mine.last == theirs.last
+      && !mine.dropLast().contains { pair.hasName($0, inOld: false) }
+      && !theirs.dropLast().contains { pair.hasName($0, inOld: true) }
+  }
+
   /// `Airbus A320`, `Airbus A321`; `A38`, `A30`: whether two names have the same words but for one with a figure, and the
   /// same letters beside that.
   func differInNumber(_ a: [String], _ b: [String]) -> Bool {

@@ -15,9 +15,9 @@ extension ClaimFinder {
     let touchedNow = newNegations.filter { isTouched($0.range, inOld: false) }
     // `lehnt es ab, … zu kaufen` → `will … nicht kaufen`: with a denial in other words its modal came.
     let isReworded = isSaidByAnotherWord(touched, touchedNow, sentences)
-    // `no missile had landed` → `the missile had not landed`: what one edit takes, another gives.
-    let isMoved =
-      touched.count == 1 && touchedNow.count == 1 && denyOneThing(touched.first, touchedNow.first)
+    let settled = settledDenials(touched, touchedNow)
+    let isBalanced = isBalancedByPrefix(touched, touchedNow, sentences)
+    if touched.isEmpty, touchedNow.isEmpty { findMovedFlips(sentences) }
     for hunk in sentences.hunks
     where hunk.old.count <= ClaimFinder.longestModalEdit
       && hunk.new.count <= ClaimFinder.longestModalEdit
@@ -29,20 +29,23 @@ extension ClaimFinder {
         theirs.contains { Certainty.level(of: $0) == Certainty.level(of: hedge) }
       }
       var a = isShared ? nil : mine.first, b = isShared ? nil : theirs.first
-      if let hedge = a, isSaidElsewhere(hedge, besides: b, hunk, newHedges, inOld: true) {
+      if let hedge = a, isSaidElsewhere(hedge, besides: b, hunk, newHedges, sentences, inOld: true)
+      {
         (a, b) = (nil, nil)
-      } else if let hedge = b, isSaidElsewhere(hedge, besides: a, hunk, oldHedges, inOld: false) {
+      } else if let hedge = b,
+        isSaidElsewhere(hedge, besides: a, hunk, oldHedges, sentences, inOld: false)
+      {
         (a, b) = (nil, nil)
       }
       let denied = oldNegations.filter {
         $0.range.overlaps(hunk.old) && !isCovered($0.range, inOld: true)
-          && !isKeptInPart($0, inOld: true)
+          && !isKeptInPart($0, inOld: true) && !settled.old.contains($0.range)
       }
       let deniedNow = newNegations.filter {
         $0.range.overlaps(hunk.new) && !isCovered($0.range, inOld: false)
-          && !isKeptInPart($0, inOld: false)
+          && !isKeptInPart($0, inOld: false) && !settled.new.contains($0.range)
       }
-      if isMoved, denied.isEmpty != deniedNow.isEmpty, prefixFlip(hunk) == nil { continue }
+      if isBalanced { continue }
       if isDeniedBothTimes(hunk, denied, oldNegations, deniedNow, newNegations) { continue }
       if denied.isEmpty != deniedNow.isEmpty,
         isOpenStill(denied + deniedNow, inOld: deniedNow.isEmpty)
@@ -51,7 +54,9 @@ extension ClaimFinder {
       }
       if isReworded, a == nil || b == nil { continue }
       if let flip = polarity(hunk, denied, deniedNow, a, b) {
-        if isDeniedByPrefix(flip, isDenied: !touched.isEmpty, isDeniedNow: !touchedNow.isEmpty) {
+        if isDeniedByPrefix(
+          flip.old, flip.new, isDenied: !touched.isEmpty, isDeniedNow: !touchedNow.isEmpty)
+        {
           continue
         }
         add(flip)
@@ -63,7 +68,57 @@ extension ClaimFinder {
         if mine.isEmpty, theirs.isEmpty { conditional(hunk, sentences) }
       }
     }
+    findMovedHedges(oldHedges, newHedges, sentences)
     joinDenial(from: firstClaim)
+  }
+
+  /// `no missile had landed` → `the missile had not landed`: the denials that one edit takes and another gives.
+  private func settledDenials(_ touched: [Mention], _ touchedNow: [Mention])
+    -> (old: [Range<Int>], new: [Range<Int>])
+  {
+    var settled: (old: [Range<Int>], new: [Range<Int>]) = ([], [])
+    for denial in touched {
+      guard
+        let other = touchedNow.first(where: {
+          !settled.new.contains($0.range) && denyOneThing(denial, $0)
+        })
+      else { continue }
+      settled.old.append(denial.range)
+      settled.new.append(other.range)
+    }
+    return settled
+  }
+
+  /// `Not all agreed` → `Some disagreed`: whether a word's prefix denies what the only denial did.
+  private func isBalancedByPrefix(
+    _ touched: [Mention], _ touchedNow: [Mention], _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    guard touched.count + touchedNow.count == 1 else { return false }
+    return sentences.hunks.contains { hunk in
+      prefixFlip(hunk).map {
+        isDeniedByPrefix(
+          $0.old, $0.new, isDenied: !touched.isEmpty, isDeniedNow: !touchedNow.isEmpty)
+      } ?? false
+    }
+  }
+
+  /// `Staff were unaware of it` → `Of the threat staff were aware`: a word that lost or took a negative prefix where it moved.
+  private mutating func findMovedFlips(_ sentences: PassageDiff.SentencePair) {
+    guard sentences.hunks.count > 1, tellTheSame(sentences) else { return }
+    for (place, one) in sentences.hunks.enumerated() {
+      for (index, other) in sentences.hunks.enumerated()
+      where index != place || ClaimFinder.longestModalEdit < max(one.old.count, one.new.count) {
+        guard let flip = prefixFlip(Hunk(old: one.old, new: other.new)),
+          !isCovered(flip.old, inOld: true), !isCovered(flip.new, inOld: false),
+          !sentences.old.contains(where: { old.lower[$0] == new.lower[flip.new.lowerBound] }),
+          !sentences.new.contains(where: { new.lower[$0] == old.lower[flip.old.lowerBound] })
+        else { continue }
+        add(
+          RawClaim(
+            type: .polarity, old: flip.old, new: flip.new,
+            because: "a negative prefix came or went"))
+      }
+    }
   }
 
   /// The run of words between two marks, or words that join clauses, in which a range stands.

@@ -4,6 +4,8 @@ import StoryLanguage
 extension ClaimFinder {
   /// Words that two quotations have to share, at their beginnings and ends, and the most that differ between.
   private static let leastShared = 4, mostAltered = 5
+  /// The same of short ones, in which one word was exchanged.
+  private static let leastOfShort = 2
   /// Quotations of a passage among which it is looked.
   private static let mostQuotations = 32
 
@@ -31,7 +33,7 @@ extension ClaimFinder {
   private func moved(_ reading: Reading, _ map: TokenMap) -> [[Int]] {
     reading.quotes.compactMap { quote in
       let words = quote.filter { reading.tokens[$0].kind != .mark }
-      guard words.count > ClaimFinder.leastShared,
+      guard words.count > ClaimFinder.leastOfShort,
         words.count(where: { map[$0] >= 0 }) * 3 <= words.count
       else { return nil }
       return words
@@ -46,7 +48,9 @@ extension ClaimFinder {
     let rest = min(mine.count, theirs.count) - opening
     let ending = zip(mine.reversed(), theirs.reversed()).prefix(rest).prefix { $0 == $1 }.count
     let left = mine.count - opening - ending, leftNow = theirs.count - opening - ending
-    guard opening + ending >= ClaimFinder.leastShared,
+    let isOneWord = left == 1 && leftNow == 1 && (mine + theirs).contains { $0.utf8.count > 4 }
+    guard
+      opening + ending >= (isOneWord ? ClaimFinder.leastOfShort : ClaimFinder.leastShared),
       (opening + ending) * 3 >= max(mine.count, theirs.count) * 2,
       max(left, leftNow) <= ClaimFinder.mostAltered
     else { return nil }

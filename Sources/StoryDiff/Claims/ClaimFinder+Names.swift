@@ -24,6 +24,7 @@ extension ClaimFinder {
     findDirections(sentences)
     findGovernments(sentences)
     findExchangedNouns(sentences)
+    findExchangedDeeds(sentences)
     guard mayTouchName(sentences) else { return }
     let openers = exchangedOpeners(sentences)
     let oldReader = reader(old, inOld: true, names: openers)
@@ -84,7 +85,10 @@ extension ClaimFinder {
           RawName(old: word(mine[0], in: a.range, old), new: word(theirs[0], in: b.range, new)))
         cover(a.range, b.range)
       case .different:
-        guard keepsMost(a, b, in: sentences) || differInNumber(mine, theirs) else { continue }
+        guard
+          keepsMost(a, b, in: sentences) || differInNumber(mine, theirs)
+            || areUnheard(mine, theirs) && tellTheSame(sentences)
+        else { continue }
         let (old, new) = partThatDiffers(a, b)
         add(
           RawClaim(
@@ -93,7 +97,9 @@ extension ClaimFinder {
       }
     }
     takeRespelt(&pairing)
-    if let (a, b) = numbered(pairing) ?? placesExchanged(pairing, sentences) {
+    if let (a, b) = numbered(pairing) ?? placesExchanged(pairing, sentences)
+      ?? likeNamesExchanged(pairing, sentences)
+    {
       add(
         RawClaim(
           type: .entity, old: a.range, new: b.range, oldMention: a, newMention: b,

@@ -74,8 +74,10 @@ extension ClaimFinder {
   /// and the other does not.
   ///
   /// `isDenied` and `isDeniedNow`: whether a negation of either version was touched.
-  func isDeniedByPrefix(_ flip: RawClaim, isDenied: Bool, isDeniedNow: Bool) -> Bool {
-    guard let mine = flip.old, let theirs = flip.new, mine.count == 1, theirs.count == 1 else {
+  func isDeniedByPrefix(
+    _ mine: Range<Int>?, _ theirs: Range<Int>?, isDenied: Bool, isDeniedNow: Bool
+  ) -> Bool {
+    guard let mine, let theirs, mine.count == 1, theirs.count == 1 else {
       return false
     }
     let a = old.lower[mine.lowerBound], b = new.lower[theirs.lowerBound]

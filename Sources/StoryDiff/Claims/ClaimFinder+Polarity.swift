@@ -37,24 +37,46 @@ extension ClaimFinder {
     }
   }
 
-  /// Whether one of the next two words that say something is the same: in `did not concede, and will
-  /// wait` → `did concede, and will not wait` two statements were turned round.
+  /// Words of a statement that are held against those of another: the next that say something.
+  private static let deniedWords = 2, believedWords = 5
+
+  /// Whether one of the words that two denials deny is the same: in `did not concede, and will wait` → `did concede, and will
+  /// not wait` two statements were turned round.
   func denyOneThing(_ a: Mention?, _ b: Mention?) -> Bool {
-    func denied(_ mention: Mention, _ reading: Reading) -> [String] {
-      var words: [String] = []
-      var position = mention.range.upperBound
-      while position < reading.count, words.count < 2, !reading.isMark(position, ",") {
-        if reading.isContent(position) { words.append(reading.lower[position]) }
-        position += 1
-      }
-      return words
-    }
     guard let a, let b else { return false }
-    let mine = denied(a, old), theirs = denied(b, new)
+    let mine = denied(by: a, old), theirs = denied(by: b, new)
     return mine.isEmpty || theirs.isEmpty
       || mine.contains { word in
         theirs.contains { Inflection.areFormsOfOneVerb(word, $0, pair.language) }
       }
+  }
+
+  /// The words that a denial denies: the next ones; all of its clause where it speaks of the subject (`Neither Ash nor
+  /// Birch came`), and more of them behind a belief (`do not think that it was lit`).
+  private func denied(by denial: Mention, _ reading: Reading) -> [String] {
+    let words = pair.language.denial
+    let isOfSubject =
+      denial.range.count == 1
+      && !pair.language.denials.contains(reading.lower[denial.range.lowerBound])
+      && !reading.shape(denial.range.lowerBound).contains(.denial)
+    var limit = isOfSubject ? reading.count : ClaimFinder.deniedWords
+    var result: [String] = []
+    var position = denial.range.upperBound
+    while position < reading.count, result.count < limit, !reading.isMark(position, ","),
+      !reading.isMark(position, "."), !reading.isMark(position, ";"),
+      !(isOfSubject && words.contrastWords.contains(reading.lower[position])
+        && words.correlatives[reading.lower[position]] == nil)
+    {
+      if reading.isContent(position) {
+        if result.isEmpty, words.beliefWords.contains(reading.lower[position]) {
+          limit = ClaimFinder.believedWords
+        } else {
+          result.append(reading.lower[position])
+        }
+      }
+      position += 1
+    }
+    return result
   }
 
   /// `rose` → `fell`: one word stands in the place of another that says the opposite, of the same thing.
@@ -106,8 +128,14 @@ extension ClaimFinder {
         before.contains { $0.range.overlaps(flips.old) }
           || after.contains { $0.range.overlaps(flips.new) }
       } ?? true
-    let isOdd = (count(before) + count(after) + (isCounted ? 0 : 1)) % 2 == 1
+    // `unlikely` → `not expected`
+    let isDoubted = (a?.value == .word("unlikely")) != (b?.value == .word("unlikely"))
+    let isSaidSo =
+      flips == nil && !(before + after).isEmpty && isDoubted
+      && (a?.value == .word("likely") || b?.value == .word("likely"))
+    let isOdd = (count(before) + count(after) + (isCounted ? 0 : 1) + (isSaidSo ? 1 : 0)) % 2 == 1
     guard isOdd else { return nil }
+    if before.isEmpty != after.isEmpty, isUpToTime(before, after) { return nil }
     // `refused to answer` → `did not answer`: neither did.
     if before.isEmpty != after.isEmpty,
       before.isEmpty
@@ -144,6 +172,19 @@ extension ClaimFinder {
       type: .polarity, old: oldSpan ?? contracted(before + after, hunk.old, old, hunk.new, new),
       new: newSpan ?? contracted(before + after, hunk.new, new, hunk.old, old),
       because: "one version denies what the other states")
+  }
+
+  /// `will not open before May` → `will open in May`: what is denied up to a time only, which the other version says otherwise.
+  private func isUpToTime(_ before: [Mention], _ after: [Mention]) -> Bool {
+    func limit(_ denials: [Mention], _ reading: Reading, _ map: TokenMap) -> Bool {
+      denials.contains { denial in
+        clause(around: denial.range, reading).contains { position in
+          position >= denial.range.upperBound && map[position] < 0
+            && pair.language.denial.limitWords.contains(reading.lower[position])
+        }
+      }
+    }
+    return limit(before, old, diff.newOfOld) || limit(after, new, diff.oldOfNew)
   }
 
   /// Whether a range has a word or phrase that denies, but may not by itself: `refused to`, `hardly`; and the other

@@ -45,7 +45,8 @@ extension ClaimFinder {
   /// Who has a title right before the name, or after it behind a comma.
   private func titled(in sentence: Range<Int>, _ reading: Reading) -> [Titled] {
     var result: [Titled] = []
-    for noun in sentence where reading.has(noun, .roleHead) {
+    for noun in sentence
+    where reading.has(noun, .roleHead) && !reading.has(noun + 1, .roleHead) {
       guard
         let name = name(after: noun, in: sentence, reading)
           ?? name(before: noun, in: sentence, reading)
@@ -71,7 +72,21 @@ extension ClaimFinder {
 
   /// `mayor Ada Orr`, `the mayor, Ada Orr`
   private func name(after noun: Int, in sentence: Range<Int>, _ reading: Reading) -> [String]? {
-    let start = reading.isMark(noun + 1, ",") ? noun + 2 : noun + 1
+    var start = noun + 1
+    // `economist at Lorn Capital, Ada Orr`
+    if reading.isFunction(start), start + 1 < sentence.upperBound, reading.isCapitalised(start + 1)
+    {
+      start =
+        (start..<min(sentence.upperBound, start + ClaimFinder.longestTitle)).first {
+          reading.tokens[$0].kind == .mark
+        } ?? start
+    }
+    if reading.isMark(start, ",") { start += 1 }
+    while start < sentence.upperBound, reading.has(start, .honorific),
+      !reading.has(start, .roleHead)
+    {
+      start += 1
+    }
     guard start < sentence.upperBound else { return nil }
     let name = (start..<min(sentence.upperBound, start + ClaimFinder.longestTitledName))
       .prefix { isNameWord($0, reading) }

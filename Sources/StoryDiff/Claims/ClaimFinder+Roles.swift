@@ -23,7 +23,7 @@ extension ClaimFinder {
       {
         continue
       }
-      if isTenureReplaced(a, b, sentences) { continue }
+      if isTenureReplaced(a, b, sentences) || areBothInBoth(a, b, sentences) { continue }
       if let start = abbreviation(a, old, b, new) {
         cover(start..<a.range.upperBound, b.range)
         continue
@@ -62,8 +62,25 @@ extension ClaimFinder {
           type: .role, old: before, new: after, oldMention: a, newMention: b,
           because: "the title or description differs"))
     }
+    findRetoldRelatives(pairing.old, pairing.new, sentences)
     findRanks(sentences)
     findRankedTitles(sentences)
+  }
+
+  /// `Neither rower had been drinking, a diver said` → `A diver said that both rowers had`: each version has the heads of both titles.
+  private func areBothInBoth(
+    _ a: Mention, _ b: Mention, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    guard let mine = a.core.last(where: { old.has($0, .roleHead) }),
+      let theirs = b.core.last(where: { new.has($0, .roleHead) }),
+      !Inflection.areFormsOfOneNoun(old.lower[mine], new.lower[theirs], pair.language)
+    else { return false }
+    func has(_ word: String, _ sentence: Range<Int>, _ reading: Reading) -> Bool {
+      sentence.contains {
+        Inflection.areFormsOfOneNoun(word, reading.lower[$0], pair.language)
+      }
+    }
+    return has(old.lower[mine], sentences.new, new) && has(new.lower[theirs], sentences.old, old)
   }
 
   /// `maths teacher` → `mathematics teacher`

@@ -125,7 +125,7 @@ extension ClaimFinder {
       mine = SourceIdentity(before.source, old)
       theirs = SourceIdentity(after.source, new)
     }
-    guard mine.differs(from: theirs) else { return }
+    guard mine.differs(from: theirs), !isDescribedElsewhere(mine, theirs) else { return }
     if let a = mine.words.max(), let b = theirs.words.max(),
       pair.areAliases(a, b)
         || pair.areAliases(mine.words.min() ?? a, theirs.words.min() ?? b)
@@ -154,6 +154,37 @@ extension ClaimFinder {
         because: mine.isNamed == theirs.isNamed
           ? "the statement is attributed to another source"
           : "one version names the source and the other describes it"))
+  }
+
+  /// Words between a name and the noun that says what its owner is.
+  private static let farthestDescription = 4
+
+  /// `Ms Orr said` → `the chef said`: whether the story has the name of one source beside the noun by which the other is described:
+  /// `chef Ada Orr`, `Ada Orr, a chef`. O(tokens).
+  private func isDescribedElsewhere(_ mine: SourceIdentity, _ theirs: SourceIdentity) -> Bool {
+    guard mine.isNamed != theirs.isNamed else { return false }
+    let (named, described) = mine.isNamed ? (mine, theirs) : (theirs, mine)
+    guard !described.isIndefinite, described.opening.count == 1, let noun = described.opening.last,
+      let name = named.opening.last
+    else { return false }
+    return (pair.old + pair.new).contains { block in
+      block.tokens.indices.contains { place in
+        word(block.tokens[place]) == noun
+          && (max(
+            0, place - ClaimFinder.farthestDescription)..<min(
+              block.tokens.count, place + ClaimFinder.farthestDescription))
+            .contains { position in
+              word(block.tokens[position]).withoutPossessive == name
+                && !(min(place, position)..<max(place, position)).contains {
+                  block.tokens[$0].word == pair.tokenizer.marks.stop
+                }
+            }
+      }
+    }
+  }
+
+  private func word(_ token: Token) -> String {
+    pair.shapes.text(pair.vocabulary[token.word].lower)
   }
 
   private func withoutArticle(_ source: Range<Int>, _ reading: Reading) -> Range<Int> {

@@ -89,6 +89,7 @@ struct ClaimFinder {
     findNames(sentences)
     findDesignators(sentences)
     joinLone(from: first)
+    dropTurnedRound(sentences, from: first)
   }
 
   /// `with ex-wife Ann Orr.` → `with ex-wife...`: where a text was cut at its end, what the other goes on to say

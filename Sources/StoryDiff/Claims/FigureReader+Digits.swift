@@ -39,6 +39,8 @@ extension FigureReader {
         || !isDash && !reading.has(opener, .rangeOpener),
       let second = plainFigure(at: start, end: end, endsRange: true), second.vague == nil,
       !second.isOrdinal,
+      // `slowed last quarter to 2.9%`
+      !(reading.has(position, .fraction) && reading.tokens[start].kind == .number),
       isDash || reading.tokens[next].spaceBefore
     {
       // Three figures joined by dashes are a telephone number or a date.

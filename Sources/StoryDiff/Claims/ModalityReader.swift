@@ -22,7 +22,9 @@ struct ModalityReader {
       guard
         let (count, said) = reading.match(
           reading.language.hedges, position, end: range.upperBound),
-        !isMonth(position), !isHedgeNoun(position), !isSaidTo(position, count)
+        !isMonth(position), !isHedgeNoun(position), !isSaidTo(position, count),
+        // `is believed by residents`: who believes it is told.
+        !(reading.has(position - 1, .be) && reading.has(position + count, .passiveAgent))
       else {
         position += 1
         continue

@@ -53,13 +53,17 @@ struct SourceIdentity {
     self.owner = owner
     self.titles = titles
     let last = source.last { reading.isContent($0) }
+    let isAcronym =
+      names.count == 1 && words.count == 1
+      && last.map { reading.isAllCapitals($0) && reading.lower[$0].utf8.count > 1 } ?? false
     namesBody =
-      names.count >= 2 && titles.isEmpty
-      && last.map { position in
-        reading.isCapitalised(position) && !reading.has(position, [.roleHead, .honorific])
-          && SpellChecker.shared.isWord(
-            reading.lower[position], language: reading.language.code) == true
-      } ?? false
+      isAcronym
+      || names.count >= 2 && titles.isEmpty
+        && last.map { position in
+          reading.isCapitalised(position) && !reading.has(position, [.roleHead, .honorific])
+            && SpellChecker.shared.isWord(
+              reading.lower[position], language: reading.language.code) == true
+        } ?? false
     isBodyNoun =
       words.count == 1 && names.isEmpty
       && words.allSatisfy(reading.language.naming.bodyNouns.contains)

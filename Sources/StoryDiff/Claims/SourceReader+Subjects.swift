@@ -6,7 +6,9 @@ extension SourceReader {
   func isSourceShaped(_ range: Range<Int>) -> Bool {
     guard let first = range.first,
       // `said the college cannot go on with its plans`
-      !range.dropFirst().contains(where: { reading.isNegation($0) })
+      !range.dropFirst().contains(where: { reading.isNegation($0) }),
+      // `Den Schaden schätzt die Feuerwehr`
+      !reading.language.naming.objectArticles.contains(reading.lower[first])
     else { return false }
     return reading.has(first, [.article, .honorific, .roleHead, .sourceBody, .pronoun, .cardinal])
       || reading.isCapitalised(first) || reading.lower[first].contains("'")

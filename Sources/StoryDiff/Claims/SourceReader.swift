@@ -52,7 +52,9 @@ struct SourceReader {
   /// somebody is named.
   private func phrase(at position: Int, in sentence: Range<Int>) -> Attribution? {
     if let (count, _) = reading.match(
-      reading.language.attributionPhrases, position, end: sentence.upperBound)
+      reading.language.attributionPhrases, position, end: sentence.upperBound),
+      // `the court was told by a diver`
+      !reading.has(position + count, .passiveAgent)
     {
       return Attribution(
         range: position..<position + count, source: position + 1..<position + count,

@@ -1,0 +1,172 @@
+import Testing
+
+@testable import StoryDiff
+
+@Suite struct `Sentences told in another order` {
+  static let turned = [
+    SentencePair(
+      "Six keepers voted for the lamp and two against it.",
+      "Two keepers voted against the lamp and six for it."),
+    SentencePair(
+      "The yard built 40 boats in 2019; it built 20 in 2023.",
+      "The yard built 20 boats in 2023; it built 40 in 2019."),
+    SentencePair(
+      "All of the rowers and none of the divers came to the quay.",
+      "None of the divers and all of the rowers came to the quay."),
+    SentencePair("The M1 and the M6 were shut at dawn.", "The M6 and the M1 were shut at dawn."),
+  ]
+
+  @Test(arguments: turned)
+  func `values that changed places with what is said of them are as they were`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  @Test func `values that changed places alone are two claims`() {
+    SentencePair(
+      "The catch rose to 40 tonnes in Lorn and fell to 30 tonnes in Ardle.",
+      "The catch rose to 30 tonnes in Lorn and fell to 40 tonnes in Ardle.",
+      "quantity 40 → 30 revised", "quantity 30 → 40 revised"
+    ).check()
+  }
+
+  static let values = [
+    SentencePair(
+      "Divers on Thursday returned a bell to the chapel, from which it was stolen in 1987, the parish said.",
+      "A bell stolen in 1978 from the chapel was returned on Thursday by divers, the parish said.",
+      "date 1987 → 1978 revised"),
+    SentencePair(
+      "From Monday the fish market will close at 3.30pm instead of 5pm, traders were told in a letter from the harbour office.",
+      "In a letter from the harbour office, traders were told that the fish market would shut at 2.30pm rather than 5pm from Monday.",
+      "time 3.30pm → 2.30pm revised"),
+    SentencePair(
+      "The guild spent £2.2m on sails and £1.4m on ropes last year, its accounts show.",
+      "The guild’s accounts show that it spent £1.1 million on ropes and £2.2 million on sails last year.",
+      "money £1.4m → £1.1 million revised"),
+    SentencePair(
+      "Pupils at Eastquay Academy were sent home on Wednesday after a boiler failed, the headteacher said.",
+      "A boiler that failed forced Westquay Academy to send pupils home on Wednesday, the headteacher said.",
+      "entity Eastquay Academy → Westquay Academy revised"),
+    SentencePair(
+      "Ten-year-old Finn Orr rang the bell after his grandmother collapsed on the pier, the crew said.",
+      "The crew said that after his mother collapsed on the pier, Finn Orr, 10, rang the bell.",
+      "role grandmother → mother revised"),
+    SentencePair(
+      "The deputy mayor Ada Quill told the board of the rains.",
+      "The board was told of the rains by Ada Quill, the mayor.",
+      "role deputy mayor → mayor revised"),
+    SentencePair(
+      "A keeper at Lorn Light, Ada Quill, told the board of the rains.",
+      "The board was told of the rains by Ada Quill, chief keeper at Lorn Light.",
+      "role keeper → chief keeper revised"),
+    SentencePair(
+      "Bo Marl, who has rowed since 1990, said the meeting was “polite but pointless”.",
+      "The meeting was “polite and pointless”, said Bo Marl, who has rowed since 1990.",
+      "quotation but → and revised"),
+  ]
+
+  @Test(arguments: values) func `the one value of a kind that went became the one that came`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let deeds = [
+    SentencePair(
+      "Alan Speke punched Colin Marl in the face, the court heard.",
+      "Alan Speke was punched in the face by Colin Marl, the court heard.",
+      "entity Colin Marl → Alan Speke revised", "entity Alan Speke → Colin Marl revised"),
+    SentencePair(
+      "The swan bit the rower on the pier.", "The swan was bitten on the pier by the rower.",
+      "entity the rower → The swan revised", "entity The swan → the rower revised"),
+  ]
+
+  @Test(arguments: deeds) func `who did it to whom is told whichever way round the verb stands`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  @Test func `the same deed told as it was suffered is no claim`() {
+    SentencePair(
+      "Alan Speke punched Colin Marl in the face, the court heard.",
+      "Colin Marl was punched in the face by Alan Speke, the court heard."
+    ).check()
+  }
+
+  static let denials = [
+    SentencePair(
+      "Neither Mr Hall nor Mrs Pike came to the quay.",
+      "Mr Hall and Mrs Pike did not come to the quay."),
+    SentencePair(
+      "Not all of the rowers agreed with the plan.", "Some of the rowers disagreed with the plan."),
+    SentencePair(
+      "The bridge is unlikely to open this year.", "The bridge is not expected to open this year."),
+    SentencePair(
+      "Keepers do not believe the fire was started on purpose.",
+      "Keepers believe the fire was not started on purpose."),
+    SentencePair(
+      "It is not true that the mayor took the money, the court heard.",
+      "The mayor did not take the money, the court heard."),
+    SentencePair(
+      "The trial will not begin before May.", "The trial will begin in May at the earliest."),
+    SentencePair("The vote was far from unanimous.", "The vote was not unanimous."),
+    SentencePair(
+      "The accounts had not been audited since 2017.", "The accounts had last been audited in 2017."
+    ),
+  ]
+
+  @Test(arguments: denials) func `a denial in other words or another place reverses nothing`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let reversals = [
+    SentencePair(
+      "Neither rower of the boat that sank near Lorn had been drinking, a diver told the court on Monday.",
+      "The court was told by a diver on Monday that both rowers of the boat that sank near Lorn had been drinking.",
+      "quantity Neither → both revised"),
+    SentencePair(
+      "Not all of the 60 boats at the quay were damp, keepers said.",
+      "According to keepers, none of the 60 boats at the quay were damp.",
+      "quantity Not all → none revised"),
+    SentencePair(
+      "A rower who was uninsured and had never passed a test caused the crash that sank a ferry, the court heard.",
+      "The court heard that the crash that sank a ferry was caused by a rower who was insured but had never passed a test.",
+      "polarity uninsured → insured reversed"),
+  ]
+
+  @Test(arguments: reversals) func `what all or none did is told wherever it moved`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let hedges = [
+    SentencePair(
+      "Keepers believe the pump is to blame.", "The pump is believed by keepers to be to blame."),
+    SentencePair(
+      "Mr Hall allegedly took the money.", "Prosecutors allege Mr Hall took the money."),
+    SentencePair(
+      "Lorn Gold is likely to cut about 300 jobs at its northern quarry, two people briefed on the plan said.",
+      "About 300 jobs will be cut by Lorn Gold at its northern quarry, according to two people briefed on the plan.",
+      "certainty is likely to → will revised"),
+    SentencePair(
+      "The alleged ringleader of a gang that stole boats was held in a dawn raid in Lorn, keepers said.",
+      "Keepers said they held the ringleader of a gang that stole boats in a dawn raid in Lorn.",
+      "certainty alleged → ∅ revised"),
+  ]
+
+  @Test(arguments: hedges) func `a hedge is told where no other word of the sentence hedges`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let sources = [
+    SentencePair(
+      "Fire destroyed 24 boats at the quay on Tuesday, the Lorn fire service said. Goods worth £2m were lost, according to the rowers' guild.",
+      "24 boats at the quay were destroyed by fire on Tuesday, according to the Lorn fire service, and the rowers' guild said goods worth £2m were lost."
+    ),
+    SentencePair(
+      "Chef Ada Hanlon, who runs the Salt Room, has won a prize. “I still bake,” Ms Hanlon said.",
+      "Chef Ada Hanlon, who runs the Salt Room, has won a prize. “I still bake,” the chef said."),
+    SentencePair(
+      "The Food Office has recalled 14,000 jars, the agency said Friday.",
+      "The FO said Friday that it had recalled 14,000 jars."),
+  ]
+
+  @Test(arguments: sources) func `a source of both versions took nobody's place`(
+    pair: SentencePair
+  ) { pair.check() }
+}

@@ -1,0 +1,121 @@
+import StoryLanguage
+import StoryModel
+
+/// How much or how many is said without a figure.
+extension ClaimFinder {
+  /// `all of the houses` → `some of the houses`, `doubled` → `tripled`: how much, without a figure.
+  mutating func findAmounts(_ sentences: PassageDiff.SentencePair) {
+    findNearWholes(sentences)
+    findWholesOfDenied(sentences)
+    for hunk in sentences.hunks
+    where hunk.old.count == 1 && hunk.new.count == 1 && !isCovered(hunk.old, inOld: true)
+      && !isCovered(hunk.new, inOld: false)
+    {
+      let before = old.lower[hunk.old.lowerBound], after = new.lower[hunk.new.lowerBound]
+      guard pair.language.denial.amounts.areApart(before, after) else { continue }
+      add(
+        RawClaim(
+          type: .quantity, old: hunk.old, new: hunk.new, because: "the two do not say as much"))
+    }
+  }
+
+  /// `All boats` → `Nearly all boats`: a word that leaves nothing out, and one before it that takes that back.
+  private mutating func findNearWholes(_ sentences: PassageDiff.SentencePair) {
+    func nearWhole(_ side: Range<Int>, _ reading: Reading) -> Range<Int>? {
+      guard let first = side.first, side.count <= 2, first + 1 < reading.count,
+        pair.language.denial.wholes.contains(reading.lower[first + 1]),
+        reading.bound(first..<first + 1) != nil
+      else { return nil }
+      return first..<first + 2
+    }
+    func whole(_ side: Range<Int>, _ reading: Reading) -> Range<Int>? {
+      guard side.count <= 1, side.lowerBound < reading.count,
+        pair.language.denial.wholes.contains(reading.lower[side.lowerBound])
+      else { return nil }
+      return side.lowerBound..<side.lowerBound + 1
+    }
+    for hunk in sentences.hunks {
+      if let (before, after) = deniedWhole(hunk) {
+        add(
+          RawClaim(
+            type: .quantity, old: before, new: after, because: "the two do not say as much"))
+        continue
+      }
+      let near = nearWhole(hunk.old, old), nearNow = nearWhole(hunk.new, new)
+      guard (near == nil) != (nearNow == nil), let before = near ?? whole(hunk.old, old),
+        let after = nearNow ?? whole(hunk.new, new), !isCovered(before, inOld: true),
+        !isCovered(after, inOld: false)
+      else { continue }
+      add(
+        RawClaim(
+          type: .quantity, old: before, new: after, because: "the two do not say as much"))
+    }
+  }
+
+  /// `Neither pilot had` → `both pilots had`: a denial before a noun, and a word that leaves none out before the same noun, wherever
+  /// they stand.
+  private mutating func findWholesOfDenied(_ sentences: PassageDiff.SentencePair) {
+    func noun(after position: Int, _ sentence: Range<Int>, _ reading: Reading) -> Int? {
+      let start = position + 1
+      guard start < sentence.upperBound else { return nil }
+      let next = (start..<min(sentence.upperBound, start + 3)).first(where: reading.isContent)
+      return next.flatMap { reading.isWord($0) ? $0 : nil }
+    }
+    func denied(_ sentence: Range<Int>, _ reading: Reading, inOld: Bool) -> [Int] {
+      sentence.filter { position in
+        reading.isNegationWord(position)
+          && !pair.language.denials.contains(reading.lower[position])
+          && !pair.language.denial.denyingWords.contains(reading.lower[position])
+          && isTouched(position..<position + 1, inOld: inOld)
+          && !isCovered(position..<position + 1, inOld: inOld)
+      }
+    }
+    func wholes(_ sentence: Range<Int>, _ reading: Reading, inOld: Bool) -> [Int] {
+      sentence.filter { position in
+        (pair.language.denial.wholes.contains(reading.lower[position])
+          // `both`
+          || pair.language.impliedNumbers[reading.lower[position]] == 2)
+          && isTouched(position..<position + 1, inOld: inOld)
+          && !isCovered(position..<position + 1, inOld: inOld)
+      }
+    }
+    let gone = denied(sentences.old, old, inOld: true)
+    let come = denied(sentences.new, new, inOld: false)
+    guard gone.count + come.count == 1 else { return }
+    let isGone = !gone.isEmpty
+    let (own, other) = isGone ? (old, new) : (new, old)
+    let (mine, theirs) =
+      isGone ? (sentences.old, sentences.new) : (sentences.new, sentences.old)
+    guard let denial = gone.first ?? come.first, let counted = noun(after: denial, mine, own),
+      let whole = wholes(theirs, other, inOld: !isGone).first(where: { whole in
+        noun(after: whole, theirs, other).map {
+          Inflection.areFormsOfOneNoun(own.lower[counted], other.lower[$0], pair.language)
+        } ?? false
+      })
+    else { return }
+    add(
+      RawClaim(
+        type: .quantity, old: isGone ? denial..<denial + 1 : whole..<whole + 1,
+        new: isGone ? whole..<whole + 1 : denial..<denial + 1,
+        because: "the two do not say as much"))
+  }
+
+  /// `Not all of the cows` → `none of the cows`: a denial of a word that leaves nothing out, and one word that denies all.
+  private func deniedWhole(_ hunk: Hunk) -> (old: Range<Int>, new: Range<Int>)? {
+    func some(_ side: Range<Int>, _ reading: Reading) -> Range<Int>? {
+      side.dropLast().first {
+        reading.isNegationWord($0)
+          && pair.language.denial.wholes.contains(reading.lower[$0 + 1])
+      }.map { $0..<$0 + 2 }
+    }
+    func none(_ side: Range<Int>, _ reading: Reading) -> Range<Int>? {
+      side.first {
+        reading.isNegationWord($0) && !pair.language.denials.contains(reading.lower[$0])
+          && !reading.isContent($0 + 1)
+      }.map { $0..<$0 + 1 }
+    }
+    if let before = some(hunk.old, old), let after = none(hunk.new, new) { return (before, after) }
+    if let before = none(hunk.old, old), let after = some(hunk.new, new) { return (before, after) }
+    return nil
+  }
+}

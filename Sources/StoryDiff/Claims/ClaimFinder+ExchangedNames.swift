@@ -1,0 +1,127 @@
+import StoryLanguage
+
+/// Names of which each version has one that the other has not.
+extension ClaimFinder {
+  /// `Malcom Treharne` → `Malcolm Treharne`, elsewhere in the sentence: names of which the other version, in all its text,
+  /// has no word but spelt otherwise.
+  mutating func takeRespelt(_ names: inout Pairing) {
+    for a in names.old where !isCovered(a.range, inOld: true) {
+      let mine = reader(old, inOld: true).nameWords(a.range)
+      let alike = names.new.compactMap { b -> (range: Range<Int>, was: String, now: String)? in
+        let theirs = reader(new, inOld: false).nameWords(b.range)
+        guard !isCovered(b.range, inOld: false),
+          case .respelt(let words) = Naming.compare(
+            mine, theirs, demonymEndings: pair.language.demonymEndings), words.count == 1
+        else { return nil }
+        return (b.range, mine[words[0].0], theirs[words[0].1])
+      }
+      guard alike.count == 1, !pair.hasName(alike[0].was, inOld: false),
+        !pair.hasName(alike[0].now, inOld: true)
+      else { continue }
+      let (range, was, now) = alike[0]
+      findings.names.append(
+        RawName(old: word(was, in: a.range, old), new: word(now, in: range, new)))
+      cover(a.range, range)
+      names.old.removeAll { $0.range == a.range }
+      names.new.removeAll { $0.range == range }
+    }
+  }
+
+  /// `on the A38` → `The A30`: the only names of a sentence with letters and a figure of which the other version has no
+  /// word, where the letters are the same.
+  func numbered(_ names: Pairing) -> (Mention, Mention)? {
+    func parts(_ mention: Mention, _ reading: Reading) -> String? {
+      let word = reading.lower[mention.range.lowerBound].withoutPossessive
+      let letters = word.filter { !$0.isASCII || !$0.isNumber }
+      return mention.range.count == 1 && letters.utf8.count < word.utf8.count && !letters.isEmpty
+        ? letters : nil
+    }
+    func unheard(_ mentions: [Mention], inOld: Bool) -> [Mention] {
+      let reading = inOld ? old : new
+      return mentions.filter { mention in
+        parts(mention, reading) != nil && !isCovered(mention.range, inOld: inOld)
+          && !pair.hasName(
+            reading.lower[mention.range.lowerBound].withoutPossessive, inOld: !inOld)
+      }
+    }
+    let gone = unheard(names.old, inOld: true), come = unheard(names.new, inOld: false)
+    guard gone.count == 1, come.count == 1, parts(gone[0], old) == parts(come[0], new) else {
+      return nil
+    }
+    return (gone[0], come[0])
+  }
+
+  /// `In Lorn the light went out.` → `The light went out in parts of Orme.`: the only places of a sentence that one
+  /// version names and the other, in all its text, does not.
+  func placesExchanged(_ names: Pairing, _ sentences: PassageDiff.SentencePair)
+    -> (Mention, Mention)?
+  {
+    func unheard(_ mentions: [Mention], inOld: Bool) -> [Mention] {
+      let reading = inOld ? old : new
+      return mentions.filter { mention in
+        mention.range.count == 1 && !isCovered(mention.range, inOld: inOld)
+          && !reading.passage.isHeadline && !reading.isAllCapitals(mention.range.lowerBound)
+          && !pair.hasName(
+            reading.lower[mention.range.lowerBound].withoutPossessive, inOld: !inOld)
+      }
+    }
+    func isPlace(_ mention: Mention, _ reading: Reading, _ sentence: Range<Int>) -> Bool {
+      let before = mention.range.lowerBound - 1
+      return before >= sentence.lowerBound
+        && pair.language.slips.places.contains(reading.lower[before])
+    }
+    let gone = unheard(names.old, inOld: true), come = unheard(names.new, inOld: false)
+    guard gone.count == 1, come.count == 1, let a = gone.first, let b = come.first,
+      isPlace(a, old, sentences.old), isPlace(b, new, sentences.new)
+    else { return nil }
+    guard
+      case .different = Naming.compare(
+        [old.lower[a.range.lowerBound].withoutPossessive],
+        [new.lower[b.range.lowerBound].withoutPossessive],
+        demonymEndings: pair.language.demonymEndings)
+    else { return nil }
+    return (a, b)
+  }
+
+  /// `was bought by Lorn Mobility` → `Orme Mobility has bought`: the only names of a sentence that one version has and the other, in
+  /// all its text, does not, where both end alike.
+  func likeNamesExchanged(_ names: Pairing, _ sentences: PassageDiff.SentencePair)
+    -> (Mention, Mention)?
+  {
+    func words(_ mention: Mention, inOld: Bool) -> [String] {
+      reader(inOld ? old : new, inOld: inOld).nameWords(mention.range)
+    }
+    var found: [(Mention, Mention)] = []
+    for a in names.old where !isCovered(a.range, inOld: true) {
+      let mine = words(a, inOld: true)
+      for b in names.new where !isCovered(b.range, inOld: false) {
+        let theirs = words(b, inOld: false)
+        guard areUnheard(mine, theirs),
+          case .different = Naming.compare(
+            mine, theirs, demonymEndings: pair.language.demonymEndings)
+        else { continue }
+        found.append((a, b))
+      }
+    }
+    return found.count == 1 && tellTheSame(sentences) ? found[0] : nil
+  }
+
+  /// Whether two names end alike and the other version has no other word of either: `Lorn Mobility`, `Orme Mobility`.
+  func areUnheard(_ mine: [String], _ theirs: [String]) -> Bool {
+    mine.count > 1 && theirs.count > 1 && mine.last == theirs.last
+      && !mine.dropLast().contains { pair.hasName($0, inOld: false) }
+      && !theirs.dropLast().contains { pair.hasName($0, inOld: true) }
+  }
+
+  /// `Airbus A320`, `Airbus A321`; `A38`, `A30`: whether two names have the same words but for one with a figure, and the
+  /// same letters beside that.
+  func differInNumber(_ a: [String], _ b: [String]) -> Bool {
+    guard a.count == b.count else { return false }
+    let differing = a.indices.filter { a[$0] != b[$0] }
+    guard differing.count == 1, let place = differing.first else { return false }
+    func letters(_ word: String) -> String { word.filter { !$0.isASCII || !$0.isNumber } }
+    let (left, right) = (letters(a[place]), letters(b[place]))
+    return left == right && left.utf8.count < min(a[place].utf8.count, b[place].utf8.count)
+      && !(a.count == 1 && left.isEmpty)
+  }
+}

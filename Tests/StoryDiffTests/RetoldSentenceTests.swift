@@ -14,6 +14,21 @@ import Testing
       "All of the rowers and none of the divers came to the quay.",
       "None of the divers and all of the rowers came to the quay."),
     SentencePair("The M1 and the M6 were shut at dawn.", "The M6 and the M1 were shut at dawn."),
+    SentencePair(
+      "Brothers Tom and Eli Orr, aged nine and seven, rowed to the pier.",
+      "Rowing to the pier were brothers Eli, 7, and Tom Orr, 9."),
+    SentencePair(
+      "The bill passed, with 71 members voting for it and 48 against.",
+      "The bill was passed by 71 votes to 48."),
+    SentencePair(
+      "The shop was robbed at half past six on Friday evening by a man with an oar.",
+      "A man with an oar robbed the shop at 6.30pm on Friday."),
+    SentencePair(
+      "Lorn and Ardle will get new lamps under a plan, the Minister for Harbours has said.",
+      "Under a plan new lamps will be provided in Ardle and Lorn, according to the harbours minister."
+    ),
+    SentencePair(
+      "The Greens fell three points to 34%.", "The Greens were down three points at 34%."),
   ]
 
   @Test(arguments: turned)
@@ -62,6 +77,25 @@ import Testing
       "Bo Marl, who has rowed since 1990, said the meeting was “polite but pointless”.",
       "The meeting was “polite and pointless”, said Bo Marl, who has rowed since 1990.",
       "quotation but → and revised"),
+    SentencePair(
+      "“It was the worst night of our lives and we never want to go through it again,” said Ada Trask, 34, after a lorry hit her house.",
+      "After a lorry hit her house, Ada Trask, 36, said: “It was the worst night of our lives and we never want to go through it again.”",
+      "quantity 34 → 36 revised"),
+    SentencePair(
+      "Lorn's chief executive, Bo Marl, will stay on for two years.",
+      "Bo Marl, Lorn's chief financial officer, will stay on for two years.",
+      "role chief executive → chief financial officer revised"),
+    SentencePair(
+      "The envoy's aide, Mrs Una Quill, who opened the pier, said it would bring work to the coast.",
+      "The pier was opened by the envoy's aide, Mrs Ida Sorley, who said it would bring work to the coast.",
+      "entity Mrs Una Quill → Mrs Ida Sorley revised"),
+    SentencePair(
+      "The bill passed, with 71 members voting for it and 48 against.",
+      "The bill was passed by 71 votes to 46.", "quantity 48 → 46 revised"),
+    SentencePair(
+      "“She is ready, she is strong and she fears no rower,” Marl said.",
+      "Marl said: “She is ready, she is strong and she fears nobody.”",
+      "quotation no rower → nobody revised"),
   ]
 
   @Test(arguments: values) func `the one value of a kind that went became the one that came`(
@@ -128,6 +162,14 @@ import Testing
       "A rower who was uninsured and had never passed a test caused the crash that sank a ferry, the court heard.",
       "The court heard that the crash that sank a ferry was caused by a rower who was insured but had never passed a test.",
       "polarity uninsured → insured reversed"),
+    SentencePair(
+      "The harbour office has not received a request for boats from the islands, its spokesman said on Friday.",
+      "A request for boats from the islands has been received by the harbour office, its spokesman said on Friday.",
+      "polarity not → ∅ reversed"),
+    SentencePair(
+      "Bo Marl said on Sunday that he did not know that his clerk had rented out a boat.",
+      "That his clerk had rented out a boat was something he knew, Bo Marl said on Sunday.",
+      "polarity not → ∅ reversed"),
   ]
 
   @Test(arguments: reversals) func `what all or none did is told wherever it moved`(
@@ -147,6 +189,10 @@ import Testing
       "The alleged ringleader of a gang that stole boats was held in a dawn raid in Lorn, keepers said.",
       "Keepers said they held the ringleader of a gang that stole boats in a dawn raid in Lorn.",
       "certainty alleged → ∅ revised"),
+    SentencePair(
+      "The dairy could close its bottling line in the spring with 40 jobs lost, staff were told on Thursday.",
+      "Staff were told on Thursday that the dairy's bottling line will be closed in the spring with 40 jobs lost.",
+      "certainty could → will revised"),
   ]
 
   @Test(arguments: hedges) func `a hedge is told where no other word of the sentence hedges`(
@@ -164,9 +210,34 @@ import Testing
     SentencePair(
       "The Food Office has recalled 14,000 jars, the agency said Friday.",
       "The FO said Friday that it had recalled 14,000 jars."),
+    SentencePair(
+      "They told her that 17 boats had been seized since May.",
+      "Since May, she was told by them, 17 boats had been seized."),
   ]
 
   @Test(arguments: sources) func `a source of both versions took nobody's place`(
     pair: SentencePair
   ) { pair.check() }
+
+  @Test func `a source that a retold sentence lost is told`() {
+    SentencePair(
+      "At least nine sheds were destroyed when a barge caught fire at the Lorn quay on Monday, the harbour fire service said.",
+      "A barge caught fire at the Lorn quay on Monday, destroying at least nine sheds.",
+      "attribution the harbour fire service said → ∅ revised"
+    ).check()
+  }
+
+  @Test func `a count and an age are of two things`() {
+    SentencePair(
+      "One suspect was held after the fire at the quay.",
+      "A 22-year-old man was held after the fire at the quay.", "quantity ∅ → 22-year revised"
+    ).check()
+  }
+
+  @Test func `yet to, in a headline, denies`() {
+    SentencePair(
+      "Council yet to sign contract for pier", "Council signs contract for pier",
+      "polarity yet to → ∅ reversed"
+    ).check()
+  }
 }

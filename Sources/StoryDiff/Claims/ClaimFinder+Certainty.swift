@@ -23,6 +23,7 @@ extension ClaimFinder {
     case (let hedge?, nil) where Certainty.isHedge(hedge),
       (nil, let hedge?) where Certainty.isHedge(hedge):
       let inOld = a != nil
+      if isVerbElsewhere(hedge, hunk, inOld: inOld) { return }
       if isSayingVerb(hedge, hunk, inOld: inOld) { return }
       if isReworded(hunk) {
         addHedged(hunk.old, hunk.new, a, b)
@@ -36,6 +37,23 @@ extension ClaimFinder {
         addHedged(inOld ? whole : verb, inOld ? verb : whole, a, b)
       }
     default: break
+    }
+  }
+
+  /// `The yard could close, staff were told` → `Staff were told that it will be closed`: whether the edit has another verb in the
+  /// hedge's place, and the hedged one came elsewhere.
+  private func isVerbElsewhere(_ hedge: Mention, _ hunk: Hunk, inOld: Bool) -> Bool {
+    let (own, reading) = inOld ? (old, new) : (new, old)
+    let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
+    let map = inOld ? diff.oldOfNew : diff.newOfOld
+    let verb = hedge.core.upperBound
+    guard mine.contains(verb), own.isContent(verb), other.contains(where: reading.isContent),
+      !other.isEmpty
+    else { return false }
+    let sentence = reading.passage.sentence(at: other.lowerBound)
+    return sentence.contains {
+      !other.contains($0) && map[$0] < 0
+        && Inflection.areFormsOfOneVerb(own.lower[verb], reading.lower[$0], pair.language)
     }
   }
 

@@ -117,6 +117,10 @@ extension ClaimFinder {
     to end: Int, _ sentence: Range<Int>, _ reading: Reading, _ names: [Mention]
   ) -> Party? {
     if let name = names.first(where: { $0.range.upperBound == end }) { return party(name, reading) }
+    // `Ashcombe beat Rowley`: the first word of a sentence, as the other one tells.
+    if end == sentence.lowerBound + 1, reading.isCapitalised(end - 1), reading.isContent(end - 1) {
+      return Party(range: end - 1..<end, words: [reading.lower[end - 1]])
+    }
     guard
       let article = (max(sentence.lowerBound, end - 3)..<max(sentence.lowerBound, end)).last(
         where: {

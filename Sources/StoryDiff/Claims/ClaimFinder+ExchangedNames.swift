@@ -88,15 +88,14 @@ extension ClaimFinder {
   func likeNamesExchanged(_ names: Pairing, _ sentences: PassageDiff.SentencePair)
     -> (Mention, Mention)?
   {
-    func words(_ mention: Mention, inOld: Bool) -> [String] {
-      reader(inOld ? old : new, inOld: inOld).nameWords(mention.range)
-    }
     var found: [(Mention, Mention)] = []
     for a in names.old where !isCovered(a.range, inOld: true) {
-      let mine = words(a, inOld: true)
+      let mine = wordsWithNoun(a, inOld: true)
       for b in names.new where !isCovered(b.range, inOld: false) {
-        let theirs = words(b, inOld: false)
-        guard areUnheard(mine, theirs),
+        let theirs = wordsWithNoun(b, inOld: false)
+        guard
+          areUnheard(
+            mine, theirs, areInFull: a.range.count > 1 && b.range.count > 1),
           case .different = Naming.compare(
             mine, theirs, demonymEndings: pair.language.demonymEndings)
         else { continue }
@@ -106,11 +105,26 @@ extension ClaimFinder {
     return found.count == 1 && tellTheSame(sentences) ? found[0] : nil
   }
 
-  /// Whether two names end alike and the other version has no other word of either: `Lorn Mobility`, `Orme Mobility`.
-  func areUnheard(_ mine: [String], _ theirs: [String]) -> Bool {
-    mine.count > 1 && theirs.count > 1 && mine.last == theirs.last
-      && !mine.dropLast().contains { pair.hasName($0, inOld: false) }
-      && !theirs.dropLast().contains { pair.hasName($0, inOld: true) }
+  /// The words of a name, and of one word with an article the noun that it tells apart from others: `the Lorn line`.
+  func wordsWithNoun(_ mention: Mention, inOld: Bool) -> [String] {
+    let reading = inOld ? old : new
+    let name = reader(reading, inOld: inOld).nameWords(mention.range)
+    let next = mention.range.upperBound
+    guard name.count == 1, reading.isWord(next), reading.isContent(next),
+      reading.has(mention.range.lowerBound - 1, .article)
+    else { return name }
+    return name + [reading.lower[next]]
+  }
+
+  /// Whether two names of more than a word end alike, or each is told in full, and the other version has no other word of either:
+  /// `Lorn Mobility`, `Orme Mobility`.
+  ///
+  /// `areInFull`: whether no noun was taken to tell the two apart.
+  func areUnheard(_ mine: [String], _ theirs: [String], areInFull: Bool) -> Bool {
+    let isLastShared = mine.last == theirs.last
+    return mine.count > 1 && theirs.count > 1 && (isLastShared || areInFull)
+      && !mine.dropLast(isLastShared ? 1 : 0).contains { pair.hasName($0, inOld: false) }
+      && !theirs.dropLast(isLastShared ? 1 : 0).contains { pair.hasName($0, inOld: true) }
   }
 
   /// `Airbus A320`, `Airbus A321`; `A38`, `A30`: whether two names have the same words but for one with a figure, and the

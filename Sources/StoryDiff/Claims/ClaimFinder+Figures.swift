@@ -86,6 +86,7 @@ extension ClaimFinder {
 
   private mutating func compare(_ pairing: Pairing, _ sentences: PassageDiff.SentencePair) {
     for (a, b) in pairing.pairs {
+      if a.isResult != b.isResult, isPartOfResult(a, b, sentences) { continue }
       let comparison = Comparison.of(a, b)
       switch comparison {
       case .same where a.partOfDay != nil && b.partOfDay != nil && a.partOfDay != b.partOfDay,
@@ -132,6 +133,33 @@ extension ClaimFinder {
     }
     addLone(pairing.old, inOld: true, sentences)
     addLone(pairing.new, inOld: false, sentences)
+  }
+
+  /// `with 71 for it and 48 against` → `by 71 votes to 46`: whether a figure is the first of a result. The second one is held
+  /// against the only other figure of its sentence.
+  private mutating func isPartOfResult(
+    _ a: Mention, _ b: Mention, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    let (result, part) = a.isResult ? (a, b) : (b, a)
+    guard case .number(let first, let second) = result.value,
+      case .number(let low, let high) = part.value, low == high, low == first, part.unit == nil
+    else { return false }
+    let (own, reading) = a.isResult ? (old, new) : (new, old)
+    let sentence = a.isResult ? sentences.new : sentences.old
+    let others = FigureReader(reading: reading).mentions(in: sentence, apartFrom: []).filter {
+      $0.unit == nil && $0.kind == .quantity && !$0.isOrdinal && $0.range != part.range
+    }
+    cover(a.range, b.range)
+    guard others.count == 1, let other = others.first, case .number(let rest, _) = other.value,
+      rest != second, !isCovered(other.range, inOld: !a.isResult),
+      let place = result.core.last(where: { own.tokens[$0].kind == .number })
+    else { return true }
+    let (was, now) = a.isResult ? (place..<place + 1, other.core) : (other.core, place..<place + 1)
+    add(
+      RawClaim(
+        type: .quantity, old: was, new: now,
+        because: "the two are different values in the same place of the sentence"))
+    return true
   }
 
   /// `Thursday, 31 October` → `Friday, 31 October`: where two weekdays stand beside one date.

@@ -35,7 +35,11 @@ extension ClaimFinder {
         continue
       }
       // Of `on Friday night` dropped whole, the day is told already.
-      if mention.isPartOfADay, map[mention.range.lowerBound - 1] < 0 { continue }
+      if mention.isPartOfADay,
+        map[mention.range.lowerBound - 1] < 0 || hasSameClock(sentences)
+      {
+        continue
+      }
       if let whole {
         add(
           RawClaim(
@@ -49,6 +53,22 @@ extension ClaimFinder {
           type: mention.kind, old: inOld ? mention.range : nil, new: inOld ? nil : mention.range,
           oldMention: inOld ? mention : nil, newMention: inOld ? nil : mention,
           because: "one version states it and the other does not"))
+    }
+  }
+
+  /// `at half past six on Friday evening` → `at 6.30pm on Friday`: whether both versions tell the same time.
+  private func hasSameClock(_ sentences: PassageDiff.SentencePair) -> Bool {
+    func times(_ sentence: Range<Int>, _ reading: Reading) -> [Mention] {
+      DateReader(reading: reading).mentions(in: sentence).filter {
+        if case .clock = $0.value { true } else { false }
+      }
+    }
+    let mine = times(sentences.old, old), theirs = times(sentences.new, new)
+    return mine.contains { time in
+      theirs.contains { other in
+        isTouched(time.range, inOld: true) && isTouched(other.range, inOld: false)
+          && Comparison.of(time, other).isSame
+      }
     }
   }
 

@@ -68,6 +68,7 @@ extension ClaimFinder {
         if mine.isEmpty, theirs.isEmpty { conditional(hunk, sentences) }
       }
     }
+    findMovedDenials(oldNegations, newNegations, sentences)
     findMovedHedges(oldHedges, newHedges, sentences)
     joinDenial(from: firstClaim)
   }

@@ -87,7 +87,10 @@ extension ClaimFinder {
       case .different:
         guard
           keepsMost(a, b, in: sentences) || differInNumber(mine, theirs)
-            || areUnheard(mine, theirs) && tellTheSame(sentences)
+            || tellTheSame(sentences)
+              && areUnheard(
+                wordsWithNoun(a, inOld: true), wordsWithNoun(b, inOld: false),
+                areInFull: mine.count > 1 && theirs.count > 1)
         else { continue }
         let (old, new) = partThatDiffers(a, b)
         add(

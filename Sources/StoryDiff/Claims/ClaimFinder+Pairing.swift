@@ -90,10 +90,26 @@ extension ClaimFinder {
   /// `several cities` → `seven die`, `many parts` → `a year`: whether one of two quantities has no figure,
   /// and each is told to be of something else.
   private func countOtherThings(_ a: Mention, _ b: Mention) -> Bool {
-    guard a.kind == .quantity, b.kind == .quantity, a.isVague != b.isVague else { return false }
+    guard a.kind == .quantity, b.kind == .quantity else { return false }
+    // `One suspect` → `a 22-year-old man`
+    if isHyphenedAge(a, old) && isCount(b, new) || isHyphenedAge(b, new) && isCount(a, old) {
+      return true
+    }
+    guard a.isVague != b.isVague else { return false }
     if a.unit?.dimension != b.unit?.dimension { return true }
     return a.unit == nil && old.isContent(a.range.upperBound) && new.isContent(b.range.upperBound)
       && Set(a.context).isDisjoint(with: b.context)
+  }
+
+  private func isCount(_ mention: Mention, _ reading: Reading) -> Bool {
+    mention.unit == nil && !mention.isVague && reading.isWord(mention.core.upperBound)
+      && reading.isContent(mention.core.upperBound)
+  }
+
+  private func isHyphenedAge(_ mention: Mention, _ reading: Reading) -> Bool {
+    let next = mention.core.upperBound
+    return reading.isMark(next, "-") && reading.isMark(next + 2, "-")
+      && reading.has(next + 3, .ageWord)
   }
 
   /// Whether what two figures count is told by a word that both have, or by none.
@@ -146,7 +162,7 @@ extension ClaimFinder {
   }
 
   /// `Ann Orr, 42,`: a bare figure between commas behind a name.
-  private func isAge(_ mention: Mention, _ reading: Reading) -> Bool {
+  func isAge(_ mention: Mention, _ reading: Reading) -> Bool {
     guard mention.kind == .quantity, mention.unit == nil, mention.core.count == 1 else {
       return false
     }

@@ -32,6 +32,7 @@ extension ClaimFinder {
     for hunk in sentences.hunks {
       if let cut = cutEnd(hunk, inOld: true, sentences) { found.append(cut) }
       if let cut = cutEnd(hunk, inOld: false, sentences) { found.append(cut) }
+      if let end = alteredEnd(hunk, sentences) { found.append(end) }
     }
     for whole in found {
       if isTrimmed(whole.old, whole.new) || isQuotedElsewhere(whole.old, whole.new) {
@@ -98,6 +99,34 @@ extension ClaimFinder {
     else { return nil }
     let end = theirs.lowerBound..<theirs.lowerBound
     return inOld ? (cut, end) : (end, cut)
+  }
+
+  /// Words of the longest end of a quotation that is held against another one.
+  private static let longestEnd = 5
+
+  /// `“He fears no rower,” she said` → `“He fears nobody.”`: the ends of a quotation, in an edit that reaches beyond it.
+  private func alteredEnd(_ hunk: Hunk, _ sentences: PassageDiff.SentencePair)
+    -> (old: Range<Int>, new: Range<Int>)?
+  {
+    func end(_ side: Range<Int>, _ reading: Reading) -> (quote: Range<Int>, end: Range<Int>)? {
+      guard
+        let quote = reading.quotes.first(where: {
+          $0.contains(side.lowerBound) && side.lowerBound > $0.lowerBound
+            && (side.upperBound..<max(side.upperBound, $0.upperBound))
+              .allSatisfy { reading.tokens[$0].kind == .mark }
+        })
+      else { return nil }
+      let end = trimmed(
+        side.lowerBound..<min(side.upperBound, quote.upperBound), reading)
+      return (1...ClaimFinder.longestEnd).contains(end.count) ? (quote, end) : nil
+    }
+    guard let mine = end(hunk.old, old), let theirs = end(hunk.new, new),
+      mine.quote.upperBound < hunk.old.upperBound || theirs.quote.upperBound < hunk.new.upperBound,
+      diff.newOfOld[hunk.old.lowerBound - 1] == hunk.new.lowerBound - 1,
+      isShared(mine.quote, theirs.quote, sentences), !isCovered(mine.end, inOld: true),
+      !isCovered(theirs.end, inOld: false)
+    else { return nil }
+    return (mine.end, theirs.end)
   }
 
   /// The run without marks at its ends.

@@ -18,6 +18,7 @@ extension ClaimFinder {
   /// `The deputy mayor, Ada Orr, told …` → `… was told by Ada Orr, the mayor`: one office and one person, and words
   /// such as `deputy` in one version alone. O(tokens × the longest title).
   mutating func findRankedTitles(_ sentences: PassageDiff.SentencePair) {
+    findOffices(sentences)
     guard !pair.language.naming.rankWords.isEmpty, sentences.hunks.contains(where: touchesRank)
     else { return }
     let before = titled(in: sentences.old, old), after = titled(in: sentences.new, new)
@@ -36,6 +37,41 @@ extension ClaimFinder {
     }
   }
 
+  /// `Lorn's chief executive, Bo Marl,` → `Bo Marl, Lorn's chief financial officer,`: two offices of one person, in one body or
+  /// with a word in common.
+  private mutating func findOffices(_ sentences: PassageDiff.SentencePair) {
+    func offices(_ sentence: Range<Int>, _ reading: Reading, inOld: Bool) -> [(
+      name: [String], title: Mention, said: Set<String>
+    )] {
+      reader(reading, inOld: inOld).roles(in: sentence).compactMap { role in
+        guard !role.isRelative, let last = role.range.last,
+          isTouched(role.range, inOld: inOld), !isCovered(role.range, inOld: inOld),
+          let name = name(after: last, in: sentence, reading)
+            ?? name(before: role.range.lowerBound, in: sentence, reading)
+        else { return nil }
+        let owner = role.range.lowerBound - 1
+        let whole = owner >= sentence.lowerBound ? owner..<role.range.upperBound : role.range
+        return (
+          name, role, Set(whole.filter { reading.isContent($0) }.map { reading.lower[$0] })
+        )
+      }
+    }
+    let before = offices(sentences.old, old, inOld: true)
+    guard before.count == 1 else { return }
+    let after = offices(sentences.new, new, inOld: false)
+    guard after.count == 1, before[0].name == after[0].name,
+      before[0].title.value != after[0].title.value,
+      !areSynonyms(before[0].title, after[0].title),
+      !before[0].said.isDisjoint(with: after[0].said),
+      !before[0].said.isSubset(of: after[0].said), !after[0].said.isSubset(of: before[0].said)
+    else { return }
+    add(
+      RawClaim(
+        type: .role, old: before[0].title.range, new: after[0].title.range,
+        oldMention: before[0].title, newMention: after[0].title,
+        because: "the title or description differs"))
+  }
+
   private func touchesRank(_ hunk: Hunk) -> Bool {
     let ranks = pair.language.naming.rankWords
     return hunk.old.contains { ranks.contains(old.lower[$0]) }
@@ -46,7 +82,7 @@ extension ClaimFinder {
   private func titled(in sentence: Range<Int>, _ reading: Reading) -> [Titled] {
     var result: [Titled] = []
     for noun in sentence
-    where reading.has(noun, .roleHead) && !reading.has(noun + 1, .roleHead) {
+    where reading.has(noun, .roleHead) && !goesOn(noun, reading) {
       guard
         let name = name(after: noun, in: sentence, reading)
           ?? name(before: noun, in: sentence, reading)
@@ -56,8 +92,10 @@ extension ClaimFinder {
       for position in stride(from: noun - 1, through: sentence.lowerBound, by: -1) {
         // `Deputy mayor Ada Orr met mayor …`: no further than the words of the title.
         guard noun - position <= ClaimFinder.longestTitle, reading.isWord(position),
-          ranks.contains(reading.lower[position])
-            || reading.has(position, [.roleModifier, .roleHead, .roleJoiner])
+          ranks.contains(reading.lower[position]) || reading.has(position, .roleJoiner)
+            || reading.isContent(position)
+              && reading.lower[position] == reading.lower[position].withoutPossessive
+              && reading.isCapitalised(position) == reading.isCapitalised(noun)
         else { break }
         if ranks.contains(reading.lower[position]) { start = position }
       }
@@ -68,6 +106,13 @@ extension ClaimFinder {
           range: start..<noun + 1))
     }
     return result
+  }
+
+  /// `deputy` of `deputy mayor`, `chief` of `chief fire officer`
+  private func goesOn(_ noun: Int, _ reading: Reading) -> Bool {
+    reading.has(noun + 1, .roleHead)
+      || pair.language.naming.rankWords.contains(reading.lower[noun])
+        && reading.isContent(noun + 1) && reading.has(noun + 2, .roleHead)
   }
 
   /// `mayor Ada Orr`, `the mayor, Ada Orr`

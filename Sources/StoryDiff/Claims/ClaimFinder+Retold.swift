@@ -5,7 +5,7 @@ extension ClaimFinder {
   /// The share of the words of the shorter of two sentences that the other has, from which on it tells the same.
   private static let leastRetold = 0.6
   /// The same of the longer, where a hedge is what went.
-  private static let leastOfLonger = 0.5
+  static let leastOfLonger = 0.5
   /// Words that may stand between a value and the word that it belongs to.
   private static let farthestGovernor = 6
 
@@ -19,16 +19,16 @@ extension ClaimFinder {
     func lone(_ mentions: [Mention], besides others: [Mention], inOld: Bool) -> [Mention] {
       mentions.filter { mention in
         isTouched(mention.core, inOld: inOld) && !isCovered(mention.range, inOld: inOld)
-          && form(of: mention) != nil
+          && form(of: mention, inOld ? old : new) != nil
           && !others.contains { Comparison.of(mention, $0).isSame }
       }
     }
     let gone = lone(before, besides: after, inOld: true)
     let come = lone(after, besides: before, inOld: false)
     for a in gone {
-      let form = form(of: a)
-      let like = come.filter { self.form(of: $0) == form }
-      guard gone.count(where: { self.form(of: $0) == form }) == 1, like.count == 1,
+      let form = form(of: a, old)
+      let like = come.filter { self.form(of: $0, new) == form }
+      guard gone.count(where: { self.form(of: $0, old) == form }) == 1, like.count == 1,
         let b = like.first,
         isOtherValue(a, b), !isToldThere(a, b, sentences),
         areGovernedAlike(a, b, sentences)
@@ -43,10 +43,13 @@ extension ClaimFinder {
   }
 
   /// What kind of day or time a mention is, so that two of a kind may stand for each other; nil where that is vague.
-  private func form(of mention: Mention) -> String? {
+  private func form(of mention: Mention, _ reading: Reading) -> String? {
     switch mention.value {
     case .date(let date): date.key.map { String($0.prefix { $0 != " " }) }
     case .clock(let from, let to): from == to ? "clock" : "clocks"
+    // `Ann Orr, 42,`
+    case .number where isAge(mention, reading):
+      "age of " + reading.lower[mention.core.lowerBound - 2]
     case .number where mention.isOrdinal || mention.isResult: nil
     case .number where mention.kind != .quantity: "\(mention.kind)"
     case .number: mention.unit?.dimension ?? mention.context.first.map { "of " + $0 }
@@ -210,5 +213,43 @@ extension ClaimFinder {
       RawClaim(
         type: .role, old: a.range, new: b.range, oldMention: a, newMention: b,
         because: "the title or description differs"))
+  }
+
+  /// `The office has not received a request` → `A request has been received by the office`: the only denial of two sentences that
+  /// tell the same, where the other version has what it denies.
+  mutating func findMovedDenials(
+    _ before: [Mention], _ after: [Mention], _ sentences: PassageDiff.SentencePair
+  ) {
+    guard before.count + after.count == 1, sentences.hunks.count > 1,
+      let denial = before.first ?? after.first
+    else { return }
+    let isThen = !before.isEmpty
+    let (own, reading) = isThen ? (old, new) : (new, old)
+    let (mine, theirs) =
+      isThen ? (sentences.old, sentences.new) : (sentences.new, sentences.old)
+    func denies(_ sentence: Range<Int>, _ reading: Reading) -> Bool {
+      sentence.contains { position in
+        pair.language.denial.denyingWords.contains(reading.lower[position])
+          || reading.match(pair.language.negations, position, end: sentence.upperBound) != nil
+          || pair.language.denial.limitWords.contains(reading.lower[position])
+      }
+    }
+    guard isTouched(denial.range, inOld: isThen), !isCovered(denial.range, inOld: isThen),
+      pair.language.denials.contains(own.lower[denial.range.lowerBound])
+        || own.shape(denial.range.lowerBound).contains(.denial),
+      !denies(theirs, reading),
+      !(denial.range.upperBound..<mine.upperBound).contains(where: {
+        pair.language.denial.limitWords.contains(own.lower[$0])
+      }),
+      let verb = (denial.range.upperBound..<mine.upperBound).first(where: own.isContent),
+      verb - denial.range.upperBound <= 2,
+      theirs.contains(where: {
+        Inflection.areFormsOfOneVerb(own.lower[verb], reading.lower[$0], pair.language)
+      }), tellTheSame(sentences, leastOfLonger: ClaimFinder.leastOfLonger)
+    else { return }
+    add(
+      RawClaim(
+        type: .polarity, old: isThen ? denial.range : nil, new: isThen ? nil : denial.range,
+        because: "one version denies what the other states"))
   }
 }

@@ -34,7 +34,8 @@ extension ClaimFinder {
       }
       // A plural or a possessive is no other title.
       let (mine, theirs) = (stems(old, a.range), stems(new, b.range))
-      if areSynonyms(first, second) || mine == theirs || areShortForms(a.range, b.range)
+      if areSynonyms(first, second) || areSameWords(a.range, mine, b.range, theirs)
+        || areShortForms(a.range, b.range)
         || isTurnedRound(a.range, mine, b.range, theirs)
       {
         continue

@@ -52,6 +52,15 @@ extension ClaimFinder {
     return words.dropFirst().joined(separator: " ")
   }
 
+  /// `Minister for Transport`, `transport minister`
+  func areSameWords(_ a: Range<Int>, _ mine: [String], _ b: Range<Int>, _ theirs: [String]) -> Bool
+  {
+    func said(_ words: [String]) -> [String] {
+      words.filter { !pair.language.word($0).kind.contains(.roleJoiner) }.sorted()
+    }
+    return mine == theirs || mine.count != theirs.count && said(mine) == said(theirs)
+  }
+
   /// `the king's mediator`, `a mediator appointed by the king`: what one title has more stands beside
   /// the other.
   func isTurnedRound(

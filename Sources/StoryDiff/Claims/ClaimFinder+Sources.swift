@@ -190,6 +190,39 @@ extension ClaimFinder {
       }
   }
 
+  /// `They told her that …` → `she was told by them`
+  private func isPronounElsewhere(
+    _ source: Range<Int>, inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    let (own, reading) = inOld ? (old, new) : (new, old)
+    let sentence = inOld ? sentences.new : sentences.old
+    return source.count == 1 && own.has(source.lowerBound, .pronoun)
+      && sentence.dropLast().contains {
+        reading.has($0, .passiveAgent) && reading.has($0 + 1, .pronoun)
+      }
+  }
+
+  /// `said the vicar`; but not `injuries confirmed`, `more than the guild's estimate`.
+  private func isSpeaker(_ source: Range<Int>, _ reading: Reading) -> Bool {
+    guard let first = source.first else { return false }
+    return (reading.has(first, [.article, .honorific]) || reading.isCapitalised(first))
+      && SourceReader(reading: reading).namesSource(source)
+  }
+
+  /// Whether another sentence of the other version has a source with a word of this one that this version has not.
+  private func isToldElsewhere(_ source: Range<Int>, inOld: Bool) -> Bool {
+    let (own, reading) = inOld ? (old, new) : (new, old)
+    let words = SourceIdentity(source, own).words
+    func sources(_ reading: Reading) -> [Set<String>] {
+      SourceReader(reading: reading).attributions(in: 0..<reading.count).map {
+        SourceIdentity($0.source, reading).words
+      }
+    }
+    let mine = sources(own)
+    return words.isEmpty
+      || sources(reading).contains { !$0.isDisjoint(with: words) && !mine.contains($0) }
+  }
+
   /// Whether all of an attribution was put in or taken out, and nothing like it stands elsewhere.
   ///
   /// `left` are the attributions of the other side that have no partner, `all` all of them.
@@ -214,13 +247,23 @@ extension ClaimFinder {
     let hunk = sentences.hunks[index]
     let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
     let (own, reading) = inOld ? (old, new) : (new, old)
-    if isSourceElsewhere(attribution.source, inOld: inOld, sentences) { return false }
+    if isSourceElsewhere(attribution.source, inOld: inOld, sentences)
+      || isPronounElsewhere(attribution.source, inOld: inOld, sentences)
+    {
+      return false
+    }
     // `according to …`, or `They forecast that …` where nobody is left who says it: a phrase of its
     // own, whatever else the edit puts in its place.
     if attribution.isPhrase || attribution.isBeforeClause && all.isEmpty {
       let said = SourceIdentity(attribution.source, own).words
       let kept = said.count { reading.lower.contains($0) }
       return kept * 2 < said.count || kept == 0
+    }
+    if all.isEmpty, !own.passage.isHeadline, isSpeaker(attribution.source, own),
+      tellTheSame(sentences, leastOfLonger: ClaimFinder.leastOfLonger),
+      !isToldElsewhere(attribution.source, inOld: inOld)
+    {
+      return true
     }
     return other.count <= 4 && mine.count <= attribution.range.count + 8
       && other.count(where: { reading.isContent($0) && !reading.isCapitalised($0) }) <= 1

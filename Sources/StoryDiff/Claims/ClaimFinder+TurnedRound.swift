@@ -52,8 +52,11 @@ extension ClaimFinder {
     _ one: Int, _ other: Int, _ found: [Int], _ sentences: PassageDiff.SentencePair
   ) -> [Int] {
     let (a, b) = (findings.claims[one], findings.claims[other])
-    guard let was = a.old, let now = a.new, let otherWas = b.old, let otherNow = b.new,
-      let before = halves(was, otherWas, old, sentences.old),
+    guard let was = a.old, let now = a.new, let otherWas = b.old, let otherNow = b.new else {
+      return []
+    }
+    if a.type == .quantity, areOwnersTurnedRound(sentences) { return [one, other] }
+    guard let before = halves(was, otherWas, old, sentences.old),
       let after = halves(now, otherNow, new, sentences.new)
     else { return [] }
     let values = (Set(was).union(otherWas), Set(now).union(otherNow))
@@ -88,6 +91,29 @@ extension ClaimFinder {
     return found.filter {
       went(findings.claims[$0].old, old, values.0) && went(findings.claims[$0].new, new, values.1)
     }
+  }
+
+  /// `Tom and Eli Orr, aged nine and seven` → `Eli, 7, and Tom Orr, 9`: whether two names, too, stand in another order, joined in one
+  /// version and each with its figure in the other.
+  private func areOwnersTurnedRound(_ sentences: PassageDiff.SentencePair) -> Bool {
+    func couple(_ sentence: Range<Int>, _ reading: Reading) -> (Int32, Int32)? {
+      sentence.dropFirst().dropLast().lazy.compactMap { joiner -> (Int32, Int32)? in
+        guard reading.has(joiner, .numberJoiner), reading.isCapitalised(joiner - 1),
+          reading.isCapitalised(joiner + 1), reading.isContent(joiner - 1),
+          reading.isContent(joiner + 1)
+        else { return nil }
+        return (reading.number(joiner - 1), reading.number(joiner + 1))
+      }.first
+    }
+    func isReversed(_ names: (Int32, Int32)?, _ sentence: Range<Int>, _ reading: Reading) -> Bool {
+      guard let names, let first = sentence.first(where: { reading.number($0) == names.0 }),
+        let last = sentence.first(where: { reading.number($0) == names.1 })
+      else { return false }
+      return last < first
+        && (last..<first).contains { reading.tokens[$0].kind == .number }
+    }
+    return isReversed(couple(sentences.old, old), sentences.new, new)
+      || isReversed(couple(sentences.new, new), sentences.old, old)
   }
 
   private func tells(_ position: Int, _ reading: Reading) -> Bool {

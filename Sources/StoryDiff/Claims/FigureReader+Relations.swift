@@ -60,6 +60,8 @@ extension FigureReader {
     else { return nil }
     let next = second.range.upperBound
     let isSameNoun = next < end && numbers.scoreNouns.contains(reading.lower[next])
+    // `fell three points to 34%`
+    if percent(at: next, end: end) != nil { return nil }
     guard noun == nil ? isSameNoun : isSameNoun || next >= end || !reading.isContent(next) else {
       return nil
     }

@@ -217,6 +217,14 @@ struct NameReader {
       var end = position + (phrase?.count ?? 1)
       // Compound titles: `president and chief executive` stay two; `chief executive officer` is one.
       while end < range.upperBound, isRoleHead(end) { end += 1 }
+      // `chief financial officer`
+      if end + 1 < range.upperBound, end == position + 1, isRoleHead(end + 1),
+        reading.language.naming.rankWords.contains(reading.lower[position]),
+        reading.isWord(end), reading.isContent(end),
+        reading.isCapitalised(end) == reading.isCapitalised(position)
+      {
+        end += 2
+      }
       if end + 1 < range.upperBound, reading.has(end, .roleJoiner), reading.isWord(end + 1),
         !reading.has(end + 1, [.article, .pronoun]), reading.isContent(end + 1),
         !reading.isCapitalised(end + 1) || reading.has(end + 1, .roleModifier)

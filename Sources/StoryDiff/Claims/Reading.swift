@@ -45,7 +45,9 @@ final class Reading {
         open = nil
       } else if isMark(position, "<"), position + 1 < count, !tokens[position + 1].spaceBefore {
         open = (position, ">")
-      } else if isMark(position, "{"), isMark(position + 1, "{") || isMark(position + 1, "%") {
+      } else if isMark(position, "{"),
+        ["{", "%", "#"].contains(where: { isMark(position + 1, $0) })
+      {
         open = (position, "}")
       }
     }

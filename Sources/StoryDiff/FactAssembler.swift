@@ -17,7 +17,7 @@ enum FactAssembler {
     let ids = notices.indices.map { "n\($0 + 1)" }
     var acknowledged: [[String]] = Array(repeating: [], count: notices.count)
 
-    let mended = mendedNames(ordered)
+    let mended = mendedNames(ordered), isOnly = mended.count == 1
     let claims = ordered.map { comparison in
       comparison.findings.claims.sorted { place($0, comparison) < place($1, comparison) }
     }
@@ -26,6 +26,13 @@ enum FactAssembler {
     }
     let linked = links(of: candidates, notices)
     let told = linked.map { $0.map { candidates[$0] } }
+    let isGiven = notices.map { notice in
+      ordered.contains { comparison in
+        comparison.findings.names.contains {
+          notice.linker?.gives(name: $0, of: (comparison.old, comparison.new)) ?? false
+        }
+      }
+    }
     for (comparison, sorted) in zip(ordered, claims) {
       for raw in sorted {
         let number = facts.claims.count
@@ -50,7 +57,8 @@ enum FactAssembler {
         let isMended = spelling.map(mended.contains) ?? false
         let by = notices.indices.first { index in
           notices[index].linker?.acknowledges(
-            name: name.new, in: comparison.new, told: told[index]) ?? false
+            name: name, of: (comparison.old, comparison.new), told: told[index],
+            isOther: isGiven[index], isOnly: isOnly) ?? false
         }
         guard isMended || by != nil || !isIntroduced(name, comparison) else { continue }
         facts.corrections.append(
@@ -65,7 +73,8 @@ enum FactAssembler {
           ? nil
           : notices.indices.first { index in
             notices[index].linker?.acknowledges(
-              name: slip.new, in: comparison.new, told: told[index]) ?? false
+              name: RawName(old: slip.old, new: slip.new), of: (comparison.old, comparison.new),
+              told: told[index], isOther: isGiven[index], isOnly: false) ?? false
           }
         facts.corrections.append(
           Correction(

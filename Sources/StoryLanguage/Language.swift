@@ -108,6 +108,8 @@ public final class Language: Sendable {
   public let spellingWords: Set<String>
   /// How notices call what was wrong where they name no kind of value: `part`, `outcome`.
   public let vagueKinds: [String]
+  /// What a place may be called: `location`, `town`.
+  public let placeKinds: Set<String>
   /// What a post is called that somebody holds no longer: `former`.
   public let pastWords: Set<String>
   /// Words for a headline.
@@ -376,6 +378,7 @@ public final class Language: Sendable {
     insertWords = Set(data.insertWords)
     spellingWords = Set(data.spellingWords)
     vagueKinds = data.vagueKinds
+    placeKinds = Set(data.placeKinds)
     pastWords = Set(data.pastWords)
     noticeRemarks = table(
       data.exchangeWords.map { ($0, .exchange) } + data.zeroWords.map { ($0, .zero) }

@@ -156,6 +156,7 @@ struct LanguageData: Decodable, Sendable {
   @Default var insertWords: [String] = []
   @Default var spellingWords: [String] = []
   @Default var vagueKinds: [String] = []
+  @Default var placeKinds: [String] = []
   @Default var pastWords: [String] = []
   @Default var exchangeWords: [String] = []
   @Default var zeroWords: [String] = []

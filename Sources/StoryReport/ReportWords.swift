@@ -174,10 +174,14 @@ struct ReportWords {
     return "acknowledged by the \(notice.kind.word) (\(id))"
   }
 
-  /// `n1: correction added, dated 15 May 2025; acknowledges c1`.
+  /// `n1: correction added, dated 15 May 2025; acknowledges c1`; a name that it mends is no claim, and is given itself.
   func title(of notice: NoticeChange) -> String {
     let date = notice.date.map { ", dated \($0.spoken)" } ?? ""
-    let claims = notice.acknowledges.joined(separator: ", ")
+    let names = diff.corrections.filter { $0.claim == nil && $0.acknowledgedBy == notice.id }
+      .compactMap { $0.new?.text }
+    var told = notice.acknowledges
+    for name in names where !told.contains(name) { told.append(name) }
+    let claims = told.joined(separator: ", ")
     return "\(notice.id): \(notice.kind.word) \(notice.change.rawValue)\(date)"
       + (claims.isEmpty ? "" : "; acknowledges \(claims)")
   }

@@ -35,11 +35,26 @@ import Testing
     Case(
       .correction,
       "An earlier version of this article included an old map. The map has been replaced."),
+    Case(
+      .correction,
+      "Five locks were sold, and the first is from 1830. Our story of Monday said otherwise."),
+    Case(.correction, "Name and age of the landlord corrected, 7.40pm."),
+    Case(.correction, "Oake's figure corrected at 5.15pm."),
+    Case(.correction, "We originally misreported how many seats the party won."),
+    Case(.correction, "We first had 3,000 letters a day. The figure is 8,000."),
+    Case(.correction, "We apologise to Jo Oake, whose name we misspelt."),
+    Case(
+      .correction,
+      "We apologise to Jo Oake, whose address was wrongly given as Elm Lane, and to the mate."),
+    Case(.correction, "In an earlier version the mate's share was two points too low."),
     // Others do so of their own.
     Case(nil, "The bank corrected the sum, and its clerk was sorry."),
     Case(nil, "We had too many tomatoes that summer, so we gave them to the school."),
     Case(nil, "I should have said no, but I was seventeen and the boat was leaving."),
     Case(nil, "The value of the prize has been corrected for inflation, and it is £4 million."),
+    Case(nil, "Our hopes were high. The report of Monday said otherwise, as reports do."),
+    Case(nil, "Name and fame came later, when the harbour was corrected by the sea."),
+    Case(nil, "We misread the river, and the boat was on the rocks by noon."),
   ]
 
   @Test(arguments: owned) func `is a notice`(of: Case) {
@@ -80,6 +95,11 @@ import Testing
     ("The board meets in Ashby. It was wrongly said to meet in Lorn.", true),
     ("The place of the meeting has been corrected from Lorn to Ashby.", true),
     ("Earlier, we wrote that the board meets in Lorn. It is Ashby.", true),
+    ("We said that the board meets in Lorn. In fact it meets in Ashby.", true),
+    ("It meets in Ashby. It was called a meeting in Lorn in our first version.", true),
+    (
+      "Readers say that the board has no hall in Lorn. The place has been corrected to Ashby.", true
+    ),
     ("The board counts more boats in Ashby than in Lorn.", false),
     ("It meets in Ashby, not Lorn, as the lift in Lorn is out of order.", false),
     ("Police said it was in Ashby, not Lorn, and that they regret the error.", false),

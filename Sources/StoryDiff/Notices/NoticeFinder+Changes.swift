@@ -20,10 +20,15 @@ extension NoticeFinder {
     else { return nil }
     let reading = Reading(Passage([block]), pair, capturedAt: nil)
     let reader = NoticeReader(reading: reading), whole = 0..<reading.count
-    guard !reader.isFurniture, whole.contains(where: reader.ownsUp),
+    let owning = whole.filter(reader.ownsUp)
+    guard !reader.isFurniture, !owning.isEmpty,
       reading.quotes.isEmpty || whole.contains(where: reader.apologises),
-      !whole.contains(where: { reading.has($0, .saying) && !reader.sign($0).contains(.act) }),
-      !reading.passage.sentences.contains(where: reader.isReported)
+      // `Readers said that 90cm was too much. The height has been corrected.`
+      !reading.passage.sentences.contains(where: { sentence in
+        owning.contains(where: sentence.contains)
+          && (reader.isReported(sentence)
+            || sentence.contains { reading.has($0, .saying) && !reader.sign($0).contains(.act) })
+      })
     else { return nil }
     let linker = NoticeLinker(reading, whole)
     let candidates = comparisons.flatMap { comparison in

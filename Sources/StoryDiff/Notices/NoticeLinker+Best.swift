@@ -9,9 +9,12 @@ extension NoticeLinker {
     of fitting: [Int], _ candidates: [Candidate], _ part: Part, _ topics: [String],
     isGiven: Bool
   ) -> [Int] {
-    let some = bestByWords(of: fitting, candidates, part, topics, isGiven: isGiven)
+    if let meant = endMeant(of: fitting, candidates, part) ?? inOrder(of: fitting, candidates, part)
+    {
+      return meant
+    }
+    return bestByWords(of: fitting, candidates, part, topics, isGiven: isGiven)
       .filter { !isNearerToAnother(candidates[$0], candidates, part, topics) }
-    return endMeant(of: some, candidates, part) ?? some
   }
 
   private func bestByWords(
@@ -51,9 +54,15 @@ extension NoticeLinker {
       return here > 0 || fitting.count > 1 ? here : min(1, score(candidates[index], around))
     }
     let most = scores.max() ?? 0
-    // `where the buyer came from`: the only place that changed.
-    if isOnly, topic == "entity", part.asked.contains("place") {
-      return fitting
+    // `where the buyer came from`, `the location of the plant`: the only place that changed.
+    if topic == "entity", part.asked.contains("place") || isOfPlace(part, kinds) {
+      let places = fitting.filter { isPlace(candidates[$0]) }
+      if isOnly, part.asked.contains("place") { return fitting }
+      if let place = places.first, most == 0, names(in: part).isEmpty,
+        places.allSatisfy({ areSame(candidates[place], candidates[$0]) })
+      {
+        return places
+      }
     }
     let needed =
       isOnly
@@ -70,6 +79,18 @@ extension NoticeLinker {
     // `the fall in Orme's shares`
     let areMany = isPlural(part, kinds) && names(in: part).isEmpty
     return most > 0 && !areMany ? nearest(of: best, candidates, part) : best
+  }
+
+  /// Whether the first word for something that has a name is one for a place: `the location of the plant`.
+  private func isOfPlace(_ part: Part, _ kinds: [String]) -> Bool {
+    let first = part.range.first { position in
+      notice.isWord(position) && !isLabel(position)
+        && kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
+    }
+    return first.map {
+      let words = notice.language.placeKinds
+      return words.contains(notice.lower[$0]) || words.contains(stem(notice.lower[$0]))
+    } ?? false
   }
 
   /// `from Goole`, `in Ely`

@@ -28,11 +28,16 @@ extension NoticeLinker {
     return fitting.contains { literally(candidates[$0], said) > most } ? [] : counted
   }
 
-  /// `12 of them`
+  /// `12 of them`, `Reform won 23 seats and Labour took 16.`
   private func countsPart(_ candidate: Candidate) -> Bool {
     let (reading, _) = NoticeLinker.place(candidate)
     guard let end = candidate.latest?.range.upperBound, candidate.latest?.unit == nil else {
       return false
+    }
+    if end >= reading.count || reading.isMark(end, ",") || reading.isMark(end, ".")
+      || reading.isMark(end, ";")
+    {
+      return !isAge(candidate)
     }
     return reading.has(end, .dateJoiner) && reading.has(end + 1, .pronoun)
   }

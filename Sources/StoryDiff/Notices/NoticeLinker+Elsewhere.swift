@@ -172,6 +172,7 @@ extension NoticeLinker {
     return reading.passage.sentence(at: span.lowerBound).filter { position in
       position >= start && !span.contains(position) && reading.isContent(position)
         && isRelated(stem(reading.lower[position]), to: words)
+        && (span.lowerBound < position || !isDoneByAnother(position, words, reading))
     }.map { position in
       // `a 34-year-old man, Max Barr`
       let end = min(endOfCompound(after: span, reading), position)
@@ -181,6 +182,14 @@ extension NoticeLinker {
       return between.count + marks * NoticeLinker.widthOfMark
         + joiners * NoticeLinker.widthOfJoiner
     }.min()
+  }
+
+  /// `the buyer`, of what follows `will buy`: whether words name who does what a verb before a value tells, and not to
+  /// whom it is done.
+  private func isDoneByAnother(_ verb: Int, _ words: Set<String>, _ reading: Reading) -> Bool {
+    let said = stem(reading.lower[verb])
+    return !words.contains(said) && !reading.has(verb - 1, .be)
+      && words.contains { isDoer($0, of: said) }
   }
 
   /// Where the word ends, with what hyphens join to it, of which a span is the first part.

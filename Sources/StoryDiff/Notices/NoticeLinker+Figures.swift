@@ -28,6 +28,12 @@ extension NoticeLinker {
       {
         return false
       }
+      // `tomorrow`, of a day that is not known
+      if mention.kind == .date, other.kind == .date,
+        story.lower[mention.range].elementsEqual(notice.lower[other.range])
+      {
+        return true
+      }
       if let year = NoticeLinker.year(mention), year == NoticeLinker.year(other) { return true }
       switch Comparison.of(mention, other) {
       case .same: return true
@@ -70,10 +76,15 @@ extension NoticeLinker {
     let claim = candidate.claim
     guard claim.old != nil, claim.new != nil else { return false }
     if let end = changedEnd(claim) {
-      return figures.contains { figure in
-        guard case .number(let low, let high) = figure.value, low == high else { return false }
-        return end.contains(low) && figure.unit?.name == claim.newMention?.unit?.name
+      let given = figures.compactMap { figure -> Double? in
+        guard case .number(let low, let high) = figure.value, low == high,
+          figure.unit?.name == claim.newMention?.unit?.name
+        else { return nil }
+        return low
       }
+      // `821 votes, not 812`: a goal may be one of many.
+      return claim.newMention?.isResult == true
+        ? end.allSatisfy(given.contains) : end.contains(where: given.contains)
     }
     guard claim.type == .date else { return false }
     return dates.contains { date in
@@ -86,8 +97,8 @@ extension NoticeLinker {
   /// `between 5 and 12` → `between 5 and 14`: the values of the end that changed, where the other one stayed.
   private func changedEnd(_ claim: RawClaim) -> [Double]? {
     guard case .number(let low, let high)? = claim.oldMention?.value,
-      case .number(let newLow, let newHigh)? = claim.newMention?.value, low < high,
-      newLow < newHigh, claim.oldMention?.isResult == false, claim.newMention?.isResult == false
+      case .number(let newLow, let newHigh)? = claim.newMention?.value, low != high,
+      newLow != newHigh, claim.oldMention?.isResult == claim.newMention?.isResult
     else { return nil }
     if low == newLow { return [high, newHigh] }
     return high == newHigh ? [low, newLow] : nil

@@ -187,18 +187,21 @@ extension NoticeLinker {
   func ofNearestName(
     _ theirs: [Int], _ candidates: [Candidate], _ part: Part, _ topic: String
   ) -> [Int] {
-    guard theirs.count > 1, topic == "age" || topic == "role" else { return theirs }
+    guard theirs.count > 1 else { return theirs }
     // `the age of Mia's brother`
     let held = Set(
       part.range.dropFirst().filter { position in
         notice.lower[position - 1] != notice.lower[position - 1].withoutPossessive
           && notice.isContent(position) && !notice.isCapitalised(position)
           && !isOfKind(stem(notice.lower[position]))
+          // `the gym's opening`: what it does, and nothing that it has.
+          && !notice.language.denial.gerundEndings.contains(where: notice.lower[position].hasSuffix)
       }.map { stem(notice.lower[$0]) })
     let distances = theirs.map { distance(candidates[$0], to: held) }
     if let least = distances.compactMap({ $0 }).min() {
       return zip(theirs, distances).filter { $1 == least }.map(\.0)
     }
+    guard topic == "age" || topic == "role" else { return theirs }
     let named = names(in: part)
     let before = theirs.map { nameBefore(candidates[$0]) }
     func those(_ isNamed: (Set<String>) -> Bool) -> [Int] {

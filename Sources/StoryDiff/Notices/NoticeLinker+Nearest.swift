@@ -42,21 +42,42 @@ extension NoticeLinker {
     return zip(some, distances).filter { $1 == least }.map(\.0)
   }
 
+  /// `Minch and Tarn got six and eight years`: of two values side by side the one that belongs to what some words name of
+  /// two that stand before them; none where they name neither, or both.
+  func inOrder(of some: [Int], _ candidates: [Candidate], _ part: Part) -> [Int]? {
+    guard some.count == 2 else { return nil }
+    let named = names(in: part), words = named.isEmpty ? subject(of: part) : named
+    let both = some.sorted {
+      NoticeLinker.place(candidates[$0]).1.lowerBound
+        < NoticeLinker.place(candidates[$1]).1.lowerBound
+    }
+    let (reading, first) = NoticeLinker.place(candidates[both[0]])
+    let (other, second) = NoticeLinker.place(candidates[both[1]])
+    guard reading === other, first.upperBound < second.lowerBound,
+      (first.upperBound..<second.lowerBound).allSatisfy({
+        reading.has($0, .numberJoiner) || !reading.isContent($0)
+      })
+    else { return nil }
+    let start = reading.passage.sentence(at: first.lowerBound).lowerBound
+    let joiners = (start..<first.lowerBound).filter { reading.has($0, .numberJoiner) }
+    guard joiners.count == 1, reading.isContent(joiners[0] + 1) || reading.isContent(joiners[0] + 2)
+    else { return nil }
+    func isNamed(_ range: Range<Int>) -> Bool {
+      range.contains { reading.isContent($0) && isRelated(stem(reading.lower[$0]), to: words) }
+    }
+    let isFirst = isNamed(start..<joiners[0])
+    let isSecond = isNamed(joiners[0]..<min(first.lowerBound, joiners[0] + 4))
+    guard isFirst != isSecond else { return nil }
+    return [isFirst ? both[0] : both[1]]
+  }
+
   /// `the age of Ada Orr`, where Max Barr's changed and hers stands beside it as it was: whether the words of a sentence,
   /// a name first, are nearer to another value of the kind in the change's sentence than to the change.
   func isNearerToAnother(
     _ candidate: Candidate, _ candidates: [Candidate], _ part: Part, _ topics: [String]
   ) -> Bool {
-    let (reading, span) = NoticeLinker.place(candidate)
-    guard isNumeric(candidate), let mention = candidate.latest, !span.isEmpty else { return false }
-    let sentence = reading.passage.sentence(at: span.lowerBound)
-    let changed = candidates.map { NoticeLinker.place($0) }.filter { $0.0 === reading }.map(\.1)
-    let dates = DateReader(reading: reading).mentions(in: sentence)
-    let rivals = (dates + FigureReader(reading: reading).mentions(in: sentence, apartFrom: dates))
-      .filter { value in
-        value.kind == mention.kind && value.unit?.dimension == mention.unit?.dimension
-          && !changed.contains { $0.overlaps(value.range) }
-      }
+    let reading = NoticeLinker.place(candidate).0
+    let rivals = standing(beside: candidate, candidates)
     guard !rivals.isEmpty else { return false }
     let kinds = topics.flatMap { notice.language.kindWords[$0] ?? [] }
     let named = names(in: part)
@@ -72,6 +93,20 @@ extension NoticeLinker {
     return rivals.contains {
       distance(reading, $0.range, to: words, from: 0).map { $0 < own } ?? false
     }
+  }
+
+  /// The values of a change's kind in its sentence that are as they were.
+  func standing(beside candidate: Candidate, _ candidates: [Candidate]) -> [Mention] {
+    let (reading, span) = NoticeLinker.place(candidate)
+    guard isNumeric(candidate), let mention = candidate.latest, !span.isEmpty else { return [] }
+    let sentence = reading.passage.sentence(at: span.lowerBound)
+    let changed = candidates.map { NoticeLinker.place($0) }.filter { $0.0 === reading }.map(\.1)
+    let dates = DateReader(reading: reading).mentions(in: sentence)
+    return (dates + FigureReader(reading: reading).mentions(in: sentence, apartFrom: dates))
+      .filter { value in
+        value.kind == mention.kind && value.unit?.dimension == mention.unit?.dimension
+          && !changed.contains { $0.overlaps(value.range) }
+      }
   }
 
   /// `the age of the younger brother`: of the figures of one kind in a sentence the least, or the greatest, where a
@@ -101,8 +136,11 @@ extension NoticeLinker {
     }
     let alike = candidates.indices.filter { isAlike(candidates[$0]) }
     let values = alike.compactMap { value(candidates[$0].latest) }
-    guard alike.count > 1, values.count == alike.count, some.allSatisfy(alike.contains),
-      let end = isLesser ? values.min() : values.max()
+    // `the elder sister`, where the younger one's age is as it was
+    let others = standing(beside: told, candidates).compactMap { value($0) }
+    guard alike.count + others.count > 1, values.count == alike.count,
+      some.allSatisfy(alike.contains),
+      let end = isLesser ? (values + others).min() : (values + others).max()
     else { return nil }
     return zip(alike, values).filter { $1 == end }.map(\.0)
   }

@@ -93,11 +93,34 @@ extension NoticeLinker {
 
   /// Of some changes that a notice names those that are not told of a stranger; a headline says again what stands below it.
   func ofThisStory(_ named: [Int], _ candidates: [Candidate]) -> [Int] {
-    let strange = named.filter { isOfStranger(candidates[$0]) }
+    let strange = named.filter {
+      isOfStranger(candidates[$0]) || isOfStanding(candidates[$0], candidates)
+    }
     return named.filter { index in
       !strange.contains(index)
         || named.contains { !strange.contains($0) && areSame(candidates[$0], candidates[index]) }
     }
+  }
+
+  /// `The raffle brought in $15,000`, where what riders raised was that much and is more: whether each sentence that gives
+  /// one value of a change speaks of a value beside it that was so and is so still.
+  private func isOfStanding(_ candidate: Candidate, _ candidates: [Candidate]) -> Bool {
+    guard isNumeric(candidate), !namesBoth(candidate) else { return false }
+    let reading = NoticeLinker.place(candidate).0
+    let rivals = standing(beside: candidate, candidates).filter { value in
+      candidate.mentions.contains { Comparison.of($0, value).isSame }
+    }
+    let giving = parts.filter { gives(candidate, $0) }
+    return !rivals.isEmpty && !giving.isEmpty
+      && giving.allSatisfy { part in
+        let said = subject(of: part), own = distance(candidate, to: said)
+        return rivals.contains { rival in
+          guard (part.figures + part.dates).contains(where: { Comparison.of(rival, $0).isSame }),
+            let theirs = distance(reading, rival.range, to: said, from: 0)
+          else { return false }
+          return own.map { theirs < $0 } ?? true
+        }
+      }
   }
 
   /// `The raft race at Lewes is on Saturday, not Friday`, in a story where something else was moved: whether each

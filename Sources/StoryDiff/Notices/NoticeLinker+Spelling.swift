@@ -2,13 +2,46 @@ import StoryLanguage
 
 /// What a notice says of names that were misspelt.
 extension NoticeLinker {
-  /// A spelling mended in the story that the notice gives.
+  /// A spelling mended in the story that the notice gives, or one beside words that it has, unless it gives another alone;
+  /// or the only one, where it names nobody.
   /// `told` are the claims that it acknowledges.
-  func acknowledges(name range: Range<Int>, in reading: Reading, told: [Candidate]) -> Bool {
+  func acknowledges(
+    name: RawName, of readings: (old: Reading, new: Reading), told: [Candidate], isOther: Bool,
+    isOnly: Bool
+  ) -> Bool {
+    let (range, reading) = (name.new, readings.new)
+    let isGiven = gives(name: name, of: readings)
+    if isOnly || !isOther && speaksOfNames, misspelsSomebody { return true }
+    guard isGiven || !isOther || speaksOfNames else { return false }
     if tellsOfSpelling(of: range, in: reading) || tellsOfName(range, in: reading) { return true }
-    guard isSpelled(range, reading, among: words) else { return false }
+    guard isGiven || isSpelled(range, reading, among: words) else { return false }
     let own = Set(range.map { reading.lower[$0] })
     return told.isEmpty || !isOwner(own, last: reading.lower[range.upperBound - 1], told)
+  }
+
+  /// Whether the notice has each word that a name has and had not.
+  func gives(name: RawName, of readings: (old: Reading, new: Reading)) -> Bool {
+    let before = Set(readings.old.lower[name.old].map(\.withoutPossessive))
+    let own = name.new.filter { !before.contains(readings.new.lower[$0].withoutPossessive) }
+    return !own.isEmpty && own.allSatisfy { words.contains(stem(readings.new.lower[$0])) }
+  }
+
+  /// `misspelled the player's name`: whether a sentence speaks of a name's spelling and names nobody.
+  private var misspelsSomebody: Bool {
+    parts.indices.contains { index in
+      !ofInserts.contains(index) && NoticeLinker.isOfSpelling(parts[index], notice)
+        && speaks(parts[index], of: "entity") && tellsOfChange(parts[index])
+    } && parts.allSatisfy { names(in: $0).isEmpty }
+  }
+
+  /// `the names of two players`
+  private var speaksOfNames: Bool {
+    let names = (notice.language.kindWords["entity"] ?? []).prefix(1)
+    return range.contains { position in
+      names.contains { kind in
+        notice.lower[position].hasPrefix(kind) && notice.lower[position].hasSuffix("s")
+      }
+    }
   }
 
   /// `the name of the mayor was wrong`, where the mayor's stands.
@@ -27,7 +60,58 @@ extension NoticeLinker {
       }
       let named = names(in: part)
       return (named.isEmpty || !named.isDisjoint(with: around)) && !telling(around, said).isEmpty
+        && isNearestName(name, in: reading, to: said.union(named))
     }
+  }
+
+  /// `the name of the judge`, but `named the wrong judge`
+  private func isName(_ position: Int) -> Bool {
+    let names = (notice.language.kindWords["entity"] ?? []).prefix(1)
+    return notice.isWord(position) && !notice.signs(position).contains(.act)
+      && names.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
+  }
+
+  /// Whether a sentence speaks of a name, and that is another than the one that changed.
+  func isOfAnotherName(_ candidate: Candidate, _ part: Part) -> Bool {
+    let (reading, span) = NoticeLinker.place(candidate)
+    guard candidate.claim.type == .entity, !span.isEmpty,
+      NoticeLinker.isOfSpelling(part, notice) || part.range.contains(where: isName)
+    else { return false }
+    return !isNearestName(span, in: reading, to: subject(of: part).union(names(in: part)))
+  }
+
+  /// `the name of the judge`, where a judge frees somebody: whether no other name of the sentence stands nearer to some
+  /// words, or has one of them.
+  private func isNearestName(
+    _ name: Range<Int>, in reading: Reading, to words: Set<String>
+  ) -> Bool {
+    let sentence = reading.passage.sentence(at: name.lowerBound)
+    func isOfName(_ position: Int) -> Bool {
+      reading.isWord(position) && reading.isCapitalised(position)
+        && !reading.has(position, [.month, .weekday])
+        && (reading.isContent(position) || reading.has(position, .honorific))
+    }
+    let words = words.filter { !isOfKind($0) }
+    func distance(_ run: Range<Int>) -> Int? {
+      let has = run.contains { isRelated(stem(reading.lower[$0]), to: words) }
+      return has ? 0 : self.distance(reading, run, to: words, from: 0)
+    }
+    var own: Int?, others: [Int] = [], start = sentence.lowerBound
+    while start < sentence.upperBound {
+      var end = start
+      while end < sentence.upperBound, isOfName(end) { end += 1 }
+      // `Council leader Jo Orr`: the first word is capital, and no name.
+      if end > start + 1 || end > start && start > sentence.lowerBound {
+        if (start..<end).overlaps(name) {
+          own = distance(start..<end)
+        } else {
+          distance(start..<end).map { others.append($0) }
+        }
+      }
+      start = end + 1
+    }
+    guard let nearest = others.min() else { return true }
+    return own.map { $0 <= nearest } ?? false
   }
 
   /// Whether the words that took each other's place in a name share half of their letters: `Engström`, `Engstrand`.
@@ -64,7 +148,10 @@ extension NoticeLinker {
     let start = sentence.last { $0 < mention.range.lowerBound && ends($0) } ?? sentence.lowerBound
     let end = sentence.first { $0 >= mention.range.upperBound && ends($0) } ?? sentence.upperBound
     let clause = start..<end
-    return clause.contains { notice.has($0, [.be, .have]) }
+    // `and to Mr Orr, who has two boats`
+    return clause.contains {
+      notice.has($0, [.be, .have]) || notice.language.slips.relatives.contains(notice.lower[$0])
+    }
       && !clause.contains { notice.language.spellingWords.contains(notice.lower[$0]) }
   }
 
@@ -91,6 +178,7 @@ extension NoticeLinker {
       let named = names(in: parts[index])
       return (named.isEmpty || !named.isDisjoint(with: around))
         && !telling(around, subject(of: parts[index])).isEmpty
+        && isNearestName(name, in: reading, to: subject(of: parts[index]).union(named))
     }
   }
 }

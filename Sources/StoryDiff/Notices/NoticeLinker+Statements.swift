@@ -29,9 +29,19 @@ extension NoticeLinker {
       if denials.contains(where: { isTold($0, least: 1) }) { return denials }
     }
     guard clarifies else { return [] }
-    let weakened = only(.certainty) { areSame($0, $1) || hedgeAlike($0, $1) }
-      .filter { isWeakened(candidates[$0]) }
-    return weakened.contains { isTold($0, least: part.hasNegation ? 1 : 2) } ? weakened : []
+    let weakened = candidates.indices.filter { candidates[$0].claim.type == .certainty }
+    // `to close`, `could close` in a headline: of no degree that is known
+    guard
+      weakened.allSatisfy({ isWeakened(candidates[$0]) || candidates[$0].mentions.isEmpty }),
+      weakened.contains(where: { isWeakened(candidates[$0]) })
+    else { return [] }
+    let told = weakened.filter { isTold($0, least: part.hasNegation ? 1 : 2) }
+    return weakened.filter { index in
+      told.contains { other in
+        other == index || areSame(candidates[other], candidates[index])
+          || hedgeAlike(candidates[other], candidates[index])
+      }
+    }
   }
 
   /// Whether a sentence gives a value, or a word, of one of some claims.

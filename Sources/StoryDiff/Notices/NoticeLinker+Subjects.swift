@@ -5,8 +5,10 @@ import StoryModel
 extension NoticeLinker {
   /// `misstated when the bank was founded`, `wrong about how many came`: what the question words of clauses
   /// that something was wrong about ask for, each for one of its topics.
-  static func questions(in part: Range<Int>, _ notice: Reading) -> [Set<String>] {
-    var topics: [Set<String>] = []
+  static func questions(
+    in part: Range<Int>, _ notice: Reading
+  ) -> [(at: Int, topics: Set<String>)] {
+    var topics: [(at: Int, topics: Set<String>)] = []
     for position in part.dropFirst() {
       guard
         case (let count, .question(let asked))? = notice.match(
@@ -18,7 +20,8 @@ extension NoticeLinker {
       let isMade = notice.has(next + 1, .be) && !asked.contains("time")
       let isPaid = asked.contains("what") && asksForMoney(next..<part.upperBound, notice)
       if asked.contains("what"), !isPaid { continue }
-      if next >= part.upperBound || notice.has(next, .pronoun) && !isMade && !isPaid { continue }
+      if next >= part.upperBound { continue }
+      if count == 1, notice.has(next, .pronoun), !isMade, !isPaid { continue }
       let isFirst = notice.language.slips.prepositions.contains(notice.lower[position - 1])
       // `revised to show when it opens`
       let isShown =
@@ -28,13 +31,29 @@ extension NoticeLinker {
       let deed: NoticeSigns = [.act, .error, .fix]
       // `misstated where and when`
       let isJoined =
-        !topics.isEmpty && notice.has(position - (isFirst ? 2 : 1), .numberJoiner)
+        (!topics.isEmpty || listsKind(before: position, in: part, notice))
+        && notice.has(position - (isFirst ? 2 : 1), .numberJoiner)
       guard
         isJoined || isShown || verb >= part.lowerBound && !notice.signs(verb).isDisjoint(with: deed)
       else { continue }
-      topics.append(isPaid ? ["money"] : asked)
+      topics.append((position, isPaid ? ["money"] : asked))
     }
     return topics
+  }
+
+  /// `misstated the number of winners and how much they won`: whether a kind of value that something was wrong about
+  /// stands before a question.
+  private static func listsKind(
+    before question: Int, in part: Range<Int>, _ notice: Reading
+  ) -> Bool {
+    let deed = (part.lowerBound..<question).last {
+      notice.signs($0).isSuperset(of: [.act, .error])
+    }
+    guard let deed else { return false }
+    return (deed + 1..<question).contains { position in
+      notice.isWord(position)
+        && isOfKind(stem(notice.lower[position], notice.language.endings), notice.language)
+    }
   }
 
   /// `what the school paid for the bus`
@@ -178,7 +197,11 @@ extension NoticeLinker {
     let said = subject(of: part)
     let counts = some.map { telling(candidates[$0], said).count }
     guard let most = counts.max(), most > 0 else { return [] }
-    let best = zip(some, counts).filter { $1 == most }.map(\.0)
+    if let own = inOrder(of: some, candidates, part) { return own }
+    let told = zip(some, counts).filter { $1 == most }.map(\.0)
+    // `undercounted the stops on the line`: what a figure counts goes before what stands beside one.
+    let counted = countedAsSaid(told, candidates, said)
+    let best = nearest(of: counted.isEmpty ? told : counted, candidates, part)
     return best.allSatisfy { areSame(candidates[$0], candidates[best[0]]) } ? best : []
   }
 

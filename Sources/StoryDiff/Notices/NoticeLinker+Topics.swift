@@ -18,58 +18,13 @@ extension NoticeLinker {
       tellsOfText(parts[$0]) || notice.language.noticeSigns.isEmpty
     }
     for index in telling.isEmpty ? Array(parts.indices) : telling {
-      let part = parts[index]
       if ofInserts.contains(index), !isOfInsertsAlone { continue }
-      // `ten times as much` speaks of no time.
-      if tells(part, .zero), candidates.contains(where: isScaled) { continue }
-      let explained = explaining(index, among: named)
-      let isOfSpelling = NoticeLinker.isOfSpelling(part, notice)
-      // A quotation that was given to the wrong speaker was not worded wrongly.
-      let isOfSpeaker =
-        speaks(part, of: "attribution") && candidates.contains { $0.claim.type == .attribution }
-      // `attributed to the police`, `named the wrong hospital`: nobody and nothing else.
-      let given = named.filter {
-        [.attribution, .entity].contains($0.claim.type) && spells($0, part)
-      }
-      let topics = notice.language.kindWords.keys.sorted().filter { topic in
-        (part.asked.isEmpty ? speaks(part, of: topic) : part.asked.contains(topic))
-          && !(isOfSpeaker && topic == "quotation")
-          && !(isOfSpeaker && topic != "entity" && topic != "attribution" && isGivenToAnother(part))
-          && !isSaidInPassing(topic, part)
-          && !(topic == "entity" && part.asked.isEmpty && isOfWhomAlone(part))
-          && !(part.asked.isEmpty && !part.figures.isEmpty && isVague(topic, in: part))
-          && !(topic == "attribution" && given.contains { $0.claim.type == .attribution })
-      }
-      var fitting: [String: [Int]] = [:]
-      for topic in topics {
-        let isOfPlace = topic == "entity" && part.asked.contains("place")
-        let ofKind = candidates.indices.filter {
-          (self.topics(of: candidates[$0]).contains(topic)
-            || topic == "attribution" && isSpeakerOfRemark(candidates[$0], part))
-            && !givesValues(index, like: candidates[$0].claim, of: topic)
-            && goesAsTold(candidates[$0], part) != false
-            && isOne(candidates[$0], of: explained)
-            && (!isOfPlace || isPlace(candidates[$0]) && !givesPlace(index))
-            && !(topic == "entity" && isOfSpelling && !mayBeSpelling(candidates[$0]))
-            && !(topic == "entity" && isOfRemark(part) && !isOfSpeech(candidates[$0]))
-        }
-        let theirs = ofNearestName(
-          ofKind.filter { namesSomeoneThere(part, candidates[$0], topic) }, candidates, part, topic)
-        fitting[topic] =
-          theirs.isEmpty
-          ? ofKind.filter { namesSubject(part) || isOfUnnamed(candidates[$0], part, topic) }
-          : theirs
-      }
-      for topics in ofOneWord(topics.filter { fitting[$0]?.isEmpty == false }, part) {
-        var fitting = Set(topics.flatMap { fitting[$0] ?? [] }).sorted()
-        // `the wrong age`: what was put in was not wrong.
-        if !calledWrong(part).isEmpty, fitting.contains(where: { candidates[$0].claim.old != nil })
-        {
-          fitting.removeAll { candidates[$0].claim.old == nil }
-        }
-        let isGiven =
-          topics == ["entity"] && given.contains { $0.claim.type == .entity }
-        told.formUnion(best(of: fitting, candidates, part, topics, isGiven: isGiven))
+      for part in pieces(of: parts[index]) {
+        let own = toldByKind(part, index, candidates, named: named)
+        // What the part does not tell the whole may.
+        told.formUnion(
+          own.isEmpty && part.range != parts[index].range
+            ? toldByKind(parts[index], index, candidates, named: named, of: part) : own)
       }
     }
     for part in parts where tellsOfMistake(part) {
@@ -93,7 +48,7 @@ extension NoticeLinker {
       guard !wrong.isEmpty, !isGiven else { continue }
       told.formUnion(
         candidates.indices.filter {
-          !givesValues(index, like: candidates[$0].claim, of: "")
+          !givesValues(index, like: candidates[$0], of: "")
             && countsFirst(candidates[$0], wrong)
         })
     }
@@ -145,6 +100,69 @@ extension NoticeLinker {
     return told.map { places[$0] }.sorted()
   }
 
+  /// The claims of a kind of value that a sentence, or a part of one, names or asks for.
+  private func toldByKind(
+    _ part: Part, _ index: Int, _ candidates: [Candidate], named: [Candidate],
+    of piece: Part? = nil
+  ) -> Set<Int> {
+    // `ten times as much` speaks of no time.
+    if tells(part, .zero), candidates.contains(where: isScaled) { return [] }
+    var told: Set<Int> = []
+    let explained = explaining(index, among: named)
+    let isOfSpelling = NoticeLinker.isOfSpelling(part, notice)
+    // A quotation that was given to the wrong speaker was not worded wrongly.
+    let isOfSpeaker =
+      speaks(part, of: "attribution") && candidates.contains { $0.claim.type == .attribution }
+    // `attributed to the police`, `named the wrong hospital`: nobody and nothing else.
+    let given = named.filter {
+      [.attribution, .entity].contains($0.claim.type) && spells($0, part)
+    }
+    func isTopic(_ topic: String, of part: Part) -> Bool {
+      part.asked.isEmpty ? speaks(part, of: topic) : part.asked.contains(topic)
+    }
+    let topics = notice.language.kindWords.keys.sorted().filter { topic in
+      isTopic(topic, of: part) && piece.map { isTopic(topic, of: $0) } != false
+        && !(isOfSpeaker && topic == "quotation")
+        && !(isOfSpeaker && topic != "entity" && topic != "attribution" && isGivenToAnother(part))
+        && !isSaidInPassing(topic, part)
+        && !(topic == "entity" && part.asked.isEmpty && isOfWhomAlone(part))
+        && !(part.asked.isEmpty && !part.figures.isEmpty && isVague(topic, in: part))
+        && !(topic == "attribution" && given.contains { $0.claim.type == .attribution })
+    }
+    var fitting: [String: [Int]] = [:]
+    for topic in topics {
+      let isOfPlace = topic == "entity" && part.asked.contains("place")
+      let ofKind = candidates.indices.filter {
+        (self.topics(of: candidates[$0]).contains(topic)
+          || topic == "attribution" && isSpeakerOfRemark(candidates[$0], part))
+          && !givesValues(index, like: candidates[$0], of: topic)
+          && goesAsTold(candidates[$0], part) != false
+          && isOne(candidates[$0], of: explained)
+          && (!isOfPlace || isPlace(candidates[$0]) && !givesPlace(index))
+          && !(topic == "entity" && isOfSpelling && !mayBeSpelling(candidates[$0]))
+          && !(topic == "entity" && isOfAnotherName(candidates[$0], part))
+          && !(topic == "entity" && isOfRemark(part) && !isOfSpeech(candidates[$0]))
+      }
+      let theirs = ofNearestName(
+        ofKind.filter { namesSomeoneThere(part, candidates[$0], topic) }, candidates, part, topic)
+      fitting[topic] =
+        theirs.isEmpty
+        ? ofKind.filter { namesSubject(part) || isOfUnnamed(candidates[$0], part, topic) }
+        : theirs
+    }
+    for topics in ofOneWord(topics.filter { fitting[$0]?.isEmpty == false }, part) {
+      var fitting = Set(topics.flatMap { fitting[$0] ?? [] }).sorted()
+      // `the wrong age`: what was put in was not wrong.
+      if !calledWrong(part).isEmpty, fitting.contains(where: { candidates[$0].claim.old != nil }) {
+        fitting.removeAll { candidates[$0].claim.old == nil }
+      }
+      let isGiven =
+        topics == ["entity"] && given.contains { $0.claim.type == .entity }
+      told.formUnion(best(of: fitting, candidates, part, topics, isGiven: isGiven))
+    }
+    return told
+  }
+
   /// The topics that a sentence speaks of, those together that it names by the same words: a `figure` may be
   /// an amount or a share. One whose words name another as well, and that one more closely, is none.
   private func ofOneWord(_ topics: [String], _ part: Part) -> [[String]] {
@@ -166,7 +184,9 @@ extension NoticeLinker {
       let isAsked = part.asked.contains(topic)
       let mine = isAsked ? [] : mine
       func areOfOneQuestion(_ others: [String]) -> Bool {
-        part.questions.contains { $0.contains(topic) && !$0.isDisjoint(with: others) }
+        part.questions.contains {
+          $0.topics.contains(topic) && !$0.topics.isDisjoint(with: others)
+        }
       }
       if isValue, !mine.isEmpty || isAsked,
         let index = groups.firstIndex(where: {
@@ -193,7 +213,9 @@ extension NoticeLinker {
     for position in part.range {
       guard
         let (count, signs) = notice.match(
-          notice.language.noticeSigns, position, end: part.range.upperBound), signs.contains(.error)
+          notice.language.noticeSigns, position, end: part.range.upperBound),
+        signs.contains(.error),
+        !signs.contains(.act)
       else { continue }
       let next = (position + count..<min(part.range.upperBound, position + count + 3))
         .prefix { notice.isContent($0) }
@@ -204,8 +226,12 @@ extension NoticeLinker {
 
   /// `gave the wrong century for the bronze`: whether a figure counts one of some words.
   private func countsFirst(_ candidate: Candidate, _ words: Set<String>) -> Bool {
-    [candidate.claim.oldMention, candidate.claim.newMention].contains { mention in
-      mention?.context.first.map { isRelated(stem($0), to: words) } ?? false
+    [
+      (candidate.claim.oldMention, candidate.old), (candidate.claim.newMention, candidate.new),
+    ].contains { mention, reading in
+      // `57, who was born`: of no birthplace.
+      guard let mention, !reading.isMark(mention.range.upperBound, ",") else { return false }
+      return mention.context.first.map { isRelated(stem($0), to: words) } ?? false
     }
   }
 
@@ -233,85 +259,19 @@ extension NoticeLinker {
       }
   }
 
-  /// Whether a stem is this noun's, not one that only begins alike: `age`, not `agency`.
-  /// Whether a stem is that of a word for some kind of value: `age`, `price`.
-  func isOfKind(_ word: String) -> Bool { NoticeLinker.isOfKind(word, notice.language) }
-
-  static func isOfKind(_ word: String, _ language: Language) -> Bool {
-    language.kindWords.values.contains {
-      $0.contains { isNoun(word, begunBy: $0, language.endings) }
-    }
-  }
-
-  func isNoun(_ word: String, begunBy beginning: String) -> Bool {
-    NoticeLinker.isNoun(word, begunBy: beginning, notice.language.endings)
-  }
-
-  static func isNoun(_ word: String, begunBy beginning: String, _ endings: [String]) -> Bool {
-    if beginning.hasPrefix(word) {
-      // `figures` lost more than `figure` does.
-      let rest = beginning.dropFirst(word.count)
-      return stem(beginning, endings) == word
-        || word.utf8.count >= 4 && !rest.isEmpty
-          && endings.contains { $0.hasPrefix(rest) && $0 != rest }
-    }
-    guard word.hasPrefix(beginning), beginning.utf8.count < 5 else {
-      return word.hasPrefix(beginning)
-    }
-    // `fined`, of `fine`; `farm` is no form of `far`.
-    let rest = word.dropFirst(beginning.count)
-    return rest.isEmpty
-      || rest.utf8.count <= 2 && endings.contains { $0.hasPrefix(rest) || $0.hasSuffix(rest) }
-  }
-
-  /// What a notice may call the claim's kind, from the closest to the widest.
-  func topics(of candidate: Candidate) -> Set<String> {
-    let claim = candidate.claim
-    let mentions = [claim.oldMention, claim.newMention].compactMap { $0 }
-    switch claim.type {
-    case .quantity:
-      if isAge(candidate) { return ["age"] }
-      if isScore(candidate) { return ["score"] }
-      if isRunOfTime(candidate) { return ["duration", "time"] }
-      guard let unit = mentions.compactMap(\.unit).first else {
-        return areFractions(candidate) ? ["quantity", "percentage"] : ["quantity"]
-      }
-      // `the number of years`
-      let names = [(claim.oldMention, candidate.old), (claim.newMention, candidate.new)]
-        .flatMap { mention, reading in
-          mention.map { $0.range.filter(reading.isWord).map { reading.lower[$0] } } ?? []
-        }
-      return names.contains { words.contains(stem($0)) }
-        ? [unit.dimension, "quantity"] : [unit.dimension]
-    case .date:
-      let keys = mentions.compactMap { mention -> Substring? in
-        guard case .date(let value) = mention.value else { return nil }
-        return value.key?.prefix { $0 != " " }
-      }
-      if keys.contains("year") { return ["year"] }
-      if keys.contains("month") { return ["month"] }
-      return areOfTwoMonths(mentions) ? ["date", "month"] : ["date"]
-    default: return [claim.type.rawValue]
-    }
-  }
-
-  /// `1 August`, `1 September`
-  private func areOfTwoMonths(_ dates: [Mention]) -> Bool {
-    let months = dates.compactMap { mention -> String? in
-      if case .date(let date) = mention.value { date.month } else { nil }
-    }
-    return months.count == 2 && months[0] != months[1]
-  }
-
   /// Whether a sentence, or the one after it, gives values that a claim of this type could have.
   private func givesValues(
-    _ index: Int, like claim: RawClaim, of topic: String
+    _ index: Int, like candidate: Candidate, of topic: String
   ) -> Bool {
+    let claim = candidate.claim
     // `the proportion treated within two months`: no share.
     func mayBe(_ figure: Mention) -> Bool {
       // `her first name`
       if figure.isOrdinal != (claim.newMention ?? claim.oldMention)?.isOrdinal { return false }
-      guard let unit = claim.newMention?.unit ?? claim.oldMention?.unit else { return true }
+      guard let unit = claim.newMention?.unit ?? claim.oldMention?.unit else {
+        // `the elder of the two sisters`
+        return !countsThings(figure, in: notice) || !isAge(candidate)
+      }
       // `the distance between the two towns`
       if figure.unit == nil { return !countsThings(figure, in: notice) }
       return figure.kind == claim.type && figure.unit?.dimension == unit.dimension

@@ -17,7 +17,7 @@ extension NoticeLinker {
   }
 
   /// `leader`, `led`; `winners`, `won`
-  private func isDoer(_ doer: String, of verb: String) -> Bool {
+  func isDoer(_ doer: String, of verb: String) -> Bool {
     guard let ending = notice.language.agentEndings.first(where: { doer.hasSuffix($0) }) else {
       return false
     }
@@ -26,7 +26,7 @@ extension NoticeLinker {
     if letters.count > 3, letters.last == letters.dropLast().last {
       bases.append(String(base.dropLast()))
     }
-    return bases.contains { notice.language.denial.areIrregularForms($0, verb) }
+    return bases.contains { $0 == verb || notice.language.denial.areIrregularForms($0, verb) }
   }
 
   /// `clos`, of `closing`, is of `close` too.

@@ -24,8 +24,8 @@ struct NoticeLinker {
     let words: Set<String>, owners: Set<String>
     let figures: [Mention], dates: [Mention]
     let hasNegation: Bool, hasHedge: Bool
-    /// The topics of each thing it was wrong about: `when the bank opened`.
-    let questions: [Set<String>]
+    /// The topics of each thing it was wrong about, and where it is asked for: `when the bank opened`.
+    let questions: [(at: Int, topics: Set<String>)]
     /// The topics of all of them.
     let asked: Set<String>
     /// The first word of what it says was too high or too low, and whether it was too high.
@@ -140,7 +140,7 @@ struct NoticeLinker {
             notice.has(position, .modal)
               || notice.match(notice.language.hedges, position, end: part.upperBound) != nil
           },
-        questions: questions, asked: questions.reduce(into: []) { $0.formUnion($1) },
+        questions: questions, asked: questions.reduce(into: []) { $0.formUnion($1.topics) },
         direction: direction)
     }
     ofInserts = NoticeLinker.ofInserts(parts, notice)

@@ -40,6 +40,23 @@ extension NoticeReader {
       && (reading.has(last - 2, .have) || reading.has(last - 1, .have))
   }
 
+  /// `Name and age of landlord corrected, 7.40pm`: a block without a verb that names a kind of value first and ends in
+  /// what was done, and when.
+  func isStampOfMending(_ sentence: Range<Int>) -> Bool {
+    guard sentence.lowerBound == 0, !reading.language.noticeSigns.isEmpty,
+      reading.count <= NoticeReader.longestAnswer + 8, reading.isCapitalised(0),
+      let fix = (1..<reading.count).first(where: { reading.signs($0).contains(.fix) }),
+      (0..<min(fix, 4)).contains(where: isKind),
+      !(0..<fix).contains(where: {
+        reading.has($0, [.be, .have, .modal, .saying, .pronoun]) || isQuoted($0)
+      })
+    else { return false }
+    return (fix + 1..<reading.count).allSatisfy { position in
+      !reading.isWord(position) || reading.isStampWord(position)
+        || reading.has(position, .noticeDateJoiner)
+    }
+  }
+
   /// `Le nom du maire a été corrigé.`: a block that says of a name, and no more, that it was mended.
   func mendsName(_ sentence: Range<Int>) -> Bool {
     let language = reading.language
@@ -77,9 +94,53 @@ extension NoticeReader {
     {
       return true
     }
+    // `He was called Ames in our first version.`
+    if sign.contains(.text), reading.signs(position).contains(.version),
+      (position - 3..<position).contains(where: {
+        !self.sign($0).isDisjoint(with: [.owner, .earlier])
+      })
+    {
+      return true
+    }
+    // `We said nine shops. In fact it is six.`
+    if sign.contains(.contrast),
+      (0..<position).contains(where: {
+        self.sign($0).contains(.voice) && self.sign($0 + 1).contains(.act)
+      })
+    {
+      return true
+    }
     return isPassive && sign.contains(.fix) && !reading.has(position + 1, .passiveAgent)
       || isPassive && sign.contains(.error) && self.sign(position + 1).contains(.act)
       || sign.contains(.earlier)
         && (position..<position + 4).contains { self.sign($0).contains(.voice) }
+  }
+
+  /// `We originally misreported how many came`, `We apologise to Lou Orr, whose name we misspelt`: what only a newsroom
+  /// does wrong, by `we`, with a word that tells of earlier or of an apology.
+  func saysItsMistake(_ clause: Range<Int>) -> Bool {
+    let isSorry = (0..<reading.count).contains(where: apologises)
+    return clause.contains { position in
+      guard sign(position).contains(.voice), !isQuoted(position) else { return false }
+      if isMistake(position + 1) { return isSorry }
+      return sign(position + 1).contains(.earlier) && isMistake(position + 2)
+    }
+  }
+
+  /// What only a text does wrong: `misspelt`.
+  private func isMistake(_ position: Int) -> Bool {
+    let sign = sign(position)
+    return sign.isSuperset(of: [.act, .error]) && !sign.contains(.apology)
+      && reading.noticeSigns[position].count == 1
+  }
+
+  /// `We apologise to Ms Oake, whose address was wrongly given`
+  func regretsWhatWasSaid(_ sentence: Range<Int>) -> Bool {
+    sentence.contains(where: apologises)
+      && sentence.contains { position in
+        reading.has(position - 1, .be) && !isQuoted(position)
+          && (isMistake(position)
+            || sign(position).contains(.error) && sign(position + 1).contains(.act))
+      }
   }
 }

@@ -21,6 +21,7 @@ extension NoticeReader {
       let signs = wordSigns(in: next.prefix(8))
       isSorry = isSorry || signs.contains(.apology) || next.contains(where: apologises)
       if isReported(next) { continue }
+      if regretsWhatWasSaid(next) { return true }
       if speaks, goesOn(next.lowerBound) || answers(next, kind) { return true }
       let all = clauses(of: next)
       if all.contains(where: isSpeakerTag) { continue }
@@ -102,7 +103,12 @@ extension NoticeReader {
         || sign.contains(.cause)
     }
     let acts = clause.contains { self.sign($0).contains(.act) }
-    if sign.contains(.contrast) { return acts }
+    // `In an earlier version his share was two points too low.`
+    if sign.contains(.contrast) {
+      return acts
+        || ownness == .text
+          && clause.contains { $0 < position && self.sign($0).contains(.earlier) }
+    }
     // What others said of it: `In a report on Monday, inspectors said that …`.
     if ownness == .weak,
       let verb = clause.first(where: { reading.has($0, .saying) && !self.sign($0).contains(.error) }
@@ -184,6 +190,7 @@ extension NoticeReader {
       return !found.isDisjoint(with: [.error, .fix, .clarity, .withdrawal])
     }
     let rest = voice + 1..<clause.upperBound
+    if saysItsMistake(clause) { return true }
     guard
       let verb = rest.first(where: {
         !sign($0).isDisjoint(with: [.act, .fix, .clarity, .withdrawal, .apology])

@@ -59,7 +59,8 @@ extension NoticeReader {
         if ownness == .text { return .text }
       }
     }
-    return ownness
+    return ownness == .none && words.contains(.voice) && regretsWhatWasSaid(sentence)
+      ? .voice : ownness
   }
 
   /// Whether what only a newsroom has is its own here: `the error was ours`, but `early editions of the
@@ -242,9 +243,12 @@ extension NoticeReader {
       || (0..<reading.count).count { sign($0).contains(.error) } > 1
   }
 
-  /// `It is Elm Cove.`: a short sentence that goes on from another.
+  /// `It is Elm Cove.`, `The figure is 8,000.`: a short sentence that goes on from another.
   func saysWhatIs(_ start: Int) -> Bool {
-    guard start > 0, reading.has(start, .pronoun), reading.has(start + 1, .be) else { return false }
+    let isOfIt = reading.has(start, .pronoun) && reading.has(start + 1, .be)
+    let isOfKind =
+      reading.has(start, .article) && isKind(start + 1) && reading.has(start + 2, .be)
+    guard start > 0, isOfIt || isOfKind else { return false }
     let sentence = reading.passage.sentence(at: start)
     return sentence.lowerBound == start && sentence.count <= NoticeReader.longestAnswer
   }

@@ -35,7 +35,9 @@ struct NoticeReader {
 
   private func kind(of sentence: Range<Int>) -> NoticeChange.Kind? {
     if let printed = opening(at: sentence) ?? label(at: sentence) { return printed }
-    if deniesWhatWasRetold(sentence) || mendsName(sentence) || mendsKindAlone(sentence) {
+    if deniesWhatWasRetold(sentence) || mendsName(sentence) || mendsKindAlone(sentence)
+      || isStampOfMending(sentence)
+    {
       return .correction
     }
     guard let told = phrase(in: sentence) ?? signs(in: sentence) else { return nil }
@@ -67,9 +69,10 @@ struct NoticeReader {
     let isFar =
       reading.has(position + 1, .that) && !sign(position + 1).contains(.owner)
     if isFar { return true }
-    // `a previous version of Article 370`, `an article of faith`, but `… of Monday's story`
+    // `a previous version of Article 370`, `an article of faith`, but `… of Monday's story`, `our story of Monday`
     let isThing =
       reading.isContent(position + 1) && reading.isWord(position + 1) && !isDayOfText(position + 1)
+      && !reading.isStampWord(position + 1)
     guard isThing || reading.has(position + 1, .article) else { return false }
     guard let text = (position + 2..<position + 5).first(where: { sign($0).contains(.text) }) else {
       return true

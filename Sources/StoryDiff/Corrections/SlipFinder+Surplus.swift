@@ -63,7 +63,7 @@ extension SlipFinder {
 
   /// `the the end` → `the end`, `more than more than` → `more than`: both, and the one that is left. Which words
   /// of the two the edit took away is a matter of chance, so those around it are looked at as well.
-  private func doubled(_ range: Range<Int>, _ place: Int) -> Slip? {
+  func doubled(_ range: Range<Int>, _ place: Int) -> Slip? {
     let length = range.count
     guard length <= SlipFinder.longestDoubled else { return nil }
     var before = 0, after = 0

@@ -139,6 +139,10 @@ extension Language {
     public let yearPrepositions: [String: String]
     /// Words that a house writes with a capital or without: `Internet`.
     public let capitalStyles: Set<String>
+    /// The same of a word for an hour: `on`, `at`.
+    public let clockPrepositions: [String: String]
+    /// For some words the prepositions that are written after them and belong there nowhere: `despite`, `of`.
+    public let takesNone: [String: [String]]
     /// Phrases that a preposition opens and that are said with no other: `in line with`.
     public let prepositionPhrases: Set<String>
     /// Verbs after which an adjective stands, as after `be`: `seemed`.
@@ -226,6 +230,8 @@ extension Language {
       takes = data.takes
       capitalStyles = Set(data.capitalStyles)
       prepositionPhrases = Set(data.prepositionPhrases)
+      clockPrepositions = data.clockPrepositions
+      takesNone = data.takesNone
       linkingVerbs = Set(data.linkingVerbs)
       partings = data.partings.mapValues { Fit($0) }
       particles = Set(data.particles)

@@ -356,6 +356,8 @@ struct SlipData: Decodable, Sendable, HasEmpty {
   @Default var takes: [String: String] = [:]
   @Default var capitalStyles: [String] = []
   @Default var prepositionPhrases: [String] = []
+  @Default var clockPrepositions: [String: String] = [:]
+  @Default var takesNone: [String: [String]] = [:]
   @Default var linkingVerbs: [String] = []
   @Default var partings: [String: Fit] = [:]
   @Default var particles: [String] = []

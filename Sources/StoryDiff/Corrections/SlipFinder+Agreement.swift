@@ -224,7 +224,9 @@ extension SlipFinder {
   /// The word that shows from further off that a noun is one of many: `two other ships`, `one of the
   /// ships`; nil where there is none, or where the noun belongs to one after it.
   private func pluralWitness(_ noun: Int) -> String? {
-    if new.isWord(noun + 1), new.isContent(noun + 1), !words.isPast(new.lower[noun + 1]) {
+    if new.isWord(noun + 1), new.isContent(noun + 1), !words.isPast(new.lower[noun + 1]),
+      words.participles[new.lower[noun + 1]] == nil
+    {
       return nil
     }
     func counts(_ place: Int) -> Bool {

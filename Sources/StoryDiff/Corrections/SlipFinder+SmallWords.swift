@@ -10,6 +10,10 @@ extension SlipFinder {
     if isAlone, words.dayPrepositions[before] == after, new.has(j + 1, .weekday) {
       return "'\(after)' belongs there, not '\(before)'"
     }
+    // `on noon` → `at noon`
+    if isAlone, words.clockPrepositions[before] == after, new.has(j + 1, .clockWord) {
+      return "'\(after)' belongs there, not '\(before)'"
+    }
     // `on 1954` → `in 1954`
     if isAlone, words.yearPrepositions[before] == after, new.tokens.indices.contains(j + 1),
       new.tokens[j + 1].kind == .number, new.lower[j + 1].utf8.count == 4

@@ -60,7 +60,26 @@ import Testing
       "The work runs four years behind schedule, the board said.", "grammar year → years"),
     SentencePair(
       "Fog spread to company offices at noon.", "Fog spread to a company warehouse at noon."),
+    SentencePair(
+      "The clerk payed the fine on Monday.", "The clerk paid the fine on Monday.",
+      "spelling payed → paid"),
+    SentencePair(
+      "The tax will raise by a little next year.", "The tax will rise by a little next year.",
+      "spelling raise → rise"),
+    SentencePair(
+      "The school, where has a pool, will shut.", "The school, which has a pool, will shut.",
+      "grammar where → which"),
+    SentencePair(
+      "A bus load of rowers was turned back.", "A busload of rowers was turned back.",
+      "spelling bus load → busload"),
+    SentencePair(
+      "Few losses are seen in sales nor in research.", "Few losses are seen in sales or research."),
     // Two persons of like names who changed places.
+    SentencePair(
+      "Oake met Ailsa Mcphee in May.", "Oake met Ailsa McPhee in May.", "name Mcphee → McPhee"),
+    SentencePair(
+      "Ivo Smyth was fined and Ada Smith was jailed.",
+      "Ivo Smith was fined and Ada Smyth was jailed."),
     SentencePair(
       "Sara Orr met Sarah Orr at the fair.", "Sarah Orr met Sara Orr at the fair."),
     SentencePair(

@@ -79,7 +79,7 @@ extension SlipFinder {
     guard isAlone, !pair.language.naming.nounsAreCapitalised, oldRange.count == newRange.count,
       (1...2).contains(oldRange.count), !old.passage.isHeadline,
       let i = oldRange.first, i > old.passage.sentence(at: i).lowerBound, old.isWord(i - 1),
-      old.isFunction(i - 1), !old.isCapitalised(i - 1), !old.isCapitalised(oldRange.upperBound),
+      !old.isCapitalised(i - 1), !old.isCapitalised(oldRange.upperBound),
       areNeighboursKept(oldRange, newRange),
       !old.isMark(oldRange.upperBound, "-"),
       zip(oldRange, newRange).allSatisfy({ isNeedless($0, $1) })

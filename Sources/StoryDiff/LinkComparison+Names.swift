@@ -32,6 +32,19 @@ extension LinkComparison {
           .compactMap { words($0.slip.old, $0.slip.new) }))
   }
 
+  /// `Ivo Smyth and Ada Smith` → `Ivo Smith and Ada Smyth`: of two spellings that took each other's place neither was mended.
+  func setExchangedNamesAside() {
+    let spellings = respellings.names.union(respellings.slips)
+    func isExchanged(_ old: Range<Int>, _ new: Range<Int>) -> Bool {
+      respelling(old, new).map {
+        $0.old != $0.new && spellings.contains(Respelling(old: $0.new, new: $0.old))
+      } ?? false
+    }
+    guard spellings.count > 1 else { return }
+    findings.names.removeAll { isExchanged($0.old, $0.new) }
+    slips.removeAll { $0.slip.kind == .name && isExchanged($0.slip.old, $0.slip.new) }
+  }
+
   private func words(_ old: Range<Int>, _ new: Range<Int>) -> Respelling? {
     guard old.count == 1, new.count == 1, self.old.isWord(old.lowerBound),
       self.new.isWord(new.lowerBound),

@@ -65,6 +65,8 @@ extension LinkComparison {
       let longest = max(mine.utf8.count, theirs.utf8.count)
       // `Karine`, `Carine`
       if longest > 4, editDistance(mine, theirs, limit: 1) == 1 { return true }
+      // `Katrina`, `Catriona`
+      if longest > 5, editDistance(mine, theirs, limit: 2) * 3 <= longest { return true }
       return mine.first == theirs.first && editDistance(mine, theirs, limit: 3) * 2 < longest
     }
   }

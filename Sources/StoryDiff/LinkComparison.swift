@@ -62,6 +62,7 @@ final class LinkComparison {
       }
       return (ends + (isRestated ? finder.form(hunk.old, hunk.new) : [])).map { (index, $0) }
     }
+    setExchangedNamesAside()
     let finder = SlipFinder(pair: pair, old: old, new: new)
     for (index, (first, second)) in zip(diff.hunks, diff.hunks.dropFirst()).enumerated() {
       guard let slip = finder.transposed(first, second), !findings.meets(first),

@@ -39,6 +39,10 @@ public struct StoryDiff: Sendable, Equatable {
       comparison.adopt(spellings)
       comparison.adoptSlips(spellings.words)
     }
+    // Where more verbs went into the past, the story is told from a later day, and none of them was a slip.
+    if comparisons.reduce(0, { $0 + $1.verbsPutIntoPast }) > 1 {
+      for comparison in comparisons { comparison.setTensesAside() }
+    }
     let notices = NoticeFinder.find(
       pair, links, comparisons, oldCapturedAt: oldCapturedAt, newCapturedAt: newCapturedAt)
     for comparison in comparisons { comparison.complete(by: notices, in: pair) }

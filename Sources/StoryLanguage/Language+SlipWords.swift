@@ -14,8 +14,10 @@ extension Language {
       public let isAfterDegrees: Bool, near: Set<String>
       /// Words that it stands after and that are its own, not those of a group; words of which one stands shortly before.
       public let ownAfter: Set<String>, behind: Set<String>
+      /// Whether it stands before a subject and its verb; before a month or a weekday; behind adjectives as well.
+      public let isBeforeSubjects: Bool, isBeforeDates: Bool, isAfterAdjectives: Bool
 
-      init(_ data: SlipData.Fit, after more: Set<String> = []) {
+      init(_ data: SlipData.Fit, after more: Set<String> = [], afterAdjectives: Bool = false) {
         after = more.union(data.after)
         afterEndings = data.afterEndings
         before = Set(data.before)
@@ -29,6 +31,9 @@ extension Language {
         near = Set(data.near)
         ownAfter = Set(data.after)
         behind = Set(data.behind)
+        isBeforeSubjects = data.isBeforeSubjects
+        isBeforeDates = data.isBeforeDates
+        isAfterAdjectives = afterAdjectives
       }
     }
 
@@ -134,6 +139,12 @@ extension Language {
     public let yearPrepositions: [String: String]
     /// Words that a house writes with a capital or without: `Internet`.
     public let capitalStyles: Set<String>
+    /// The same of a word for an hour: `on`, `at`.
+    public let clockPrepositions: [String: String]
+    /// For some words the prepositions that are written after them and belong there nowhere: `despite`, `of`.
+    public let takesNone: [String: [String]]
+    /// Phrases that a preposition opens and that are said with no other: `in line with`.
+    public let prepositionPhrases: Set<String>
     /// Verbs after which an adjective stands, as after `be`: `seemed`.
     public let linkingVerbs: Set<String>
     /// Words that are written as one, and where they may stand parted: `every one of`; words that part from a verb and
@@ -218,6 +229,9 @@ extension Language {
       lettingVerbs = Set(data.lettingVerbs)
       takes = data.takes
       capitalStyles = Set(data.capitalStyles)
+      prepositionPhrases = Set(data.prepositionPhrases)
+      clockPrepositions = data.clockPrepositions
+      takesNone = data.takesNone
       linkingVerbs = Set(data.linkingVerbs)
       partings = data.partings.mapValues { Fit($0) }
       particles = Set(data.particles)
@@ -237,13 +251,16 @@ extension Language {
     /// What `fits` says of each word, and what `fitGroups` says of many at once.
     private static func fits(_ data: SlipData) -> [String: Fit] {
       var after: [String: Set<String>] = data.fits.mapValues { Set($0.after) }
+      var behindAdjectives: Set<String> = []
       for group in data.fitGroups {
         for word in group.words { after[word, default: []].formUnion(group.after) }
+        if group.isAfterAdjectives { behindAdjectives.formUnion(group.words) }
       }
       return Dictionary(
         uniqueKeysWithValues: after.map { word, after in
           let fit = data.fits[word] ?? SlipData.Fit()
-          return (word, Fit(fit, after: after))
+          let isBehind = behindAdjectives.contains(word)
+          return (word, Fit(fit, after: after, afterAdjectives: isBehind))
         })
     }
 

@@ -284,6 +284,8 @@ struct SlipData: Decodable, Sendable, HasEmpty {
     @Default var behind: [String] = []
     @Default var isBeforeParticiples: Bool = false
     @Default var isAfterVerbs: Bool = false
+    @Default var isBeforeSubjects: Bool = false
+    @Default var isBeforeDates: Bool = false
 
     init() {}
   }
@@ -292,6 +294,7 @@ struct SlipData: Decodable, Sendable, HasEmpty {
   struct FitGroup: Decodable, Sendable {
     @Default var words: [String] = []
     @Default var after: [String] = []
+    @Default var isAfterAdjectives: Bool = false
   }
 
   static var empty: SlipData { SlipData() }
@@ -357,6 +360,9 @@ struct SlipData: Decodable, Sendable, HasEmpty {
   @Default var lettingVerbs: [String] = []
   @Default var takes: [String: String] = [:]
   @Default var capitalStyles: [String] = []
+  @Default var prepositionPhrases: [String] = []
+  @Default var clockPrepositions: [String: String] = [:]
+  @Default var takesNone: [String: [String]] = [:]
   @Default var linkingVerbs: [String] = []
   @Default var partings: [String: Fit] = [:]
   @Default var particles: [String] = []

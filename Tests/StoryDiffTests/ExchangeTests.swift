@@ -84,7 +84,8 @@ import Testing
       "It will cost $5 million to $10 million to mend the pier."),
     SentencePair("It cost one hundred and twenty pounds to mend.", "It cost £120 to mend."),
     SentencePair(
-      "The driver came only 6 in the last lap.", "The driver came only 6th in the last lap."),
+      "The driver came only 6 in the last lap.", "The driver came only 6th in the last lap.",
+      "grammar 6 → 6th"),
     SentencePair(
       "The fair runs between 2 and 9 March.", "The fair runs between 28 February and 9 March.",
       "date 2 and 9 March → 28 February and 9 March revised"),

@@ -87,6 +87,20 @@ import Testing
     #expect(diff.corrections.map(\.acknowledgedBy) == ["n1"])
   }
 
+  @Test
+  func
+    `a first name of which a notice says that it was misspelt is one, though two letters of it differ`()
+  {
+    let diff = StoryDiff(
+      from: story("# Harbour", "Katrina Orr led the rowers.", "They won."),
+      to: story(
+        "# Harbour", "Catriona Orr led the rowers.", "They won.",
+        "An earlier version of this story misspelled Ms Orr’s first name as Katrina."))
+    #expect(diff.claims.isEmpty)
+    #expect(diff.corrections.map(\.kind) == [.name])
+    #expect(diff.corrections.first?.acknowledgedBy == "n1")
+  }
+
   @Test func `acknowledges a name in French whose spelling it speaks of`() {
     let diff = StoryDiff(
       from: story(

@@ -47,10 +47,26 @@ extension ClaimFinder {
     return true
   }
 
+  /// `nor in Lorn` → `or Lorn`: the second half of what something before denies is denied either way.
+  private func isJoinedOtherwise(_ hunk: Hunk, _ before: [Mention], _ after: [Mention]) -> Bool {
+    guard before.count + after.count == 1 else { return false }
+    let isOld = !before.isEmpty
+    guard let negation = isOld ? before.first : after.first, negation.range.count == 1 else {
+      return false
+    }
+    let (reading, other) = isOld ? (old, new) : (new, old)
+    return pair.language.denial.correlatives[reading.lower[negation.range.lowerBound]] != nil
+      && (isOld ? hunk.new : hunk.old).contains {
+        other.has($0, .numberJoiner)
+          || pair.language.slips.serialWords.contains(other.lower[$0])
+      }
+  }
+
   func polarity(
     _ hunk: Hunk, _ before: [Mention], _ after: [Mention], _ a: Mention?, _ b: Mention?
   ) -> RawClaim? {
     let flips = prefixFlip(hunk)
+    if flips == nil, isJoinedOtherwise(hunk, before, after) { return nil }
     guard
       flips != nil
         || before.allSatisfy({ isPredicateKept($0, hedged: a, inOld: true, hunk) })

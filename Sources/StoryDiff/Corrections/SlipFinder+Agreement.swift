@@ -30,7 +30,7 @@ extension SlipFinder {
   }
 
   /// Whether a verb that has two numbers agrees with the subject before it; nil where that cannot be told.
-  private func agrees(_ reading: Reading, _ verb: Int) -> Bool? {
+  func agrees(_ reading: Reading, _ verb: Int) -> Bool? {
     guard let number = subject(reading, before: verb), number != .either else { return nil }
     return (number == .plural) == words.pluralVerbs.contains(reading.lower[verb])
   }
@@ -224,7 +224,9 @@ extension SlipFinder {
   /// The word that shows from further off that a noun is one of many: `two other ships`, `one of the
   /// ships`; nil where there is none, or where the noun belongs to one after it.
   private func pluralWitness(_ noun: Int) -> String? {
-    if new.isWord(noun + 1), new.isContent(noun + 1), !words.isPast(new.lower[noun + 1]) {
+    if new.isWord(noun + 1), new.isContent(noun + 1), !words.isPast(new.lower[noun + 1]),
+      words.participles[new.lower[noun + 1]] == nil
+    {
       return nil
     }
     func counts(_ place: Int) -> Bool {
@@ -240,6 +242,12 @@ extension SlipFinder {
         || words.countNouns.contains(new.lower[noun - 2])
     {
       return "\(new.lower[noun - 3]) \(new.lower[noun - 2])"
+    }
+    // `the number of visitors`
+    if new.has(noun - 1, .dateJoiner), new.has(noun - 3, .article), new.isWord(noun - 2),
+      words.countNouns.contains(new.lower[noun - 2])
+    {
+      return "\(new.lower[noun - 2]) \(new.lower[noun - 1])"
     }
     for place in [noun - 1, noun - 2] where place >= 2 {
       guard words.determiners.contains(new.lower[place]), new.has(place - 1, .dateJoiner),

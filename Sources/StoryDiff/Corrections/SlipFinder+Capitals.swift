@@ -6,7 +6,7 @@ extension SlipFinder {
   /// for nothing. Other capitals that go are a house's style: `Pope`, `pope`.
   func capitals(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     if let slip = beginning(oldRange, newRange) { return slip }
-    if let slip = knownCapitals(oldRange, newRange) { return slip }
+    if let slip = knownCapitals(oldRange, newRange) ?? needless(oldRange, newRange) { return slip }
     guard isAlone, oldRange.count == newRange.count, (1...3).contains(oldRange.count),
       !old.passage.isHeadline, !new.passage.isHeadline,
       zip(oldRange, newRange).allSatisfy({ old.lower[$0] == new.lower[$1] }),
@@ -71,6 +71,31 @@ extension SlipFinder {
     return Slip(
       kind: old.passage.isHeadline || !new.isAllCapitals(j) ? .name : .spelling, old: oldRange,
       new: newRange, because: "only a capital differs")
+  }
+
+  /// `a Black Bear` → `a black bear`: capitals of common nouns inside a sentence. Those of offices, bodies and places are a
+  /// house's style, and so are those that another word of a name stands beside.
+  private func needless(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    guard isAlone, !pair.language.naming.nounsAreCapitalised, oldRange.count == newRange.count,
+      (1...2).contains(oldRange.count), !old.passage.isHeadline,
+      let i = oldRange.first, i > old.passage.sentence(at: i).lowerBound, old.isWord(i - 1),
+      !old.isCapitalised(i - 1), !old.isCapitalised(oldRange.upperBound),
+      areNeighboursKept(oldRange, newRange),
+      !old.isMark(oldRange.upperBound, "-"),
+      zip(oldRange, newRange).allSatisfy({ isNeedless($0, $1) })
+    else { return nil }
+    return Slip(kind: .spelling, old: oldRange, new: newRange, because: "only a capital differs")
+  }
+
+  /// Whether a plain word, no name and no title, had a capital.
+  private func isNeedless(_ i: Int, _ j: Int) -> Bool {
+    guard old.isWord(i), old.isContent(i), old.lower[i] == new.lower[j], old.isCapitalised(i),
+      !new.isCapitalised(j), !old.isAllCapitals(i), !hasCapitalWithin(old, i),
+      !words.capitalStyles.contains(old.lower[i]), !words.collectives.contains(old.lower[i]),
+      !old.has(i, [.roleHead, .roleModifier, .sourceBody, .honorific, .month, .weekday])
+    else { return false }
+    let speller = SpellChecker.shared, code = pair.language.code
+    return old.lower[i].utf8.count >= 4 && speller.isWord(old.lower[i], language: code) == true
   }
 
   /// Whether most words of a headline that could have no capital have one.

@@ -23,6 +23,15 @@ extension SlipFinder {
         new.isMark($0, ",") && new.has($0 - 1, .roleHead)
       }
     }
+    // `the ministry, during which`
+    if new.isWord(comma + 2), !new.has(comma + 2, .that),
+      words.relatives.contains(new.lower[comma + 2])
+        || words.pronounForms.contains(where: {
+          $0.contains(new.lower[comma + 2]) && $0.contains(where: words.relatives.contains)
+        })
+    {
+      return false
+    }
     return new.isWord(comma + 1) && words.prepositions.contains(new.lower[comma + 1])
       && !words.openers.contains(new.lower[comma + 1])
       && commas(new, before: comma) % 2 == 0 && !opensPhrase(comma)
@@ -64,6 +73,46 @@ extension SlipFinder {
   func partsAdjectives(_ comma: Int) -> Bool {
     [comma - 1, comma + 1, comma + 2].allSatisfy { old.isWord($0) && old.isContent($0) }
       && (max(0, comma - 5)..<comma - 1).contains { old.isMark($0, ",") }
+  }
+
+  /// `A man who was hurt has` → `Ada Orr, the man who was hurt, has`: the second of two commas of which the first came with
+  /// other words; or one before a clause that was written anew.
+  func closesNewPhrase(_ comma: Int, old place: Int) -> Bool {
+    if scope == .rewritten, new.isWord(comma + 1), words.relatives.contains(new.lower[comma + 1]) {
+      return true
+    }
+    guard scope < .sole, isVerbLike(new, comma + 1) || new.has(comma + 1, .saying) else {
+      return false
+    }
+    let sentence = new.passage.sentence(at: comma)
+    let before = old.passage.sentence(at: max(0, min(place, old.count - 1)))
+    func stood(_ mark: Int) -> Bool {
+      before.contains { position in
+        guard position + 1 < before.upperBound, mark + 1 < new.count,
+          old.lower[position] == new.lower[mark - 1]
+        else { return false }
+        let next = old.isMark(position + 1, ",") ? position + 2 : position + 1
+        return next < old.count && old.lower[next] == new.lower[mark + 1]
+      }
+    }
+    return (sentence.lowerBound + 1..<max(sentence.lowerBound + 1, comma)).contains {
+      new.isMark($0, ",") && !stood($0)
+    }
+  }
+
+  /// `a tall narrow gate` → `a tall, narrow gate`: a comma between two words before a noun is a matter of style.
+  func partsDescriptions(_ comma: Int) -> Bool {
+    guard new.has(comma - 2, .article), new.isWord(comma + 1), new.isWord(comma + 2),
+      [comma - 1, comma + 1, comma + 2].allSatisfy({
+        new.isContent($0) && !new.isCapitalised($0) && !isPastForm(new.lower[$0])
+      }), !isPlural(new.lower[comma - 1]), !isPlural(new.lower[comma + 1])
+    else { return false }
+    // `After the storm, ferry crews`
+    let start = new.passage.sentence(at: comma).lowerBound
+    return !(start..<max(start, comma - 1)).contains {
+      words.openers.contains(new.lower[$0])
+        || $0 == start && words.prepositions.contains(new.lower[$0])
+    }
   }
 
   /// Whether a comma stands after a clause that a comma and a relative opened.

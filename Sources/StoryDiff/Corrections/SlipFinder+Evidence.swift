@@ -79,15 +79,26 @@ extension SlipFinder {
   /// Whether a confusable word can stand where it stands; nil where the data does not say.
   func fits(_ reading: Reading, _ position: Int) -> Bool? {
     guard let fit = words.fits[reading.lower[position]] else { return nil }
-    let before = position > 0 ? reading.lower[position - 1] : ""
+    var before = position > 0 ? reading.lower[position - 1] : ""
+    // `a strange phenomena`: what tells how many stands before the adjective.
+    if fit.isAfterAdjectives, !fit.after.contains(before), reading.isContent(position - 1),
+      reading.isWord(position - 2), !isPlural(before)
+    {
+      before = reading.lower[position - 2]
+    }
     let after =
       position + 1 < reading.count ? reading.lower[position + 1].withoutPossessive : ""
     // `its believed to be`, `its got a`: a participle, no noun.
+    // `your simply expected`
+    let isAdverbNext =
+      position + 2 < reading.count && isAdverb(after) && reading.isWord(position + 2)
+    let verb = isAdverbNext ? position + 2 : position + 1
+    let form = verb < reading.count ? reading.lower[verb] : ""
     let isParticiple =
-      (words.isPast(after) || reading.has(position + 1, .saying)
-        || pair.language.denial.irregularPasts.contains(after) || words.participles[after] != nil)
-      && (!reading.isContent(position + 2) || reading.has(position + 2, .cardinal)
-        || position + 2 < reading.count && reading.tokens[position + 2].kind == .number)
+      (words.isPast(form) || reading.has(verb, .saying)
+        || pair.language.denial.irregularPasts.contains(form) || words.participles[form] != nil)
+      && (!reading.isContent(verb + 1) || reading.has(verb + 1, .cardinal)
+        || verb + 1 < reading.count && reading.tokens[verb + 1].kind == .number)
     // `who owns the lock`
     let isBeforeVerb =
       isPastForm(after)
@@ -115,6 +126,10 @@ extension SlipFinder {
       || fit.isAfterDegrees && isComparison(reading, before: position)
       || isNear(fit, reading, position)
       || fit.isBeforePlurals && isBeforeNoun && isPlural(after)
+      || fit.isBeforeSubjects && isBeforeSubject(reading, position)
+      || fit.isBeforeDates
+        && (reading.has(position + 1, .weekday)
+          || reading.has(position + 1, .month) && reading.isCapitalised(position + 1))
     {
       return true
     }
@@ -129,6 +144,15 @@ extension SlipFinder {
     if isAfterOther || partners.contains(where: { $0.before.contains(after) }) { return false }
     return fit.isBeforeNouns && isBeforeNoun && !words.openers.contains(after)
       && !after.hasSuffix("ing")
+  }
+
+  /// `whom managers accused of`: a plural and a verb in the past that is not one of saying.
+  private func isBeforeSubject(_ reading: Reading, _ position: Int) -> Bool {
+    guard reading.isWord(position + 1), reading.isContent(position + 1),
+      isPlural(reading.lower[position + 1]), reading.isWord(position + 2)
+    else { return false }
+    return isPastForm(reading.lower[position + 2])
+      && !reading.has(position + 2, [.saying, .be, .have])
   }
 
   /// `flouting its own rules`: whether one of the words that a word is said of follows soon.

@@ -122,6 +122,8 @@ extension SlipFinder {
       return nil
     }
     if newRange.count == 1, isStopOfWord(j) { return nil }
+    if new.isMark(j, ","), closesNewPhrase(j, old: oldRange.lowerBound) { return nil }
+    if new.isMark(j, ","), partsDescriptions(j) { return nil }
     if new.isMark(j, ","), isPhraseSetOff(j, old: oldRange.lowerBound) { return nil }
     // In a sentence that was written anew a semicolon is part of the new wording.
     if new.isMark(j, ";"), scope == .rewritten { return nil }

@@ -22,6 +22,8 @@ extension SlipFinder {
     if isParticle(old, i), isParticle(new, j), areNeighboursKept(i..<i + 1, j..<j + 1) {
       return slip
     }
+    // `Sara Orr met Sarah Orr`: two of like names, who changed places.
+    if old.lower.contains(after), new.lower.contains(before) { return nil }
     guard old.isCapitalised(i), new.isCapitalised(j), !isFirst(old, i), !isFirst(new, j),
       old.isCapitalised(i + 1) || old.isCapitalised(i - 1),
       Naming.areSpellings(before, after), !areTitlesOrInitials(i, j),

@@ -38,6 +38,12 @@ extension SlipFinder {
         && (words.prepositions.contains(new.lower[j + 1])
           // The council's elected officials own what follows.
           || isPastForm(new.lower[j + 1]) && !new.isContent(j + 2))
+    // `two kilos and` → `two kilo's and`: what is counted owns nothing where nothing follows.
+    if after.hasSuffix("'s"), !before.contains("'"), looksPlural(before), isCounted(i - 1, old),
+      !new.isContent(j + 1)
+    {
+      return true
+    }
     // `The teachers will` → `The teacher's will`: what owns something stands before no verb.
     if after.hasSuffix("'s"), !before.contains("'"), !new.isFunction(j), isBeforeVerb {
       return true
@@ -46,6 +52,19 @@ extension SlipFinder {
       && !old.isFunction(i) && !new.isFunction(j) && !old.isCapitalised(i) && old.isWord(i + 1)
       && old.isContent(i + 1)
       && !isPastForm(old.lower[i + 1]) && !old.has(i + 1, .saying)
+  }
+
+  /// `the 1970's` → `the 1970s`: the years of a decade own nothing.
+  func decade(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    guard isAlone, oldRange.count == 1, newRange.isEmpty, let i = oldRange.first, i > 0,
+      old.isMark(i, "'"), old.isJoined(i), old.isJoined(i + 1), old.tokens[i - 1].kind == .number,
+      old.lower[i - 1].hasSuffix("0"), [2, 4].contains(old.lower[i - 1].utf8.count),
+      i + 1 < old.count, old.lower[i + 1] == "s", !old.isContent(i + 2)
+    else { return nil }
+    let place = newRange.lowerBound
+    return Slip(
+      kind: .punctuation, old: i - 1..<i + 2, new: place - 1..<place + 1,
+      because: "only the apostrophe differs")
   }
 
   /// `two firms'`, `a firm's`: whether what owns something is many, by what opens or counts it, else by the rest of the

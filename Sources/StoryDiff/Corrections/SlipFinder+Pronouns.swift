@@ -17,6 +17,14 @@ extension SlipFinder {
     let isBeforeVerb =
       old.has(next, [.be, .have, .modal, .auxiliary, .saying])
       || old.isWord(next) && isPastForm(old.lower[next])
+    // `relations between the port and him`
+    if old.has(i - 1, .numberJoiner), before == forms.first || after == forms.first,
+      (max(old.passage.sentence(at: i).lowerBound, i - 6)..<i - 1).contains(where: {
+        old.has($0, .rangeOpener) && words.prepositions.contains(old.lower[$0])
+      })
+    {
+      return after == forms.first
+    }
     // `her` is whose it is, and whom it is done to.
     func isWhose(_ word: String) -> Bool {
       words.possessives.contains(word) && (forms.count == 2 || forms[1] != word)

@@ -10,6 +10,10 @@ extension SlipFinder {
     if isAlone, words.dayPrepositions[before] == after, new.has(j + 1, .weekday) {
       return "'\(after)' belongs there, not '\(before)'"
     }
+    // `on noon` → `at noon`
+    if isAlone, words.clockPrepositions[before] == after, new.has(j + 1, .clockWord) {
+      return "'\(after)' belongs there, not '\(before)'"
+    }
     // `on 1954` → `in 1954`
     if isAlone, words.yearPrepositions[before] == after, new.tokens.indices.contains(j + 1),
       new.tokens[j + 1].kind == .number, new.lower[j + 1].utf8.count == 4
@@ -61,6 +65,10 @@ extension SlipFinder {
         })
       {
         return nil
+      }
+      // `in line with`, `on line with`: the words around it are said with one of the two.
+      if let phrase = standsInPhrase(i, j) {
+        return phrase ? "'\(after)' belongs there, not '\(before)'" : nil
       }
       // `For the board`, `To the board`: what opens a sentence belongs to no word before it.
       if i == old.passage.sentence(at: i).lowerBound { return nil }
@@ -124,6 +132,18 @@ extension SlipFinder {
       !old.isNegationWord(i), !new.isNegationWord(j)
     else { return nil }
     return "a letter of '\(after)' was wrong"
+  }
+
+  /// Whether the newer one of two prepositions makes a standing phrase with the words behind it, or the older one does; nil
+  /// where neither does, or both.
+  private func standsInPhrase(_ i: Int, _ j: Int) -> Bool? {
+    func stands(_ reading: Reading, _ position: Int) -> Bool {
+      guard reading.isWord(position + 1), reading.isWord(position + 2) else { return false }
+      return words.prepositionPhrases.contains(
+        reading.lower[position...position + 2].joined(separator: " "))
+    }
+    let wasPhrase = stands(old, i), isPhrase = stands(new, j)
+    return wasPhrase == isPhrase ? nil : isPhrase
   }
 
   /// Whether a verb stands there as it stands after `to`: `end`.
@@ -224,7 +244,9 @@ extension SlipFinder {
         max(0, oldRange.lowerBound - 1)..<min(old.count, oldRange.upperBound + 1),
         max(0, j - 1)..<min(new.count, j + 2))
     let isVerbless = new.has(j, .be) && isVerbless(before: oldRange.lowerBound)
-    if !isAlone, !isTidy, !isVerbless, !new.has(j - 1, .baseFormTaker) { return nil }
+    // `to company offices` → `to a company warehouse`
+    let isAfterTaker = new.has(j - 1, .baseFormTaker) && !new.has(j, .article)
+    if !isAlone, !isTidy, !isVerbless, !isAfterTaker { return nil }
     // `police fired` → `police were fired`: a verb that can stand alone was put into the passive.
     if new.has(j, .be), !new.has(j - 1, .baseFormTaker), !isVerbless, standsAlone(j + 1) {
       return nil

@@ -63,7 +63,7 @@ extension SlipFinder {
 
   /// `the the end` → `the end`, `more than more than` → `more than`: both, and the one that is left. Which words
   /// of the two the edit took away is a matter of chance, so those around it are looked at as well.
-  private func doubled(_ range: Range<Int>, _ place: Int) -> Slip? {
+  func doubled(_ range: Range<Int>, _ place: Int) -> Slip? {
     let length = range.count
     guard length <= SlipFinder.longestDoubled else { return nil }
     var before = 0, after = 0
@@ -99,6 +99,12 @@ extension SlipFinder {
       return "the word was compared twice"
     }
     guard isAlone, i > 0 else { return nil }
+    // `despite of calls`
+    if words.takesNone[old.lower[i - 1]]?.contains(old.lower[i]) == true {
+      return "'\(old.lower[i - 1])' stands before no '\(old.lower[i])'"
+    }
+    // `The bus it was carrying pupils`
+    if isSubjectTwice(i) { return "a small word was one too many" }
     // `it is has been tried`: two finite verbs of one subject; but `what it is has changed`.
     if areBothFinite(i),
       !(max(0, i - 4)..<i - 1).contains(where: {
@@ -161,6 +167,24 @@ extension SlipFinder {
       return "a small word was one too many"
     }
     return nil
+  }
+
+  /// Whether a pronoun stands between a subject, which opens its sentence, and the verb of it.
+  private func isSubjectTwice(_ pronoun: Int) -> Bool {
+    let start = old.passage.sentence(at: pronoun).lowerBound
+    return old.has(pronoun, .pronoun) && old.has(start, .article) && pronoun - start >= 2
+      && !old.passage.isHeadline
+      && (words.singularSubjects.contains(old.lower[pronoun])
+        || words.pluralSubjects.contains(old.lower[pronoun]))
+      && old.isContent(pronoun - 1) && old.has(pronoun + 1, [.be, .have, .modal])
+      && (start..<pronoun).allSatisfy {
+        old.isWord($0) && !old.has($0, [.clause, .that, .be, .have, .modal, .saying])
+          && !isPastForm(old.lower[$0]) && !old.has($0, .pronoun)
+      }
+      // `The boat he was sailing has sunk`
+      && !(pronoun + 2..<old.passage.sentence(at: pronoun).upperBound).contains {
+        old.has($0, [.be, .have, .modal, .saying]) || isPastForm(old.lower[$0])
+      }
   }
 
   /// Whether a form of `be` or `have` and the next word both show the number of a subject, and stand behind one.

@@ -45,7 +45,20 @@ extension SlipFinder {
   func tense(_ i: Int, _ j: Int) -> String? {
     // Where more of the block changed, the story is told from a later day.
     guard scope == .sole, !old.passage.isHeadline, isTenseMended(i, j) else { return nil }
-    return "the verb did not stand in the tense of the others"
+    return SlipFinder.otherTense
+  }
+
+  /// Why a verb is told whose sentence stands in another tense.
+  static let otherTense = "the other verbs of its sentence stood in another tense"
+
+  /// `is`, `was`; `runs`, `ran`; `opens`, `opened`
+  func isPutIntoPast(_ i: Int, _ j: Int) -> Bool {
+    let before = old.lower[i], after = new.lower[j], denial = pair.language.denial
+    guard old.isWord(i), new.isWord(j), before != after else { return false }
+    if words.presentVerbs.contains(before), words.pastVerbs.contains(after) { return true }
+    guard !words.isPast(before), !denial.irregularPasts.contains(before) else { return false }
+    return words.isPast(after) && Inflection.areFormsOfOneVerb(before, after)
+      || denial.irregularPasts.contains(after) && denial.areIrregularForms(before, after)
   }
 
   /// Whether a verb in the present was put into the past, in which every other verb of its sentence

@@ -22,6 +22,15 @@ extension SlipFinder {
     {
       return standsWrong(after: i - 1)
     }
+    // `it done its best` → `it did`
+    if isAlone, old.isFunction(i) || new.isFunction(j),
+      words.participles[before]?.contains(after) == true,
+      old.has(i - 1, .pronoun),
+      words.singularSubjects.contains(old.lower[i - 1])
+        || words.pluralSubjects.contains(old.lower[i - 1]), !old.has(i - 2, [.have, .be])
+    {
+      return "'\(before)' cannot stand without 'have' or 'be'"
+    }
     if isAlone, let reason = compared(i, j) { return reason.isEmpty ? nil : reason }
     // `the owner, Lorn Estates, already own a third` → `owns`: `own` is no verb elsewhere.
     if isAlone, old.isFunction(i) != new.isFunction(j), SlipFinder.areForms(before, after),

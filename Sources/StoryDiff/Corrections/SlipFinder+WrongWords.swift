@@ -32,6 +32,22 @@ extension SlipFinder {
     return (j - 6..<j + 7).contains { $0 != j && sentence.contains($0) && new.has($0, .ordinal) }
   }
 
+  /// `came only 6 in the race` → `6th`: a figure that counts nothing, behind a verb in the past.
+  func missingOrdinal(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    guard isAlone, oldRange.isEmpty, newRange.count == 1, let j = newRange.first,
+      new.has(j, .ordinalSuffix), new.isJoined(j), j > 2, new.tokens[j - 1].kind == .number,
+      new.lower[j - 1].utf8.count < 4, !new.isContent(j + 1)
+    else { return nil }
+    let verb = new.isContent(j - 2) && isPastForm(new.lower[j - 2]) ? j - 2 : j - 3
+    guard new.isWord(verb), isPastForm(new.lower[verb]), !new.has(verb, [.be, .have, .saying]),
+      verb == j - 2 || isAdverb(new.lower[j - 2])
+    else { return nil }
+    let place = oldRange.lowerBound
+    return Slip(
+      kind: .grammar, old: place - 1..<place, new: j - 1..<j + 1,
+      because: "it says which one of a row it is")
+  }
+
   /// `a processor at the university` → `a professor at the university`: a thing, one letter from a person's
   /// office or work.
   func isMistakenForPerson(_ i: Int, _ j: Int) -> Bool {
@@ -164,7 +180,8 @@ extension SlipFinder {
     let likelier = likelihood(j, over: i)
     if isOutOfCompany(i, j), areSlipOfHand(i, j) { return true }
     if likelier >= SlipFinder.likely, a.first == b.first, company(new, j..<j + 1).count == 2,
-      areSlipOfHand(i, j, letters: likelier >= SlipFinder.likely * 2 ? 2 : 1)
+      areSlipOfHand(i, j)
+        || likelier >= SlipFinder.likely * 2 && areSlipOfHand(i, j, letters: 2)
     {
       return true
     }

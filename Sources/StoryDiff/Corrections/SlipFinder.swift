@@ -70,6 +70,16 @@ struct SlipFinder {
       return true
     }
     if finder.haveSameLetters(oldRange, newRange) { return true }
+    // `was not not hurt`
+    if let word = oldRange.first ?? newRange.first, oldRange.count + newRange.count == 1,
+      (oldRange.isEmpty ? new : old).isWord(word),
+      oldRange.isEmpty
+        ? SlipFinder(pair: pair.mirrored, old: new, new: old)
+          .doubled(newRange, oldRange.lowerBound) != nil
+        : finder.doubled(oldRange, newRange.lowerBound) != nil
+    {
+      return true
+    }
     if let i = oldRange.first, let j = newRange.first, oldRange.count == 1, newRange.count == 1,
       pair.language.confusables[old.lower[i]]?.contains(new.lower[j]) == true,
       !finder.isInsideName(i, j)
@@ -110,13 +120,16 @@ struct SlipFinder {
     if let slip = doubledStop(oldRange, newRange) ?? mark(oldRange, newRange) ?? capitals(
       oldRange, newRange)
       ?? spacing(oldRange, newRange) ?? sentenceBorder(oldRange, newRange)
-      ?? possessive(oldRange, newRange) ?? misheard(oldRange, newRange)
+      ?? possessive(oldRange, newRange) ?? decade(oldRange, newRange)
+      ?? misheard(oldRange, newRange)
     {
       return [slip]
     }
     let a = oldRange.filter { old.tokens[$0].kind != .mark }
     let b = newRange.filter { new.tokens[$0].kind != .mark }
-    if let slip = perfect(oldRange, newRange) ?? articleAndWord(oldRange, newRange) {
+    if let slip = perfect(oldRange, newRange) ?? articleAndWord(oldRange, newRange)
+      ?? missingOrdinal(oldRange, newRange)
+    {
       return [slip]
     }
     if a.count == b.count, !a.isEmpty, oldRange.count == newRange.count {
@@ -166,6 +179,12 @@ struct SlipFinder {
       return slip(.spelling, "an accent was missing")
     }
     if SlipFinder.areSimilar(before, after), isMisspelt(old, i), !isMisspelt(new, j) {
+      // `per teu` → `per feu`: a short word that the story still has is one, though no dictionary knows it.
+      if before.utf8.count <= 4, pair.occurs(old.tokens[i].word, inOld: false),
+        !pair.occurs(new.tokens[j].word, inOld: true)
+      {
+        return nil
+      }
       let isName =
         old.isCapitalised(i) && new.isCapitalised(j) && !isFirst(old, i)
         && !new.has(j, [.month, .weekday, .roleHead]) && !isCommonNoun(j)
@@ -225,7 +244,8 @@ struct SlipFinder {
 
   // MARK: In edits that are something else besides
 
-  /// `recieved more than` → `received about`: misspellings mended at either end of an edit of several words.
+  /// `recieved more than` → `received about`: misspellings mended at either end of an edit of several words, and verbs
+  /// that did not agree with a subject which was changed as well.
   func ends(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> [Slip] {
     guard (1...5).contains(oldRange.count), (1...5).contains(newRange.count),
       oldRange.count + newRange.count > 2
@@ -235,8 +255,38 @@ struct SlipFinder {
       (oldRange.upperBound - 1, newRange.upperBound - 1),
     ]
     return pairs.compactMap { i, j in
-      guard old.isWord(i), new.isWord(j), !old.isCapitalised(i), !new.isCapitalised(j) else {
-        return nil
+      guard old.isWord(i), new.isWord(j) else { return nil }
+      // `4 Febuary` → `11 February`
+      if new.has(j, [.month, .weekday]), new.isCapitalised(j), isMisspelt(old, i),
+        SlipFinder.areSimilar(old.lower[i], new.lower[j])
+      {
+        return word(i, j)
+      }
+      guard !old.isCapitalised(i), !new.isCapitalised(j) else { return nil }
+      // `four year late` → `four years behind schedule`
+      if i == oldRange.lowerBound, i > 0, j > 0, old.lower[i - 1] == new.lower[j - 1],
+        isCounted(i - 1, old), isCounted(j - 1, new), new.lower[j] == old.lower[i] + "s",
+        !old.isFunction(i), !old.isMark(i + 1, "-"),
+        // `two year sentences`
+        !old.isContent(i + 1) || !looksPlural(old.lower[i + 1])
+      {
+        return Slip(
+          kind: .grammar, old: i..<i + 1, new: j..<j + 1,
+          because: "the noun did not agree with '\(old.lower[i - 1])'")
+      }
+      // `too leave` → `to go home`
+      if pair.language.confusables[old.lower[i]]?.contains(new.lower[j]) == true,
+        old.isFunction(i) || new.isFunction(j), fits(old, i) == false, fits(new, j) == true
+      {
+        return word(i, j)
+      }
+      // `Drivers was` → `Bus crews were`
+      if pair.language.agreement[old.lower[i]]?.contains(new.lower[j]) == true,
+        agrees(old, i) == false, agrees(new, j) == true
+      {
+        return Slip(
+          kind: .grammar, old: i..<i + 1, new: j..<j + 1,
+          because: "the verb did not agree with its subject")
       }
       // `passed 2am` → `past 3am`
       if oldRange.count == newRange.count, isConfused(i, j) { return word(i, j) }
@@ -255,6 +305,7 @@ struct SlipFinder {
 
   /// `three day` → `three days`: a form mended in an edit that leaves a figure as it was.
   func form(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> [Slip] {
+    if let slip = missingOrdinal(oldRange, newRange) { return [slip] }
     guard let i = oldRange.first, let j = newRange.first, oldRange.count == 1, newRange.count == 1,
       old.isWord(i), new.isWord(j),
       let reason = inflection(i, j) ?? joinerOfRange(i, j)

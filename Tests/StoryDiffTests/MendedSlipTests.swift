@@ -86,8 +86,8 @@ import Testing
       "The prize went to Sara Orr and Sarah Orr, both of Lorn.",
       "The prize went to Sarah Orr and Sara Orr, both of Lorn."),
     SentencePair(
-      "A hiker was chased by a Black Bear on Friday.",
-      "A hiker was chased by a black bear on Friday.",
+      "A hiker was chased by a Black Bear on Friday, and the black bear fled.",
+      "A hiker was chased by a black bear on Friday, and the black bear fled.",
       "spelling Black Bear → black bear"),
     SentencePair(
       "The boats lie off the north of the island.", "The boats lie off the North of the island."),

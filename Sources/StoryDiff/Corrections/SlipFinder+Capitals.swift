@@ -73,7 +73,7 @@ extension SlipFinder {
       new: newRange, because: "only a capital differs")
   }
 
-  /// `a Black Bear` → `a black bear`: capitals of common nouns inside a sentence. Those of offices, bodies and places are a
+  /// `a Black Bear` → `a black bear`: capitals of common nouns that the story writes small elsewhere. Those of offices, bodies and places are a
   /// house's style, and so are those that another word of a name stands beside.
   private func needless(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     guard isAlone, !pair.language.naming.nounsAreCapitalised, oldRange.count == newRange.count,
@@ -91,6 +91,8 @@ extension SlipFinder {
   private func isNeedless(_ i: Int, _ j: Int) -> Bool {
     guard old.isWord(i), old.isContent(i), old.lower[i] == new.lower[j], old.isCapitalised(i),
       !new.isCapitalised(j), !old.isAllCapitals(i), !hasCapitalWithin(old, i),
+      // The story writes it small elsewhere.
+      pair.occurs(old.number(i), inOld: true),
       !words.capitalStyles.contains(old.lower[i]), !words.collectives.contains(old.lower[i]),
       !old.has(i, [.roleHead, .roleModifier, .sourceBody, .honorific, .month, .weekday])
     else { return false }

@@ -47,6 +47,7 @@ import Testing
       .correction,
       "We apologise to Jo Oake, whose address was wrongly given as Elm Lane, and to the mate."),
     Case(.correction, "In an earlier version the mate's share was two points too low."),
+    Case(.correction, "The copy was edited on July 3 to correct the number of days."),
     // Others do so of their own.
     Case(nil, "The bank corrected the sum, and its clerk was sorry."),
     Case(nil, "We had too many tomatoes that summer, so we gave them to the school."),

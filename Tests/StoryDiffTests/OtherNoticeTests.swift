@@ -50,6 +50,21 @@ import Testing
 
   static let named = [
     LinkCase(
+      notice: "This story originally left out the word “not” in Mr Orr's comments.",
+      old: "Mr Orr said nearby rowers had been asked. The lock opens in May.",
+      new: "Mr Orr said nearby rowers had not been asked. The lock opens in June.",
+      links: [true, false]),
+    LinkCase(
+      notice: "We previously gave Mr Orr's age as 29, as the port had told us.",
+      old: "Mr Bo Orr, 29, left at 14:00.", new: "Mr Bo Orr, 31, left at 15:00.",
+      links: [true, false]),
+    LinkCase(
+      notice:
+        "This post was amended to make clear that the long-term storage of tar has not been shown.",
+      old: "The tar is stored for centuries, the yard said. It is up to 210 years old.",
+      new: "The tar may be stored for centuries, the yard said. It is up to 120 years old.",
+      links: [true, false]),
+    LinkCase(
       notice:
         "Correction: The turnout figures for this year and for the last contest were the wrong "
         + "way round, and the majority was given as 113 rather than 131.",

@@ -240,4 +240,22 @@ import Testing
       "polarity yet to → ∅ reversed"
     ).check()
   }
+
+  static let plain = [
+    SentencePair(
+      "The depth of the lake is 10km.", "The depth of the lake is 10km (six miles)."),
+    SentencePair(
+      "Bids can be made until 28 May.", "Bids will be accepted until 28 May."),
+    SentencePair(
+      "The yard has turned tar into fuel.", "The yard claims to have turned tar into fuel.",
+      "certainty has → claims to have revised"),
+    SentencePair(
+      "The wreck, if confirmed, is the fifth this year.", "The wreck is the fifth this year.",
+      "certainty if confirmed → ∅ revised"),
+  ]
+
+  @Test(arguments: plain)
+  func `a conversion and another verb are no claim, and what is only claimed is one`(
+    pair: SentencePair
+  ) { pair.check() }
 }

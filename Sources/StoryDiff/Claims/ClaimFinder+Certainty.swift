@@ -15,6 +15,8 @@ extension ClaimFinder {
       (nil, let hedge?) where Certainty.isHedge(hedge) && isFuture(hunk.old, old):
       addHedged(hunk.old, hunk.new)
     case (let a?, let b?):
+      // `can be made` → `will be accepted`
+      if !Certainty.isHedge(a), !Certainty.isHedge(b), !haveOneVerb(a, b) { return }
       guard a.value != b.value, !areBothExpected(a, b), !areBothDoubted(a, b) else { return }
       add(
         RawClaim(
@@ -73,6 +75,15 @@ extension ClaimFinder {
     }
     return isDue(a, old) && b.value == .word("likely")
       || isDue(b, new) && a.value == .word("likely")
+  }
+
+  /// Whether two modals have the same verb behind them.
+  private func haveOneVerb(_ a: Mention, _ b: Mention) -> Bool {
+    guard let i = (a.core.upperBound..<old.count).first(where: old.isContent),
+      let j = (b.core.upperBound..<new.count).first(where: new.isContent)
+    else { return true }
+    return diff.newOfOld[i] == j
+      || Inflection.areFormsOfOneVerb(old.lower[i], new.lower[j], pair.language)
   }
 
   /// `is unlikely to open` → `is not expected to open`

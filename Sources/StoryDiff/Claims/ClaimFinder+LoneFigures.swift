@@ -13,7 +13,9 @@ extension ClaimFinder {
     let (own, other) = inOld ? (old, new) : (new, old)
     let map = inOld ? diff.newOfOld : diff.oldOfNew
     for mention in mentions where !isCovered(mention.range, inOld: inOld) {
-      if meetsImpliedNumber(mention, inOld: inOld, sentences) { continue }
+      if meetsImpliedNumber(mention, inOld: inOld, sentences) || isConversion(mention, own) {
+        continue
+      }
       let whole = wholeInstead(of: mention, inOld: inOld, sentences)
       // `no boats` → `three boats` is told as a denial.
       if whole == nil, mention.kind == .quantity,
@@ -54,6 +56,22 @@ extension ClaimFinder {
           oldMention: inOld ? mention : nil, newMention: inOld ? nil : mention,
           because: "one version states it and the other does not"))
     }
+  }
+
+  /// `10km (six miles)`: a measure in brackets that only gives the one before it in another unit, rounded.
+  private func isConversion(_ mention: Mention, _ reading: Reading) -> Bool {
+    let open = mention.range.lowerBound - 1
+    guard let unit = mention.unit, open > 0, reading.isMark(open, "("),
+      reading.isMark(mention.range.upperBound, ")"),
+      case .number(let low, let high) = mention.value, low == high, low > 0,
+      let before = FigureReader(reading: reading).mentions(
+        in: max(0, open - 6)..<open, apartFrom: []
+      ).last, before.range.upperBound == open, let other = before.unit,
+      other.name != unit.name, other.dimension == unit.dimension,
+      case .number(let value, let top) = before.value, value == top, value > 0
+    else { return false }
+    let share = unit.base(low) / other.base(value)
+    return share > 0.9 && share < 1.1
   }
 
   /// `at half past six on Friday evening` → `at 6.30pm on Friday`: whether both versions tell the same time.

@@ -119,7 +119,7 @@ extension ClaimFinder {
     var (before, after) = (before, after)
     var mine = SourceIdentity(before.source, old), theirs = SourceIdentity(after.source, new)
     // `Un portavoz` → `El patrón, Tomás Pacheco`
-    if !mine.isNamed, !theirs.isNamed {
+    if !mine.isNamed && !theirs.isNamed || mine.isAnonymous != theirs.isAnonymous {
       before.source = withName(before.source, old, diff.newOfOld)
       after.source = withName(after.source, new, diff.oldOfNew)
       mine = SourceIdentity(before.source, old)

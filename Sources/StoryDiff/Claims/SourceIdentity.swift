@@ -12,6 +12,8 @@ struct SourceIdentity {
   let owner: String?
   /// Honorifics that are offices too: `Commissioner`.
   let titles: Set<String>
+  /// `a source`: whether its first noun is one for those who will not be named.
+  let isAnonymous: Bool
   /// `a senior engineer`: somebody who is not told from others.
   let isIndefinite: Bool
   /// `Halden Foods`: a name that ends with a plain word, as no person's does; `the firm`, which may be one that was named.
@@ -67,6 +69,7 @@ struct SourceIdentity {
     isBodyNoun =
       words.count == 1 && names.isEmpty
       && words.allSatisfy(reading.language.naming.bodyNouns.contains)
+    isAnonymous = opening.last.map(reading.language.naming.anonymousSources.contains) ?? false
     isIndefinite =
       source.first.map { first in
         let word = reading.lower[first], slips = reading.language.slips
@@ -106,6 +109,11 @@ struct SourceIdentity {
 
   var isNamed: Bool { !names.isEmpty }
 
+  /// Whether it says `a source at the ministry`, and the other one is somebody in it.
+  private func isUnnamedBeside(_ other: SourceIdentity) -> Bool {
+    isAnonymous && !other.isAnonymous && other.names.subtracting(words).count >= 2
+  }
+
   /// Whether it is no more than an office of which there is one: `the president`.
   private var isTitle: Bool { !titles.isEmpty && words.isSubset(of: titles) }
 
@@ -128,6 +136,7 @@ struct SourceIdentity {
       return false
     }
     if words.isDisjoint(with: other.words) { return true }
+    if isUnnamedBeside(other) || other.isUnnamedBeside(self) { return true }
     guard names.isDisjoint(with: other.names), let head = opening.last,
       let otherHead = other.opening.last
     else { return false }

@@ -116,6 +116,7 @@ struct NoticeLinker {
         range.filter { position in
           notice.isContent(position) && !itself.contains(position) && !standing.contains(position)
             && !negations.contains(position) && !countsItsOwn(position)
+            && !NoticeLinker.isOfAdjective(position, notice)
             && !stamps.contains { $0.contains(position) }
         }.map { NoticeLinker.stem(notice.lower[$0], notice.language.endings) })
     }
@@ -312,6 +313,7 @@ struct NoticeLinker {
         || deniesPredicate(candidate) || countsWhatWasNone(candidate)
         || repeatsDenial(candidate) && speaksOf(candidate, least: 1)
         || isDeniedWhole && speaksOf(candidate, least: 2)
+        || quotesAlone(candidate)
         // `said that numbers had fallen`
         || claim.old != nil && claim.new != nil && speaksOf(candidate, least: 1)
           && (isSpelled(claim.old, old) || isSpelled(claim.new, new))

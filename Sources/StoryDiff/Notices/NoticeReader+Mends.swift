@@ -94,6 +94,12 @@ extension NoticeReader {
     {
       return true
     }
+    // `We previously gave his age as 29.`
+    if sign.contains(.act), !isPassive, self.sign(position - 1).contains(.earlier),
+      (position - 3..<position - 1).contains(where: { self.sign($0).contains(.voice) })
+    {
+      return true
+    }
     // `He was called Ames in our first version.`
     if sign.contains(.text), reading.signs(position).contains(.version),
       (position - 3..<position).contains(where: {

@@ -141,17 +141,30 @@ extension NoticeReader {
     {
       return true
     }
+    // `was edited on 3 July to correct`
+    func afterDay(_ deed: Int) -> Int {
+      var next = deed + 1
+      while next < reading.count, next <= deed + 7,
+        reading.isStampWord(next) || reading.has(next, .noticeDateJoiner)
+          || reading.isMark(next, ",")
+          || reading.language.slips.dayPrepositions.values.contains(reading.lower[next])
+      {
+        next += 1
+      }
+      return next
+    }
     // `has been corrected`, `has been updated to rectify`
     func mends(_ deed: Int) -> Bool {
       sign(deed).contains(.fix)
         || !sign(deed).isDisjoint(with: [.update, .edit])
-          && reading.match(reading.language.noticeRepairs, deed + 1, end: reading.count) != nil
+          && reading.match(reading.language.noticeRepairs, afterDay(deed), end: reading.count)
+            != nil
     }
     guard
       let deed = (text + 2..<text + 5).first(where: mends),
       reading.has(deed - 1, .be), reading.has(text + 1, [.be, .have])
     else { return false }
-    return reading.isMark(deed + 1, ":") || reading.has(deed + 1, .noticeAim)
+    return reading.isMark(deed + 1, ":") || reading.has(afterDay(deed), .noticeAim)
   }
 
   /// `A weekly newspaper in Ely has printed …`

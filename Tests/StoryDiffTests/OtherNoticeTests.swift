@@ -49,6 +49,15 @@ import Testing
   }
 
   static let named = [
+    // The day of the other sentence stands further on than the changed one has words.
+    LinkCase(
+      notice:
+        "Correction: An earlier version misstated when the ferry sank, which was on 5 May.",
+      old:
+        "It was shut on 3 May.\nThe Orme ferry, which carries post, tar and rope, sank off the coast of Lorn on 4 May.",
+      new:
+        "It was shut on 5 May.\nThe Orme ferry, which carries post, tar and rope, sank off the coast of Lorn on 4 May.",
+      links: [true]),
     LinkCase(
       notice: "This story originally left out the word “not” in Mr Orr's comments.",
       old: "Mr Orr said nearby rowers had been asked. The lock opens in May.",

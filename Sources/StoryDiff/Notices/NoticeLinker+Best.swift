@@ -40,7 +40,7 @@ extension NoticeLinker {
     let isOnly = fitting.allSatisfy { areSame(candidates[first], candidates[$0]) }
     if isOnly,
       isOfElsewhere(
-        candidates[first], subject(of: part), among: candidates, isOf: { _ in true })
+        candidates[first], subject(of: part), among: candidates, isOf: { _, _ in true })
     {
       return []
     }

@@ -105,7 +105,7 @@ extension NoticeLinker {
         if isNumeric(candidate),
           isOfElsewhere(
             candidate, said, among: candidates,
-            isOf: { isNamed($0, in: candidate.new) && !isOldAlone($0, candidate) })
+            isOf: { isNamed($0, in: $1) && !isOldAlone($0, candidate) })
         {
           return false
         }

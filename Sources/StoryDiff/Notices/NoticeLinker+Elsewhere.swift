@@ -12,7 +12,7 @@ extension NoticeLinker {
   /// claim's kind, and none but the kind's stand in the claim's: `the price of milk`, where that of eggs changed.
   func isOfElsewhere(
     _ candidate: Candidate, _ said: Set<String>, among candidates: [Candidate],
-    isOf isValue: (Mention) -> Bool
+    isOf isValue: (Mention, Reading) -> Bool
   ) -> Bool {
     let (reading, span) = NoticeLinker.place(candidate)
     guard let story, !span.isEmpty, !reading.passage.isHeadline else { return false }
@@ -30,7 +30,9 @@ extension NoticeLinker {
     }
     return story.sentences.contains { sentence in
       !telling(sentence.words, said).isEmpty && !isOwn(sentence)
-        && story.values(of: sentence).contains { hasKind($0, of: candidate) && isValue($0) }
+        && story.values(of: sentence).contains {
+          hasKind($0, of: candidate) && isValue($0, sentence.reading)
+        }
     }
   }
 

@@ -36,19 +36,27 @@ extension ClaimFinder {
       return mention.range.count == 1 && letters.utf8.count < word.utf8.count && !letters.isEmpty
         ? letters : nil
     }
-    func unheard(_ mentions: [Mention], inOld: Bool) -> [Mention] {
-      let reading = inOld ? old : new
-      return mentions.filter { mention in
-        parts(mention, reading) != nil && !isCovered(mention.range, inOld: inOld)
-          && !pair.hasName(
-            reading.lower[mention.range.lowerBound].withoutPossessive, inOld: !inOld)
-      }
-    }
-    let gone = unheard(names.old, inOld: true), come = unheard(names.new, inOld: false)
+    let gone = unheard(names, inOld: true) { parts($0, old) != nil }
+    let come = unheard(names, inOld: false) { parts($0, new) != nil }
     guard gone.count == 1, come.count == 1, parts(gone[0], old) == parts(come[0], new) else {
       return nil
     }
     return (gone[0], come[0])
+  }
+
+  /// The names of one side, of some shape, whose first word the other version does not have.
+  private func unheard(_ names: Pairing, inOld: Bool, where hasShape: (Mention) -> Bool)
+    -> [Mention]
+  {
+    func word(_ mention: Mention, _ reading: Reading) -> String {
+      reading.lower[mention.range.lowerBound].withoutPossessive
+    }
+    let (own, reading) = inOld ? (old, new) : (new, old)
+    let others = (inOld ? names.new : names.old).map { word($0, reading) }[...]
+    return (inOld ? names.old : names.new).filter { mention in
+      hasShape(mention) && !isCovered(mention.range, inOld: inOld)
+        && !isHeard(word(mention, own), besides: others, inOld: !inOld)
+    }
   }
 
   /// `In Lorn the light went out.` → `The light went out in parts of Orme.`: the only places of a sentence that one
@@ -56,21 +64,17 @@ extension ClaimFinder {
   func placesExchanged(_ names: Pairing, _ sentences: PassageDiff.SentencePair)
     -> (Mention, Mention)?
   {
-    func unheard(_ mentions: [Mention], inOld: Bool) -> [Mention] {
-      let reading = inOld ? old : new
-      return mentions.filter { mention in
-        mention.range.count == 1 && !isCovered(mention.range, inOld: inOld)
-          && !reading.passage.isHeadline && !reading.isAllCapitals(mention.range.lowerBound)
-          && !pair.hasName(
-            reading.lower[mention.range.lowerBound].withoutPossessive, inOld: !inOld)
-      }
+    func mayBePlace(_ mention: Mention, _ reading: Reading) -> Bool {
+      mention.range.count == 1 && !reading.passage.isHeadline
+        && !reading.isAllCapitals(mention.range.lowerBound)
     }
     func isPlace(_ mention: Mention, _ reading: Reading, _ sentence: Range<Int>) -> Bool {
       let before = mention.range.lowerBound - 1
       return before >= sentence.lowerBound
         && pair.language.slips.places.contains(reading.lower[before])
     }
-    let gone = unheard(names.old, inOld: true), come = unheard(names.new, inOld: false)
+    let gone = unheard(names, inOld: true) { mayBePlace($0, old) }
+    let come = unheard(names, inOld: false) { mayBePlace($0, new) }
     guard gone.count == 1, come.count == 1, let a = gone.first, let b = come.first,
       isPlace(a, old, sentences.old), isPlace(b, new, sentences.new)
     else { return nil }
@@ -122,9 +126,26 @@ extension ClaimFinder {
   /// `areInFull`: whether no noun was taken to tell the two apart.
   func areUnheard(_ mine: [String], _ theirs: [String], areInFull: Bool) -> Bool {
     let isLastShared = mine.last == theirs.last
+    let (was, now) = (mine.dropLast(isLastShared ? 1 : 0), theirs.dropLast(isLastShared ? 1 : 0))
     return mine.count > 1 && theirs.count > 1 && (isLastShared || areInFull)
-      && !mine.dropLast(isLastShared ? 1 : 0).contains { pair.hasName($0, inOld: false) }
-      && !theirs.dropLast(isLastShared ? 1 : 0).contains { pair.hasName($0, inOld: true) }
+      && !was.contains { isHeard($0, besides: now, inOld: false) }
+      && !now.contains { isHeard($0, besides: was, inOld: true) }
+  }
+
+  /// Whether a version has a word of a name, but in a block with those of the name that became it, or that it became, as a
+  /// notice is that tells of both. O(tokens) where it has it at all.
+  private func isHeard(_ name: String, besides other: ArraySlice<String>, inOld: Bool) -> Bool {
+    guard pair.hasName(name, inOld: inOld) else { return false }
+    if (inOld ? old : new).lower.contains(where: { $0.withoutPossessive == name }) { return true }
+    return (inOld ? pair.old : pair.new).contains { block in
+      func has(_ name: String) -> Bool {
+        block.tokens.contains { token in
+          let form = pair.vocabulary[token.word]
+          return form.isCapitalised && pair.shapes.text(form.lower).withoutPossessive == name
+        }
+      }
+      return has(name) && !other.contains { has($0) }
+    }
   }
 
   /// `Airbus A320`, `Airbus A321`; `A38`, `A30`: whether two names have the same words but for one with a figure, and the

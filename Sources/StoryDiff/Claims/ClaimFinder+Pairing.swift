@@ -101,9 +101,13 @@ extension ClaimFinder {
       && Set(a.context).isDisjoint(with: b.context)
   }
 
+  /// `One suspect`, `two men`; but not `a man of 57 allegedly did it`.
   private func isCount(_ mention: Mention, _ reading: Reading) -> Bool {
-    mention.unit == nil && !mention.isVague && reading.isWord(mention.core.upperBound)
-      && reading.isContent(mention.core.upperBound)
+    let noun = mention.core.upperBound
+    guard mention.unit == nil, !mention.isVague, reading.isWord(noun), reading.isContent(noun)
+    else { return false }
+    return mention.value == .number(low: 1, high: 1) || reading.lower[noun].hasSuffix("s")
+      || pair.language.slips.plainPlurals.contains(reading.lower[noun])
   }
 
   private func isHyphenedAge(_ mention: Mention, _ reading: Reading) -> Bool {

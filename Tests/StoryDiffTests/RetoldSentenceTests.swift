@@ -258,4 +258,54 @@ import Testing
   func `a conversion and another verb are no claim, and what is only claimed is one`(
     pair: SentencePair
   ) { pair.check() }
+
+  static let people = [
+    SentencePair(
+      "Divers rescued Carl Benn and Sue Rand.", "Divers rescued Carl Benn and Joan Pryce.",
+      "entity Sue Rand → Joan Pryce revised"),
+    SentencePair(
+      "The rower fled to Lorn, keeper Jean Morel said.",
+      "Keeper Jean Morel said the rower fled to Ardle.", "entity Lorn → Ardle revised"),
+    SentencePair(
+      "Two men were hurt in Lorn, divers said on Sunday.",
+      "Divers said on Sunday that two men were hurt in Ardle.", "entity Lorn → Ardle revised"),
+    SentencePair(
+      "Teh lock shut on Tuesday.", "The lock shut on Tuesday.", "spelling Teh → The"),
+  ]
+
+  @Test(arguments: people)
+  func `a name is told in a short sentence, and where its verb stays beside it`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let opposites = [
+    SentencePair(
+      "The jury convicted Mr Ash of theft.", "Mr Ash was acquitted of theft by the jury.",
+      "polarity convicted → acquitted reversed"),
+    SentencePair(
+      "Mr Abel visited the island in 2009.", "In 2009 the island was never visited by Mr Abel.",
+      "polarity ∅ → never reversed"),
+    SentencePair(
+      "Mr Ellis was arrested but not charged.", "Mr Ellis was not arrested but charged.",
+      "polarity ∅ → not reversed", "polarity not → ∅ reversed"),
+    SentencePair("The yard is to lend Mr Tan €5m.", "Mr Tan is to be lent €5m by the yard."),
+  ]
+
+  @Test(arguments: opposites) func `what is said to be otherwise is told where it stands`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let parted = [
+    SentencePair(
+      "“We have 12 boats and we need 50 more,” Dr Ray said.",
+      "“We have 12 boats,” Dr Ray said, “and we need 50 more.”"),
+    SentencePair(
+      "“We have done nothing wrong, and we will fight this at sea,” Ms Quill told the board.",
+      "“We have done nothing unjust,” Ms Quill told the board, “and we will fight this at sea.”",
+      "quotation wrong → unjust revised"),
+  ]
+
+  @Test(arguments: parted) func `a quotation parted by its speaker lost none of its words`(
+    pair: SentencePair
+  ) { pair.check() }
 }

@@ -49,8 +49,8 @@ extension ClaimFinder {
     var position = denial.range.upperBound
     while position < reading.count, result.count < limit, !reading.isMark(position, ","),
       !reading.isMark(position, "."), !reading.isMark(position, ";"),
-      !(isOfSubject && words.contrastWords.contains(reading.lower[position])
-        && words.correlatives[reading.lower[position]] == nil)
+      !(words.contrastWords.contains(reading.lower[position])
+        && !(isOfSubject && words.correlatives[reading.lower[position]] != nil))
     {
       if reading.isContent(position) {
         if result.isEmpty, words.beliefWords.contains(reading.lower[position]) {

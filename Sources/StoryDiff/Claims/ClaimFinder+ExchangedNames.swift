@@ -98,8 +98,10 @@ extension ClaimFinder {
       for b in names.new where !isCovered(b.range, inOld: false) {
         let theirs = wordsWithNoun(b, inOld: false)
         guard
-          areUnheard(
-            mine, theirs, areInFull: a.range.count > 1 && b.range.count > 1),
+          areGovernedAlike(a, b, sentences)
+            && areStrange(nameWords(a, inOld: true), nameWords(b, inOld: false))
+            || areUnheard(
+              mine, theirs, areInFull: a.range.count > 1 && b.range.count > 1),
           case .different = Naming.compare(
             mine, theirs, demonymEndings: pair.language.demonymEndings)
         else { continue }
@@ -109,10 +111,14 @@ extension ClaimFinder {
     return found.count == 1 && tellTheSame(sentences) ? found[0] : nil
   }
 
+  private func nameWords(_ mention: Mention, inOld: Bool) -> [String] {
+    reader(inOld ? old : new, inOld: inOld).nameWords(mention.range)
+  }
+
   /// The words of a name, and of one word with an article the noun that it tells apart from others: `the Lorn line`.
   func wordsWithNoun(_ mention: Mention, inOld: Bool) -> [String] {
     let reading = inOld ? old : new
-    let name = reader(reading, inOld: inOld).nameWords(mention.range)
+    let name = nameWords(mention, inOld: inOld)
     let next = mention.range.upperBound
     guard name.count == 1, reading.isWord(next), reading.isContent(next),
       reading.has(mention.range.lowerBound - 1, .article)
@@ -130,6 +136,12 @@ extension ClaimFinder {
     return mine.count > 1 && theirs.count > 1 && (isLastShared || areInFull)
       && !was.contains { isHeard($0, besides: now, inOld: false) }
       && !now.contains { isHeard($0, besides: was, inOld: true) }
+  }
+
+  /// Whether neither version has a word of the other's name.
+  func areStrange(_ mine: [String], _ theirs: [String]) -> Bool {
+    !mine.contains { isHeard($0, besides: theirs[...], inOld: false) }
+      && !theirs.contains { isHeard($0, besides: mine[...], inOld: true) }
   }
 
   /// Whether a version has a word of a name, but in a block with those of the name that became it, or that it became, as a

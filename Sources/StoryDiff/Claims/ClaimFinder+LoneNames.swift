@@ -21,7 +21,8 @@ extension ClaimFinder {
     else { return false }
     let reading = inOld ? old : new
     let said = reader(reading, inOld: inOld).nameWords(mention.range)
-    if said.isEmpty || tellsKind(mention, reading, inOld: inOld)
+    if said.isEmpty || isMisspeltOpener(mention, inOld: inOld, sentences)
+      || tellsKind(mention, reading, inOld: inOld)
       || spellsOutWhatFollows(mention, reading, inOld: inOld)
       || areInitialsOfWhatStandsBefore(mention, reading)
       || isPlaceElsewhere(said, inOld: inOld, sentences)
@@ -55,6 +56,20 @@ extension ClaimFinder {
     else { return false }
     return reading.lower[last] == reading.lower[last].withoutPossessive && reading.isWord(next)
       && reading.isContent(next) && !reading.isCapitalised(next)
+  }
+
+  /// `Teh lock shut` → `The lock shut`: the first word of a sentence, a letter away from the word in its place.
+  private func isMisspeltOpener(
+    _ mention: Mention, inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    let (own, reading) = inOld ? (old, new) : (new, old)
+    guard mention.range.count == 1, let hunk = sentences.hunks.first else { return false }
+    let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
+    let opens = mention.range.lowerBound == (inOld ? sentences.old : sentences.new).lowerBound
+    return opens && mine == mention.range && other.count == 1 && reading.isWord(other.lowerBound)
+      && editDistance(own.lower[mine.lowerBound], reading.lower[other.lowerBound], limit: 1) <= 1
+      && SpellChecker.shared.isWord(
+        reading.lower[other.lowerBound], language: pair.language.code) == true
   }
 
   /// `in Beirut`: a preposition and a name, and nothing more, put into a sentence or taken out of it.

@@ -120,6 +120,33 @@ extension ClaimFinder {
             because: "a negative prefix came or went"))
       }
     }
+    findMovedOpposites(sentences)
+  }
+
+  /// `The jury convicted Mr Ash` → `Mr Ash was acquitted by the jury`: one word in one edit and its opposite in another, neither of
+  /// which the other version has.
+  private mutating func findMovedOpposites(_ sentences: PassageDiff.SentencePair) {
+    let gone = sentences.hunks.flatMap(\.old).filter { old.isContent($0) && diff.newOfOld[$0] < 0 }
+    let come = sentences.hunks.flatMap(\.new).filter { new.isContent($0) && diff.oldOfNew[$0] < 0 }
+    let opposites = pair.language.denial.opposites
+    let found = gone.flatMap { i in
+      come.filter { opposites.areApart(old.lower[i], new.lower[$0]) }.map { (i, $0) }
+    }
+    guard found.count == 1, let (i, j) = found.first, !isCovered(i..<i + 1, inOld: true),
+      !isCovered(j..<j + 1, inOld: false),
+      !sentences.hunks.contains(where: { $0.old.contains(i) && $0.new.contains(j) }),
+      tellTheSame(sentences, leastOfLonger: ClaimFinder.leastOfLonger),
+      !sentences.new.contains(where: {
+        Inflection.areFormsOfOneVerb(old.lower[i], new.lower[$0], pair.language)
+      }),
+      !sentences.old.contains(where: {
+        Inflection.areFormsOfOneVerb(new.lower[j], old.lower[$0], pair.language)
+      })
+    else { return }
+    add(
+      RawClaim(
+        type: .polarity, old: i..<i + 1, new: j..<j + 1,
+        because: "the two words say the opposite of each other"))
   }
 
   /// The run of words between two marks, or words that join clauses, in which a range stands.

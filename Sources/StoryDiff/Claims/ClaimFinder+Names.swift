@@ -88,9 +88,10 @@ extension ClaimFinder {
         guard
           keepsMost(a, b, in: sentences) || differInNumber(mine, theirs)
             || tellTheSame(sentences)
-              && areUnheard(
-                wordsWithNoun(a, inOld: true), wordsWithNoun(b, inOld: false),
-                areInFull: mine.count > 1 && theirs.count > 1)
+              && (areGovernedAlike(a, b, sentences) && areStrange(mine, theirs)
+                || areUnheard(
+                  wordsWithNoun(a, inOld: true), wordsWithNoun(b, inOld: false),
+                  areInFull: mine.count > 1 && theirs.count > 1))
         else { continue }
         let (old, new) = partThatDiffers(a, b)
         add(

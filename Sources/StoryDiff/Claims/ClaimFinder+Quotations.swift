@@ -38,7 +38,9 @@ extension ClaimFinder {
       if isTrimmed(whole.old, whole.new) || isQuotedElsewhere(whole.old, whole.new) {
         cover(whole.old, whole.new)
       } else if isAltered(whole.old, whole.new) {
-        addQuotation(trimmed(whole.old, old), trimmed(whole.new, new))
+        addQuotation(
+          trimmed(withoutWhatIsQuotedElsewhere(whole.old, old), old),
+          trimmed(withoutWhatIsQuotedElsewhere(whole.new, new), new))
       }
     }
   }
@@ -89,7 +91,7 @@ extension ClaimFinder {
     else { return nil }
     let cut = mine.lowerBound..<quote.upperBound
     let left = theirs.lowerBound..<max(theirs.lowerBound, rest.upperBound)
-    let said = cut.filter { own.isWord($0) }.map { own.number($0) }
+    let said = cut.filter { own.tokens[$0].kind != .mark }.map { own.number($0) }
     guard said.count >= 3, !cut.contains(where: { own.isMark($0, "\"") }),
       left.allSatisfy({ other.tokens[$0].kind == .mark }),
       !left.contains(where: { other.isMark($0, "...") }),
@@ -116,8 +118,9 @@ extension ClaimFinder {
               .allSatisfy { reading.tokens[$0].kind == .mark }
         })
       else { return nil }
-      let end = trimmed(
+      let whole = trimmed(
         side.lowerBound..<min(side.upperBound, quote.upperBound), reading)
+      let end = trimmed(withoutWhatIsQuotedElsewhere(whole, reading), reading)
       return (1...ClaimFinder.longestEnd).contains(end.count) ? (quote, end) : nil
     }
     guard let mine = end(hunk.old, old), let theirs = end(hunk.new, new),
@@ -127,6 +130,18 @@ extension ClaimFinder {
       !isCovered(theirs.end, inOld: false)
     else { return nil }
     return (mine.end, theirs.end)
+  }
+
+  /// `“It was wrong, and we will fight,” she said` → `“It was unjust,” she said, “and we will fight.”`: an end of a quotation without
+  /// the words, three or more, with which it ends and that the other version quotes apart.
+  private func withoutWhatIsQuotedElsewhere(_ end: Range<Int>, _ reading: Reading) -> Range<Int> {
+    let other = reading === old ? new : old
+    let start = end.dropFirst().first { start in
+      let said = (start..<end.upperBound).filter { reading.tokens[$0].kind != .mark }
+        .map { reading.number($0) }
+      return said.count >= 3 && other.quotes.contains { other.holds(said, in: $0) }
+    }
+    return end.lowerBound..<(start ?? end.upperBound)
   }
 
   /// The run without marks at its ends.
@@ -195,8 +210,8 @@ extension ClaimFinder {
     func isMoved(
       _ mine: Range<Int>, _ own: Reading, _ theirs: Range<Int>, _ other: Reading
     ) -> Bool {
-      let said = mine.filter { own.isWord($0) }.map { own.number($0) }
-      return said.count >= 3 && !theirs.contains(where: other.isWord)
+      let said = mine.filter { own.tokens[$0].kind != .mark }.map { own.number($0) }
+      return said.count >= 3 && theirs.allSatisfy { other.tokens[$0].kind == .mark }
         && other.quotes.contains { other.holds(said, in: $0) }
     }
     return isMoved(oldRange, old, newRange, new) || isMoved(newRange, new, oldRange, old)

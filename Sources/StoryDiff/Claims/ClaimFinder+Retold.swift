@@ -76,7 +76,7 @@ extension ClaimFinder {
   }
 
   /// Whether two values belong to the same word: `opens on Friday`, `to open on Monday`.
-  private func areGovernedAlike(
+  func areGovernedAlike(
     _ a: Mention, _ b: Mention, _ sentences: PassageDiff.SentencePair
   ) -> Bool {
     guard let mine = governor(a.range, sentences.old, old),
@@ -235,8 +235,8 @@ extension ClaimFinder {
       }
     }
     guard isTouched(denial.range, inOld: isThen), !isCovered(denial.range, inOld: isThen),
-      pair.language.denials.contains(own.lower[denial.range.lowerBound])
-        || own.shape(denial.range.lowerBound).contains(.denial),
+      denial.range.count == 1, !own.has(denial.range.lowerBound, .pronoun),
+      pair.language.denial.correlatives[own.lower[denial.range.lowerBound]] == nil,
       !denies(theirs, reading),
       !(denial.range.upperBound..<mine.upperBound).contains(where: {
         pair.language.denial.limitWords.contains(own.lower[$0])

@@ -144,6 +144,8 @@ extension DateReader {
           // `ready to fall`: a verb.
           && !reading.has(position - 1, .baseFormTaker)
     else { return nil }
+    // `was lent €5m`: a verb.
+    if reading.has(position - 1, [.be, .have]), !reading.isCapitalised(position) { return nil }
     let next = position + count
     // `the fall of the wall`, `winter coats`: no season, or not the day that something happens.
     if !reading.language.decimalComma, !isOpened {

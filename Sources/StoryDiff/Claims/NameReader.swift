@@ -14,6 +14,9 @@ struct NameReader {
   /// dictionary need not be opened.
   let isEdited: (Int) -> Bool
 
+  /// Words that say something in the longest sentence of which most may be names.
+  private static let longestOfNames = 6
+
   /// Runs of capitalised words that name someone or something.
   func names(in range: Range<Int>) -> [Mention] {
     if reading.language.naming.nounsAreCapitalised { return namesAmongNouns(in: range) }
@@ -32,7 +35,16 @@ struct NameReader {
       said -= acronyms
       capitalised -= acronyms
     }
-    if said >= 3, capitalised * 5 >= said * 4 {
+    // `Police arrested Ann Orr and Bo Lee.`, with a stop, is no headline though most of its words are names.
+    let isSentence =
+      !reading.passage.isHeadline && said <= NameReader.longestOfNames
+      && range.contains { position in
+        !reading.isCapitalised(position) && reading.isContent(position)
+          && (reading.language.slips.isPast(reading.lower[position])
+            || reading.language.denial.irregularPasts.contains(reading.lower[position]))
+      }
+      && range.last.map { reading.isMark($0, ".") } ?? false
+    if said >= 3, isSentence ? capitalised == said : capitalised * 5 >= said * 4 {
       return []
     }
     var result: [Mention] = []

@@ -19,9 +19,11 @@ extension SlipFinder {
       || old.isWord(next) && isPastForm(old.lower[next])
     // `relations between the port and him`
     if old.has(i - 1, .numberJoiner), before == forms.first || after == forms.first,
-      (max(old.passage.sentence(at: i).lowerBound, i - 6)..<i - 1).contains(where: {
-        old.has($0, .rangeOpener) && words.prepositions.contains(old.lower[$0])
-      })
+      (max(
+        old.passage.sentence(at: i).lowerBound, i - 6)..<max(
+          old.passage.sentence(at: i).lowerBound, i - 1)).contains(where: {
+          old.has($0, .rangeOpener) && words.prepositions.contains(old.lower[$0])
+        })
     {
       return after == forms.first
     }

@@ -182,7 +182,7 @@ extension SlipFinder {
           && !isPastForm(old.lower[$0]) && !old.has($0, .pronoun)
       }
       // `The boat he was sailing has sunk`
-      && !(pronoun + 2..<old.passage.sentence(at: pronoun).upperBound).contains {
+      && !(pronoun + 2..<max(pronoun + 2, old.passage.sentence(at: pronoun).upperBound)).contains {
         old.has($0, [.be, .have, .modal, .saying]) || isPastForm(old.lower[$0])
       }
   }

@@ -16,6 +16,9 @@ public struct WordSides: Sendable {
     sidesOfWord = sides
   }
 
+  /// Whether a word stands in any list.
+  public func contains(_ word: String) -> Bool { sidesOfWord[word] != nil }
+
   /// Whether two words stand in different lists of one set, and in no list together: `rose`, `fell`.
   public func areApart(_ a: String, _ b: String) -> Bool {
     guard let mine = sidesOfWord[a], let theirs = sidesOfWord[b],

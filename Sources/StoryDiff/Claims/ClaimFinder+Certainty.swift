@@ -95,7 +95,7 @@ extension ClaimFinder {
       || b.value == .word("unlikely") && a.value == .word("likely") && isDenied(a, old)
   }
 
-  private mutating func addHedged(
+  mutating func addHedged(
     _ old: Range<Int>?, _ new: Range<Int>?, _ a: Mention? = nil, _ b: Mention? = nil
   ) {
     add(

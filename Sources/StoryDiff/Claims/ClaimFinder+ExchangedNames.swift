@@ -97,11 +97,7 @@ extension ClaimFinder {
       let mine = wordsWithNoun(a, inOld: true)
       for b in names.new where !isCovered(b.range, inOld: false) {
         let theirs = wordsWithNoun(b, inOld: false)
-        guard
-          areGovernedAlike(a, b, sentences)
-            && areStrange(nameWords(a, inOld: true), nameWords(b, inOld: false))
-            || areUnheard(
-              mine, theirs, areInFull: a.range.count > 1 && b.range.count > 1),
+        guard mayBeExchanged(a, b, sentences),
           case .different = Naming.compare(
             mine, theirs, demonymEndings: pair.language.demonymEndings)
         else { continue }
@@ -111,12 +107,24 @@ extension ClaimFinder {
     return found.count == 1 && tellTheSame(sentences) ? found[0] : nil
   }
 
+  /// Whether one of two names may stand for the other: the same word governs both and neither is heard of in the other
+  /// version, or they end alike or are told in full and no other word of theirs is.
+  func mayBeExchanged(
+    _ a: Mention, _ b: Mention, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    let mine = nameWords(a, inOld: true), theirs = nameWords(b, inOld: false)
+    return areGovernedAlike(a, b, sentences) && areStrange(mine, theirs)
+      || areUnheard(
+        wordsWithNoun(a, inOld: true), wordsWithNoun(b, inOld: false),
+        areInFull: mine.count > 1 && theirs.count > 1)
+  }
+
   private func nameWords(_ mention: Mention, inOld: Bool) -> [String] {
     reader(inOld ? old : new, inOld: inOld).nameWords(mention.range)
   }
 
   /// The words of a name, and of one word with an article the noun that it tells apart from others: `the Lorn line`.
-  func wordsWithNoun(_ mention: Mention, inOld: Bool) -> [String] {
+  private func wordsWithNoun(_ mention: Mention, inOld: Bool) -> [String] {
     let reading = inOld ? old : new
     let name = nameWords(mention, inOld: inOld)
     let next = mention.range.upperBound
@@ -130,7 +138,7 @@ extension ClaimFinder {
   /// `Lorn Mobility`, `Orme Mobility`.
   ///
   /// `areInFull`: whether no noun was taken to tell the two apart.
-  func areUnheard(_ mine: [String], _ theirs: [String], areInFull: Bool) -> Bool {
+  private func areUnheard(_ mine: [String], _ theirs: [String], areInFull: Bool) -> Bool {
     let isLastShared = mine.last == theirs.last
     let (was, now) = (mine.dropLast(isLastShared ? 1 : 0), theirs.dropLast(isLastShared ? 1 : 0))
     return mine.count > 1 && theirs.count > 1 && (isLastShared || areInFull)
@@ -139,7 +147,7 @@ extension ClaimFinder {
   }
 
   /// Whether neither version has a word of the other's name.
-  func areStrange(_ mine: [String], _ theirs: [String]) -> Bool {
+  private func areStrange(_ mine: [String], _ theirs: [String]) -> Bool {
     !mine.contains { isHeard($0, besides: theirs[...], inOld: false) }
       && !theirs.contains { isHeard($0, besides: mine[...], inOld: true) }
   }

@@ -17,7 +17,10 @@ extension ClaimFinder {
     let isReworded = isSaidByAnotherWord(touched, touchedNow, sentences)
     let settled = settledDenials(touched, touchedNow)
     let isBalanced = isBalancedByPrefix(touched, touchedNow, sentences)
-    if touched.isEmpty, touchedNow.isEmpty { findMovedFlips(sentences) }
+    if touched.isEmpty, touchedNow.isEmpty, sentences.hunks.count > 1 {
+      findMovedFlips(sentences)
+      findMovedOpposites(sentences)
+    }
     for hunk in sentences.hunks
     where hunk.old.count <= ClaimFinder.longestModalEdit
       && hunk.new.count <= ClaimFinder.longestModalEdit
@@ -105,7 +108,16 @@ extension ClaimFinder {
 
   /// `Staff were unaware of it` → `Of the threat staff were aware`: a word that lost or took a negative prefix where it moved.
   private mutating func findMovedFlips(_ sentences: PassageDiff.SentencePair) {
-    guard sentences.hunks.count > 1, tellTheSame(sentences) else { return }
+    // A quick look: few edits have a word with such a prefix.
+    func mayBeDenied(_ side: Range<Int>, _ reading: Reading) -> Bool {
+      side.contains { position in
+        pair.language.negativePrefixes.contains { reading.lower[position].hasPrefix($0) }
+      }
+    }
+    guard
+      sentences.hunks.contains(where: { mayBeDenied($0.old, old) || mayBeDenied($0.new, new) }),
+      tellTheSame(sentences)
+    else { return }
     for (place, one) in sentences.hunks.enumerated() {
       for (index, other) in sentences.hunks.enumerated()
       where index != place || ClaimFinder.longestModalEdit < max(one.old.count, one.new.count) {
@@ -120,15 +132,19 @@ extension ClaimFinder {
             because: "a negative prefix came or went"))
       }
     }
-    findMovedOpposites(sentences)
   }
 
   /// `The jury convicted Mr Ash` → `Mr Ash was acquitted by the jury`: one word in one edit and its opposite in another, neither of
   /// which the other version has.
   private mutating func findMovedOpposites(_ sentences: PassageDiff.SentencePair) {
-    let gone = sentences.hunks.flatMap(\.old).filter { old.isContent($0) && diff.newOfOld[$0] < 0 }
-    let come = sentences.hunks.flatMap(\.new).filter { new.isContent($0) && diff.oldOfNew[$0] < 0 }
     let opposites = pair.language.denial.opposites
+    let gone = sentences.hunks.flatMap(\.old).filter {
+      old.isContent($0) && diff.newOfOld[$0] < 0 && opposites.contains(old.lower[$0])
+    }
+    guard !gone.isEmpty else { return }
+    let come = sentences.hunks.flatMap(\.new).filter {
+      new.isContent($0) && diff.oldOfNew[$0] < 0 && opposites.contains(new.lower[$0])
+    }
     let found = gone.flatMap { i in
       come.filter { opposites.areApart(old.lower[i], new.lower[$0]) }.map { (i, $0) }
     }

@@ -87,11 +87,7 @@ extension ClaimFinder {
       case .different:
         guard
           keepsMost(a, b, in: sentences) || differInNumber(mine, theirs)
-            || tellTheSame(sentences)
-              && (areGovernedAlike(a, b, sentences) && areStrange(mine, theirs)
-                || areUnheard(
-                  wordsWithNoun(a, inOld: true), wordsWithNoun(b, inOld: false),
-                  areInFull: mine.count > 1 && theirs.count > 1))
+            || tellTheSame(sentences) && mayBeExchanged(a, b, sentences)
         else { continue }
         let (old, new) = partThatDiffers(a, b)
         add(

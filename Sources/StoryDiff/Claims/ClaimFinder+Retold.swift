@@ -133,10 +133,7 @@ extension ClaimFinder {
     for hedge in (isHedged ? before : after).filter(Certainty.isHedge) {
       let range = hedge.range
       if isOfKeptNoun(hedge, own, inOld: isHedged) {
-        add(
-          RawClaim(
-            type: .certainty, old: isHedged ? hedge.core : nil, new: isHedged ? nil : hedge.core,
-            because: "one version hedges the statement and the other does not"))
+        addHedged(isHedged ? hedge.core : nil, isHedged ? nil : hedge.core)
         continue
       }
       guard range.allSatisfy({ (isHedged ? diff.newOfOld : diff.oldOfNew)[$0] < 0 }),
@@ -153,10 +150,7 @@ extension ClaimFinder {
       let other = modal.flatMap { modal -> Range<Int>? in
         isCovered(modal..<modal + 1, inOld: !isHedged) ? nil : modal..<modal + 1
       }
-      add(
-        RawClaim(
-          type: .certainty, old: isHedged ? range : other, new: isHedged ? other : range,
-          because: "one version hedges the statement and the other does not"))
+      addHedged(isHedged ? range : other, isHedged ? other : range)
     }
   }
 

@@ -54,7 +54,7 @@ extension LinkComparison {
 
   /// `Malcom Orr said` → `said Malcolm Orr`: one word of a name of two, beside the other as it was.
   private func movedName(_ i: Int, among come: [Int]) -> SlipFinder.Slip? {
-    guard old.isWord(i), isNobodysWord(i, old),
+    guard old.isWord(i), mayBeNobodys(i, old),
       !findings.claims.contains(where: { $0.old?.contains(i) == true })
     else { return nil }
     let word = old.lower[i]
@@ -63,8 +63,10 @@ extension LinkComparison {
     }
     let alike = come.filter { j in
       [-1, 1].contains { step in
-        isName(i + step, old) && isName(j + step, new) && old.lower[i + step] == new.lower[j + step]
-      } && isNobodysWord(j, new) && new.lower[j] != word && Naming.areSpellings(word, new.lower[j])
+        isName(i + step, old) && isName(j + step, new)
+          && old.number(i + step) == new.number(j + step)
+      } && mayBeNobodys(j, new) && new.lower[j] != word && Naming.areSpellings(word, new.lower[j])
+        && isNobodysWord(i, old) && isNobodysWord(j, new)
         && !Naming.areTwoNames(
           word, new.lower[j], isAlone: false,
           isGiven: isName(i + 1, old) && !isName(i - 1, old))
@@ -78,12 +80,15 @@ extension LinkComparison {
       kind: .name, old: i..<i + 1, new: j..<j + 1, because: "a name, spelt differently")
   }
 
-  /// Whether a word with a capital is no common noun, and owns nothing.
+  /// Whether a word with a capital is no common noun.
   private func isNobodysWord(_ position: Int, _ reading: Reading) -> Bool {
+    SpellChecker.shared.isWord(reading.lower[position], language: pair.language.code) == false
+  }
+
+  /// A quick look: whether a word has a capital and owns nothing.
+  private func mayBeNobodys(_ position: Int, _ reading: Reading) -> Bool {
     reading.isCapitalised(position) && reading.isContent(position)
-      && !reading.isAllCapitals(position)
-      && !reading.lower[position].holds(UInt8(ascii: "'"))
-      && SpellChecker.shared.isWord(reading.lower[position], language: pair.language.code) == false
+      && !reading.isAllCapitals(position) && !reading.lower[position].holds(UInt8(ascii: "'"))
   }
 
   /// Whether a word may be misspelt without being a name: one in lower case, or the first of its sentence.

@@ -109,6 +109,9 @@ extension Language {
     }
 
     /// Whether two words are forms of one irregular verb: `find`, `found`.
+    /// Whether a word is a form of a verb that the language lists: `found`.
+    public func hasIrregularForm(_ word: String) -> Bool { verbOfForm[word] != nil }
+
     public func areIrregularForms(_ a: String, _ b: String) -> Bool {
       guard let verb = verbOfForm[a] else { return false }
       return verb == verbOfForm[b]

@@ -15,6 +15,9 @@ public final class SpellChecker: Sendable {
     var handles: [String: OpaquePointer?] = [:]
     /// What each dictionary said of words.
     var answers: [String: [String: Bool]] = [:]
+    /// What those of a language said of words together.
+    var known: [String: Bool] = [:]
+    var languageOfKnown = ""
     /// Of the dictionaries that need not be read whole; nil where there can be none.
     var slices: [String: DictionarySlice?] = [:]
 
@@ -29,14 +32,24 @@ public final class SpellChecker: Sendable {
   /// Whether `word` is a word of the language; nil where that cannot be known.
   public func isWord(_ word: String, language: String) -> Bool? {
     dictionaries.withLock { state in
+      // One story after another is mostly of one language.
+      if state.languageOfKnown == language, let known = state.known[word] { return known }
       var answer: Bool?
       // A second dictionary is read only for a word that the first does not have.
       for name in SpellChecker.names[language] ?? [] where answer != true {
         answer = spells(word, by: name, &state) ?? answer
       }
+      if state.languageOfKnown != language || state.known.count >= SpellChecker.mostKept {
+        state.known = [:]
+        state.languageOfKnown = language
+      }
+      state.known[word] = answer
       return answer
     }
   }
+
+  /// Words of which answers are kept: a long run over many stories starts afresh now and then.
+  private static let mostKept = 100_000
 
   /// Whether one dictionary has both words: `grey` and `gray`, `organised` and `organized` are words
   /// of two Englishes and spellings of one word. Nil where that cannot be known.
@@ -53,8 +66,9 @@ public final class SpellChecker: Sendable {
   private func spells(_ word: String, by name: String, _ state: inout Dictionaries) -> Bool? {
     if let known = state.answers[name]?[word] { return known }
     guard let answer = ask(name, for: word, &state) else { return nil }
-    // Bounded: a long run over many stories starts afresh now and then.
-    if state.answers[name, default: [:]].count >= 100_000 { state.answers[name] = [:] }
+    if state.answers[name, default: [:]].count >= SpellChecker.mostKept {
+      state.answers[name] = [:]
+    }
     state.answers[name, default: [:]][word] = answer
     return answer
   }

@@ -31,6 +31,7 @@ extension ClaimFinder {
   /// word, where the letters are the same.
   func numbered(_ names: Pairing) -> (Mention, Mention)? {
     func parts(_ mention: Mention, _ reading: Reading) -> String? {
+      guard reading.lower[mention.range.lowerBound].holdsNumber else { return nil }
       let word = reading.lower[mention.range.lowerBound].withoutPossessive
       let letters = word.filter { !$0.isASCII || !$0.isNumber }
       return mention.range.count == 1 && letters.utf8.count < word.utf8.count && !letters.isEmpty

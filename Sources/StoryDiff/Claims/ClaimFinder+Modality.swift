@@ -110,9 +110,7 @@ extension ClaimFinder {
   private mutating func findMovedFlips(_ sentences: PassageDiff.SentencePair) {
     // A quick look: few edits have a word with such a prefix.
     func mayBeDenied(_ side: Range<Int>, _ reading: Reading) -> Bool {
-      side.contains { position in
-        pair.language.negativePrefixes.contains { reading.lower[position].hasPrefix($0) }
-      }
+      side.contains { reading.shape($0).contains(.mayDeny) }
     }
     guard
       sentences.hunks.contains(where: { mayBeDenied($0.old, old) || mayBeDenied($0.new, new) }),

@@ -17,8 +17,10 @@ extension ClaimFinder {
 
   /// `The deputy mayor, Ada Orr, told …` → `… was told by Ada Orr, the mayor`: one office and one person, and words
   /// such as `deputy` in one version alone. O(tokens × the longest title).
-  mutating func findRankedTitles(_ sentences: PassageDiff.SentencePair) {
-    findOffices(sentences)
+  mutating func findRankedTitles(
+    _ sentences: PassageDiff.SentencePair, _ roles: [Mention], _ rolesNow: [Mention]
+  ) {
+    findOffices(sentences, roles, rolesNow)
     guard !pair.language.naming.rankWords.isEmpty, sentences.hunks.contains(where: touchesRank)
     else { return }
     let before = titled(in: sentences.old, old), after = titled(in: sentences.new, new)
@@ -39,11 +41,13 @@ extension ClaimFinder {
 
   /// `Lorn's chief executive, Bo Marl,` → `Bo Marl, Lorn's chief financial officer,`: two offices of one person, in one body or
   /// with a word in common.
-  private mutating func findOffices(_ sentences: PassageDiff.SentencePair) {
-    func offices(_ sentence: Range<Int>, _ reading: Reading, inOld: Bool) -> [(
-      name: [String], title: Mention, said: Set<String>
-    )] {
-      reader(reading, inOld: inOld).roles(in: sentence).compactMap { role in
+  private mutating func findOffices(
+    _ sentences: PassageDiff.SentencePair, _ roles: [Mention], _ rolesNow: [Mention]
+  ) {
+    func offices(
+      _ roles: [Mention], _ sentence: Range<Int>, _ reading: Reading, inOld: Bool
+    ) -> [(name: [String], title: Mention, said: Set<String>)] {
+      roles.compactMap { role in
         guard !role.isRelative, let last = role.range.last,
           isTouched(role.range, inOld: inOld), !isCovered(role.range, inOld: inOld),
           let name = name(after: last, in: sentence, reading)
@@ -56,9 +60,9 @@ extension ClaimFinder {
         )
       }
     }
-    let before = offices(sentences.old, old, inOld: true)
+    let before = offices(roles, sentences.old, old, inOld: true)
     guard before.count == 1 else { return }
-    let after = offices(sentences.new, new, inOld: false)
+    let after = offices(rolesNow, sentences.new, new, inOld: false)
     guard after.count == 1, before[0].name == after[0].name,
       before[0].title.value != after[0].title.value,
       !areSynonyms(before[0].title, after[0].title),

@@ -2,9 +2,7 @@ import StoryLanguage
 
 /// Values in a sentence that tells the same in another order.
 extension ClaimFinder {
-  /// The share of the words of the shorter of two sentences that the other has, from which on it tells the same.
-  private static let leastRetold = 0.6
-  /// The same of the longer, where a hedge is what went.
+  /// The share of the words of the longer of two sentences that the other has to have, where a hedge is what went.
   static let leastOfLonger = 0.5
   /// Words that may stand between a value and the word that it belongs to.
   private static let farthestGovernor = 6
@@ -100,22 +98,6 @@ extension ClaimFinder {
       position -= 1
     }
     return (range.upperBound..<max(range.upperBound, after)).first(where: governs)
-  }
-
-  /// Whether the shorter of two sentences has most of its words in the other one, in whatever form and order.
-  ///
-  /// `leastOfLonger`: the share of the longer one that it has to have, too.
-  func tellTheSame(_ sentences: PassageDiff.SentencePair, leastOfLonger: Double = 0) -> Bool {
-    func words(_ range: Range<Int>, _ reading: Reading) -> [String] {
-      range.filter { reading.isContent($0) && reading.isWord($0) }.map { reading.lower[$0] }
-    }
-    let mine = words(sentences.old, old), theirs = words(sentences.new, new)
-    let (short, long) = mine.count <= theirs.count ? (mine, theirs) : (theirs, mine)
-    let shared = short.count { word in
-      long.contains { Inflection.areFormsOfOneVerb(word, $0, pair.language) }
-    }
-    return !short.isEmpty && Double(shared) >= ClaimFinder.leastRetold * Double(short.count)
-      && Double(shared) >= leastOfLonger * Double(long.count)
   }
 
   /// `is likely to cut 300 jobs` → `300 jobs will be cut`: a hedge that went with its place, where the other version has the verb

@@ -65,7 +65,7 @@ extension ClaimFinder {
     }
     findRetoldRelatives(pairing.old, pairing.new, sentences)
     findRanks(sentences)
-    findRankedTitles(sentences)
+    findRankedTitles(sentences, before, after)
   }
 
   /// `founder of Second Light` → `donor to Second Light`: two titles, without what one of them is of where it stayed.

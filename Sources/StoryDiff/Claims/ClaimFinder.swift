@@ -48,6 +48,7 @@ struct ClaimFinder {
   let old: Reading, new: Reading
   var findings = Findings()
   var coveredOld: [Bool], coveredNew: [Bool]
+  let told = LikenessOfSentences()
 
   static func find(
     _ pair: AnalyzedPair, _ diff: PassageDiff, old: Reading, new: Reading

@@ -5,6 +5,7 @@ enum Inflection {
   /// `sign`, `signed`; `reply`, `replied`; `deny`, `denies`: one stem, and an ending on one or both.
   static func areFormsOfOneVerb(_ a: String, _ b: String) -> Bool {
     if a == b { return true }
+    guard a.utf8.first == b.utf8.first else { return false }
     let shared = zip(a.utf8, b.utf8).prefix { $0 == $1 }.count
     let (left, right) = (a.utf8.count - shared, b.utf8.count - shared)
     return shared >= 3 && left <= 3 && right <= 3

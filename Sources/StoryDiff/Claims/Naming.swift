@@ -8,11 +8,8 @@ enum Naming {
 
   static func compare(_ a: [String], _ b: [String], demonymEndings: [String]) -> Naming {
     if a == b || a.isEmpty || b.isEmpty { return .same }
-    let (mine, theirs) = (Set(a), Set(b))
-    if mine == theirs { return .same }
-    if mine.isSubset(of: theirs) && isInOrder(a, in: b)
-      || theirs.isSubset(of: mine) && isInOrder(b, in: a)
-    {
+    let isPart = a.allSatisfy(b.contains), isWhole = b.allSatisfy(a.contains)
+    if isPart && isWhole || isPart && isInOrder(a, in: b) || isWhole && isInOrder(b, in: a) {
       return .same
     }
     let (plainA, plainB) = (a.map(withoutStops), b.map(withoutStops))
@@ -27,8 +24,8 @@ enum Naming {
     if isShortened(a, b) || isShortened(b, a) || isPluralOf(a, b) || isPluralOf(b, a) {
       return .same
     }
-    let onlyMine = a.indices.filter { !theirs.contains(a[$0]) }
-    let onlyTheirs = b.indices.filter { !mine.contains(b[$0]) }
+    let onlyMine = a.indices.filter { !b.contains(a[$0]) }
+    let onlyTheirs = b.indices.filter { !a.contains(b[$0]) }
     if let i = onlyMine.first, let j = onlyTheirs.first, onlyMine.count == 1, onlyTheirs.count == 1,
       areOfOnePlace(a[i], b[j], demonymEndings)
     {
@@ -46,7 +43,7 @@ enum Naming {
       if a.count > 1, isRoman(a[i]), isRoman(b[j]) { return .different }
       return areTwoCompounds(a[i], b[j])
         || areTwoNames(
-          a[i], b[j], isAlone: mine.intersection(theirs).isEmpty,
+          a[i], b[j], isAlone: !a.contains(where: b.contains),
           isGiven: i == 0 && j == 0 && a.count > 1 && a.last == b.last)
         ? .different : .respelt([(i, j)])
     }

@@ -38,6 +38,9 @@ final class Reading {
   /// Which tokens stand inside a tag or a template's braces, and say nothing to a reader.
   var isMarkup: [Bool] {
     var result = [Bool](repeating: false, count: count)
+    guard passage.text.holds(UInt8(ascii: "<")) || passage.text.holds(UInt8(ascii: "{")) else {
+      return result
+    }
     var open: (at: Int, closing: String)?
     for position in tokens.indices where tokens[position].kind == .mark {
       if let (at, closing) = open, isMark(position, closing) {

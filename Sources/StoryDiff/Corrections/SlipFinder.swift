@@ -340,12 +340,14 @@ struct SlipFinder {
   func isMisspelt(_ reading: Reading, _ position: Int) -> Bool {
     // `exalcalde` is in no dictionary, but for its parts.
     guard reading.isWord(position), !reading.shape(position).contains(.title) else { return false }
-    let text = pair.vocabulary.text(reading.tokens[position].word)
-    guard !text.contains(where: \.isNumber), !reading.isAllCapitals(position) else { return false }
+    let lower = reading.lower[position]
+    guard !reading.isAllCapitals(position), !lower.holdsNumber else { return false }
     let code = pair.language.code
     let speller = SpellChecker.shared
-    guard let isWord = speller.isWord(text, language: code) else { return false }
-    return !isWord && speller.isWord(reading.lower[position], language: code) != true
+    guard speller.isWord(lower, language: code) == false else { return false }
+    let word = reading.tokens[position].word
+    return word == reading.number(position)
+      || speller.isWord(pair.vocabulary.text(word), language: code) == false
   }
 
   /// Whether the words beside two ranges are the same in both versions, so that nothing but the

@@ -155,14 +155,11 @@ enum ChangeClassifier {
     guard let sentence = comparison.diff.sentencePairs.first(where: { $0.hunks.contains(hunk) }),
       (2...32).contains(sentence.hunks.count)
     else { return [] }
-    var words: Set<Int32> = []
-    let mine = Set(hunk.old.map { comparison.old.number($0) })
-    let theirs = Set(hunk.new.map { comparison.new.number($0) })
-    for other in sentence.hunks where other != hunk {
-      words.formUnion(other.old.map { comparison.old.number($0) }.filter(theirs.contains))
-      words.formUnion(other.new.map { comparison.new.number($0) }.filter(mine.contains))
-    }
-    return words
+    let others = sentence.hunks.filter { $0 != hunk }
+    let before = Set(others.flatMap(\.old).map { comparison.old.number($0) })
+    let after = Set(others.flatMap(\.new).map { comparison.new.number($0) })
+    return Set(hunk.new.map { comparison.new.number($0) }.filter(before.contains))
+      .union(hunk.old.map { comparison.old.number($0) }.filter(after.contains))
   }
 
   /// Whether information came or went, rather than other words for the same.

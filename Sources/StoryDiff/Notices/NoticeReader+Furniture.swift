@@ -183,7 +183,7 @@ extension Reading {
           .cardinal, .ordinal,
         ])
       || match(language.relativeDays, position, end: count) != nil
-      || lower[position].first?.isNumber == true
+      || lower[position].holdsNumber && lower[position].first?.isNumber == true
       // `h20` in `15h20`
       || isJoined(position) && position > 0 && tokens[position - 1].kind == .number
         && tokens[position].kind == .word

@@ -15,6 +15,15 @@ extension String {
     return word.withUTF8 { $0.contains(byte) }
   }
 
+  /// Whether a digit stands in it, or a figure of another script.
+  var holdsNumber: Bool {
+    var word = self
+    let (holdsDigit, isASCII) = word.withUTF8 { bytes in
+      (bytes.contains { $0 &- 48 < 10 }, bytes.allSatisfy { $0 < 0x80 })
+    }
+    return holdsDigit || !isASCII && contains(where: \.isNumber)
+  }
+
   /// `hasSuffix`, with a look at the last byte first: most words end otherwise.
   func ends(in suffix: String) -> Bool {
     var (mine, theirs) = (self, suffix)

@@ -15,13 +15,18 @@ final class WordShapes {
     static let denial = Shape(rawValue: 4)
     /// `R120`, `Q3`, `N50m`: letters before a figure, which a letter or two may follow.
     static let holdsFigure = Shape(rawValue: 8)
+    /// `unaware`, `disagreed`: begins as a denial may.
+    static let mayDeny = Shape(rawValue: 16)
     fileprivate static let isKnown = Shape(rawValue: 128)
   }
 
+  /// Bytes of the shortest word that a prefix denies: `unfit` is one, `under` is told by what is behind it.
+  private static let shortestDenying = 6
+
   private let vocabulary: Vocabulary
   private let language: Language
-  /// The last bytes of words of a shape, and the first of titles that begin with a prefix.
-  private let futures: [UInt8], denials: [UInt8], prefixes: [UInt8]
+  /// The last bytes of words of a shape, and the first of titles and denials that begin with a prefix.
+  private let futures: [UInt8], denials: [UInt8], prefixes: [UInt8], denying: [UInt8]
   /// By the number of the word in lower case: no shape and no text where it was not asked for yet.
   ///
   /// Buffers, since each use of an array that is a class's variable is checked for another at the same
@@ -40,6 +45,7 @@ final class WordShapes {
     texts.initialize(repeating: nil)
     futures = language.contractedFutures.compactMap { $0.utf8.last }
     denials = language.negativeSuffixes.compactMap { $0.utf8.last }
+    denying = language.negativePrefixes.compactMap { $0.utf8.first }
     prefixes = language.naming.rolePrefixes.compactMap { $0.utf8.first }
   }
 
@@ -85,6 +91,11 @@ final class WordShapes {
     if bytes.suffix(3).contains(where: { $0 &- 48 < 10 }) { shape.insert(.holdsFigure) }
     if futures.contains(end), language.contractedFutures.contains(where: word.hasSuffix) {
       shape.insert(.future)
+    }
+    if bytes.count >= WordShapes.shortestDenying, denying.contains(bytes[0]),
+      language.negativePrefixes.contains(where: word.hasPrefix)
+    {
+      shape.insert(.mayDeny)
     }
     if denials.contains(end), language.negativeSuffixes.contains(where: word.hasSuffix) {
       shape.insert(.denial)

@@ -12,7 +12,9 @@ extension ClaimFinder {
       && !isCovered(hunk.new, inOld: false)
     {
       let before = old.lower[hunk.old.lowerBound], after = new.lower[hunk.new.lowerBound]
-      guard pair.language.denial.amounts.areApart(before, after) else { continue }
+      guard pair.language.denial.amounts.areApart(before, after),
+        !isOfTitle(hunk.old.lowerBound, hunk.new.lowerBound)
+      else { continue }
       add(
         RawClaim(
           type: .quantity, old: hunk.old, new: hunk.new, because: "the two do not say as much"))

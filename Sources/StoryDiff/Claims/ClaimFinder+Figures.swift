@@ -191,15 +191,15 @@ extension ClaimFinder {
 
   /// The figure; with its unit, currency or bound where that is told with it or differs.
   func spans(_ a: Mention, _ b: Mention) -> (Range<Int>, Range<Int>) {
-    let areOpposite = a.side * b.side < 0
-    if a.kind == .time, b.kind == .time, a.bound == b.bound, a.bound != .exactly, !areOpposite {
+    let areApart = a.side != b.side
+    if a.kind == .time, b.kind == .time, a.bound == b.bound, a.bound != .exactly, !areApart {
       return (a.core, b.core)
     }
     guard a.kind != .date, a.kind != .time else { return (a.range, b.range) }
     let needsUnit =
       a.kind != .quantity || b.kind != .quantity || a.hasRest || b.hasRest
       || (a.unit?.name != b.unit?.name && a.unit != nil && b.unit != nil)
-    let needsBound = a.bound != b.bound || areOpposite
+    let needsBound = a.bound != b.bound || areApart
     func span(_ mention: Mention, _ reading: Reading) -> Range<Int> {
       var start = mention.core.lowerBound, end = mention.core.upperBound
       if needsUnit {

@@ -34,7 +34,7 @@ extension ClaimFinder {
     let mine = said(old, hunk.old), theirs = said(new, hunk.new)
     guard mine.count == 1, theirs.count == 1, let i = mine.first, let j = theirs.first,
       pair.language.denial.opposites.areApart(old.lower[i], new.lower[j]),
-      !isCovered(i..<i + 1, inOld: true), !isCovered(j..<j + 1, inOld: false)
+      !isOfTitle(i, j), !isCovered(i..<i + 1, inOld: true), !isCovered(j..<j + 1, inOld: false)
     else { return false }
     // `Ash beat … and won` → `Birch … and lost`: two who changed places.
     let before = (sentences.old.lowerBound..<i).last { old.isContent($0) }
@@ -45,6 +45,12 @@ extension ClaimFinder {
         type: .polarity, old: i..<i + 1, new: j..<j + 1,
         because: "the two words say the opposite of each other"))
     return true
+  }
+
+  /// `the minority leader` → `the majority leader`: whether a title follows, of which each word is a part.
+  func isOfTitle(_ i: Int, _ j: Int) -> Bool {
+    old.has(i, .roleModifier) && old.has(i + 1, .roleHead) && new.has(j, .roleModifier)
+      && new.has(j + 1, .roleHead)
   }
 
   /// `nor in Lorn` → `or Lorn`: the second half of what something before denies is denied either way.
@@ -140,8 +146,12 @@ extension ClaimFinder {
       && !other.contains { pair.language.denials.contains(otherReading.lower[$0]) }
       && side.allSatisfy { reading.isWord($0) && !reading.has($0, [.article, .auxiliary]) }
     if isExchanged { return side }
-    guard side.count == 1, other.count == 1, reading.isWord(side.lowerBound) else { return nil }
-    let word = reading.lower[side.lowerBound], longer = otherReading.lower[other.lowerBound]
+    // `can` → `cannot yet`
+    guard side.count == 1, (1...2).contains(other.count), reading.isWord(side.lowerBound),
+      other.contains(negation.range.lowerBound)
+    else { return nil }
+    let word = reading.lower[side.lowerBound]
+    let longer = otherReading.lower[negation.range.lowerBound]
     // `is`, `isn't`; `eine`, `keine`
     let isPart = longer.hasPrefix(word) || word.utf8.count > 1 && longer.hasSuffix(word)
     return isPart && longer != word ? side : nil

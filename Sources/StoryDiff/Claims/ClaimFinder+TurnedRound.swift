@@ -60,11 +60,15 @@ extension ClaimFinder {
       let after = halves(now, otherNow, new, sentences.new)
     else { return [] }
     let values = (Set(was).union(otherWas), Set(now).union(otherNow))
+    // `…, the board said`: what stands at the end of both is said of both halves.
+    let tail = zip(sentences.old.reversed(), sentences.new.reversed())
+      .prefix { old.number($0) == new.number($1) }.count
     /// Words that tell something, by their numbers, each with the half in which it stands; those of both halves tell none apart.
     func company(_ halves: Halves, _ reading: Reading, besides values: Set<Int>) -> [Int32: Bool] {
+      let end = max(halves.last.lowerBound, halves.last.upperBound - tail)
       var result: [Int32: Bool] = [:]
       var doubled: Set<Int32> = []
-      for position in halves.first.lowerBound..<halves.last.upperBound
+      for position in halves.first.lowerBound..<end
       where !values.contains(position) && tells(position, reading) {
         let number = reading.number(position)
         if let half = result[number], half != halves.isInFirst(position) { doubled.insert(number) }

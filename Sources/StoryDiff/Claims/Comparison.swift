@@ -93,7 +93,7 @@ enum Comparison {
 
   /// Whether both values lie on the same side of what is told, or at it: `just over` and `just under` do not.
   private static func areOnOneSide(_ a: Mention, _ b: Mention) -> Bool {
-    if a.bound == b.bound { return a.side * b.side >= 0 }
+    if a.bound == b.bound { return a.side == b.side }
     // `more than ten years`, `over ten years`
     if a.mayBeMore && b.bound == .atLeast || b.mayBeMore && a.bound == .atLeast { return true }
     guard a.kind == .time else { return false }

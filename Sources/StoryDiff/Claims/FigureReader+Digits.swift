@@ -178,6 +178,12 @@ extension FigureReader {
         return nil
       }
     }
+    // `$18-million`
+    if !isOrdinal, stop + 1 < end, reading.isMark(stop, "-"), reading.isJoined(stop),
+      reading.isJoined(stop + 1), reading.has(stop + 1, .scale)
+    {
+      stop += 1
+    }
     while stop < end,
       reading.has(stop, .scale)
         || (reading.has(stop, .scaleSuffix) && reading.lower[stop].utf8.count > 1), !isOrdinal

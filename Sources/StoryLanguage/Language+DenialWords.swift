@@ -21,6 +21,8 @@ extension Language {
     public let limitWords: Set<String>
     /// Words whose denial denies what is believed: `do not think that it was`.
     public let beliefWords: Set<String>
+    /// Verbs of who takes something for true without knowing it, and of who knows it.
+    public let doubtVerbs: Set<String>, knowingVerbs: Set<String>
     /// Small words that say on which side somebody is: `for`, `against`.
     public let sideWords: Set<String>
     /// Modals that say what is due, and so what is expected: `should`.
@@ -75,6 +77,8 @@ extension Language {
       contrastWords = Set(data.contrastWords)
       limitWords = Set(data.limitWords)
       beliefWords = Set(data.beliefWords)
+      doubtVerbs = Set(data.doubtVerbs)
+      knowingVerbs = Set(data.knowingVerbs)
       sideWords = Set(data.sideWords)
       dueWords = Set(data.dueWords)
       correlatives = data.correlatives

@@ -191,6 +191,8 @@ struct LanguageData: Decodable, Sendable {
   @Default var limitWords: [String] = []
   @Default var objectArticles: [String] = []
   @Default var beliefWords: [String] = []
+  @Default var doubtVerbs: [String] = []
+  @Default var knowingVerbs: [String] = []
   @Default var sideWords: [String] = []
   @Default var dueWords: [String] = []
   @Default var joinedUnits: [String: String] = [:]

@@ -42,6 +42,32 @@ extension ClaimFinder {
     }
   }
 
+  /// `Police believe` → `Police have confirmed`: a verb of doubt in the place of one of knowing, behind a subject that stayed.
+  mutating func isDoubtSettled(_ hunk: Hunk) -> Bool {
+    let words = pair.language.denial
+    func verb(_ side: Range<Int>, _ reading: Reading, _ verbs: Set<String>) -> Range<Int>? {
+      guard let place = side.first(where: { !reading.has($0, .have) }),
+        verbs.contains(reading.lower[place]),
+        (place + 1..<side.upperBound).allSatisfy({ reading.has($0, .that) })
+      else { return nil }
+      return side.lowerBound..<place + 1
+    }
+    let doubt = verb(hunk.old, old, words.doubtVerbs),
+      known = verb(hunk.old, old, words.knowingVerbs)
+    let doubtNow = verb(hunk.new, new, words.doubtVerbs)
+    let knownNow = verb(hunk.new, new, words.knowingVerbs)
+    let before = hunk.old.lowerBound - 1
+    guard before >= 0, diff.newOfOld[before] == hunk.new.lowerBound - 1,
+      old.isWord(before), old.isContent(before) || old.has(before, .pronoun),
+      let was = doubt ?? known, let now = doubt != nil ? knownNow : doubtNow,
+      !isCovered(was, inOld: true), !isCovered(now, inOld: false)
+    else { return false }
+    add(
+      RawClaim(
+        type: .certainty, old: was, new: now, because: "the two are of different certainty"))
+    return true
+  }
+
   /// `The yard could close, staff were told` → `Staff were told that it will be closed`: whether the edit has another verb in the
   /// hedge's place, and the hedged one came elsewhere.
   private func isVerbElsewhere(_ hedge: Mention, _ hunk: Hunk, inOld: Bool) -> Bool {

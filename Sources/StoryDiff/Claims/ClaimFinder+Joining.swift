@@ -35,6 +35,30 @@ extension ClaimFinder {
     }
   }
 
+  /// `in Lorn, Ohio` → `in Orme, Iowa`: a place and the one that it lies in are one name, where both are others.
+  mutating func joinPlaces(from first: Int) {
+    func isNext(_ a: Range<Int>, _ b: Range<Int>, _ reading: Reading) -> Bool {
+      a.upperBound + 1 == b.lowerBound && reading.isMark(a.upperBound, ",")
+    }
+    func isPlace(_ range: Range<Int>, _ reading: Reading) -> Bool {
+      pair.language.slips.places.contains(reading.lower[max(0, range.lowerBound - 1)])
+    }
+    var index = first
+    while index + 1 < findings.claims.count {
+      let (a, b) = (findings.claims[index], findings.claims[index + 1])
+      guard a.type == .entity, b.type == .entity, let was = a.old, let now = a.new,
+        let next = b.old, let nextNow = b.new, isNext(was, next, old), isNext(now, nextNow, new),
+        isPlace(was, old), isPlace(now, new)
+      else {
+        index += 1
+        continue
+      }
+      findings.claims[index].old = was.lowerBound..<next.upperBound
+      findings.claims[index].new = now.lowerBound..<nextNow.upperBound
+      findings.claims.remove(at: index + 1)
+    }
+  }
+
   /// Whether two values can be of one thing: measured alike, or counting the same.
   private func mayBeOneValue(_ a: Mention, _ b: Mention) -> Bool {
     guard a.isOrdinal == b.isOrdinal, a.isResult == b.isResult else { return false }

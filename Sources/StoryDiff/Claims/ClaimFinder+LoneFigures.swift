@@ -124,6 +124,14 @@ extension ClaimFinder {
       return other
     }
     guard mention.unit == nil else { return nil }
+    // `two of the boats` → `one of the boats`
+    let next = mention.core.upperBound
+    if other.count == 1, own.reads(next, "of") || own.has(next, .dateJoiner),
+      (inOld ? diff.newOfOld : diff.oldOfNew)[next] == first + 1,
+      reading.has(first, .cardinal), reading.words[first].cardinal == 1
+    {
+      return other
+    }
     if other.count == 1, pair.language.denial.wholes.contains(reading.lower[first]) { return other }
     guard
       let (count, isStrong) = reading.match(pair.language.negations, first, end: other.upperBound),

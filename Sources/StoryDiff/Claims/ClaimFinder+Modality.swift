@@ -66,6 +66,7 @@ extension ClaimFinder {
       } else if denied.isEmpty && deniedNow.isEmpty || prefixFlip(hunk) == nil {
         // `cleared of` → `accused of`
         if denied.isEmpty, deniedNow.isEmpty, opposite(hunk, sentences) { continue }
+        if a == nil || b == nil, isDoubtSettled(hunk) { continue }
         // `not unlikely` and `likely` say the same.
         certainty(hunk, a, b)
         if mine.isEmpty, theirs.isEmpty { conditional(hunk, sentences) }

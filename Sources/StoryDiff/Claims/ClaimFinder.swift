@@ -90,6 +90,7 @@ struct ClaimFinder {
     findNames(sentences)
     findDesignators(sentences)
     joinLone(from: first)
+    joinPlaces(from: first)
     dropTurnedRound(sentences, from: first)
   }
 

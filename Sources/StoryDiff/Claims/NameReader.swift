@@ -228,7 +228,7 @@ struct NameReader {
       }
       var end = position + (phrase?.count ?? 1)
       // Compound titles: `president and chief executive` stay two; `chief executive officer` is one.
-      while end < range.upperBound, isRoleHead(end) { end += 1 }
+      while end < range.upperBound, isRoleHead(end), !isVerbOfMany(end) { end += 1 }
       // `chief financial officer`
       if end + 1 < range.upperBound, end == position + 1, isRoleHead(end + 1),
         reading.language.naming.rankWords.contains(reading.lower[position]),
@@ -257,6 +257,13 @@ struct NameReader {
       position = end
     }
     return result
+  }
+
+  /// `Officials suspect`: a verb, behind several people who have no name.
+  private func isVerbOfMany(_ position: Int) -> Bool {
+    let people = reading.lower[position - 1]
+    return reading.language.denial.doubtVerbs.contains(reading.lower[position])
+      && people.utf8.last == UInt8(ascii: "s")
   }
 
   /// `Services` in `Director of Fire Services`: a plain word with the capital of a title, and no name.

@@ -42,6 +42,12 @@ import Testing
       "Two of the oldest mills have closed their doors.", "quantity One → Two revised"),
     SentencePair(
       "One of the boats was lost in the storm.", "One of those boats was lost in the storm."),
+    SentencePair(
+      "It is the third such closure this year.", "It is the fourth such closure this year.",
+      "quantity third → fourth revised"),
+    SentencePair(
+      "The catch rose by a third this year.", "The catch rose by a quarter this year.",
+      "quantity a third → a quarter revised"),
   ]
 
   @Test(arguments: counts) func `one of several is a count where others are counted`(

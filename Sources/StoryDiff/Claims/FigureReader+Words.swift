@@ -9,11 +9,12 @@ extension FigureReader {
     else { return nil }
     let isArticle = reading.has(position, .article)
     var at = position
-    // `the third fire`, `the third-ranked`: a place in a row, not a part.
+    // `the third such fire`, `a third fire`, `the third-ranked`: a place in a row, not a part.
     if isArticle, reading.has(position + 1, .ordinal),
       !reading.has(position + 1, [.collective, .scale]),
       // `fell by a third last year`
-      reading.isContent(position + 2) && !reading.has(position + 2, .relativeWeekday)
+      isDefinite(position)
+        || reading.isContent(position + 2) && !reading.has(position + 2, .relativeWeekday)
         || reading.isMark(position + 2, "-") && reading.isJoined(position + 2)
     {
       return nil
@@ -79,6 +80,12 @@ extension FigureReader {
     reading.language.numbers.adjectiveNumbers.contains(reading.lower[position])
       && reading.isContent(position - 1) && reading.isWord(position - 1)
       && !reading.isContent(position + 1)
+  }
+
+  /// Whether an article is none of those that count one, where the language tells them apart: `the`, not `a`.
+  private func isDefinite(_ article: Int) -> Bool {
+    let witnesses = reading.language.singularWitnesses
+    return !witnesses.isEmpty && !witnesses.contains(reading.lower[article])
   }
 
   /// `half a million`, `medio centenar`, `un quart`.

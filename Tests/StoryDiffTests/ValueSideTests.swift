@@ -112,6 +112,10 @@ import Testing
     SentencePair(
       "The vaccine can be given to lambs, vets say.",
       "The vaccine cannot yet be given to lambs, vets say.", "polarity can → cannot reversed"),
+    SentencePair(
+      "Le pont pourrait rouvrir jeudi matin.", "Le pont rouvrira vendredi matin.",
+      "certainty pourrait rouvrir → rouvrira revised", "date jeudi → vendredi revised",
+      language: "fr"),
   ]
 
   @Test(arguments: certainty) func `what was believed and is known is surer than it was`(

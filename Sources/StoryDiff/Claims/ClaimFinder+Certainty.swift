@@ -126,8 +126,16 @@ extension ClaimFinder {
   ) {
     add(
       RawClaim(
-        type: .certainty, old: old, new: new, oldMention: a, newMention: b,
+        type: .certainty, old: old.map { withoutTold($0, inOld: true) },
+        new: new.map { withoutTold($0, inOld: false) }, oldMention: a, newMention: b,
         because: "one version hedges the statement and the other does not"))
+  }
+
+  /// `could open on Monday` → `opens on Tuesday`: an edit without a day or figure at its end that is told by itself.
+  private func withoutTold(_ range: Range<Int>, inOld: Bool) -> Range<Int> {
+    let isTold = inOld ? coveredOld : coveredNew
+    let end = range.last { !isTold[$0] }.map { $0 + 1 } ?? range.upperBound
+    return range.lowerBound..<end
   }
 
   /// `was expected to be shut` → `was shut`: a hedge between two forms of `be`, of which one stayed, with the

@@ -18,6 +18,13 @@ import Testing
     SentencePair(
       "The ferry sailed from Iran to the coast.", "The ferry sailed from Iraq to the coast.",
       "entity Iran → Iraq revised"),
+    SentencePair(
+      "It will be held at St Mary's Hall in Brenham.",
+      "It will be held at St Mark's Hall in Brenham.",
+      "entity St Mary's Hall → St Mark's Hall revised"),
+    SentencePair(
+      "It will be held at St Micheal's Hall in Brenham.",
+      "It will be held at St Michael's Hall in Brenham.", "name Micheal's → Michael's"),
   ]
 
   @Test(arguments: names) func `a name is spelt otherwise, or is another`(pair: SentencePair) {

@@ -44,7 +44,8 @@ enum Naming {
       return areTwoCompounds(a[i], b[j])
         || areTwoNames(
           a[i], b[j], isAlone: !a.contains(where: b.contains),
-          isGiven: i == 0 && j == 0 && a.count > 1 && a.last == b.last)
+          isGiven: i == 0 && j == 0 && a.count > 1 && a.last == b.last
+            || isSaint(i, of: a) && isSaint(j, of: b))
         ? .different : .respelt([(i, j)])
     }
     if onlyMine == onlyTheirs, differing.count == 2, a.count == b.count,
@@ -53,6 +54,13 @@ enum Naming {
       return .respelt(differing)
     }
     return .different
+  }
+
+  /// `St Mary's`: what stands before the given name of a saint, in whatever language the place has its name.
+  private static let saintly: Set = ["st", "saint", "sainte", "san", "santa", "sankt", "são"]
+
+  private static func isSaint(_ place: Int, of name: [String]) -> Bool {
+    place > 0 && saintly.contains(name[place - 1])
   }
 
   /// `Thomas Ekland`, `Tomas Eklund`: long words of which one letter was mistaken, and given names that are said alike.

@@ -28,6 +28,9 @@ import Testing
       "The dog bit the postman in the lane.", "The postman bit the dog in the lane.",
       "entity dog → postman revised", "entity postman → dog revised"),
     SentencePair(
+      "The boat was bound for Oslo from Riga.", "The boat was bound for Riga from Oslo.",
+      "entity Oslo → Riga revised", "entity Riga → Oslo revised"),
+    SentencePair(
       "In the final Wexley Rovers beat Aldham Town on penalties.",
       "In the final Aldham Town beat Wexley Rovers on penalties.",
       "entity Wexley Rovers → Aldham Town revised",

@@ -66,12 +66,19 @@ extension ClaimFinder {
       && areSame(
         second.upperBound..<sentences.old.upperBound,
         secondNow.upperBound..<sentences.new.upperBound)
-    // `from Leeds to York`; but `Leeds and York`, `Leeds, York`.
-    let isJourney =
-      between.count == 1 && old.has(between.lowerBound, .rangeWord)
-      && old.has(first.lowerBound - 1, .rangeOpener)
-    let areTold = between.contains(where: old.isContent) || isJourney
+    let areTold =
+      between.contains(where: old.isContent)
+      || between.count == 1 && standOtherwise(first.lowerBound - 1, between.lowerBound)
     return isSameOtherwise && areTold && !isTrueOfBoth(between) ? places : nil
+  }
+
+  /// `from Leeds to York`, `for Oslo from Rome`: whether each of two names has a preposition of its own; but `Leeds and York`,
+  /// `Leeds, York`.
+  private func standOtherwise(_ before: Int, _ between: Int) -> Bool {
+    let prepositions = pair.language.slips.prepositions
+    return old.has(between, .rangeWord) && old.has(before, .rangeOpener)
+      || before >= 0 && prepositions.contains(old.lower[before])
+        && prepositions.contains(old.lower[between]) && old.number(before) != old.number(between)
   }
 
   /// Whether what stands between two is so whichever is named first: it joins them, or compares them.

@@ -62,6 +62,15 @@ import Testing
       "The Crofters hold eleven seats and the Pilots six; neither can rule alone.",
       "The Pilots hold six seats and the Crofters eleven; neither can rule alone."),
     SentencePair(
+      "Two of the five men were freed on Monday; three remain in custody.",
+      "Three of the five men remain in custody; two were freed on Monday."),
+    SentencePair(
+      "Two of the five men were freed; three remain in custody.",
+      "Three of the five men were freed; two remain in custody.",
+      "quantity Two → Three revised", "quantity three → two revised"),
+    SentencePair(
+      "A quarter of those asked said no.", "One in four of those asked said no."),
+    SentencePair(
       "The Crofters hold eleven seats and the Pilots six; neither can rule alone.",
       "The Crofters hold six seats and the Pilots eleven; neither can rule alone.",
       "quantity eleven → six revised", "quantity six → eleven revised"),

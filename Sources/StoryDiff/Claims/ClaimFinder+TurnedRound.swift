@@ -14,6 +14,7 @@ extension ClaimFinder {
   /// `40 in 2019; it sold 20 in 2023` → `20 in 2023; it sold 40 in 2019`, `the M1 and the M6` → `the M6 and the M1`: takes back that
   /// each of two values became the other, where each kept its company and only their order changed. O(claims² + tokens).
   mutating func dropTurnedRound(_ sentences: PassageDiff.SentencePair, from first: Int) {
+    dropLoneOfSame(sentences, from: first)
     let found = findings.claims.indices.dropFirst(first)
     guard found.count >= 2 else { return }
     var turned: Set<Int> = []
@@ -27,6 +28,27 @@ extension ClaimFinder {
     for index in found.reversed() where turned.contains(index) {
       findings.claims.remove(at: index)
     }
+  }
+
+  /// `Two were freed; three remain` → `Three remain; two were freed`: takes back a figure that became another one where both versions
+  /// of the sentence have both, and no other figure of it changed. O(tokens).
+  private mutating func dropLoneOfSame(_ sentences: PassageDiff.SentencePair, from first: Int) {
+    let found = findings.claims.indices.dropFirst(first).filter {
+      findings.claims[$0].type == .quantity
+    }
+    guard found.count == 1, let was = findings.claims[found[0]].oldMention,
+      let now = findings.claims[found[0]].newMention, was.value != now.value
+    else { return }
+    func values(_ sentence: Range<Int>, _ reading: Reading) -> [Mention] {
+      FigureReader(reading: reading).mentions(in: sentence, apartFrom: [])
+        .filter { $0.kind == .quantity }
+    }
+    func has(_ mention: Mention, _ mentions: [Mention]) -> Bool {
+      mentions.contains { $0.value == mention.value && $0.unit == mention.unit }
+    }
+    let before = values(sentences.old, old), after = values(sentences.new, new)
+    guard before.count == after.count, has(now, before), has(was, after) else { return }
+    findings.claims.remove(at: found[0])
   }
 
   /// Whether each of two values stands in the place of the other.

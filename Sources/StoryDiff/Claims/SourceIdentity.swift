@@ -25,7 +25,10 @@ struct SourceIdentity {
     var owner: String?
     var titles: Set<String> = []
     var isOpening = true
-    for position in source {
+    // `a quarter of those asked`, `one in four of those asked`: how many they are is told as a figure.
+    let isCount: (Int) -> Bool = { reading.has($0, [.cardinal, .fraction]) }
+    let areOnlyCounted = !source.contains { reading.isContent($0) && !isCount($0) }
+    for position in source where areOnlyCounted || !isCount(position) {
       if reading.isFunction(position), !reading.has(position, .article), !opening.isEmpty {
         isOpening = false
       }

@@ -13,11 +13,8 @@ public final class SpellChecker: Sendable {
   private struct Dictionaries: ~Copyable {
     /// By name; nil for a dictionary that is not there.
     var handles: [String: OpaquePointer?] = [:]
-    /// What each dictionary said of words.
-    var answers: [String: [String: Bool]] = [:]
-    /// What those of a language said of words together.
-    var known: [String: Bool] = [:]
-    var languageOfKnown = ""
+    /// What the dictionaries of each language said of words.
+    var answers = [[String: Answers]](repeating: [:], count: SpellChecker.languages.count)
     /// Of the dictionaries that need not be read whole; nil where there can be none.
     var slices: [String: DictionarySlice?] = [:]
 
@@ -29,47 +26,63 @@ public final class SpellChecker: Sendable {
 
   init(folders: [String]) { self.folders = folders }
 
+  /// What each dictionary of a language said of one word, as far as it was asked.
+  private struct Answers {
+    private var asked: UInt8 = 0, has: UInt8 = 0
+
+    subscript(dictionary: Int) -> Bool? {
+      get { asked & 1 << dictionary == 0 ? nil : has & 1 << dictionary != 0 }
+      set {
+        asked |= 1 << dictionary
+        if newValue == true { has |= 1 << dictionary }
+      }
+    }
+  }
+
   /// Whether `word` is a word of the language; nil where that cannot be known.
   public func isWord(_ word: String, language: String) -> Bool? {
-    dictionaries.withLock { state in
-      // One story after another is mostly of one language.
-      if state.languageOfKnown == language, let known = state.known[word] { return known }
+    guard let number = SpellChecker.number(of: language) else { return nil }
+    return dictionaries.withLock { state in
+      var answers = state.answers[number][word] ?? Answers()
       var answer: Bool?
       // A second dictionary is read only for a word that the first does not have.
-      for name in SpellChecker.names[language] ?? [] where answer != true {
-        answer = spells(word, by: name, &state) ?? answer
+      for dictionary in SpellChecker.languages[number].dictionaries.indices where answer != true {
+        answer = spells(word, by: dictionary, of: number, &answers, &state) ?? answer
       }
-      if state.languageOfKnown != language || state.known.count >= SpellChecker.mostKept {
-        state.known = [:]
-        state.languageOfKnown = language
-      }
-      state.known[word] = answer
       return answer
     }
   }
 
-  /// Words of which answers are kept: a long run over many stories starts afresh now and then.
-  private static let mostKept = 100_000
-
   /// Whether one dictionary has both words: `grey` and `gray`, `organised` and `organized` are words
   /// of two Englishes and spellings of one word. Nil where that cannot be known.
   public func areOfOneDictionary(_ a: String, _ b: String, language: String) -> Bool? {
-    guard isWord(a, language: language) != nil else { return nil }
+    guard let number = SpellChecker.number(of: language), isWord(a, language: language) != nil
+    else { return nil }
     return dictionaries.withLock { state in
-      (SpellChecker.names[language] ?? []).allSatisfy { name in
-        spells(a, by: name, &state) == spells(b, by: name, &state)
+      var (mine, theirs) = (
+        state.answers[number][a] ?? Answers(), state.answers[number][b] ?? Answers()
+      )
+      return SpellChecker.languages[number].dictionaries.indices.allSatisfy { dictionary in
+        spells(a, by: dictionary, of: number, &mine, &state)
+          == spells(b, by: dictionary, of: number, &theirs, &state)
       }
     }
   }
 
+  /// Words of a language of which answers are kept: a long run over many stories starts afresh now and then.
+  private static let mostKept = 100_000
+
   /// Whether one dictionary has a word; nil where it is not there.
-  private func spells(_ word: String, by name: String, _ state: inout Dictionaries) -> Bool? {
-    if let known = state.answers[name]?[word] { return known }
+  private func spells(
+    _ word: String, by dictionary: Int, of language: Int, _ answers: inout Answers,
+    _ state: inout Dictionaries
+  ) -> Bool? {
+    if let known = answers[dictionary] { return known }
+    let name = SpellChecker.languages[language].dictionaries[dictionary]
     guard let answer = ask(name, for: word, &state) else { return nil }
-    if state.answers[name, default: [:]].count >= SpellChecker.mostKept {
-      state.answers[name] = [:]
-    }
-    state.answers[name, default: [:]][word] = answer
+    answers[dictionary] = answer
+    if state.answers[language].count >= SpellChecker.mostKept { state.answers[language] = [:] }
+    state.answers[language][word] = answers
     return answer
   }
 
@@ -94,9 +107,13 @@ public final class SpellChecker: Sendable {
     }
   }
 
-  private static let names = [
-    "en": ["en_US", "en_GB"], "fr": ["fr"], "de": ["de_DE"], "es": ["es_ES"],
+  private static let languages: [(code: String, dictionaries: [String])] = [
+    ("en", ["en_US", "en_GB"]), ("fr", ["fr"]), ("de", ["de_DE"]), ("es", ["es_ES"]),
   ]
+
+  private static func number(of language: String) -> Int? {
+    languages.firstIndex { $0.code == language }
+  }
 
   /// Beside an installed `stet`, then where Debian puts them.
   private static var standardFolders: [String] {

@@ -46,6 +46,10 @@ import Testing
       "It is the third such closure this year.", "It is the fourth such closure this year.",
       "quantity third → fourth revised"),
     SentencePair(
+      "The gates open at noon, an hour later than before.",
+      "The gates open at noon, two hours later than before.",
+      "quantity an → two revised || quantity an hour → two hours revised"),
+    SentencePair(
       "The catch rose by a third this year.", "The catch rose by a quarter this year.",
       "quantity a third → a quarter revised"),
   ]

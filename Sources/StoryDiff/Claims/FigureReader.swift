@@ -90,7 +90,7 @@ struct FigureReader {
     }
     guard reading.has(position, .article), !reading.has(position + 1, .ordinal),
       position == sentence.lowerBound || reading.isFunction(position - 1)
-        || reading.has(position - 1, .saying)
+        || reading.has(position - 1, .saying) || reading.isMark(position - 1, ",")
         || reading.language.slips.isPast(reading.lower[position - 1]),
       reading.language.singularWitnesses.contains(reading.lower[position])
     else { return nil }

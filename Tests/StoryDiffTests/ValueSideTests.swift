@@ -126,6 +126,16 @@ import Testing
       "The vaccine can be given to lambs, vets say.",
       "The vaccine cannot yet be given to lambs, vets say.", "polarity can → cannot reversed"),
     SentencePair(
+      "The keeper says he want to stay.", "The keeper says he wants to stay.",
+      "grammar want → wants"),
+    SentencePair(
+      "The isle is sinking, UN warns in a report.", "The isle is sinking, U.N. warns in a report."),
+    SentencePair(
+      "Trains collide after one derails, killing at least 21",
+      "At least 39 dead as trains collide in the south",
+      "quantity at least 21 → At least 39 revised || quantity 21 → 39 refined || quantity at least 21 → At least 39 refined || quantity 21 → 39 revised"
+    ),
+    SentencePair(
       "Le pont pourrait rouvrir jeudi matin.", "Le pont rouvrira vendredi matin.",
       "certainty pourrait rouvrir → rouvrira revised", "date jeudi → vendredi revised",
       language: "fr"),

@@ -26,7 +26,7 @@ extension ClaimFinder {
       (nil, let hedge?) where Certainty.isHedge(hedge):
       let inOld = a != nil
       if isVerbElsewhere(hedge, hunk, inOld: inOld) { return }
-      if isSayingVerb(hedge, hunk, inOld: inOld) { return }
+      if isSayingVerb(hedge, hunk, inOld: inOld) || isOtherForm(hedge, hunk) { return }
       if isReworded(hunk) {
         addHedged(hunk.old, hunk.new, a, b)
       } else if isKept(around: hunk, hedge, inOld: inOld) {
@@ -91,6 +91,13 @@ extension ClaimFinder {
     let (own, reading) = inOld ? (old, new) : (new, old)
     return mine.count == 1 && mine == hedge.core && other.count == 1
       && reading.has(other.lowerBound, .saying) && own.has(mine.upperBound, .that)
+  }
+
+  /// `He want to stay` → `He wants to stay`: the verb of a hedge in another form.
+  private func isOtherForm(_ hedge: Mention, _ hunk: Hunk) -> Bool {
+    hedge.core.count > 1 && hunk.old.count == 1 && hunk.new.count == 1
+      && Inflection.areFormsOfOneVerb(
+        old.lower[hunk.old.lowerBound], new.lower[hunk.new.lowerBound], pair.language)
   }
 
   /// `is expected to take nine months` → `should take nine months`: what is due is foreseen, too.

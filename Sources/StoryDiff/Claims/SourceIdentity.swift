@@ -42,7 +42,9 @@ struct SourceIdentity {
           || !SourceIdentity.isBeforeName(position, source, reading))
       guard isSaid else { continue }
       let lower = reading.lower[position]
-      let word = SourceReader.withoutElision(lower.withoutPossessive, reading.language)
+      var word = SourceReader.withoutElision(lower.withoutPossessive, reading.language)
+      // `U.N.`, `UN`
+      if word.holds(UInt8(ascii: ".")) { word.removeAll { $0 == "." } }
       words.insert(word)
       if isOpening {
         let isName =

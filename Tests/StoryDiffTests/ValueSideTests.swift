@@ -130,11 +130,11 @@ import Testing
       "grammar want → wants"),
     SentencePair(
       "The isle is sinking, UN warns in a report.", "The isle is sinking, U.N. warns in a report."),
+    SentencePair("A look back at the week on the quay.", "A look back at a week on the quay."),
     SentencePair(
-      "Trains collide after one derails, killing at least 21",
-      "At least 39 dead as trains collide in the south",
-      "quantity at least 21 → At least 39 revised || quantity 21 → 39 refined || quantity at least 21 → At least 39 refined || quantity 21 → 39 revised"
-    ),
+      "The shed was set on fire, Danish papers said.",
+      "The shed was set on fire, Danish investigators said.",
+      "attribution Danish papers → Danish investigators revised"),
     SentencePair(
       "Le pont pourrait rouvrir jeudi matin.", "Le pont rouvrira vendredi matin.",
       "certainty pourrait rouvrir → rouvrira revised", "date jeudi → vendredi revised",

@@ -13,7 +13,9 @@ extension ClaimFinder {
     let (own, other) = inOld ? (old, new) : (new, old)
     let map = inOld ? diff.newOfOld : diff.oldOfNew
     for mention in mentions where !isCovered(mention.range, inOld: inOld) {
-      if meetsImpliedNumber(mention, inOld: inOld, sentences) || isConversion(mention, own) {
+      if meetsImpliedNumber(mention, inOld: inOld, sentences) || isConversion(mention, own)
+        || isOtherArticle(mention, inOld: inOld, sentences)
+      {
         continue
       }
       let whole = wholeInstead(of: mention, inOld: inOld, sentences)
@@ -56,6 +58,20 @@ extension ClaimFinder {
           oldMention: inOld ? mention : nil, newMention: inOld ? nil : mention,
           because: "one version states it and the other does not"))
     }
+  }
+
+  /// `the week` → `a week`: an article that counts one, in the place of one that does not.
+  private func isOtherArticle(
+    _ mention: Mention, inOld: Bool, _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    let (own, reading) = inOld ? (old, new) : (new, old)
+    guard mention.core.allSatisfy({ own.has($0, .article) }),
+      let index = hunks(mention.core, inOld: inOld, sentences).first
+    else { return false }
+    let hunk = sentences.hunks[index]
+    let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
+    return mine == mention.core && !other.isEmpty
+      && other.allSatisfy { reading.has($0, .article) }
   }
 
   /// `10km (six miles)`: a measure in brackets that only gives the one before it in another unit, rounded.

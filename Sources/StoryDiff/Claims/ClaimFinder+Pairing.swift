@@ -47,8 +47,8 @@ extension ClaimFinder {
       freeNew.remove(at: index)
       return true
     }
-    // `Three missing` → `One dead and two missing`: what counts the same goes first; then the same bound,
-    // then the same kind, then any.
+    // `Three missing` → `One dead and two missing`: what counts the same goes first; then the same kind,
+    // then any.
     for round in PairingRound.allCases {
       let isLonePair = freeOld.count == 1 && freeNew.count == 1
       freeOld.removeAll { i in
@@ -60,9 +60,6 @@ extension ClaimFinder {
             switch round {
             case .sameContext:
               mention.kind == other.kind && mention.context.contains(where: other.context.contains)
-            case .sameBound:
-              mention.kind == other.kind && mention.bound == other.bound
-                && mention.bound != .exactly
             case .sameKind: mention.kind == other.kind
             case .any: isLonePair
             }

@@ -16,6 +16,8 @@ struct SourceIdentity {
   let isAnonymous: Bool
   /// `a senior engineer`: somebody who is not told from others.
   let isIndefinite: Bool
+  /// `Russian`: of which people or country it is, which many are.
+  let peoples: Set<String>
   /// `Halden Foods`: a name that ends with a plain word, as no person's does; `the firm`, which may be one that was named.
   let namesBody: Bool, isBodyNoun: Bool
 
@@ -55,6 +57,7 @@ struct SourceIdentity {
       }
     }
     self.words = words
+    peoples = words.filter(reading.language.naming.demonyms.contains)
     self.names = names
     self.opening = opening
     self.owner = owner
@@ -163,11 +166,12 @@ struct SourceIdentity {
       return described.opening.last.map { !named.words.contains($0) } ?? false
         && named.names.subtracting(described.words).count >= 2
     }
-    let shared = words.intersection(other.words).count
+    let mine = words.subtracting(peoples), theirs = other.words.subtracting(other.peoples)
+    let shared = mine.intersection(theirs).count
     let areOtherwise = Set(opening).isDisjoint(with: other.opening)
     return
-      (shared * 2 < min(words.count, other.words.count)
-      || areOtherwise && shared * 2 == min(words.count, other.words.count))
+      (shared * 2 < min(mine.count, theirs.count)
+      || areOtherwise && shared * 2 == min(mine.count, theirs.count))
       && !other.words.contains(head) && !words.contains(otherHead)
   }
 }

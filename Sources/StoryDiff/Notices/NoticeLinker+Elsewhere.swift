@@ -37,8 +37,14 @@ extension NoticeLinker {
   }
 
   /// Whether a value may be one of the claim's kind.
-  private func hasKind(_ value: Mention, of candidate: Candidate) -> Bool {
+  func hasKind(_ value: Mention, of candidate: Candidate) -> Bool {
     guard let mention = candidate.claim.newMention ?? candidate.claim.oldMention else {
+      return false
+    }
+    // `the right year`: no day, where a day stands.
+    if value.kind == .date,
+      (NoticeLinker.year(value) == nil) != (NoticeLinker.year(mention) == nil)
+    {
       return false
     }
     return value.kind == mention.kind

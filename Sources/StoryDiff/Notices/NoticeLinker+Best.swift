@@ -78,7 +78,22 @@ extension NoticeLinker {
     let best = zip(fitting, scores).filter { isOnly || $1 == most }.map(\.0)
     // `the fall in Orme's shares`
     let areMany = isPlural(part, kinds) && names(in: part).isEmpty
-    return most > 0 && !areMany ? nearest(of: best, candidates, part) : best
+    let nearest = most > 0 && !areMany ? nearest(of: best, candidates, part) : best
+    return isPlural(part, kinds) || isOnly || !areOfTwoSentences(nearest, candidates) ? nearest : []
+  }
+
+  /// Whether some figures or dates are of no one change and stand in more than one sentence of the story below its headline.
+  private func areOfTwoSentences(_ some: [Int], _ candidates: [Candidate]) -> Bool {
+    guard let first = some.first(where: { !candidates[$0].new.passage.isHeadline }),
+      isNumeric(candidates[first])
+    else {
+      return false
+    }
+    return some.contains { index in
+      !candidates[index].new.passage.isHeadline
+        && !areInOneSentence(candidates[first], candidates[index])
+        && !areSame(candidates[first], candidates[index])
+    }
   }
 
   /// Whether the first word for something that has a name is one for a place: `the location of the plant`.
@@ -169,7 +184,7 @@ extension NoticeLinker {
         kinds.contains { word.hasPrefix($0) && $0.hasPrefix("mis") }
       }
       // `named the wrong candidate`
-      return isMisnamed || saysWronglyNamed(part, kinds)
+      return isMisnamed || misnamesPerson(part) || saysWronglyNamed(part, kinds)
         || calledWrong(part).contains { word in
           kinds.dropFirst().contains { isNoun(word, begunBy: $0) }
         }

@@ -33,4 +33,26 @@ import Testing
     #expect(told.claims.map { $0.acknowledgedBy != nil } == [true])
     #expect(diff("The age of the oldest oar has been corrected by a scholar.").notices.isEmpty)
   }
+
+  @Test func `may take a statement back`() {
+    let diff = StoryDiff(
+      from: story("Police said so.", "Mr Dole was at the regatta."),
+      to: story(
+        "Police said so.", "Mr Dole was not at the regatta.",
+        "An earlier version of this story claimed Mr Dole was at the regatta. We retract that claim."
+      ))
+    #expect(diff.notices.map(\.kind) == [.retraction])
+  }
+
+  @Test(arguments: [
+    "Sorry, no dogs are allowed on the pier, where £2,000 was raised.",
+    "The first version of this crane cost £2,000.",
+    "Owing to a mistake at the bank we said goodbye to £200.",
+  ])
+  func `is no remark of the story`(remark: String) {
+    let diff = StoryDiff(
+      from: story("A gift of £200 paid for the pier."),
+      to: story("A gift of £2,000 paid for the pier.", remark))
+    #expect(diff.notices.isEmpty)
+  }
 }

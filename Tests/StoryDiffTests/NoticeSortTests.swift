@@ -64,4 +64,69 @@ import Testing
       to: story("The pier, built in 1921, is shut.", notice))
     #expect(diff.claims.map { $0.acknowledgedBy != nil } == [true])
   }
+
+  static let owned = [
+    LinkCase(
+      notice: "Correction: An earlier version of this story gave the wrong name for the pianist.",
+      old: "The owner, Ann Bay, cut the ribbon.\nThe pianist was Ned Poe.",
+      new: "The owner, Lou Orr, cut the ribbon.\nThe pianist was Sal Fry.", links: [false, true]),
+    LinkCase(
+      notice: "Correction: An earlier version of this story misstated the profit.",
+      old: "The firm made a profit of £2m on sales of £8m.",
+      new: "The firm made a profit of £3m on sales of £9m.", links: [true, false]),
+    LinkCase(
+      notice: "Correction: An earlier version of this story misstated the firm's sales.",
+      old: "The firm made £2m on sales of £8m.", new: "The firm made £3m on sales of £9m.",
+      links: [false, true]),
+    LinkCase(
+      notice: "Correction: An earlier version of this story misstated the cost of the bells.",
+      old: "The pier cost £2m to mend.\nTickets cost £4.",
+      new: "The pier cost £3m to mend.\nTickets cost £5.", links: [false, false]),
+    LinkCase(
+      notice:
+        "Correction: An earlier version of this story misstated who said when the pier opens.",
+      old: "The mayor, Ann Bay, said it would open on Friday.",
+      new: "The mayor, Lou Orr, said it would open on Saturday.", links: [true, false]),
+    LinkCase(
+      notice:
+        "Correction: An earlier version of this story gave the wrong age for the mayor and the "
+        + "wrong price of a bell.",
+      old: "Mayor Lou Orr, 61, opened the £2m baths.\nA swim is £4.",
+      new: "Mayor Lou Orr, 62, opened the £3m baths.\nA swim is £5.", links: [true, false, false]),
+    LinkCase(
+      notice: "Update: the price has been revised after the firm announced a new one.",
+      old: "A ticket will cost $4.\nThe firm has 300 buses.",
+      new: "A ticket will cost $5.\nThe firm has 310 buses.", links: [true, false]),
+    LinkCase(
+      notice:
+        "Correction: An earlier version of this story had the wrong pitching line for Lou Orr.",
+      old: "Lou Orr allowed two runs on five hits.\nAttendance was 31,000.",
+      new: "Lou Orr allowed three runs on six hits.\nAttendance was 32,000.",
+      links: [true, true, false]),
+    LinkCase(
+      notice: "Correction: An earlier version of this story misquoted Ann Bay.",
+      old: "Its guard is Ann Bay.\n\"It always rains in Ely,\" she said.",
+      new: "Its guard is Ann Bay.\n\"It often rains in Ely,\" she said.", links: [true]),
+    LinkCase(
+      notice: "Correction: An earlier version of this story misquoted Lou Orr.",
+      old: "Lou Orr runs the pier.\nIts guard is Ann Bay.\n\"It always rains in Ely,\" she said.",
+      new: "Lou Orr runs the pier.\nIts guard is Ann Bay.\n\"It often rains in Ely,\" she said.",
+      links: [false]),
+    LinkCase(
+      notice: "Correction: An earlier version of this story misstated Mr Moss's age.",
+      old: "A man who swept the pier has retired at the age of 81.\nCyril Moss swept it on Monday.",
+      new:
+        "A man who swept the pier has retired at the age of 82.\nCyril Moss swept it on Tuesday.",
+      links: [true, false]),
+  ]
+
+  @Test(arguments: owned) func `is told by what it is of`(link: LinkCase) { link.check() }
+
+  @Test func `may be news that stood there already`() {
+    let notice = "! Updated to include the number of hurt, which rose to 14 this evening."
+    let diff = StoryDiff(
+      from: story("Eleven people were hurt.", "The tunnel is shut.", notice),
+      to: story("Fourteen people were hurt.", "The tunnel is shut.", notice))
+    #expect(diff.claims.map { $0.acknowledgedBy != nil } == [true])
+  }
 }

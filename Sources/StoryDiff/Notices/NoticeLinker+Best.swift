@@ -121,10 +121,16 @@ extension NoticeLinker {
     _ fitting: [Int], _ candidates: [Candidate], _ part: Part, _ kinds: [String]
   ) -> [Int] {
     let said = subject(of: part).filter { word in kinds.contains { isNoun(word, begunBy: $0) } }
-    return ofOneChange(fitting, candidates, said)
+    // `a profit of £2m on sales of £8m`
+    let there = fitting.filter { !telling(candidates[$0], said).isEmpty }
+    let distances = there.map { distance(candidates[$0], to: said) }
+    guard let least = distances.compactMap({ $0 }).min(),
+      there.allSatisfy({ areInOneSentence(candidates[$0], candidates[there[0]]) })
+    else { return ofOneChange(fitting, candidates, said) }
+    return ofOneChange(zip(there, distances).filter { $1 == least }.map(\.0), candidates, said)
   }
 
-  /// `the venue of the ceremony`: of several names those of one change in whose sentence the word stands that tells
+  /// `the venue of the ceremony`, `the wrong name for the pianist`: of several names those of one change in whose sentence the word stands that tells
   /// what the kind is of.
   private func ofWhatIsNamed(
     _ fitting: [Int], _ candidates: [Candidate], _ part: Part, _ kinds: [String]
@@ -132,6 +138,7 @@ extension NoticeLinker {
     let owned = part.range.dropLast(2).flatMap { position -> [Int] in
       guard kinds.contains(where: { isNoun(stem(notice.lower[position]), begunBy: $0) }),
         notice.has(position + 1, [.dateJoiner, .passiveAgent])
+          || notice.language.slips.prepositions.contains(notice.lower[position + 1])
       else { return [] }
       let next = (position + 2..<part.range.upperBound).drop { !notice.isContent($0) }
       return next.prefix { notice.isContent($0) }.map { $0 }

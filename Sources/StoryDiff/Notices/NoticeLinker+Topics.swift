@@ -21,9 +21,10 @@ extension NoticeLinker {
       if ofInserts.contains(index), !isOfInsertsAlone { continue }
       for part in pieces(of: parts[index]) {
         let own = toldByKind(part, index, candidates, named: named)
-        // What the part does not tell the whole may.
+        // What the part does not tell the whole may, unless it says by itself what it is of.
+        let isOpen = !part.asked.isEmpty || subject(of: part).allSatisfy(isOfKind)
         told.formUnion(
-          own.isEmpty && part.range != parts[index].range
+          own.isEmpty && isOpen && part.range != parts[index].range
             ? toldByKind(parts[index], index, candidates, named: named, of: part) : own)
       }
     }
@@ -151,7 +152,10 @@ extension NoticeLinker {
         ofKind.filter { namesSomeoneThere(part, candidates[$0], topic) }, candidates, part, topic)
       fitting[topic] =
         theirs.isEmpty
-        ? ofKind.filter { namesSubject(part) || isOfUnnamed(candidates[$0], part, topic) }
+        ? ofKind.filter {
+          namesSubject(part) || isOfUnnamed(candidates[$0], part, topic)
+            || topic == "quotation" && isSaidOn(candidates[$0], part)
+        }
         : theirs
     }
     for topics in ofOneWord(topics.filter { fitting[$0]?.isEmpty == false }, part) {

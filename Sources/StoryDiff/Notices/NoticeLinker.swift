@@ -68,6 +68,13 @@ struct NoticeLinker {
             || !notice.has(position, [.cardinal, .ordinal, .fraction, .scale]))
       }
     }
+    // `announced a new one`
+    func isPronoun(_ mention: Mention) -> Bool {
+      let (start, next) = (mention.range.lowerBound, mention.range.upperBound)
+      return mention.range.count == 1 && notice.words[start].cardinal == 1
+        && notice.tokens[start].kind == .word && notice.isContent(start - 1)
+        && notice.has(start - 2, .article) && !notice.isContent(next)
+    }
     // `in the second paragraph`, `in paragraph two`
     func isOfParagraph(_ mention: Mention) -> Bool {
       let next = mention.range.upperBound
@@ -87,7 +94,8 @@ struct NoticeLinker {
     }
     let figures = FigureReader(reading: notice).mentions(in: range, apartFrom: all)
       .filter { figure in
-        !isStamp(figure) && !isWord(figure) && !NoticeLinker.isDifference(figure, notice)
+        !isStamp(figure) && !isWord(figure) && !isPronoun(figure)
+          && !NoticeLinker.isDifference(figure, notice)
           && !isOfParagraph(figure) && !countsItself(figure)
           && !standing.contains(figure.range.lowerBound)
           && !NoticeLinker.isQuestion(endingIn: figure.range, notice)
@@ -236,11 +244,12 @@ struct NoticeLinker {
       ? !isDenied : isDenied || tellsOfError(wrong) && !tellsOfError(right)
   }
 
-  /// Whether a place in the notice stands in a sentence about an earlier version.
+  /// Whether a place in the notice stands in a sentence about an earlier version, and not about news.
   func tellsOfError(_ place: Range<Int>) -> Bool {
     let sentence = notice.passage.sentence(at: place.lowerBound)
     return sentence.contains {
-      notice.match(notice.language.noticePhrases, $0, end: sentence.upperBound) != nil
+      notice.match(notice.language.noticePhrases, $0, end: sentence.upperBound)
+        .map { $0.payload != NoticeChange.Kind.update.rawValue } == true
         || !(notice.match(notice.language.noticeSigns, $0, end: sentence.upperBound)?.payload ?? [])
           .isDisjoint(with: [.earlier, .error])
     }

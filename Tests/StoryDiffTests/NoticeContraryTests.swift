@@ -28,6 +28,19 @@ import Testing
         + "sell his barge.",
       old: "Tara Quill will sell the barge.\nNed Orr may sell his barge.",
       new: "Tara Quill may sell the barge.\nNed Orr may sell his barge.", links: [false]),
+    LinkCase(
+      notice: "Correction: Three women were hurt, not two.",
+      old: "Two men were hurt.\nThree women were hurt.",
+      new: "Three men were hurt.\nThree women were hurt.", links: [false]),
+    LinkCase(
+      notice: "Correction: Shares of Vex fell 5%, not 4%.",
+      old: "Orme shares fell 4%.\nVex shares fell 5%.",
+      new: "Orme shares fell 5%.\nVex shares fell 5%.", links: [false]),
+    LinkCase(
+      notice: "Correction: The fire killed 15 people, not 12.",
+      old: "The Hull fire killed 12, Mayor Orr said.\nThe fire killed 15 people in one house.",
+      new: "The Hull fire killed 15, Mayor Orr said.\nThe fire killed 15 people in one house.",
+      links: [true]),
     // Of whom the change is, however far from the name.
     LinkCase(
       notice: "Correction: An earlier version of this story said Ms Holt had read the survey. She "

@@ -8,6 +8,7 @@ extension NoticeLinker {
     let strange = told.filter {
       contradicts(candidates[$0]) || statesContrary(candidates[$0])
         || isOfAnotherPerson(candidates[$0]) || isOfLikeSentence(candidates[$0], candidates)
+        || isOfLikeValue(candidates[$0])
     }
     // A headline says again what stands below it.
     return told.filter { index in
@@ -74,6 +75,29 @@ extension NoticeLinker {
         return isMarked && telling(other.words, said).isStrictSuperset(of: own)
           && !isChanged(other)
       }
+  }
+
+  /// `Three women were hurt, not two`, where two men became three and three women stand below, as they did: whether the
+  /// value that is right stands in another sentence beside all words that the change's has of the notice, and a name more,
+  /// or the change counts something else.
+  private func isOfLikeValue(_ candidate: Candidate) -> Bool {
+    let (reading, span) = NoticeLinker.place(candidate)
+    guard let story, isNumeric(candidate), let right = candidate.claim.newMention, !span.isEmpty,
+      !reading.passage.isHeadline
+    else { return false }
+    let sentence = reading.passage.sentence(at: span.lowerBound)
+    let said = parts.reduce(into: Set<String>()) { $0.formUnion(subject(of: $1)) }
+    let named = parts.reduce(into: Set<String>()) { $0.formUnion(names(in: $1)) }
+    let own = telling(stems(of: sentence, reading), said)
+    let isNamed = namesPerson(sentence, reading, apartFrom: span)
+    let countsAnother = countsAnother(candidate) && countsThings(right, in: candidate.new)
+    guard isNamed || countsAnother, named.isDisjoint(with: own) else { return false }
+    return story.sentences.contains { other in
+      let theirs = telling(other.words, said)
+      return !other.reading.passage.isHeadline && theirs.isStrictSuperset(of: own)
+        && (countsAnother || !theirs.subtracting(own).isDisjoint(with: named))
+        && story.values(of: other).contains { Comparison.of(right, $0).isSame }
+    }
   }
 
   /// Whether a sentence of the story may have what a notice says of a change: a value of its kind, or the one that is

@@ -110,7 +110,8 @@ enum FactAssembler {
       let rest = candidates.indices.filter { place in !links.contains { $0.contains(place) } }
       let left = rest.map { candidates[$0] }
       let told = linker.toldByPlace(left)
-      links[index] = Set((told.isEmpty ? linker.toldByRest(left) : told).map { rest[$0] })
+      let found = Set(told.isEmpty ? linker.toldByRest(left) : told)
+      links[index] = Set(linker.withoutContrary(found, left).map { rest[$0] })
     }
     return links
   }

@@ -110,6 +110,10 @@ public final class Language: Sendable {
   public let vagueKinds: [String]
   /// What a place may be called: `location`, `town`.
   public let placeKinds: Set<String>
+  /// What several figures of somebody are called together: `statistics`.
+  public let tallyWords: Set<String>
+  /// Words for whoever has a name, beside those for posts and trades: `scorer`.
+  public let personKinds: Set<String>
   /// What a post is called that somebody holds no longer: `former`.
   public let pastWords: Set<String>
   /// Words for a headline.
@@ -379,6 +383,8 @@ public final class Language: Sendable {
     spellingWords = Set(data.spellingWords)
     vagueKinds = data.vagueKinds
     placeKinds = Set(data.placeKinds)
+    personKinds = Set(data.personKinds)
+    tallyWords = Set(data.tallyWords)
     pastWords = Set(data.pastWords)
     noticeRemarks = table(
       data.exchangeWords.map { ($0, .exchange) } + data.zeroWords.map { ($0, .zero) }

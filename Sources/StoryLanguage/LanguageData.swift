@@ -157,6 +157,8 @@ struct LanguageData: Decodable, Sendable {
   @Default var spellingWords: [String] = []
   @Default var vagueKinds: [String] = []
   @Default var placeKinds: [String] = []
+  @Default var personKinds: [String] = []
+  @Default var tallyWords: [String] = []
   @Default var pastWords: [String] = []
   @Default var exchangeWords: [String] = []
   @Default var zeroWords: [String] = []

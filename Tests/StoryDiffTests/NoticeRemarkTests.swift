@@ -18,7 +18,7 @@ import Testing
       "Correction: The age of Chief Ray was wrong. The number of homes was not affected.",
       links: [false, false, true]),
     fire(
-      "Correction: Two men were hurt, not three, as first reported; the other figures stand.",
+      "Correction: Three men were hurt, not two, as first reported; the other figures stand.",
       links: [true, false, false]),
     fire(
       "Correction: An earlier version gave the wrong number of homes. Chief Ray's age was correct.",

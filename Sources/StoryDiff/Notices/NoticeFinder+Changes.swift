@@ -20,7 +20,8 @@ extension NoticeFinder {
     else { return nil }
     let reading = Reading(Passage([block]), pair, capturedAt: nil)
     let reader = NoticeReader(reading: reading), whole = 0..<reading.count
-    let owning = whole.filter(reader.ownsUp)
+    let plain = whole.filter(reader.ownsUp)
+    let owning = plain.isEmpty ? whole.filter(reader.mayOwnUp) : plain
     guard !reader.isFurniture, !owning.isEmpty,
       reading.quotes.isEmpty || whole.contains(where: reader.apologises),
       // `Readers said that 90cm was too much. The height has been corrected.`
@@ -45,7 +46,7 @@ extension NoticeFinder {
     }
     guard
       mends || candidates.contains(where: linker.namesBoth)
-        || !linker.acknowledged(candidates).isEmpty
+        || !plain.isEmpty && !linker.acknowledged(candidates).isEmpty
     else { return nil }
     return Found(
       kind: .correction, change: isNew ? .added : .removed, old: isNew ? nil : block.index,

@@ -69,6 +69,11 @@ enum NoticeFinder {
     guard !found.isEmpty else { return [] }
     let story = StoryWords(
       pair, apartFrom: (Set(found.compactMap(\.old)), Set(found.compactMap(\.new))),
+      tails: found.reduce(into: [:]) { tails, notice in
+        if let block = notice.new, let start = notice.linker?.range.lowerBound, start > 0 {
+          tails[block] = start
+        }
+      },
       capturedAt: newCapturedAt)
     for index in found.indices { found[index].linker = found[index].linker?.of(story) }
     return found.sorted {

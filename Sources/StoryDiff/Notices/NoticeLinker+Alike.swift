@@ -87,10 +87,11 @@ extension NoticeLinker {
     if mention.unit != nil { return follows || reading.has(span.lowerBound - 1, .ageWord) }
     let before = mention.range.lowerBound - 1
     let isClosed = next >= reading.count || reading.tokens[next].kind == .mark
-    // `a man of 44,`
+    // `a man of 44,`, `at the age of 44`
     let isOfSomebody =
       before > 0 && reading.has(before, .dateJoiner)
-      && (reading.language.kindWords["entity"] ?? []).contains(reading.lower[before - 1])
+      && (reading.has(before - 1, .ageWord) && !reading.has(before - 1, .be)
+        || (reading.language.kindWords["entity"] ?? []).contains(reading.lower[before - 1]))
     return follows
       || isClosed
         && (isOfSomebody || reading.isMark(before, ",") || reading.isMark(before, "(")

@@ -78,7 +78,22 @@ extension NoticeLinker {
     let best = zip(fitting, scores).filter { isOnly || $1 == most }.map(\.0)
     // `the fall in Orme's shares`
     let areMany = isPlural(part, kinds) && names(in: part).isEmpty
-    return most > 0 && !areMany ? nearest(of: best, candidates, part) : best
+    let nearest = most > 0 && !areMany ? nearest(of: best, candidates, part) : best
+    return isPlural(part, kinds) || isOnly || !areOfTwoSentences(nearest, candidates) ? nearest : []
+  }
+
+  /// Whether some figures or dates are of no one change and stand in more than one sentence of the story below its headline.
+  private func areOfTwoSentences(_ some: [Int], _ candidates: [Candidate]) -> Bool {
+    guard let first = some.first(where: { !candidates[$0].new.passage.isHeadline }),
+      isNumeric(candidates[first])
+    else {
+      return false
+    }
+    return some.contains { index in
+      !candidates[index].new.passage.isHeadline
+        && !areInOneSentence(candidates[first], candidates[index])
+        && !areSame(candidates[first], candidates[index])
+    }
   }
 
   /// Whether the first word for something that has a name is one for a place: `the location of the plant`.
@@ -106,10 +121,16 @@ extension NoticeLinker {
     _ fitting: [Int], _ candidates: [Candidate], _ part: Part, _ kinds: [String]
   ) -> [Int] {
     let said = subject(of: part).filter { word in kinds.contains { isNoun(word, begunBy: $0) } }
-    return ofOneChange(fitting, candidates, said)
+    // `a profit of £2m on sales of £8m`
+    let there = fitting.filter { !telling(candidates[$0], said).isEmpty }
+    let distances = there.map { distance(candidates[$0], to: said) }
+    guard let least = distances.compactMap({ $0 }).min(),
+      there.allSatisfy({ areInOneSentence(candidates[$0], candidates[there[0]]) })
+    else { return ofOneChange(fitting, candidates, said) }
+    return ofOneChange(zip(there, distances).filter { $1 == least }.map(\.0), candidates, said)
   }
 
-  /// `the venue of the ceremony`: of several names those of one change in whose sentence the word stands that tells
+  /// `the venue of the ceremony`, `the wrong name for the pianist`: of several names those of one change in whose sentence the word stands that tells
   /// what the kind is of.
   private func ofWhatIsNamed(
     _ fitting: [Int], _ candidates: [Candidate], _ part: Part, _ kinds: [String]
@@ -117,6 +138,7 @@ extension NoticeLinker {
     let owned = part.range.dropLast(2).flatMap { position -> [Int] in
       guard kinds.contains(where: { isNoun(stem(notice.lower[position]), begunBy: $0) }),
         notice.has(position + 1, [.dateJoiner, .passiveAgent])
+          || notice.language.slips.prepositions.contains(notice.lower[position + 1])
       else { return [] }
       let next = (position + 2..<part.range.upperBound).drop { !notice.isContent($0) }
       return next.prefix { notice.isContent($0) }.map { $0 }
@@ -169,7 +191,7 @@ extension NoticeLinker {
         kinds.contains { word.hasPrefix($0) && $0.hasPrefix("mis") }
       }
       // `named the wrong candidate`
-      return isMisnamed || saysWronglyNamed(part, kinds)
+      return isMisnamed || misnamesPerson(part) || saysWronglyNamed(part, kinds)
         || calledWrong(part).contains { word in
           kinds.dropFirst().contains { isNoun(word, begunBy: $0) }
         }

@@ -37,8 +37,14 @@ extension NoticeLinker {
   }
 
   /// Whether a value may be one of the claim's kind.
-  private func hasKind(_ value: Mention, of candidate: Candidate) -> Bool {
+  func hasKind(_ value: Mention, of candidate: Candidate) -> Bool {
     guard let mention = candidate.claim.newMention ?? candidate.claim.oldMention else {
+      return false
+    }
+    // `the right year`: no day, where a day stands.
+    if value.kind == .date,
+      (NoticeLinker.year(value) == nil) != (NoticeLinker.year(mention) == nil)
+    {
       return false
     }
     return value.kind == mention.kind
@@ -121,6 +127,34 @@ extension NoticeLinker {
       }
   }
 
+  /// `misquoted Ms Oake`, where she spoke in the block before and `she said` what was changed: whether a pronoun is who
+  /// speaks, and the last sentence before that names anybody, two blocks before at most, names who a sentence of the notice
+  /// does.
+  func isSaidOn(_ candidate: Candidate, _ part: Part) -> Bool {
+    let (reading, span) = NoticeLinker.place(candidate)
+    guard candidate.claim.type == .quotation, let story, let new = candidate.claim.new,
+      let block = candidate.new.passage.span(of: new)?.block
+    else { return false }
+    let isByPronoun = reading.passage.sentence(at: span.lowerBound).contains { position in
+      reading.has(position, .saying)
+        && (reading.has(position - 1, .pronoun) || reading.has(position + 1, .pronoun))
+        && !reading.quotes.contains { $0.contains(position) }
+    }
+    let before = story.sentences.last { sentence in
+      let isBefore =
+        sentence.block == block
+        ? sentence.reading.count == reading.count && sentence.range.upperBound <= span.lowerBound
+        : (block - 2..<block).contains(sentence.block)
+      return isBefore
+        && sentence.range.dropFirst().contains { position in
+          sentence.reading.isWord(position) && sentence.reading.isCapitalised(position)
+            && sentence.reading.isContent(position)
+            && !sentence.reading.has(position, [.month, .weekday])
+        }
+    }
+    return isByPronoun && before.map { !names(in: part).isDisjoint(with: $0.words) } ?? false
+  }
+
   /// `Ms Oake, the treasurer`: whether a post or an age stands beside somebody's name.
   private func hasOwn(_ topic: String, _ named: Set<String>, _ sentence: StoryWords.Sentence)
     -> Bool
@@ -181,7 +215,10 @@ extension NoticeLinker {
       let between = position < span.lowerBound ? position..<span.lowerBound : end..<position + 1
       let marks = between.count { [",", ";", ":"].contains(reading.lower[$0]) }
       let joiners = between.count { reading.has($0, .numberJoiner) }
-      return between.count + marks * NoticeLinker.widthOfMark
+      // `a profit of £2m on sales of £8m`
+      let isJoined =
+        position + 2 == span.lowerBound && reading.has(position + 1, .dateJoiner)
+      return between.count - (isJoined ? 1 : 0) + marks * NoticeLinker.widthOfMark
         + joiners * NoticeLinker.widthOfJoiner
     }.min()
   }

@@ -18,6 +18,12 @@ extension NoticeLinker {
       {
         return false
       }
+      // `eight metres, not six`: no six weeks.
+      if other.unit == nil, let unit = unitDenied(of: other),
+        mention.unit.map({ $0.dimension != unit.dimension }) ?? countsThings(mention, in: story)
+      {
+        return false
+      }
       // `40 houses at three a week` take no three years.
       if other.rate != nil, mention.rate == nil, mention.unit != nil, other.unit == nil {
         return false
@@ -47,10 +53,21 @@ extension NoticeLinker {
     }
   }
 
-  /// `taken on Tuesday, not Wednesday`, where Tuesday became Wednesday: whether a notice denies what became of a value, and
-  /// gives the value as right.
-  func contradicts(_ claim: RawClaim) -> Bool {
-    func places(_ mention: Mention?) -> [Range<Int>] {
+  /// `eight metres, not six`: the unit of the figure in the place of which a bare one is denied.
+  private func unitDenied(of figure: Mention) -> MeasuredUnit? {
+    let start = figure.range.lowerBound
+    guard notice.language.denials.contains(notice.lower[max(0, start - 1)]) else { return nil }
+    return figures.first { $0.unit != nil && (start - 3..<start).contains($0.range.upperBound) }?
+      .unit
+  }
+
+  /// `taken on Tuesday, not Wednesday`, `said that it was Wednesday. It was Tuesday.`, where Tuesday became Wednesday:
+  /// whether a notice denies what became of a value, or tells it of an earlier text, and gives the value as right.
+  func contradicts(_ candidate: Candidate) -> Bool {
+    let claim = candidate.claim
+    let (before, after) = ownWords(of: candidate)
+    func places(_ mention: Mention?, _ span: [Int], _ reading: Reading) -> [Range<Int>] {
+      if claim.type == .entity { return place(of: nil, span, reading).map { [$0] } ?? [] }
       guard let mention else { return [] }
       return (figures + dates).filter { Comparison.of(mention, $0).isSame }.map(\.range)
     }
@@ -59,9 +76,35 @@ extension NoticeLinker {
         notice.language.denials.contains(notice.lower[$0])
       }
     }
-    let right = places(claim.newMention), wrong = places(claim.oldMention)
-    return !right.isEmpty && right.allSatisfy(isDenied) && !wrong.isEmpty
-      && !wrong.contains(where: isDenied)
+    let right = places(claim.newMention, after, candidate.new)
+    let wrong = places(claim.oldMention, before, candidate.old)
+    guard !right.isEmpty, !wrong.isEmpty else { return false }
+    return right.allSatisfy(isDenied) && !wrong.contains(where: isDenied)
+      || right.allSatisfy(isSaidToHaveStood) && !wrong.contains(where: isSaidToHaveStood)
+        && !wrong.contains(where: isDenied)
+  }
+
+  /// `the margin was five points, not seven`, `won by five points, not seven`, where 24-17 became 24-19: whether a notice
+  /// gives how far apart both scores were.
+  func givesMargin(_ candidate: Candidate) -> Bool {
+    func margin(_ mention: Mention?) -> Double? {
+      guard case .number(let low, let high)? = mention?.value, low != high else { return nil }
+      return abs(high - low)
+    }
+    guard isScore(candidate), let old = margin(candidate.claim.oldMention),
+      let new = margin(candidate.claim.newMention),
+      old != new, parts.contains(where: tellsOfMargin)
+    else { return false }
+    let given = figures.compactMap { figure -> Double? in
+      if case .number(let low, let high) = figure.value, low == high { low } else { nil }
+    }
+    return given.contains(old) && given.contains(new)
+  }
+
+  /// `the margin`, `by five points`
+  private func tellsOfMargin(_ part: Part) -> Bool {
+    speaks(part, of: "score")
+      || part.figures.contains { notice.has($0.range.lowerBound - 1, .passiveAgent) }
   }
 
   /// `It was Jan. 13`, where `between Jan. 3 and May 1` became another span; `12 years`, where `between 5 and 12` did:

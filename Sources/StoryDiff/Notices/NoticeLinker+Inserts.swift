@@ -57,10 +57,15 @@ extension NoticeLinker {
 
   var isOfInsertsAlone: Bool { ofInserts.count == parts.count }
 
-  /// Whether a notice of inserts alone may speak of a change: one in a caption (`Pictured: …`), or one of which it
-  /// gives both values, the newer as right.
+  /// Whether a notice of inserts alone may speak of a change: one in a caption (`Pictured: …`), one of which it
+  /// gives both values, the newer as right, or one of who wrote the email of which the story tells.
   func mayBeOfInsert(_ candidate: Candidate) -> Bool {
-    isInInsert(candidate) || namesBoth(candidate) && !contradicts(candidate.claim)
+    isInInsert(candidate) || namesBoth(candidate) && !contradicts(candidate)
+      || candidate.claim.type == .attribution
+        && range.contains { position in
+          NoticeLinker.isInsert(position, notice)
+            && story?.words.contains(stem(notice.lower[position])) == true
+        }
   }
 
   /// Whether a change stands in a caption, or after a word that says what is shown: `Pictured: …`.

@@ -14,7 +14,10 @@ extension NoticeLinker {
     guard areOfOneSentence || Set(some.map { candidates[$0].claim.type }).count > 1 else {
       return some
     }
-    let words = part.words.filter { !notice.language.noticeOwnWords.contains($0) }
+    let all = part.words.filter { !notice.language.noticeOwnWords.contains($0) }
+    // `the firm's sales`
+    let plain = all.subtracting(part.owners)
+    let words = some.contains { distance(candidates[$0], to: plain) != nil } ? plain : all
     var distances = some.map { distance(candidates[$0], to: words) }
     // `at 6pm on weekdays and 2pm on Saturdays`: what stands before both is of both.
     if areOfOneSentence, distances.count(where: { $0 == distances.compactMap { $0 }.min() }) > 1 {

@@ -113,12 +113,15 @@ extension NoticeLinker {
     let giving = parts.filter { gives(candidate, $0) }
     return !rivals.isEmpty && !giving.isEmpty
       && giving.allSatisfy { part in
-        let said = subject(of: part), own = distance(candidate, to: said)
+        // `misstated the fee for Bay. It was £4m.`
+        let own = names(in: part).isEmpty ? subject(of: part) : names(in: part)
+        let said = own.isEmpty ? claimWords : own
+        let distance = self.distance(candidate, to: said)
         return rivals.contains { rival in
           guard (part.figures + part.dates).contains(where: { Comparison.of(rival, $0).isSame }),
-            let theirs = distance(reading, rival.range, to: said, from: 0)
+            let theirs = self.distance(reading, rival.range, to: said, from: 0)
           else { return false }
-          return own.map { theirs < $0 } ?? true
+          return distance.map { theirs < $0 } ?? true
         }
       }
   }

@@ -5,6 +5,8 @@ extension NoticeLinker {
   /// The parts of a sentence that name each a thing that was wrong, as sentences of their own; the sentence, where it
   /// names but one. What says no more than a kind goes with what follows: `the day and the time of the meeting`.
   func pieces(of part: Part) -> [Part] {
+    let mistakes = mistakes(in: part)
+    if mistakes.count > 1 { return mistakes.flatMap(pieces) }
     var starts = [part.range.lowerBound]
     for position in part.range where isJoiner(position) {
       let next = position + 1
@@ -27,6 +29,18 @@ extension NoticeLinker {
       let both = ranges[index].lowerBound..<ranges[index + 1].upperBound
       return piece(of: part, both, questions: own.questions)
     }
+  }
+
+  /// `misspelt the name of the runner and gave the wrong holder of the record`: what a sentence says of a spelling and
+  /// of another mistake, each by itself.
+  func mistakes(in part: Part) -> [Part] {
+    guard part.range.contains(where: { notice.language.spellingWords.contains(notice.lower[$0]) }),
+      let joiner = part.range.first(where: { position in
+        notice.has(position, .numberJoiner) && notice.signs(position + 1).contains(.act)
+      })
+    else { return [part] }
+    return [part.range.lowerBound..<joiner, joiner + 1..<part.range.upperBound]
+      .map { piece(of: part, $0) }
   }
 
   private func isJoiner(_ position: Int) -> Bool {
@@ -54,7 +68,7 @@ extension NoticeLinker {
     return kind.map { ($0 + 1..<part.range.upperBound).contains(where: notice.isContent) } ?? true
   }
 
-  private func piece(
+  func piece(
     of part: Part, _ range: Range<Int>, questions: [(at: Int, topics: Set<String>)]? = nil
   ) -> Part {
     let said = Set(

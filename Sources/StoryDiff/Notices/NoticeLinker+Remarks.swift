@@ -13,6 +13,16 @@ extension NoticeLinker {
       == remark
   }
 
+  /// The claims of whose figure a sentence names the units: all, or of those in one sentence the one whose words it has
+  /// (`gave the revenue in millions instead of billions`).
+  func toldByUnits(_ part: Part, _ candidates: [Candidate]) -> [Int] {
+    let told = candidates.indices.filter { namesUnits(candidates[$0], part) }
+    let said = subject(of: part).intersection(
+      part.range.filter { !notice.has($0, .scale) }.map { stem(notice.lower[$0]) })
+    return told.contains { !telling(candidates[$0], said).isEmpty }
+      ? nearest(of: told, candidates, part) : told
+  }
+
   /// `in miles rather than kilometres`: whether a sentence names the units of one figure that has another.
   func namesUnits(_ candidate: Candidate, _ part: Part) -> Bool {
     let claim = candidate.claim
@@ -27,6 +37,11 @@ extension NoticeLinker {
             ? reading.has($0, .scale) : !reading.has($0, [.cardinal, .scale, .article]))
       }
       return names.contains { part.words.contains(stem(reading.lower[$0])) }
+        || mention.kind == .money && !isScaled
+          && part.range.contains { position in
+            notice.match(notice.language.currencies, position, end: part.range.upperBound)?.payload
+              == mention.unit?.name
+          }
     }
     return isNamed(old, candidate.old) && isNamed(new, candidate.new)
   }
@@ -41,7 +56,7 @@ extension NoticeLinker {
 
   /// Whether a sentence says of a remark that it was given to somebody else: `attributed a comment to the wrong woman`.
   func isOfRemark(_ part: Part) -> Bool {
-    speaks(part, of: "quotation") && isGivenToAnother(part)
+    speaks(part, of: "quotation") && (isGivenToAnother(part) || misnamesPerson(part))
   }
 
   /// `attributed a comment to the wrong councillor`: whether a name that changed is that of who speaks, and of whom a

@@ -17,13 +17,16 @@ extension NoticeLinker {
     }
     guard !whole.isEmpty || !denials.isEmpty else { return [] }
     var told: Set<Int> = []
-    for part in parts
+    for part in parts.flatMap(mistakes)
     where isOfNoKind(part) && tellsOfChange(part) && !NoticeLinker.isOfSpelling(part, notice) {
       // `was wrong about night parking`, where cars may not be parked.
       let denied = denials.filter { tellsOfMistake(part) && deniesWhat(part, candidates[$0]) }
-      let found = mostShared(of: (whole + denied).sorted(), candidates, part)
+      let isOfPerson = misnamesPerson(part)
+      let meant = isOfPerson ? ofSort(whole, candidates, part) : whole + denied
+      let found = mostShared(of: meant.sorted(), candidates, part)
       told.formUnion(
-        found.isEmpty && namesWrongThing(part) ? onlyName(of: whole, candidates) : found)
+        found.isEmpty && namesWrongThing(part)
+          ? onlyName(of: ofSort(whole, candidates, part), candidates) : found)
     }
     for part in parts where namesOneOfHeadline(part) {
       told.formUnion(onlyName(of: whole, candidates))
@@ -147,14 +150,23 @@ extension NoticeLinker {
       return sharedWords(candidates[index], said).count
     }
     guard let story, let most = counts.max(), most > 0, most * 2 >= said.count else { return [] }
-    let best = nearest(
-      of: zip(some, counts).filter { $1 == most }.map(\.0), candidates, part)
+    let told = zip(some, counts).filter { $1 == most }.map(\.0)
+    if isOfTally(part), told.allSatisfy({ areInOneSentence(candidates[$0], candidates[told[0]]) }) {
+      return told.filter { isNumeric(candidates[$0]) }
+    }
+    let best = nearest(of: told, candidates, part)
     guard best.allSatisfy({ areSame(candidates[$0], candidates[best[0]]) }) else { return [] }
     // A headline says again what stands below it.
     let rivals = story.sentences.filter { !$0.reading.passage.isHeadline }
       .map { telling($0.words, said).count }
     if rivals.contains(where: { $0 > most }) { return [] }
     return most > 1 || rivals.count(where: { $0 > 0 }) <= best.count ? best : []
+  }
+
+  /// `the wrong pitching line for Lou Orr`: whether a sentence speaks of all that is counted of somebody.
+  private func isOfTally(_ part: Part) -> Bool {
+    !names(in: part).isEmpty
+      && part.range.contains { notice.language.tallyWords.contains(notice.lower[$0]) }
   }
 
   /// The words of some that stand in the sentence of a claim, days of the week among them.

@@ -24,7 +24,12 @@ extension NoticeLinker {
       telling(candidates[index], said).count >= least
     }
     // `We reported that he admitted it. He did not. We regret the error.`
-    if tellsOfMistake(part) || saysWhatWasPrinted(part) && parts.contains(where: tellsOfMistake) {
+    let isTakenBack =
+      saysWhatWasPrinted(part)
+      && parts.contains {
+        tellsOfMistake($0) || $0.range.contains { notice.signs($0).contains(.withdrawal) }
+      }
+    if tellsOfMistake(part) || isTakenBack {
       let denials = only(.polarity) { areSame($0, $1) || areReversed($0, $1) }
       if denials.contains(where: { isTold($0, least: 1) }) { return denials }
     }
@@ -92,6 +97,26 @@ extension NoticeLinker {
         || !kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
         || isBesides(position)
     }
+  }
+
+  /// `the fall in the number of singers`: whether a kind of value is spoken of only as what rose or fell by a share.
+  func isOfShare(_ topic: String, _ part: Part) -> Bool {
+    guard topic == "quantity" else { return false }
+    let (kinds, shares) = (
+      notice.language.kindWords["quantity"] ?? [], notice.language.kindWords["percentage"] ?? []
+    )
+    func isKind(_ position: Int, _ kinds: [String]) -> Bool {
+      notice.isWord(position)
+        && kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
+    }
+    let places = part.range.filter { isKind($0, kinds) }
+    return !places.isEmpty
+      && places.allSatisfy { place in
+        let joiner = notice.has(place - 1, .article) ? place - 2 : place - 1
+        return joiner > part.range.lowerBound
+          && notice.language.slips.places.contains(notice.lower[joiner])
+          && isKind(joiner - 1, shares) && !isKind(joiner - 1, kinds)
+      }
   }
 
   /// The clause that a sentence calls wrong or makes clear: what follows `that`, `what` and their like.

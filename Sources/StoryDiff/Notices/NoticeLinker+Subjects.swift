@@ -28,6 +28,8 @@ extension NoticeLinker {
         position > part.lowerBound + 2 && notice.has(position - 2, .noticeAim)
         && !notice.signs(position - 3).isDisjoint(with: [.edit, .update, .fix])
       let verb = position - (isFirst ? 2 : 1)
+      // `who said when it would open`: of who said it.
+      if notice.has(verb, .saying), topics.contains(where: { $0.at == verb - 1 }) { continue }
       let deed: NoticeSigns = [.act, .error, .fix]
       // `misstated where and when`
       let isJoined =
@@ -36,7 +38,8 @@ extension NoticeLinker {
       guard
         isJoined || isShown || verb >= part.lowerBound && !notice.signs(verb).isDisjoint(with: deed)
       else { continue }
-      topics.append((position, isPaid ? ["money"] : asked))
+      let isWhoSaid = asked.contains("role") && notice.has(next, .saying)
+      topics.append((position, isPaid ? ["money"] : isWhoSaid ? ["attribution"] : asked))
     }
     return topics
   }

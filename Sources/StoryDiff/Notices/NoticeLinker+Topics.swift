@@ -21,9 +21,10 @@ extension NoticeLinker {
       if ofInserts.contains(index), !isOfInsertsAlone { continue }
       for part in pieces(of: parts[index]) {
         let own = toldByKind(part, index, candidates, named: named)
-        // What the part does not tell the whole may.
+        // What the part does not tell the whole may, unless it says by itself what it is of.
+        let isOpen = !part.asked.isEmpty || subject(of: part).allSatisfy(isOfKind)
         told.formUnion(
-          own.isEmpty && part.range != parts[index].range
+          own.isEmpty && isOpen && part.range != parts[index].range
             ? toldByKind(parts[index], index, candidates, named: named, of: part) : own)
       }
     }
@@ -62,10 +63,9 @@ extension NoticeLinker {
       // `The closure is one of three options. No decision has been made.`
       let said =
         part.hasNegation && index > 0 ? part.words.union(parts[index - 1].words) : part.words
+      told.formUnion(toldByUnits(part, candidates))
       told.formUnion(
-        candidates.indices.filter {
-          namesUnits(candidates[$0], part) || namesHedge(candidates[$0], part, said, candidates)
-        })
+        candidates.indices.filter { namesHedge(candidates[$0], part, said, candidates) })
     }
     for part in parts where tellsOfHeadline(part) {
       let changed = candidates.indices.filter {
@@ -118,13 +118,15 @@ extension NoticeLinker {
       [.attribution, .entity].contains($0.claim.type) && spells($0, part)
     }
     func isTopic(_ topic: String, of part: Part) -> Bool {
-      part.asked.isEmpty ? speaks(part, of: topic) : part.asked.contains(topic)
+      part.asked.isEmpty
+        ? speaks(part, of: topic) || topic == "entity" && misnamesPerson(part)
+        : part.asked.contains(topic)
     }
     let topics = notice.language.kindWords.keys.sorted().filter { topic in
       isTopic(topic, of: part) && piece.map { isTopic(topic, of: $0) } != false
         && !(isOfSpeaker && topic == "quotation")
         && !(isOfSpeaker && topic != "entity" && topic != "attribution" && isGivenToAnother(part))
-        && !isSaidInPassing(topic, part)
+        && !isSaidInPassing(topic, part) && !isOfShare(topic, part)
         && !(topic == "entity" && part.asked.isEmpty && isOfWhomAlone(part))
         && !(part.asked.isEmpty && !part.figures.isEmpty && isVague(topic, in: part))
         && !(topic == "attribution" && given.contains { $0.claim.type == .attribution })
@@ -132,9 +134,11 @@ extension NoticeLinker {
     var fitting: [String: [Int]] = [:]
     for topic in topics {
       let isOfPlace = topic == "entity" && part.asked.contains("place")
-      let ofKind = candidates.indices.filter {
+      let isOfPerson = topic == "entity" && misnamesPerson(part)
+      let fittingKind = candidates.indices.filter {
         (self.topics(of: candidates[$0]).contains(topic)
-          || topic == "attribution" && isSpeakerOfRemark(candidates[$0], part))
+          || topic == "attribution" && isSpeakerOfRemark(candidates[$0], part)
+          || topic == "entity" && isOfPerson && isOtherSpeaker(candidates[$0], part))
           && !givesValues(index, like: candidates[$0], of: topic)
           && goesAsTold(candidates[$0], part) != false
           && isOne(candidates[$0], of: explained)
@@ -143,11 +147,15 @@ extension NoticeLinker {
           && !(topic == "entity" && isOfAnotherName(candidates[$0], part))
           && !(topic == "entity" && isOfRemark(part) && !isOfSpeech(candidates[$0]))
       }
+      let ofKind = topic == "entity" ? ofSort(fittingKind, candidates, part) : fittingKind
       let theirs = ofNearestName(
         ofKind.filter { namesSomeoneThere(part, candidates[$0], topic) }, candidates, part, topic)
       fitting[topic] =
         theirs.isEmpty
-        ? ofKind.filter { namesSubject(part) || isOfUnnamed(candidates[$0], part, topic) }
+        ? ofKind.filter {
+          namesSubject(part) || isOfUnnamed(candidates[$0], part, topic)
+            || topic == "quotation" && isSaidOn(candidates[$0], part)
+        }
         : theirs
     }
     for topics in ofOneWord(topics.filter { fitting[$0]?.isEmpty == false }, part) {
@@ -168,7 +176,6 @@ extension NoticeLinker {
   private func ofOneWord(_ topics: [String], _ part: Part) -> [[String]] {
     // Somebody's age is told in years, as a term is.
     let topics = topics.contains("age") ? topics.filter { $0 != "months" } : topics
-    let isBare = !saysMoreThanKind(part, topics.flatMap { notice.language.kindWords[$0] ?? [] })
     let words = topics.map { topic in
       part.words.filter { word in
         (notice.language.kindWords[topic] ?? []).contains { isNoun(word, begunBy: $0) }
@@ -176,7 +183,7 @@ extension NoticeLinker {
     }
     var groups: [(words: Set<String>?, topics: [String])] = []
     for (topic, mine) in zip(topics, words) {
-      if !isBare, !mine.isEmpty, words.contains(where: { mine.isStrictSubset(of: $0) }) {
+      if !mine.isEmpty, words.contains(where: { mine.isStrictSubset(of: $0) }) {
         continue
       }
       let isValue = !["entity", "attribution", "quotation", "role"].contains(topic)

@@ -68,6 +68,13 @@ struct NoticeLinker {
             || !notice.has(position, [.cardinal, .ordinal, .fraction, .scale]))
       }
     }
+    // `announced a new one`
+    func isPronoun(_ mention: Mention) -> Bool {
+      let (start, next) = (mention.range.lowerBound, mention.range.upperBound)
+      return mention.range.count == 1 && notice.words[start].cardinal == 1
+        && notice.tokens[start].kind == .word && notice.isContent(start - 1)
+        && notice.has(start - 2, .article) && !notice.isContent(next)
+    }
     // `in the second paragraph`, `in paragraph two`
     func isOfParagraph(_ mention: Mention) -> Bool {
       let next = mention.range.upperBound
@@ -80,14 +87,15 @@ struct NoticeLinker {
       let next = mention.range.upperBound, before = mention.range.lowerBound - 1
       let isScore =
         next < notice.count && notice.language.numbers.scoreNouns.contains(notice.lower[next])
-        && notice.has(before, [.dateJoiner, .passiveAgent])
+        && notice.has(before, [.dateJoiner, .passiveAgent, .be])
       return !isScore
         && notice.match(notice.language.noticeSigns, next, end: min(next + 1, notice.count))?
           .payload.contains(.counted) ?? false
     }
     let figures = FigureReader(reading: notice).mentions(in: range, apartFrom: all)
       .filter { figure in
-        !isStamp(figure) && !isWord(figure) && !NoticeLinker.isDifference(figure, notice)
+        !isStamp(figure) && !isWord(figure) && !isPronoun(figure)
+          && !NoticeLinker.isDifference(figure, notice)
           && !isOfParagraph(figure) && !countsItself(figure)
           && !standing.contains(figure.range.lowerBound)
           && !NoticeLinker.isQuestion(endingIn: figure.range, notice)
@@ -179,7 +187,7 @@ struct NoticeLinker {
     let told = toldByTopic(
       open.map { candidates[$0] }, named: result.map { candidates[$0] })
     for index in told { result.insert(open[index]) }
-    result = result.filter { isPoint($0, of: result, candidates) }
+    result = withoutContrary(result.filter { isPoint($0, of: result, candidates) }, candidates)
     // `said that Orme had not apologised`: of another name, an earlier version would have said that one.
     if result.contains(where: { candidates[$0].claim.type == .polarity }) {
       result = result.filter { !isSubjectOfError(candidates[$0]) }
@@ -231,14 +239,17 @@ struct NoticeLinker {
     guard !wrong.overlaps(right) else { return false }
     let between = min(wrong.upperBound, right.upperBound)..<max(wrong.lowerBound, right.lowerBound)
     let isDenied = between.contains { notice.language.denials.contains(notice.lower[$0]) }
-    return wrong.lowerBound < right.lowerBound ? !isDenied : isDenied
+    // `It was built in 1921. An earlier version said 1911.`
+    return wrong.lowerBound < right.lowerBound
+      ? !isDenied : isDenied || tellsOfError(wrong) && !tellsOfError(right)
   }
 
-  /// Whether a place in the notice stands in a sentence about an earlier version.
-  private func tellsOfError(_ place: Range<Int>) -> Bool {
+  /// Whether a place in the notice stands in a sentence about an earlier version, and not about news.
+  func tellsOfError(_ place: Range<Int>) -> Bool {
     let sentence = notice.passage.sentence(at: place.lowerBound)
     return sentence.contains {
-      notice.match(notice.language.noticePhrases, $0, end: sentence.upperBound) != nil
+      notice.match(notice.language.noticePhrases, $0, end: sentence.upperBound)
+        .map { $0.payload != NoticeChange.Kind.update.rawValue } == true
         || !(notice.match(notice.language.noticeSigns, $0, end: sentence.upperBound)?.payload ?? [])
           .isDisjoint(with: [.earlier, .error])
     }
@@ -296,6 +307,7 @@ struct NoticeLinker {
       }
       let isRight = claim.newMention.map { isNamed($0, in: new) } ?? false
       return isRight || namesMonths(candidate) || namesEnd(candidate) || limitsWhole(candidate)
+        || givesMargin(candidate)
         || claim.oldMention.map { isNamed($0, in: old) && !isUpheld($0, in: old) } ?? false
     case .quotation:
       return quotes(candidate)

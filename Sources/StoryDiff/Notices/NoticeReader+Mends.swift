@@ -40,6 +40,22 @@ extension NoticeReader {
       && (reading.has(last - 2, .have) || reading.has(last - 1, .have))
   }
 
+  /// `(Mr Orr's age has been corrected.)`: a sentence in brackets at the end of a block that says this of a kind of value,
+  /// and at most since when.
+  func mendsKindInBrackets(_ sentence: Range<Int>) -> Bool {
+    guard reading.isMark(sentence.lowerBound, "("), sentence.upperBound == reading.count,
+      sentence.count <= NoticeReader.longestAnswer + 8, !reading.language.noticeSigns.isEmpty,
+      let fix = sentence.first(where: { reading.signs($0).contains(.fix) }),
+      reading.has(fix - 1, .be), reading.has(fix - 2, .have),
+      (sentence.lowerBound..<fix).contains(where: isKind)
+    else { return false }
+    return (fix + 1..<sentence.upperBound).allSatisfy { position in
+      !reading.isContent(position) || reading.isStampWord(position)
+        || reading.language.noticeOwnWords.contains(reading.lower[position])
+        || !sign(position).isDisjoint(with: [.own, .text])
+    }
+  }
+
   /// `Name and age of landlord corrected, 7.40pm`: a block without a verb that names a kind of value first and ends in
   /// what was done, and when.
   func isStampOfMending(_ sentence: Range<Int>) -> Bool {
@@ -85,7 +101,30 @@ extension NoticeReader {
   func ownsUp(_ position: Int) -> Bool {
     let sign = sign(position), isPassive = reading.has(position - 1, .be)
     if sign.contains(.apology) {
-      return isPassive || (position - 3..<position).contains { self.sign($0).contains(.voice) }
+      // `Apologies for getting the date wrong.`
+      let opens = !(0..<position).contains(where: reading.isWord)
+      return isPassive || opens && (0..<reading.count).contains(where: isPlainMistake)
+        || (position - 3..<position).contains { self.sign($0).contains(.voice) }
+    }
+    // `We should have said that …`
+    let next = position + reading.noticeSigns[position].count
+    if sign.isSuperset(of: [.error, .contrast]), self.sign(position - 1).contains(.voice),
+      self.sign(next).contains(.act), reading.has(next + 1, .that)
+    {
+      return true
+    }
+    // `was given as 29 in the first version of this report`
+    if reading.signs(position).contains(.version), reading.has(position + 1, .dateJoiner),
+      self.sign(position + 2).contains(.owner), self.sign(position + 3).contains(.text)
+    {
+      return true
+    }
+    // `When first published, this article said …`
+    if sign.contains(.act), reading.has(position, .saying), self.sign(position - 1).contains(.text),
+      self.sign(position - 2).contains(.owner),
+      (0..<position).contains(where: { self.sign($0).contains(.own) })
+    {
+      return true
     }
     // `I had the date wrong`
     if self.sign(position - 1).contains(.voice), sign.contains(.act),
@@ -122,6 +161,25 @@ extension NoticeReader {
         && (position..<position + 4).contains { self.sign($0).contains(.voice) }
   }
 
+  /// `We gave her age as 29. She is 30.`, `Thanks to readers: it is 30, not 29.`: what a newsroom says where the block gives both values of a change.
+  func mayOwnUp(_ position: Int) -> Bool {
+    let sign = sign(position)
+    if sign.contains(.voice), self.sign(position + 1).contains(.act) {
+      let sentence = reading.passage.sentence(at: position), next = sentence.upperBound
+      return blamesMistake(for: position, in: sentence)
+        || reading.has(next, .pronoun)
+          && (reading.has(next + 1, [.be, .have])
+            || sentence.contains {
+              reading.lower[$0] == reading.lower[min(next + 1, reading.count - 1)]
+            })
+    }
+    return sign.contains(.own) && (0..<reading.count).contains(where: deniesValue)
+  }
+
+  private func isPlainMistake(_ position: Int) -> Bool {
+    deniesValue(position) || sign(position).contains(.error) && !sign(position).contains(.apology)
+  }
+
   /// `We originally misreported how many came`, `We apologise to Lou Orr, whose name we misspelt`: what only a newsroom
   /// does wrong, by `we`, with a word that tells of earlier or of an apology.
   func saysItsMistake(_ clause: Range<Int>) -> Bool {
@@ -131,6 +189,17 @@ extension NoticeReader {
       if isMistake(position + 1) { return isSorry }
       return sign(position + 1).contains(.earlier) && isMistake(position + 2)
     }
+  }
+
+  /// `Owing to a typing error, we said …`: whether what `we` said is put down to a mistake.
+  func blamesMistake(for voice: Int, in clause: Range<Int>) -> Bool {
+    let before = clause.lowerBound..<voice
+    return reading.has(voice + 1, .saying) && sign(voice + 1).contains(.act)
+      && before.contains { sign($0).contains(.cause) }
+      && before.contains { position in
+        sign(position).isSuperset(of: [.error, .mistake])
+          || sign(position).contains(.cause) && reading.noticeSigns[position].count > 2
+      }
   }
 
   /// What only a text does wrong: `misspelt`.

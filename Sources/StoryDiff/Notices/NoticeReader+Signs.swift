@@ -210,6 +210,19 @@ extension NoticeReader {
     }
   }
 
+  /// `An earlier version said he came. We withdraw that.`: whether a sentence of a short block that goes on from another
+  /// takes back what was said, by `we`.
+  func takesBack(after sentence: Range<Int>) -> Bool {
+    guard sentence.lowerBound == 0, reading.count <= NoticeReader.longestNotice else {
+      return false
+    }
+    return (sentence.upperBound..<reading.count).contains { position in
+      sign(position).contains(.voice) && !isQuoted(position)
+        && (position + 1..<position + 4).contains { sign($0).contains(.withdrawal) }
+        && !isReported(reading.passage.sentence(at: position))
+    }
+  }
+
   /// Whether `we` stands right before a word of an error.
   private func regrets(_ position: Int) -> Bool {
     reading.signs(position).contains(.voice) && !isQuoted(position)

@@ -36,7 +36,7 @@ struct NoticeReader {
   private func kind(of sentence: Range<Int>) -> NoticeChange.Kind? {
     if let printed = opening(at: sentence) ?? label(at: sentence) { return printed }
     if deniesWhatWasRetold(sentence) || mendsName(sentence) || mendsKindAlone(sentence)
-      || isStampOfMending(sentence)
+      || mendsKindInBrackets(sentence) || isStampOfMending(sentence)
     {
       return .correction
     }
@@ -45,7 +45,8 @@ struct NoticeReader {
     if told == .developing {
       return clauses(of: sentence).contains(where: isSpeakerTag) ? nil : told
     }
-    return isTied(sentence, told) ? told : nil
+    guard isTied(sentence, told) else { return nil }
+    return told == .correction && takesBack(after: sentence) ? .retraction : told
   }
 
   /// "Editor's note: the following is an extract …": a note about a text that was written for

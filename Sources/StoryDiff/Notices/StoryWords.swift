@@ -16,22 +16,30 @@ final class StoryWords {
 
   private let pair: AnalyzedPair
   private let notices: (old: Set<Int>, new: Set<Int>)
+  /// Of blocks that end in a notice, where it begins.
+  private let tails: [Int: Int]
   private let capturedAt: Instant?
 
-  /// `notices` are the positions of the blocks that hold one.
+  /// `notices` are the positions of the blocks that hold one, `tails` where it begins in those of the newer version that
+  /// begin with something else.
   init(
-    _ pair: AnalyzedPair, apartFrom notices: (old: Set<Int>, new: Set<Int>), capturedAt: Instant?
+    _ pair: AnalyzedPair, apartFrom notices: (old: Set<Int>, new: Set<Int>), tails: [Int: Int],
+    capturedAt: Instant?
   ) {
     self.pair = pair
+    self.tails = tails
     self.notices = notices
     self.capturedAt = capturedAt
   }
 
   private(set) lazy var sentences: [Sentence] = pair.new.flatMap { block -> [Sentence] in
-    guard !notices.new.contains(block.index), block.kind != .byline else { return [] }
+    let end = tails[block.index]
+    guard end != nil || !notices.new.contains(block.index), block.kind != .byline else {
+      return []
+    }
     let reading = Reading(Passage([block]), pair, capturedAt: capturedAt)
     let endings = pair.language.endings
-    return reading.passage.sentences.map { range in
+    return reading.passage.sentences.filter { $0.upperBound <= end ?? reading.count }.map { range in
       Sentence(
         reading: reading, range: range, block: block.index,
         words: Set(

@@ -72,7 +72,7 @@ extension SlipFinder {
   /// `last year. according to` → `last year, according to`: no sentence begins without a capital.
   private func isFalseEnd(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
     guard let i = oldRange.first, let j = newRange.first else { return false }
-    return old.isMark(i, ".") && new.isMark(j, ",") && old.isWord(i + 1)
+    return old.isMark(i, ".") && !new.isMark(j, "?") && !new.isMark(j, "!") && old.isWord(i + 1)
       && !old.isCapitalised(i + 1)
       && !old.isJoined(i + 1)
       && !old.has(i - 1, [.abbreviation, .abbreviationThatMayEnd])
@@ -129,7 +129,7 @@ extension SlipFinder {
     if new.isMark(j, ";"), scope == .rewritten { return nil }
     if newRange.count == 1, new.isMark(j, ",") {
       // A comma before `and` is a house's style; one between a subject and its verb is a slip itself.
-      if isSerial(new, j)
+      if isSerial(new, j) && !joinsClauses(j)
         || old.isContent(oldRange.lowerBound) && !isPastForm(old.lower[oldRange.lowerBound])
           && !hasComma(new, before: j)
           && clauseSubject(old, verb: oldRange.lowerBound) != nil

@@ -208,6 +208,14 @@ extension SlipFinder {
       && !reading.has(position - 1, [.month, .numberNoun])
   }
 
+  /// `boat`, `boats`; `man`, `men`; `peoples`, `people`: a form of one noun that is no plural, and the one that is.
+  func isWrongNumber(_ i: Int, _ j: Int) -> Bool {
+    let before = old.lower[i], after = new.lower[j]
+    guard isPlural(after), before != after, !old.isFunction(i) else { return false }
+    return words.plainPlurals.contains(after) && before == after + "s"
+      || !isPlural(before) && Inflection.areFormsOfOneNoun(before, after, pair.language)
+  }
+
   /// `continue`: whether a dictionary has the word with an ending that verbs take.
   func isVerb(_ word: String) -> Bool {
     let stem = word.hasSuffix("e") ? String(word.dropLast()) : word
@@ -231,6 +239,13 @@ extension SlipFinder {
     }
     func counts(_ place: Int) -> Bool {
       new.has(place, .cardinal) && new.words[place].cardinal != 1 || new.has(place, .vague)
+    }
+    // `lakhs of commuters`
+    if new.has(noun - 1, .dateJoiner),
+      new.has(noun - 2, .scale) && looksPlural(new.lower[noun - 2])
+        || new.has(noun - 2, .vague) && new.has(noun, .vague)
+    {
+      return new.lower[noun - 2]
     }
     if new.isWord(noun - 1), !isPlural(new.lower[noun - 1]), counts(noun - 2) {
       return new.lower[noun - 2]

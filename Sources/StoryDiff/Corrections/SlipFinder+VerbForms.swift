@@ -11,7 +11,7 @@ extension SlipFinder {
     if words.prepositions.contains(before), words.prepositions.contains(after) { return nil }
     // `has paid it last week` → `had`
     if isAlone, old.has(i, .have), new.has(j, .have), pair.language.agreement[before] != nil,
-      isPastForm(after), new.isContent(j + 1), isDated(j)
+      isPastForm(after), new.isContent(j + 1), isDated(j) || isBesidePastClause(j)
     {
       return "the verb did not stand in the tense of the others"
     }
@@ -23,7 +23,7 @@ extension SlipFinder {
       return standsWrong(after: i - 1)
     }
     // `it done its best` → `it did`
-    if isAlone, old.isFunction(i) || new.isFunction(j),
+    if scope > .rewritten, old.isFunction(i) || new.isFunction(j),
       words.participles[before]?.contains(after) == true,
       old.has(i - 1, .pronoun),
       words.singularSubjects.contains(old.lower[i - 1])
@@ -52,6 +52,10 @@ extension SlipFinder {
     let isPastNow =
       denial.irregularPasts.contains(after) && !denial.irregularBases.contains(after)
       && denial.areIrregularForms(before, after)
+    // `40 peoples were hurt`
+    if isAlone, isCounted(i - 1, old), before == after + "s", isWrongNumber(i, j) {
+      return "the noun did not agree with '\(old.lower[i - 1])'"
+    }
     if SlipFinder.areForms(before, after), !isPastNow {
       return agreement(i, j, isPlural: after.utf8.count > before.utf8.count)
     }
@@ -134,6 +138,10 @@ extension SlipFinder {
     let before = old.lower[i], after = new.lower[j], denial = pair.language.denial
     guard words.isPast(before), !old.isCapitalised(i), isMisspelt(old, i), !isMisspelt(new, j)
     else { return false }
+    // `splitted` → `split`
+    if words.invariantPasts.contains(after), before == after + "ed" || before.dropLast(3) == after {
+      return true
+    }
     return [before.dropLast(), before.dropLast(2), before.dropLast(3)].map(String.init).contains {
       denial.irregularBases.contains($0) && $0 != after && denial.areIrregularForms($0, after)
     }
@@ -199,7 +207,11 @@ extension SlipFinder {
     let isAfterOther =
       !old.has(lead, [.modal, .auxiliary]) && i > 1 && j > 1
       && old.lower[i - 2] != new.lower[j - 2]
-    guard old.has(lead, .baseFormTaker) || deniesVerb, !isAfterOther else { return nil }
+    // `opposed to building`: there `to` is a preposition.
+    let isPreposition = lead > 0 && words.takes[old.lower[lead - 1]] == old.lower[lead]
+    guard old.has(lead, .baseFormTaker) || deniesVerb, !isAfterOther, !isPreposition else {
+      return nil
+    }
     let ending = String(before.dropFirst(after.count))
     let isOtherForm =
       before.hasPrefix(after) && ["s", "es", "ed", "d", "ing"].contains(ending)
@@ -221,11 +233,37 @@ extension SlipFinder {
       kind: .grammar, old: oldRange, new: newRange, because: standsWrong(after: i - 1))
   }
 
+  /// `would flood it if it had been built` → `would have flooded it`: a condition that was not met.
+  func conditional(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    guard isAlone, oldRange.count == 1, newRange.count == 2, let i = oldRange.first,
+      let j = newRange.first, i > 0, j > 0, old.lower[i - 1] == new.lower[j - 1],
+      old.has(i - 1, .modal) || old.isNegationWord(i - 1) && old.has(i - 2, .modal),
+      new.has(j, .have), old.isWord(i), new.isWord(j + 1),
+      isPast(new.lower[j + 1], of: old.lower[i])
+        || words.participles[new.lower[j + 1]] != nil
+          && pair.language.denial.areIrregularForms(old.lower[i], new.lower[j + 1])
+    else { return nil }
+    let sentence = new.passage.sentence(at: j)
+    let isConditional = sentence.contains { condition in
+      pair.language.denial.conditionWords.contains(new.lower[condition])
+        && (condition + 1..<min(condition + 6, sentence.upperBound)).contains {
+          new.has($0, .have) && words.pastVerbs.contains(new.lower[$0])
+        }
+    }
+    guard isConditional else { return nil }
+    return Slip(
+      kind: .grammar, old: i - 1..<i + 1, new: j - 1..<j + 2,
+      because: "the condition was not met")
+  }
+
   private func afterVerb(_ i: Int, _ j: Int) -> String? {
     let before = old.lower[i], after = new.lower[j]
-    // `had went` → `had gone`, `were gave` → `were given`
-    if old.has(i - 1, [.have, .be]), words.participles[after]?.contains(before) == true {
-      return standsWrong(after: i - 1)
+    // `had went` → `had gone`, `were gave` → `were given`, `had never saw` → `had never seen`
+    let start = old.passage.sentence(at: i).lowerBound
+    var lead = i - 1
+    while lead > start, isAdverb(old.lower[lead]) || old.isNegationWord(lead) { lead -= 1 }
+    if old.has(lead, [.have, .be]), words.participles[after]?.contains(before) == true {
+      return standsWrong(after: lead)
     }
     // `was build` → `was built`
     let denial = pair.language.denial
@@ -244,6 +282,14 @@ extension SlipFinder {
       return standsWrong(after: i - 1)
     }
     if isUnfinished(i, j) { return standsWrong(after: i - 1) }
+    // `succeeded in open the door` → `in opening`
+    if isAlone, isForm(after, of: before), opensObject(old, i + 1), !old.isMark(i - 1, "-"),
+      pair.language.denial.gerundEndings.contains(where: after.hasSuffix),
+      words.prepositions.contains(old.lower[i - 1]),
+      !old.has(i - 1, .baseFormTaker) || i > 1 && words.takes[old.lower[i - 2]] == old.lower[i - 1]
+    {
+      return standsWrong(after: i - 1)
+    }
     // `denied steal` → `denied stealing`
     if isAlone, words.gerundTakers.contains(old.lower[i - 1]), isForm(after, of: before),
       pair.language.denial.gerundEndings.contains(where: after.hasSuffix)
@@ -265,6 +311,9 @@ extension SlipFinder {
     }
     if let pasts = words.participles[before], pasts.contains(after),
       old.has(i - 1, [.pronoun, .clause]) || old.isContent(i - 1) && isAlone
+        // `few ever seen a wolf`
+        || lead < i - 1 && isAlone && opensObject(new, j + 1)
+          && old.has(lead, [.pronoun, .clause, .vague])
     {
       return "'\(before)' cannot stand without 'have' or 'be'"
     }

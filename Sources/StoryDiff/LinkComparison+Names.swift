@@ -1,3 +1,5 @@
+import StoryLanguage
+
 /// A word of a name as it was spelt, and as it is spelt now.
 struct Respelling: Hashable {
   let old: String, new: String
@@ -89,6 +91,43 @@ extension LinkComparison {
       slips.removeAll { $0.hunk == index }
     }
   }
+
+  /// `Fire at Beddow mill` → `Beddoe`: a name of which the story has but the other spelling elsewhere, in both versions.
+  /// O(edits).
+  func adoptStorySpellings() {
+    guard isRead else { return }
+    for (index, hunk) in diff.hunks.enumerated() {
+      guard let spelling = respelling(hunk.old, hunk.new), isSpeltElsewhere(spelling, hunk),
+        !accounts(for: hunk, besides: spelling), !slips.contains(where: { $0.hunk == index }),
+        !findings.names.contains(where: { hunk.meets($0.old, $0.new) })
+      else { continue }
+      findings.claims.removeAll { hunk.meets($0.old, $0.new) }
+      findings.names.append(RawName(old: hunk.old, new: hunk.new))
+    }
+  }
+
+  /// Whether one of two spellings of a name, and not the other, stands in both versions.
+  private func isSpeltElsewhere(_ spelling: Respelling, _ hunk: Hunk) -> Bool {
+    guard let i = hunk.old.first, let j = hunk.new.first, old.isWord(i), new.isWord(j),
+      old.isContent(i), new.isContent(j), !old.isAllCapitals(i), !new.isAllCapitals(j),
+      !old.has(i, LinkComparison.commonKinds), !new.has(j, LinkComparison.commonKinds),
+      spelling.old != spelling.new, !(spelling.old + spelling.new).holds(UInt8(ascii: "'")),
+      Naming.areSpellings(spelling.old, spelling.new),
+      pair.hasName(spelling.new, inOld: true) != pair.hasName(spelling.old, inOld: false)
+    else { return false }
+    let (a, b) = (spelling.old, spelling.new), speller = SpellChecker.shared
+    let arePlain = [a, b].allSatisfy {
+      speller.isWord($0, language: pair.language.code) == true
+    }
+    // `Thompson`, `Thomson`; `Johnsen`, `Johnson`; `Osborn`, `Osborne`: a letter within, or a silent one.
+    let isLetterApart =
+      min(a.utf8.count, b.utf8.count) >= (a.utf8.count == b.utf8.count ? 6 : 5)
+      && a.first == b.first && (a.last == b.last || a == b + "e" || b == a + "e")
+      && editDistance(a, b, limit: 1) <= 1
+    return !arePlain && (isLetterApart || !Naming.areTwoNames(a, b, isAlone: true))
+  }
+
+  private static let commonKinds: Language.WordKind = [.roleHead, .honorific, .month, .weekday]
 
   /// Whether something was found at an edit other than that a name of these spellings is another one.
   private func accounts(for hunk: Hunk, besides spelling: Respelling) -> Bool {

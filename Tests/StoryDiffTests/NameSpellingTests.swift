@@ -1,4 +1,7 @@
+import StoryModel
 import Testing
+
+@testable import StoryDiff
 
 @Suite struct `Spellings of names` {
   static let names = [
@@ -18,9 +21,27 @@ import Testing
     SentencePair(
       "The ferry sailed from Iran to the coast.", "The ferry sailed from Iraq to the coast.",
       "entity Iran → Iraq revised"),
+    SentencePair(
+      "Fans of Manchster United came.", "Fans of Manchester United came.",
+      "name Manchster → Manchester"),
   ]
 
   @Test(arguments: names) func `a name is spelt otherwise, or is another`(pair: SentencePair) {
     pair.check()
+  }
+
+  @Test(arguments: [("Pebble", "Pebblr"), ("Lindqvst", "Lindqvist"), ("Thompson", "Thomson")])
+  func `a name that the story has but the other way elsewhere was mended`(
+    slip: String, name: String
+  ) {
+    func told(_ name: String, _ other: String) -> Document {
+      story(
+        "# \(name) is back on the quay", "Everyone there knows \(other) and its boats.",
+        "Mr Oake, of \(other), was glad.")
+    }
+    let diff = StoryDiff(from: told(slip, name), to: told(name, name))
+    #expect(diff.compactFacts == ["name \(slip) → \(name)"])
+    let reverse = StoryDiff(from: told(name, name), to: told(slip, name))
+    #expect(reverse.compactFacts.isEmpty)
   }
 }

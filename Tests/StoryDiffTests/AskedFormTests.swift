@@ -109,6 +109,26 @@ import Testing
     SentencePair(
       "\"There sailing at noon,\" she said.", "\"They're sailing at noon,\" she said.",
       "spelling There → They're"),
+    SentencePair(
+      "\"Is the tide out,\" he asked.", "\"Is the tide out?\" he asked.",
+      "punctuation out,\" → out?\""),
+    SentencePair(
+      "He said, that the tide was out.", "He said that the tide was out.",
+      "punctuation said, that → said that"),
+    // Beside other words that were changed.
+    SentencePair(
+      "They sat in a empty shed on the quay by the lock.",
+      "They sat in an old barn on the quay by the lock.", "grammar a → an"),
+    SentencePair(
+      "The crew of the tug has went home by now.", "The crew of the tug has gone back by now.",
+      "grammar went → gone"),
+    SentencePair(
+      "The raft by the lock sunk quickly at dusk.", "The raft by the lock sank fast at dusk.",
+      "grammar sunk → sank"),
+    SentencePair(
+      "The mayors car by the quay was lost.", "The mayor's van by the quay was lost.",
+      "punctuation mayors → mayor's"),
+    SentencePair("Two mans were on the raft.", "Two men were on the raft.", "grammar mans → men"),
   ]
 
   @Test(arguments: slips) func `a form that cannot stand where it stands is mended`(
@@ -132,6 +152,11 @@ import Testing
     SentencePair("The ferries sail at noon.", "The ferry's sail at noon."),
     SentencePair("The bus's doors were shut.", "The buses doors were shut."),
     SentencePair("The plan to follow-up visits failed.", "The plan to follow up visits failed."),
+    SentencePair("\"The tide is out,\" he said.", "\"The tide is out?\" he said."),
+    SentencePair("He said that the tide was out.", "He said, that the tide was out."),
+    SentencePair(
+      "They sat in a shed on the quay by the lock.",
+      "They sat in an old barn on the quay by the lock."),
     SentencePair("The ship was launched at noon.", "The ship was launched on noon."),
     SentencePair("The stall sells crabs, eels.", "The stall sells crabs, and eels."),
     SentencePair("The gale tore the sails and the mast.", "The gale tore the sails, and the mast."),

@@ -114,7 +114,7 @@ extension SlipFinder {
     // `forty trees`, `18 workers`
     if hasS, keepsBefore, isAlone || isCounted(i - 1, old), isCounted(j - 1, new),
       !new.isContent(j + 1) || words.prepositions.contains(new.lower[j + 1])
-        || words.places.contains(new.lower[j + 1]),
+        || words.places.contains(new.lower[j + 1]) || isPastForm(new.lower[j + 1]),
       !new.isMark(j + 1, "-"), !new.isCapitalised(j)
     {
       return "the noun did not agree with '\(before)'"
@@ -212,7 +212,12 @@ extension SlipFinder {
   func isWrongNumber(_ i: Int, _ j: Int) -> Bool {
     let before = old.lower[i], after = new.lower[j]
     guard isPlural(after), before != after, !old.isFunction(i) else { return false }
-    return words.plainPlurals.contains(after) && before == after + "s"
+    // `mans`, `men`
+    let isRegularised = pair.language.numbers.plurals.contains { one, many in
+      one.utf8.count >= 3 && after.hasSuffix(many) && !many.hasSuffix("s")
+        && before == after.dropLast(many.count) + one + "s"
+    }
+    return isRegularised || words.plainPlurals.contains(after) && before == after + "s"
       || !isPlural(before) && Inflection.areFormsOfOneNoun(before, after, pair.language)
   }
 

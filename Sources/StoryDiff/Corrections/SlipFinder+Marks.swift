@@ -113,6 +113,8 @@ extension SlipFinder {
 
   private func missing(_ j: Int, _ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     if new.isMark(j, ","), startsToDescribe(j, old: oldRange.lowerBound) { return nil }
+    // `said, that it was late`
+    if new.isMark(j, ","), new.has(j - 1, .saying), new.has(j + 1, .that) { return nil }
     // `one,, which`: the newer version has it twice.
     if newRange.count == 1, new.isMark(j - 1, new.lower[j]) || new.isMark(j + 1, new.lower[j]) {
       return nil
@@ -164,6 +166,12 @@ extension SlipFinder {
       }
       // `it was,” she said`
       if old.isMark(i + 1, "\""), old.isJoined(i + 1) { return nil }
+      // `She said, that it was late`
+      if isAlone, old.has(i - 1, .saying), old.has(i + 1, .that), !hasComma(old, before: i),
+        commasInSentence(old, i) == 1
+      {
+        return withNeighbours(.punctuation, oldRange, newRange, "a comma was one too many")
+      }
       // Two commas that go with each other were right, or a matter of style.
       if commasInSentence(old, i) > commasInSentence(new, newRange.lowerBound) + 1 { return nil }
       // `the dots are, packed close together`: a comma inside a verb.

@@ -53,7 +53,7 @@ extension SlipFinder {
       denial.irregularPasts.contains(after) && !denial.irregularBases.contains(after)
       && denial.areIrregularForms(before, after)
     // `40 peoples were hurt`
-    if isAlone, isCounted(i - 1, old), before == after + "s", isWrongNumber(i, j) {
+    if scope > .rewritten, isCounted(i - 1, old), isPlural(before), isWrongNumber(i, j) {
       return "the noun did not agree with '\(old.lower[i - 1])'"
     }
     if SlipFinder.areForms(before, after), !isPastNow {
@@ -90,17 +90,17 @@ extension SlipFinder {
     else { return nil }
     let isQuoted =
       new.tokens.indices.contains(j + 1) && new.tokens[j + 1].word == pair.tokenizer.marks.quote
-    guard let opensWithVowel = opensWithVowel(isQuoted ? j + 2 : j + 1) else { return "" }
+    guard let opensWithVowel = opensWithVowel(isQuoted ? j + 2 : j + 1, new) else { return "" }
     return opensWithVowel == words.articleBeforeVowel.contains(after)
       ? "the article did not fit the word after it" : ""
   }
 
   /// Whether a word begins with the sound of a vowel, by its letters; nil where they do not tell.
-  private func opensWithVowel(_ position: Int) -> Bool? {
-    guard position < new.count, let first = new.lower[position].unicodeScalars.first else {
+  func opensWithVowel(_ position: Int, _ reading: Reading) -> Bool? {
+    guard position < reading.count, let first = reading.lower[position].unicodeScalars.first else {
       return nil
     }
-    let word = new.lower[position]
+    let word = reading.lower[position]
     // `an 88th-minute winner`, `an 11-year-old`
     let digits = word.utf8.prefix { $0 &- 48 < 10 }
     if let figure = digits.first {
@@ -109,7 +109,7 @@ extension SlipFinder {
     }
     if words.vowelOpenings.contains(where: word.hasPrefix) { return true }
     if words.consonantOpenings.contains(where: word.hasPrefix) { return false }
-    if new.isAllCapitals(position) {
+    if reading.isAllCapitals(position) {
       return words.vowelLetters.contains(String(first))
     }
     guard first.properties.isAlphabetic else { return nil }

@@ -267,7 +267,11 @@ struct SlipFinder {
       {
         return word(i, j)
       }
-      guard !old.isCapitalised(i), !new.isCapitalised(j) else { return nil }
+      if let slip = formAtEnd(i, j, in: oldRange) { return slip }
+      guard
+        !old.isCapitalised(i) && !new.isCapitalised(j)
+          || isFirst(old, i) && isFirst(new, j) && old.isFunction(i)
+      else { return nil }
       // `four year late` → `four years behind schedule`
       if i == oldRange.lowerBound, i > 0, j > 0, old.lower[i - 1] == new.lower[j - 1],
         isCounted(i - 1, old), isCounted(j - 1, new), new.lower[j] == old.lower[i] + "s",

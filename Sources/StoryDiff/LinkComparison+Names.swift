@@ -92,17 +92,27 @@ extension LinkComparison {
     }
   }
 
-  /// `Fire at Beddow mill` → `Beddoe`: a name of which the story has but the other spelling elsewhere, in both versions.
-  /// O(edits).
+  /// `Fire at Beddow mill` → `Beddoe`: a name of which the story has but the other spelling elsewhere, in both versions; at
+  /// an end of an edit, too. O(edits).
   func adoptStorySpellings() {
     guard isRead else { return }
-    for (index, hunk) in diff.hunks.enumerated() {
-      guard let spelling = respelling(hunk.old, hunk.new), isSpeltElsewhere(spelling, hunk),
-        !accounts(for: hunk, besides: spelling), !slips.contains(where: { $0.hunk == index }),
-        !findings.names.contains(where: { hunk.meets($0.old, $0.new) })
+    for (index, hunk) in diff.hunks.enumerated() where !slips.contains(where: { $0.hunk == index })
+    {
+      guard let first = hunk.old.first, let firstNow = hunk.new.first, let last = hunk.old.last,
+        let lastNow = hunk.new.last, max(hunk.old.count, hunk.new.count) <= 4
       else { continue }
-      findings.claims.removeAll { hunk.meets($0.old, $0.new) }
-      findings.names.append(RawName(old: hunk.old, new: hunk.new))
+      let isWhole = hunk.old.count == 1 && hunk.new.count == 1
+      for (i, j) in isWhole ? [(first, firstNow)] : [(first, firstNow), (last, lastNow)] {
+        let name = Hunk(old: i..<i + 1, new: j..<j + 1)
+        guard let spelling = respelling(name.old, name.new), isSpeltElsewhere(spelling, name),
+          // `the South fire` → `Southon is`
+          isWhole || !isPlain(spelling.old) && !isPlain(spelling.new),
+          !accounts(for: name, besides: spelling),
+          !findings.names.contains(where: { name.meets($0.old, $0.new) })
+        else { continue }
+        findings.claims.removeAll { name.meets($0.old, $0.new) }
+        findings.names.append(RawName(old: name.old, new: name.new))
+      }
     }
   }
 
@@ -111,20 +121,23 @@ extension LinkComparison {
     guard let i = hunk.old.first, let j = hunk.new.first, old.isWord(i), new.isWord(j),
       old.isContent(i), new.isContent(j), !old.isAllCapitals(i), !new.isAllCapitals(j),
       !old.has(i, LinkComparison.commonKinds), !new.has(j, LinkComparison.commonKinds),
-      spelling.old != spelling.new, !(spelling.old + spelling.new).holds(UInt8(ascii: "'")),
+      spelling.old != spelling.new,
+      !(spelling.old + spelling.new).holds(UInt8(ascii: "'")),
       Naming.areSpellings(spelling.old, spelling.new),
       pair.hasName(spelling.new, inOld: true) != pair.hasName(spelling.old, inOld: false)
     else { return false }
-    let (a, b) = (spelling.old, spelling.new), speller = SpellChecker.shared
-    let arePlain = [a, b].allSatisfy {
-      speller.isWord($0, language: pair.language.code) == true
-    }
+    let (a, b) = (spelling.old, spelling.new)
+    let arePlain = isPlain(a) && isPlain(b)
     // `Thompson`, `Thomson`; `Johnsen`, `Johnson`; `Osborn`, `Osborne`: a letter within, or a silent one.
     let isLetterApart =
       min(a.utf8.count, b.utf8.count) >= (a.utf8.count == b.utf8.count ? 6 : 5)
       && a.first == b.first && (a.last == b.last || a == b + "e" || b == a + "e")
       && editDistance(a, b, limit: 1) <= 1
     return !arePlain && (isLetterApart || !Naming.areTwoNames(a, b, isAlone: true))
+  }
+
+  private func isPlain(_ word: String) -> Bool {
+    SpellChecker.shared.isWord(word, language: pair.language.code) == true
   }
 
   private static let commonKinds: Language.WordKind = [.roleHead, .honorific, .month, .weekday]

@@ -44,4 +44,13 @@ import Testing
     let reverse = StoryDiff(from: told(name, name), to: told(slip, name))
     #expect(reverse.compactFacts.isEmpty)
   }
+
+  @Test(arguments: [("Lindqvst", "Lindqvist"), ("Thompson", "Thomson")])
+  func `a name is mended beside another word that was changed`(slip: String, name: String) {
+    func said(_ words: String) -> Document {
+      story("\(words) so on the quay.", "Mr Oake, of \(name), was glad.")
+    }
+    let beside = StoryDiff(from: said("\(slip) said"), to: said("\(name) added"))
+    #expect(beside.compactFacts == ["name \(slip) → \(name)"])
+  }
 }

@@ -305,20 +305,6 @@ extension SlipFinder {
     return company(old, around).last == 0 && now.count == 2 && now.allSatisfy { $0 > 0 }
   }
 
-  /// `fire broke in the loft` → `broke out`: a word without which the verb is not said of its subject.
-  private func goesWithSubject(_ j: Int) -> Bool {
-    guard new.isWord(j - 1), !new.isContent(j + 1), !opensObject(new, j + 1),
-      new.quote(around: j..<j + 1) == nil
-    else {
-      return false
-    }
-    let lead = max(new.passage.sentence(at: j).lowerBound, j - 7)..<j - 1
-    return words.subjectParticles.contains { parts in
-      parts.count == 3 && parts[0].contains(new.lower[j - 1]) && parts[1].contains(new.lower[j])
-        && lead.contains { parts[2].contains(new.lower[$0]) }
-    }
-  }
-
   /// Whether a preposition joins the second of two phrases, and stands before the first as well.
   func isRepeated(_ reading: Reading, _ position: Int) -> Bool {
     reading.has(position - 1, .numberJoiner)
@@ -350,17 +336,6 @@ extension SlipFinder {
           || words.isPast(old.lower[position]) || words.pastVerbs.contains(old.lower[position])
           || words.presentVerbs.contains(old.lower[position]))
     }
-  }
-
-  /// `the man who arrested on Monday`, `has built in 1900`: a verb that is done to something, behind a relative or `have`
-  /// and before nothing that it would be done to.
-  private func isObjectMissing(_ verb: Int) -> Bool {
-    guard isAlone, old.isWord(verb), words.objectVerbs.contains(old.lower[verb]),
-      !old.passage.isHeadline, old.isWord(verb - 1),
-      words.relatives.contains(old.lower[verb - 1]) || old.has(verb - 1, .have)
-    else { return false }
-    return !old.isWord(verb + 1) || words.prepositions.contains(old.lower[verb + 1])
-      || words.places.contains(old.lower[verb + 1])
   }
 
   /// Whether the older headline has the same form of `be` elsewhere, and leaves out none.

@@ -233,29 +233,6 @@ extension SlipFinder {
       kind: .grammar, old: oldRange, new: newRange, because: standsWrong(after: i - 1))
   }
 
-  /// `would flood it if it had been built` → `would have flooded it`: a condition that was not met.
-  func conditional(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
-    guard isAlone, oldRange.count == 1, newRange.count == 2, let i = oldRange.first,
-      let j = newRange.first, i > 0, j > 0, old.lower[i - 1] == new.lower[j - 1],
-      old.has(i - 1, .modal) || old.isNegationWord(i - 1) && old.has(i - 2, .modal),
-      new.has(j, .have), old.isWord(i), new.isWord(j + 1),
-      isPast(new.lower[j + 1], of: old.lower[i])
-        || words.participles[new.lower[j + 1]] != nil
-          && pair.language.denial.areIrregularForms(old.lower[i], new.lower[j + 1])
-    else { return nil }
-    let sentence = new.passage.sentence(at: j)
-    let isConditional = sentence.contains { condition in
-      pair.language.denial.conditionWords.contains(new.lower[condition])
-        && (condition + 1..<min(condition + 6, sentence.upperBound)).contains {
-          new.has($0, .have) && words.pastVerbs.contains(new.lower[$0])
-        }
-    }
-    guard isConditional else { return nil }
-    return Slip(
-      kind: .grammar, old: i - 1..<i + 1, new: j - 1..<j + 2,
-      because: "the condition was not met")
-  }
-
   private func afterVerb(_ i: Int, _ j: Int) -> String? {
     let before = old.lower[i], after = new.lower[j]
     // `had went` → `had gone`, `were gave` → `were given`, `had never saw` → `had never seen`

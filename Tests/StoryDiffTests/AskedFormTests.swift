@@ -157,6 +157,13 @@ import Testing
     SentencePair(
       "They sat in a shed on the quay by the lock.",
       "They sat in an old barn on the quay by the lock."),
+    SentencePair("The ferry left at noon.", "The ferry, left at noon."),
+    SentencePair("The boiler burst at noon.", "The boiler bursted at noon."),
+    SentencePair("\"Let's row,\" he said.", "\"Lets row,\" he said."),
+    SentencePair("Today's race is off.", "Todays race is off."),
+    SentencePair("What happens next?", "What happens next."),
+    SentencePair("She rowed; he slept.", "She rowed, he slept."),
+    SentencePair("He had one aim: peace.", "He had one aim; peace."),
     SentencePair("The ship was launched at noon.", "The ship was launched on noon."),
     SentencePair("The stall sells crabs, eels.", "The stall sells crabs, and eels."),
     SentencePair("The gale tore the sails and the mast.", "The gale tore the sails, and the mast."),

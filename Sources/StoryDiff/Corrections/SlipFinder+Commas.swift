@@ -127,6 +127,23 @@ extension SlipFinder {
     } && !old.has(comma + 1, [.clause, .article])
   }
 
+  /// `The ferry, left at noon`: whether the only comma of a sentence parts its verb from the subject that opens it.
+  func partsFromVerb(_ comma: Int) -> Bool {
+    guard new.isWord(comma + 1), commasInSentence(new, comma) == 1,
+      new.has(comma + 1, [.be, .have, .modal, .saying]) || isPastForm(new.lower[comma + 1])
+    else { return false }
+    let start = new.passage.sentence(at: comma).lowerBound
+    guard start < comma, new.isWord(start) else { return false }
+    let opener = new.lower[start]
+    return !words.openers.contains(opener) && !words.prepositions.contains(opener)
+      && !words.questionWords.contains(opener) && !isAdverb(opener)
+      && (start..<comma).allSatisfy { position in
+        new.isWord(position)
+          && !new.has(position, [.be, .have, .modal, .auxiliary, .saying, .clause])
+          && !isPastForm(new.lower[position])
+      }
+  }
+
   /// `The vote was close, but the mayor won.`: whether a comma and a word that joins stand between two clauses, each with
   /// its subject and its verb.
   func joinsClauses(_ comma: Int) -> Bool {

@@ -32,6 +32,13 @@ extension SlipFinder {
       return withNeighbours(.punctuation, oldRange, newRange, "another mark belongs there")
     }
     guard isAlone, oldRange.count == 1, newRange.count == 1 else { return nil }
+    // `aims: peace` → `aims; peace`; `she won; he lost` → `she won, he lost`
+    let (i, j) = (oldRange.lowerBound, newRange.lowerBound)
+    if old.isMark(i, ":") && (new.isMark(j, ",") || new.isMark(j, ";"))
+      || old.isMark(i, ";") && new.isMark(j, ",") && old.has(i + 1, [.article, .pronoun])
+    {
+      return nil
+    }
     // A comma for a stop joins two sentences or parts them: a matter of style, but before a quotation's end.
     let isBorder = [old.lower[oldRange.lowerBound], new.lower[newRange.lowerBound]].contains(".")
     if isBorder, !new.isMark(newRange.upperBound, "\""), !isFalseQuestion(oldRange, newRange),
@@ -113,6 +120,8 @@ extension SlipFinder {
 
   private func missing(_ j: Int, _ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     if new.isMark(j, ","), startsToDescribe(j, old: oldRange.lowerBound) { return nil }
+    // `The ferry left` → `The ferry, left`
+    if new.isMark(j, ","), partsFromVerb(j) { return nil }
     // `said, that it was late`
     if new.isMark(j, ","), new.has(j - 1, .saying), new.has(j + 1, .that) { return nil }
     // `one,, which`: the newer version has it twice.

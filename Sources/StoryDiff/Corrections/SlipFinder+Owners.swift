@@ -17,6 +17,10 @@ extension SlipFinder {
       }
       return areManyOwners(j) != after.hasSuffix("'")
     }
+    // `Let's go` → `Lets go`
+    if pair.language.denial.irregularContractions[before] != nil, !after.contains("'") {
+      return true
+    }
     // `whats next` → `what's next`
     let owner = after.withoutPossessive
     if owner != after, !before.contains("'"),
@@ -64,7 +68,10 @@ extension SlipFinder {
       return false
     }
     return (before.hasSuffix("'s") || before.hasSuffix("'")) && !after.contains("'")
-      && !old.isFunction(i) && !new.isFunction(j) && !old.isCapitalised(i) && old.isWord(i + 1)
+      && !old.isFunction(i) && !new.isFunction(j)
+      && (!old.isCapitalised(i)
+        || isFirst(old, i) && old.isContent(i + 1) && !old.isCapitalised(i + 1))
+      && old.isWord(i + 1)
       && old.isContent(i + 1)
       && !isPastForm(old.lower[i + 1]) && !old.has(i + 1, .saying)
   }

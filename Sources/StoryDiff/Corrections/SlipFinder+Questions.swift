@@ -21,7 +21,9 @@ extension SlipFinder {
     let asks = asks(start, end: i)
     return asks
       ? old.isMark(i, ".") && new.isMark(j, "?")
+      // `What happens next?`: it has one verb, and no other that would make it a statement.
       : old.isMark(i, "?") && new.isMark(j, ".") && !asksAmount(start + 1)
+        && (start + 2..<max(start + 2, i)).contains { old.has($0, [.be, .have, .modal]) }
   }
 
   /// `"Is it late," she asked` → `"Is it late?" she asked`: what stands between quotation marks begins as a question does.

@@ -7,6 +7,11 @@ extension SlipFinder {
     let before = old.lower[i], after = new.lower[j]
     if let reason = article(i, j) { return reason.isEmpty ? nil : reason }
     if pair.language.agreement[before]?.contains(after) == true { return auxiliaryAgreement(i, j) }
+    // `burst` → `bursted`
+    if words.invariantPasts.contains(before), after == before + "ed" || after.dropLast(3) == before
+    {
+      return nil
+    }
     // `towards`, `toward`
     if words.prepositions.contains(before), words.prepositions.contains(after) { return nil }
     // `has paid it last week` → `had`

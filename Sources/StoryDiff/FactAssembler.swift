@@ -140,6 +140,18 @@ enum FactAssembler {
     {
       return true
     }
+    // `Oakvale`, `Oakdale`: where each stands in both versions, they are two.
+    if pair.hasName(after.withoutPossessive, inOld: true),
+      pair.hasName(before.withoutPossessive, inOld: false)
+    {
+      return true
+    }
+    // `Pantry`, of what the story calls `Pantrly` elsewhere: it was no other name.
+    if pair.hasName(after.withoutPossessive, inOld: true),
+      !pair.hasName(before.withoutPossessive, inOld: false)
+    {
+      return false
+    }
     // `Isabel Montero`, `Isabel Monteiro`: a surname may well be a word.
     let isSurname =
       old.isCapitalised(i - 1) && speller.isWord(old.lower[i - 1], language: code) == false

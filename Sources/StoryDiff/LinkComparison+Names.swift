@@ -1,3 +1,5 @@
+import StoryLanguage
+
 /// A word of a name as it was spelt, and as it is spelt now.
 struct Respelling: Hashable {
   let old: String, new: String
@@ -89,6 +91,56 @@ extension LinkComparison {
       slips.removeAll { $0.hunk == index }
     }
   }
+
+  /// `Fire at Beddow mill` → `Beddoe`: a name of which the story has but the other spelling elsewhere, in both versions; at
+  /// an end of an edit, too. O(edits).
+  func adoptStorySpellings() {
+    guard isRead else { return }
+    for (index, hunk) in diff.hunks.enumerated() where !slips.contains(where: { $0.hunk == index })
+    {
+      guard let first = hunk.old.first, let firstNow = hunk.new.first, let last = hunk.old.last,
+        let lastNow = hunk.new.last, max(hunk.old.count, hunk.new.count) <= 4
+      else { continue }
+      let isWhole = hunk.old.count == 1 && hunk.new.count == 1
+      for (i, j) in isWhole ? [(first, firstNow)] : [(first, firstNow), (last, lastNow)] {
+        let name = Hunk(old: i..<i + 1, new: j..<j + 1)
+        guard let spelling = respelling(name.old, name.new), isSpeltElsewhere(spelling, name),
+          // `the South fire` → `Southon is`
+          isWhole || !isPlain(spelling.old) && !isPlain(spelling.new),
+          !accounts(for: name, besides: spelling),
+          !findings.names.contains(where: { name.meets($0.old, $0.new) })
+        else { continue }
+        findings.claims.removeAll { name.meets($0.old, $0.new) }
+        findings.names.append(RawName(old: name.old, new: name.new))
+      }
+    }
+  }
+
+  /// Whether one of two spellings of a name, and not the other, stands in both versions.
+  private func isSpeltElsewhere(_ spelling: Respelling, _ hunk: Hunk) -> Bool {
+    guard let i = hunk.old.first, let j = hunk.new.first, old.isWord(i), new.isWord(j),
+      old.isContent(i), new.isContent(j), !old.isAllCapitals(i), !new.isAllCapitals(j),
+      !old.has(i, LinkComparison.commonKinds), !new.has(j, LinkComparison.commonKinds),
+      spelling.old != spelling.new,
+      !(spelling.old + spelling.new).holds(UInt8(ascii: "'")),
+      Naming.areSpellings(spelling.old, spelling.new),
+      pair.hasName(spelling.new, inOld: true) != pair.hasName(spelling.old, inOld: false)
+    else { return false }
+    let (a, b) = (spelling.old, spelling.new)
+    let arePlain = isPlain(a) && isPlain(b)
+    // `Thompson`, `Thomson`; `Johnsen`, `Johnson`; `Osborn`, `Osborne`: a letter within, or a silent one.
+    let isLetterApart =
+      min(a.utf8.count, b.utf8.count) >= (a.utf8.count == b.utf8.count ? 6 : 5)
+      && a.first == b.first && (a.last == b.last || a == b + "e" || b == a + "e")
+      && editDistance(a, b, limit: 1) <= 1
+    return !arePlain && (isLetterApart || !Naming.areTwoNames(a, b, isAlone: true))
+  }
+
+  private func isPlain(_ word: String) -> Bool {
+    SpellChecker.shared.isWord(word, language: pair.language.code) == true
+  }
+
+  private static let commonKinds: Language.WordKind = [.roleHead, .honorific, .month, .weekday]
 
   /// Whether something was found at an edit other than that a name of these spellings is another one.
   private func accounts(for hunk: Hunk, besides spelling: Respelling) -> Bool {

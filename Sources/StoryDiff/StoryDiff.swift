@@ -34,6 +34,7 @@ public struct StoryDiff: Sendable, Equatable {
         $0, pair, isMirrored: isMirrored, oldCapturedAt: oldCapturedAt,
         newCapturedAt: newCapturedAt)
     }
+    for comparison in comparisons { comparison.adoptStorySpellings() }
     let spellings = comparisons.reduce(into: Respellings()) { $0.formUnion($1.respellings) }
     for comparison in comparisons {
       comparison.adopt(spellings)

@@ -99,6 +99,12 @@ extension Language {
     public let verbNumbers: [[String]], pluralOpeners: Set<String>, singularOpeners: Set<String>
     /// Verbs after which another stands in `ing`: `denied`.
     public let gerundTakers: Set<String>
+    /// Past forms of verbs that are always done to something: `arrested`, `built`.
+    public let objectVerbs: Set<String>
+    /// Words that open a clause which says when something was over: `before`.
+    public let timeOpeners: Set<String>
+    /// Verbs, the word that goes with them, and the subjects of which it is said: `broke`, `out`, `fire`.
+    public let subjectParticles: [[Set<String>]]
     /// Words that stand before a verb whose subject follows: `there`.
     public let expletives: Set<String>
     /// For each ending of an infinitive, those of the participle that is written for it: `er`, `é`.
@@ -214,6 +220,9 @@ extension Language {
       infinitiveEndings = data.infinitiveEndings
       expletives = Set(data.expletives)
       gerundTakers = Set(data.gerundTakers)
+      objectVerbs = Set(data.objectVerbs)
+      timeOpeners = Set(data.timeOpeners)
+      subjectParticles = data.subjectParticles.map { $0.map(Set.init) }
       adverbs = Set(data.adverbs)
       rareWords = Set(data.rareWords)
       formLetters = Set(data.formLetters)

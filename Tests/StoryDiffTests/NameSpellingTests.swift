@@ -1,4 +1,7 @@
+import StoryModel
 import Testing
+
+@testable import StoryDiff
 
 @Suite struct `Spellings of names` {
   static let names = [
@@ -25,9 +28,36 @@ import Testing
     SentencePair(
       "It will be held at St Micheal's Hall in Brenham.",
       "It will be held at St Michael's Hall in Brenham.", "name Micheal's → Michael's"),
+    SentencePair(
+      "Fans of Manchster United came.", "Fans of Manchester United came.",
+      "name Manchster → Manchester"),
   ]
 
   @Test(arguments: names) func `a name is spelt otherwise, or is another`(pair: SentencePair) {
     pair.check()
+  }
+
+  @Test(arguments: [("Pebble", "Pebblr"), ("Lindqvst", "Lindqvist"), ("Thompson", "Thomson")])
+  func `a name that the story has but the other way elsewhere was mended`(
+    slip: String, name: String
+  ) {
+    func told(_ name: String, _ other: String) -> Document {
+      story(
+        "# \(name) is back on the quay", "Everyone there knows \(other) and its boats.",
+        "Mr Oake, of \(other), was glad.")
+    }
+    let diff = StoryDiff(from: told(slip, name), to: told(name, name))
+    #expect(diff.compactFacts == ["name \(slip) → \(name)"])
+    let reverse = StoryDiff(from: told(name, name), to: told(slip, name))
+    #expect(reverse.compactFacts.isEmpty)
+  }
+
+  @Test(arguments: [("Lindqvst", "Lindqvist"), ("Thompson", "Thomson")])
+  func `a name is mended beside another word that was changed`(slip: String, name: String) {
+    func said(_ words: String) -> Document {
+      story("\(words) so on the quay.", "Mr Oake, of \(name), was glad.")
+    }
+    let beside = StoryDiff(from: said("\(slip) said"), to: said("\(name) added"))
+    #expect(beside.compactFacts == ["name \(slip) → \(name)"])
   }
 }

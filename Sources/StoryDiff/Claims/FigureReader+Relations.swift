@@ -141,6 +141,14 @@ extension FigureReader {
       let unit = ranges[reading.lower[next]].map { $0.lowerBound / 2 }
       allows = FigureReader.times(allows, unit)
       stop = next + 1
+    } else if next > stop, reading.has(next, .scale), !reading.isMark(next + 1, "-"),
+      let plural = ranges.keys.first(where: { $0 == reading.lower[next] + "s" })
+    {
+      // `tens of thousand people`: a letter is missing.
+      return Figure(
+        range: position..<next + 1, low: 0, high: 0,
+        vague: reading.lower.joined(position..<next) + " " + plural,
+        allows: FigureReader.times(allows, ranges[plural].map { $0.lowerBound / 2 }))
     } else if next == stop, stop < end, reading.has(stop, [.scale, .collective]) {
       let word = reading.words[stop]
       allows = FigureReader.times(allows, max(word.scale, word.collective))

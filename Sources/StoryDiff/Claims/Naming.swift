@@ -116,7 +116,7 @@ enum Naming {
     let shared = zip(a, b).prefix { $0 == $1 }.count
     let (left, right) = (a.dropFirst(shared), b.dropFirst(shared))
     guard shared >= 4, left.count >= 4, right.count >= 4 else { return false }
-    return [left, right].allSatisfy {
+    return [a.prefix(shared), left, right].allSatisfy {
       SpellChecker.shared.isWord(String($0), language: "en") == true
     }
   }

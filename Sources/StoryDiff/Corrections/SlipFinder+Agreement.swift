@@ -114,7 +114,7 @@ extension SlipFinder {
     // `forty trees`, `18 workers`
     if hasS, keepsBefore, isAlone || isCounted(i - 1, old), isCounted(j - 1, new),
       !new.isContent(j + 1) || words.prepositions.contains(new.lower[j + 1])
-        || words.places.contains(new.lower[j + 1]),
+        || words.places.contains(new.lower[j + 1]) || isPastForm(new.lower[j + 1]),
       !new.isMark(j + 1, "-"), !new.isCapitalised(j)
     {
       return "the noun did not agree with '\(before)'"
@@ -208,6 +208,19 @@ extension SlipFinder {
       && !reading.has(position - 1, [.month, .numberNoun])
   }
 
+  /// `boat`, `boats`; `man`, `men`; `peoples`, `people`: a form of one noun that is no plural, and the one that is.
+  func isWrongNumber(_ i: Int, _ j: Int) -> Bool {
+    let before = old.lower[i], after = new.lower[j]
+    guard isPlural(after), before != after, !old.isFunction(i) else { return false }
+    // `mans`, `men`
+    let isRegularised = pair.language.numbers.plurals.contains { one, many in
+      one.utf8.count >= 3 && after.hasSuffix(many) && !many.hasSuffix("s")
+        && before == after.dropLast(many.count) + one + "s"
+    }
+    return isRegularised || words.plainPlurals.contains(after) && before == after + "s"
+      || !isPlural(before) && Inflection.areFormsOfOneNoun(before, after, pair.language)
+  }
+
   /// `continue`: whether a dictionary has the word with an ending that verbs take.
   func isVerb(_ word: String) -> Bool {
     let stem = word.hasSuffix("e") ? String(word.dropLast()) : word
@@ -231,6 +244,13 @@ extension SlipFinder {
     }
     func counts(_ place: Int) -> Bool {
       new.has(place, .cardinal) && new.words[place].cardinal != 1 || new.has(place, .vague)
+    }
+    // `lakhs of commuters`
+    if new.has(noun - 1, .dateJoiner),
+      new.has(noun - 2, .scale) && looksPlural(new.lower[noun - 2])
+        || new.has(noun - 2, .vague) && new.has(noun, .vague)
+    {
+      return new.lower[noun - 2]
     }
     if new.isWord(noun - 1), !isPlural(new.lower[noun - 1]), counts(noun - 2) {
       return new.lower[noun - 2]

@@ -47,7 +47,7 @@ extension SlipFinder {
   }
 
   /// Whether a figure stands there or a word that opens what a verb is done to.
-  private func opensObject(_ reading: Reading, _ position: Int) -> Bool {
+  func opensObject(_ reading: Reading, _ position: Int) -> Bool {
     position < reading.count
       && (reading.tokens[position].kind == .number
         || reading.has(position, [.article, .pronoun, .cardinal, .ordinal])

@@ -10,6 +10,10 @@ extension SlipFinder {
     return (sentence.lowerBound + 1..<comma + 1).contains {
       new.isMark($0, ",") && $0 + 1 < new.count && words.relatives.contains(new.lower[$0 + 1])
         && !new.isCapitalised($0 - 1)
+        // `the pier, which was shut, is open`: of one that is known it tells more.
+        && !(new.has($0 - 2, .article) && !isPlural(new.lower[$0 - 1])
+          && !pair.language.singularWitnesses.contains(new.lower[$0 - 2])
+          && !new.has($0 + 1, [.that, .pronoun]))
     }
   }
 
@@ -122,6 +126,62 @@ extension SlipFinder {
       old.isMark($0, ",") && $0 + 1 < comma && words.relatives.contains(old.lower[$0 + 1])
     } && !old.has(comma + 1, [.clause, .article])
   }
+
+  /// `The ferry, left at noon`: whether the only comma of a sentence parts its verb from the subject that opens it.
+  func partsFromVerb(_ comma: Int) -> Bool {
+    guard new.isWord(comma + 1), commasInSentence(new, comma) == 1,
+      new.has(comma + 1, [.be, .have, .modal, .saying]) || isPastForm(new.lower[comma + 1])
+    else { return false }
+    let start = new.passage.sentence(at: comma).lowerBound
+    guard start < comma, new.isWord(start) else { return false }
+    let opener = new.lower[start]
+    return !words.openers.contains(opener) && !words.prepositions.contains(opener)
+      && !words.questionWords.contains(opener) && !isAdverb(opener)
+      && (start..<comma).allSatisfy { position in
+        new.isWord(position)
+          && !new.has(position, [.be, .have, .modal, .auxiliary, .saying, .clause])
+          && !isPastForm(new.lower[position])
+      }
+  }
+
+  /// `The vote was close, but the mayor won.`: whether a comma and a word that joins stand between two clauses, each with
+  /// its subject and its verb.
+  func joinsClauses(_ comma: Int) -> Bool {
+    let sentence = new.passage.sentence(at: comma), start = comma + 2
+    func isFinite(_ position: Int) -> Bool {
+      new.has(position, [.be, .have, .modal, .auxiliary])
+        || words.pastVerbs.contains(new.lower[position])
+        || words.presentVerbs.contains(new.lower[position])
+    }
+    guard start < sentence.upperBound, !old.passage.isHeadline,
+      !(sentence.lowerBound..<comma).contains(where: {
+        new.tokens[$0].kind == .mark || words.openers.contains(new.lower[$0])
+      }),
+      (sentence.lowerBound + 1..<max(sentence.lowerBound + 1, comma)).contains(where: {
+        isFinite($0) || isPastForm(new.lower[$0]) || words.invariantPasts.contains(new.lower[$0])
+      }),
+      words.singularSubjects.contains(new.lower[start])
+        || words.pluralSubjects.contains(new.lower[start])
+        || words.expletives.contains(new.lower[start])
+        || new.has(start, .article) || words.possessives.contains(new.lower[start])
+    else { return false }
+    let clause = (start + 1..<max(start + 1, sentence.upperBound)).prefix {
+      new.tokens[$0].kind != .mark && !words.relatives.contains(new.lower[$0])
+        && !words.openers.contains(new.lower[$0])
+    }
+    return clause.prefix(SlipFinder.nearVerb).contains { position in
+      // `the council vetoed it`; not `the boat built in May`
+      isFinite(position)
+        || isPastForm(new.lower[position])
+          && (position == start + 1 && !new.has(start, .article)
+            || opensObject(new, position + 1)
+            || !new.isContent(position + 1)
+              && new.isWord(position + 1) && !words.prepositions.contains(new.lower[position + 1]))
+    }
+  }
+
+  /// How many words on from a subject its verb is looked for.
+  private static let nearVerb = 8
 
   func isSerial(_ reading: Reading, _ comma: Int) -> Bool {
     reading.has(comma + 1, .numberJoiner)

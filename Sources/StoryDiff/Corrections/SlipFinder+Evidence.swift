@@ -16,6 +16,24 @@ extension SlipFinder {
       .contains { $0[before]?.contains(after) == true }
     let fitted = arePaired && fits(old, i) == true, fitsNow = arePaired && fits(new, j) == true
     if fitted != fitsNow { return fitsNow ? 1 : -1 }
+    // `the principal, Ada Orr`: a title before a name.
+    func isTitle(_ reading: Reading, _ position: Int) -> Bool {
+      let name = reading.isMark(position + 1, ",") ? position + 2 : position + 1
+      return reading.has(position, .roleHead) && reading.isCapitalised(name)
+        && reading.isContent(name) && reading.isCapitalised(name + 1)
+    }
+    if arePaired, old.has(i, .roleHead) != new.has(j, .roleHead) {
+      if isTitle(new, j) { return 1 }
+      if isTitle(old, i) { return -1 }
+    }
+    // `Mr Orr lead by two`: of one person no base form is said.
+    let denial = pair.language.denial
+    if arePaired, denial.areIrregularForms(before, after),
+      subject(old, before: i) == .singular, subject(new, before: j) == .singular,
+      denial.irregularBases.contains(before) != denial.irregularBases.contains(after)
+    {
+      return denial.irregularBases.contains(before) ? 1 : -1
+    }
     let likelier = likelihood(j, over: i)
     // `Trial`, `trials`: in a headline, or as one of many.
     func stands(_ word: String, inOld: Bool) -> Bool {
@@ -108,6 +126,12 @@ extension SlipFinder {
       reading.isWord(position + 1) && reading.isContent(position + 1) && !isParticiple
     let partners = (pair.language.confusables[reading.lower[position]] ?? [])
       .compactMap { words.fits[$0] }
+    // `who now runs a shop`
+    if fit.isBeforePasts, verb > position + 1,
+      fit.before.contains(form) || isPastForm(form) || looksPlural(form)
+    {
+      return true
+    }
     // `could led to`: what stands before shows more than what stands after.
     let isAfterOther =
       !words.determiners.contains(before) && !fit.after.contains(before)

@@ -32,6 +32,13 @@ extension SlipFinder {
       return withNeighbours(.punctuation, oldRange, newRange, "another mark belongs there")
     }
     guard isAlone, oldRange.count == 1, newRange.count == 1 else { return nil }
+    // `aims: peace` → `aims; peace`; `she won; he lost` → `she won, he lost`
+    let (i, j) = (oldRange.lowerBound, newRange.lowerBound)
+    if old.isMark(i, ":") && (new.isMark(j, ",") || new.isMark(j, ";"))
+      || old.isMark(i, ";") && new.isMark(j, ",") && old.has(i + 1, [.article, .pronoun])
+    {
+      return nil
+    }
     // A comma for a stop joins two sentences or parts them: a matter of style, but before a quotation's end.
     let isBorder = [old.lower[oldRange.lowerBound], new.lower[newRange.lowerBound]].contains(".")
     if isBorder, !new.isMark(newRange.upperBound, "\""), !isFalseQuestion(oldRange, newRange),
@@ -72,7 +79,7 @@ extension SlipFinder {
   /// `last year. according to` → `last year, according to`: no sentence begins without a capital.
   private func isFalseEnd(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
     guard let i = oldRange.first, let j = newRange.first else { return false }
-    return old.isMark(i, ".") && new.isMark(j, ",") && old.isWord(i + 1)
+    return old.isMark(i, ".") && !new.isMark(j, "?") && !new.isMark(j, "!") && old.isWord(i + 1)
       && !old.isCapitalised(i + 1)
       && !old.isJoined(i + 1)
       && !old.has(i - 1, [.abbreviation, .abbreviationThatMayEnd])
@@ -113,6 +120,10 @@ extension SlipFinder {
 
   private func missing(_ j: Int, _ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     if new.isMark(j, ","), startsToDescribe(j, old: oldRange.lowerBound) { return nil }
+    // `The ferry left` → `The ferry, left`
+    if new.isMark(j, ","), partsFromVerb(j) { return nil }
+    // `said, that it was late`
+    if new.isMark(j, ","), new.has(j - 1, .saying), new.has(j + 1, .that) { return nil }
     // `one,, which`: the newer version has it twice.
     if newRange.count == 1, new.isMark(j - 1, new.lower[j]) || new.isMark(j + 1, new.lower[j]) {
       return nil
@@ -129,7 +140,7 @@ extension SlipFinder {
     if new.isMark(j, ";"), scope == .rewritten { return nil }
     if newRange.count == 1, new.isMark(j, ",") {
       // A comma before `and` is a house's style; one between a subject and its verb is a slip itself.
-      if isSerial(new, j)
+      if isSerial(new, j) && !joinsClauses(j)
         || old.isContent(oldRange.lowerBound) && !isPastForm(old.lower[oldRange.lowerBound])
           && !hasComma(new, before: j)
           && clauseSubject(old, verb: oldRange.lowerBound) != nil
@@ -164,6 +175,12 @@ extension SlipFinder {
       }
       // `it was,” she said`
       if old.isMark(i + 1, "\""), old.isJoined(i + 1) { return nil }
+      // `She said, that it was late`
+      if isAlone, old.has(i - 1, .saying), old.has(i + 1, .that), !hasComma(old, before: i),
+        commasInSentence(old, i) == 1
+      {
+        return withNeighbours(.punctuation, oldRange, newRange, "a comma was one too many")
+      }
       // Two commas that go with each other were right, or a matter of style.
       if commasInSentence(old, i) > commasInSentence(new, newRange.lowerBound) + 1 { return nil }
       // `the dots are, packed close together`: a comma inside a verb.

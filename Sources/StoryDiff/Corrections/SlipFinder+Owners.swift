@@ -17,6 +17,18 @@ extension SlipFinder {
       }
       return areManyOwners(j) != after.hasSuffix("'")
     }
+    // `Let's go` → `Lets go`
+    if pair.language.denial.irregularContractions[before] != nil, !after.contains("'") {
+      return true
+    }
+    // `whats next` → `what's next`
+    let owner = after.withoutPossessive
+    if owner != after, !before.contains("'"),
+      words.questionWords.contains(owner) || words.singularSubjects.contains(owner)
+        || words.expletives.contains(owner)
+    {
+      return false
+    }
     if isMisspelt(new, j), !isMisspelt(old, i), !after.hasSuffix("'") { return true }
     // `children's` → `childrens'`
     if after.hasSuffix("'"), !new.isCapitalised(j),
@@ -48,10 +60,42 @@ extension SlipFinder {
     if after.hasSuffix("'s"), !before.contains("'"), !new.isFunction(j), isBeforeVerb {
       return true
     }
+    // `crew get's a medal`
+    if before.withoutPossessive + "s" == after,
+      pair.language.denial.irregularBases.contains(before.withoutPossessive), old.isWord(i - 1),
+      old.isContent(i - 1)
+    {
+      return false
+    }
     return (before.hasSuffix("'s") || before.hasSuffix("'")) && !after.contains("'")
-      && !old.isFunction(i) && !new.isFunction(j) && !old.isCapitalised(i) && old.isWord(i + 1)
+      && !old.isFunction(i) && !new.isFunction(j)
+      && (!old.isCapitalised(i)
+        || isFirst(old, i) && old.isContent(i + 1) && !old.isCapitalised(i + 1))
+      && old.isWord(i + 1)
       && old.isContent(i + 1)
       && !isPastForm(old.lower[i + 1]) && !old.has(i + 1, .saying)
+  }
+
+  /// `the companies offer` → `the company's offer`: a plural that is written with other letters, before what is owned.
+  func isOwnerOfMany(_ i: Int, _ j: Int) -> Bool {
+    let owner = new.lower[j].withoutPossessive
+    return isAlone && owner != new.lower[j] && !old.isCapitalised(i) && owner.hasSuffix("y")
+      && SlipFinder.areForms(owner, old.lower[i]) && !new.isCapitalised(j + 1)
+      && new.isWord(j + 1) && new.isContent(j + 1)
+      // What is owned has its verb: `the ferries sail` owns nothing.
+      && (j + 2..<j + 4).first {
+        !new.isWord($0) || isVerbLike(new, $0) || isPastForm(new.lower[$0])
+      }
+      .map(new.isWord) ?? false
+  }
+
+  /// `the bus's were late` → `the buses`: one that owns nothing, before a verb of many.
+  func isOwnerOfNothing(_ i: Int, _ j: Int) -> Bool {
+    let owner = old.lower[i].withoutPossessive
+    return isAlone && owner != old.lower[i] && !old.isCapitalised(i)
+      && new.lower[j] != owner + "s" && SlipFinder.areForms(owner, new.lower[j])
+      && looksPlural(new.lower[j]) && old.isWord(i + 1)
+      && words.pluralVerbs.contains(old.lower[i + 1])
   }
 
   /// `the 1970's` → `the 1970s`: the years of a decade own nothing.

@@ -5,6 +5,7 @@ extension SlipFinder {
   /// `It is late?` → `It is late.`, `Is it late.` → `Is it late?`
   func isFalseQuestion(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Bool {
     guard let i = oldRange.first, let j = newRange.first else { return false }
+    if isQuotedQuestion(i, j) { return true }
     let sentence = old.passage.sentence(at: i)
     var start = sentence.lowerBound
     // `So, who will pay.`
@@ -20,8 +21,24 @@ extension SlipFinder {
     let asks = asks(start, end: i)
     return asks
       ? old.isMark(i, ".") && new.isMark(j, "?")
+      // `What happens next?`: it has one verb, and no other that would make it a statement.
       : old.isMark(i, "?") && new.isMark(j, ".") && !asksAmount(start + 1)
+        && (start + 2..<max(start + 2, i)).contains { old.has($0, [.be, .have, .modal]) }
   }
+
+  /// `"Is it late," she asked` → `"Is it late?" she asked`: what stands between quotation marks begins as a question does.
+  private func isQuotedQuestion(_ i: Int, _ j: Int) -> Bool {
+    guard new.isMark(j, "?"), old.isMark(i, ",") || old.isMark(i, "."), old.isMark(i + 1, "\""),
+      let opening = (max(0, i - SlipFinder.longestQuestion)..<i).last(where: {
+        old.isMark($0, "\"")
+      }),
+      old.isWord(opening + 1), words.questionWords.contains(old.lower[opening + 1])
+    else { return false }
+    return opening + 2 == i || asks(opening + 1, end: i)
+  }
+
+  /// How many words a question has at most.
+  private static let longestQuestion = 24
 
   /// Whether a sentence that begins like a question is one.
   private func asks(_ start: Int, end: Int) -> Bool {

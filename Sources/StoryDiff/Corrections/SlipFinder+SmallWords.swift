@@ -7,7 +7,7 @@ extension SlipFinder {
     guard scope > .rewritten, areNeighboursKept(i..<i + 1, j..<j + 1) else { return nil }
     let before = old.lower[i], after = new.lower[j]
     // `in Monday` → `on Monday`
-    if isAlone, words.dayPrepositions[before] == after, new.has(j + 1, .weekday) {
+    if isAlone, words.dayPrepositions[before] == after, new.has(j + 1, .weekday) || isDay(j + 1) {
       return "'\(after)' belongs there, not '\(before)'"
     }
     // `on noon` → `at noon`
@@ -103,6 +103,12 @@ extension SlipFinder {
     {
       return standsWrong(after: i - 1)
     }
+    // `is been shut` → `has been shut`
+    if old.has(i, .be), new.has(j, .have), new.has(j + 1, .be),
+      words.participles[new.lower[j + 1]] != nil
+    {
+      return "the verb form could not stand before '\(new.lower[j + 1])'"
+    }
     // `should by` → `should be`, `could been` → `could be`
     if new.has(j, .be),
       old.has(i - 1, .baseFormTaker) && !old.has(i, [.be, .have, .pronoun])
@@ -132,6 +138,14 @@ extension SlipFinder {
       !old.isNegationWord(i), !new.isNegationWord(j)
     else { return nil }
     return "a letter of '\(after)' was wrong"
+  }
+
+  /// `5 May`, `May 5`
+  private func isDay(_ position: Int) -> Bool {
+    [(position, position + 1), (position + 1, position)].contains { day, month in
+      day < new.count && new.has(month, .month) && new.isCapitalised(month)
+        && new.tokens[day].kind == .number && new.lower[day].utf8.count <= 2
+    }
   }
 
   /// Whether the newer one of two prepositions makes a standing phrase with the words behind it, or the older one does; nil
@@ -220,6 +234,8 @@ extension SlipFinder {
     if words.relatives.contains(new.lower[j]), new.isMark(j - 1, ",") { return nil }
     // `sags – the scene` → `sags – as the scene`: behind a dash another clause begins.
     if new.isMark(j - 1, "-"), !new.isJoined(j - 1), !new.has(j, .article) { return nil }
+    // `boats, trains` → `boats, and trains`: a list without it was no slip.
+    if new.has(j, .numberJoiner), new.isMark(j - 1, ","), !joinsClauses(j - 1) { return nil }
     // `by sonar and lidar` → `and by lidar`: said of both, once or twice.
     if words.prepositions.contains(new.lower[j]), isRepeated(new, j) { return nil }
     // `will close` → `will be close`: another word than the verb.
@@ -243,7 +259,9 @@ extension SlipFinder {
       && areNeighboursKept(
         max(0, oldRange.lowerBound - 1)..<min(old.count, oldRange.upperBound + 1),
         max(0, j - 1)..<min(new.count, j + 2))
-    let isVerbless = new.has(j, .be) && isVerbless(before: oldRange.lowerBound)
+    let isVerbless =
+      new.has(j, .be)
+      && (isVerbless(before: oldRange.lowerBound) || isObjectMissing(oldRange.lowerBound))
     // `to company offices` → `to a company warehouse`
     let isAfterTaker = new.has(j - 1, .baseFormTaker) && !new.has(j, .article)
     if !isAlone, !isTidy, !isVerbless, !isAfterTaker { return nil }
@@ -277,6 +295,7 @@ extension SlipFinder {
   /// other without it.
   private func isParticleOfVerb(_ j: Int, old place: Int) -> Bool {
     let around = max(0, place - 1)..<place
+    if isAlone, goesWithSubject(j) { return true }
     guard isAlone, words.particles.contains(new.lower[j]),
       !words.prepositions.contains(new.lower[j]),
       old.isWord(place), new.isWord(j - 1), isPastForm(new.lower[j - 1]) || new.has(j - 2, .be),

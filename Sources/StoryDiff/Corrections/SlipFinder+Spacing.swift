@@ -4,6 +4,7 @@ import StoryLanguage
 extension SlipFinder {
   /// The same letters: `alot` → `a lot`, `8 lane` → `8-lane`, `SnakeLake` → `Snake Lake`.
   func spacing(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    if let slip = ageGroup(oldRange, newRange) { return slip }
     if let isMended = isPartedShorter(oldRange, newRange) {
       return isMended
         ? Slip(
@@ -69,6 +70,23 @@ extension SlipFinder {
       old: wide.old, new: wide.new,
       because: wasWrong && !isWrong
         ? "the old spelling is in no dictionary" : "only a hyphen or a space differs")
+  }
+
+  /// `under 12s` → `under-12s`: those of an age.
+  private func ageGroup(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    guard oldRange.isEmpty, newRange.count == 1, let j = newRange.first, j > 0, new.isMark(j, "-"),
+      new.isJoined(j), new.isJoined(j + 1), j + 1 < new.count, new.isWord(j - 1),
+      areNeighboursKept(oldRange, newRange), new.bound(j - 1..<j) != nil,
+      new.lower[j + 1].utf8.first.map({ $0 &- 48 < 10 }) ?? false
+    else { return nil }
+    let isPlural = new.lower[j + 1].hasSuffix("s")
+    guard isPlural || new.isJoined(j + 2) && j + 2 < new.count && new.lower[j + 2] == "s" else {
+      return nil
+    }
+    let place = oldRange.lowerBound, last = isPlural ? 1 : 2
+    return Slip(
+      kind: .punctuation, old: place - 1..<place + last, new: j - 1..<j + last + 1,
+      because: "only a hyphen or a space differs")
   }
 
   /// Whether words of which a small one is a part stand beside their neighbours more commonly as they are parted now, where
@@ -138,6 +156,12 @@ extension SlipFinder {
   /// `newly-built` → `newly built`, `24-hours` → `24 hours`; but not `well-known` → `well known`.
   private func isHyphenTooMany(_ range: Range<Int>) -> Bool {
     guard let first = range.first, let last = range.last else { return false }
+    // `will follow-up on it`: a verb and the word that goes with it.
+    if old.has(range.lowerBound - 1, .baseFormTaker), words.particles.contains(old.lower[last]),
+      !old.isContent(range.upperBound)
+    {
+      return true
+    }
     // `three-to-five day` → `three- to five-day`
     return old.has(first, .rangeWord) && old.has(last, .cardinal)
       || words.adverbEndings.contains { old.lower[first].hasSuffix($0) }

@@ -188,8 +188,23 @@ extension SlipFinder {
       guard reading.has(head - 1, .article) else { return nil }
       return words.articleBeforeConsonant.contains(reading.lower[head - 1]) ? .plural : .singular
     }
-    return reading.isCapitalised(head) && !isOpeningNoun(head, reading)
-      ? nil : number(ofNoun: head, reading)
+    guard reading.isCapitalised(head), !isOpeningNoun(head, reading) else {
+      return number(ofNoun: head, reading)
+    }
+    return isTitled(head, from: phrase.lowerBound, reading) ? .singular : nil
+  }
+
+  /// `Mr Orr`, `the keeper Ada Orr`: a name of somebody who has a title, and no body's.
+  private func isTitled(_ name: Int, from start: Int, _ reading: Reading) -> Bool {
+    var first = name
+    while first > start, reading.isCapitalised(first - 1), reading.isContent(first - 1),
+      !reading.has(first, [.honorific, .roleHead])
+    {
+      first -= 1
+    }
+    let title = reading.has(first, [.honorific, .roleHead]) ? first : first - 1
+    return title >= start && title < name && reading.has(title, [.honorific, .roleHead])
+      && !looksPlural(reading.lower[title])
   }
 
   func isAdverb(_ word: String) -> Bool {

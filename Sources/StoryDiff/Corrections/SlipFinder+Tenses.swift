@@ -93,6 +93,18 @@ extension SlipFinder {
       && !others.contains { words.presentVerbs.contains(new.lower[$0]) }
   }
 
+  /// `had fled when police arrived`: whether the sentence tells of something else that was over by then.
+  func isBesidePastClause(_ verb: Int) -> Bool {
+    let sentence = new.passage.sentence(at: verb)
+    return sentence.contains { opener in
+      words.timeOpeners.contains(new.lower[opener])
+        && (opener + 1..<min(opener + 5, sentence.upperBound)).contains {
+          isPastForm(new.lower[$0]) && new.isWord($0 - 1) && $0 > opener + 1
+        }
+        && !sentence.contains { words.presentVerbs.contains(new.lower[$0]) }
+    }
+  }
+
   /// Whether the clause of a verb says when in the past it was, before any mark: `in 2020`, `last week`.
   func isDated(_ verb: Int) -> Bool {
     let end = new.passage.sentence(at: verb).upperBound

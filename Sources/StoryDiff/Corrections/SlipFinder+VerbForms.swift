@@ -7,11 +7,16 @@ extension SlipFinder {
     let before = old.lower[i], after = new.lower[j]
     if let reason = article(i, j) { return reason.isEmpty ? nil : reason }
     if pair.language.agreement[before]?.contains(after) == true { return auxiliaryAgreement(i, j) }
+    // `burst` → `bursted`
+    if words.invariantPasts.contains(before), after == before + "ed" || after.dropLast(3) == before
+    {
+      return nil
+    }
     // `towards`, `toward`
     if words.prepositions.contains(before), words.prepositions.contains(after) { return nil }
     // `has paid it last week` → `had`
     if isAlone, old.has(i, .have), new.has(j, .have), pair.language.agreement[before] != nil,
-      isPastForm(after), new.isContent(j + 1), isDated(j)
+      isPastForm(after), new.isContent(j + 1), isDated(j) || isBesidePastClause(j)
     {
       return "the verb did not stand in the tense of the others"
     }
@@ -23,7 +28,7 @@ extension SlipFinder {
       return standsWrong(after: i - 1)
     }
     // `it done its best` → `it did`
-    if isAlone, old.isFunction(i) || new.isFunction(j),
+    if scope > .rewritten, old.isFunction(i) || new.isFunction(j),
       words.participles[before]?.contains(after) == true,
       old.has(i - 1, .pronoun),
       words.singularSubjects.contains(old.lower[i - 1])
@@ -52,6 +57,10 @@ extension SlipFinder {
     let isPastNow =
       denial.irregularPasts.contains(after) && !denial.irregularBases.contains(after)
       && denial.areIrregularForms(before, after)
+    // `40 peoples were hurt`
+    if scope > .rewritten, isCounted(i - 1, old), isPlural(before), isWrongNumber(i, j) {
+      return "the noun did not agree with '\(old.lower[i - 1])'"
+    }
     if SlipFinder.areForms(before, after), !isPastNow {
       return agreement(i, j, isPlural: after.utf8.count > before.utf8.count)
     }
@@ -86,17 +95,17 @@ extension SlipFinder {
     else { return nil }
     let isQuoted =
       new.tokens.indices.contains(j + 1) && new.tokens[j + 1].word == pair.tokenizer.marks.quote
-    guard let opensWithVowel = opensWithVowel(isQuoted ? j + 2 : j + 1) else { return "" }
+    guard let opensWithVowel = opensWithVowel(isQuoted ? j + 2 : j + 1, new) else { return "" }
     return opensWithVowel == words.articleBeforeVowel.contains(after)
       ? "the article did not fit the word after it" : ""
   }
 
   /// Whether a word begins with the sound of a vowel, by its letters; nil where they do not tell.
-  private func opensWithVowel(_ position: Int) -> Bool? {
-    guard position < new.count, let first = new.lower[position].unicodeScalars.first else {
+  func opensWithVowel(_ position: Int, _ reading: Reading) -> Bool? {
+    guard position < reading.count, let first = reading.lower[position].unicodeScalars.first else {
       return nil
     }
-    let word = new.lower[position]
+    let word = reading.lower[position]
     // `an 88th-minute winner`, `an 11-year-old`
     let digits = word.utf8.prefix { $0 &- 48 < 10 }
     if let figure = digits.first {
@@ -105,7 +114,7 @@ extension SlipFinder {
     }
     if words.vowelOpenings.contains(where: word.hasPrefix) { return true }
     if words.consonantOpenings.contains(where: word.hasPrefix) { return false }
-    if new.isAllCapitals(position) {
+    if reading.isAllCapitals(position) {
       return words.vowelLetters.contains(String(first))
     }
     guard first.properties.isAlphabetic else { return nil }
@@ -134,6 +143,10 @@ extension SlipFinder {
     let before = old.lower[i], after = new.lower[j], denial = pair.language.denial
     guard words.isPast(before), !old.isCapitalised(i), isMisspelt(old, i), !isMisspelt(new, j)
     else { return false }
+    // `splitted` → `split`
+    if words.invariantPasts.contains(after), before == after + "ed" || before.dropLast(3) == after {
+      return true
+    }
     return [before.dropLast(), before.dropLast(2), before.dropLast(3)].map(String.init).contains {
       denial.irregularBases.contains($0) && $0 != after && denial.areIrregularForms($0, after)
     }
@@ -199,7 +212,11 @@ extension SlipFinder {
     let isAfterOther =
       !old.has(lead, [.modal, .auxiliary]) && i > 1 && j > 1
       && old.lower[i - 2] != new.lower[j - 2]
-    guard old.has(lead, .baseFormTaker) || deniesVerb, !isAfterOther else { return nil }
+    // `opposed to building`: there `to` is a preposition.
+    let isPreposition = lead > 0 && words.takes[old.lower[lead - 1]] == old.lower[lead]
+    guard old.has(lead, .baseFormTaker) || deniesVerb, !isAfterOther, !isPreposition else {
+      return nil
+    }
     let ending = String(before.dropFirst(after.count))
     let isOtherForm =
       before.hasPrefix(after) && ["s", "es", "ed", "d", "ing"].contains(ending)
@@ -223,9 +240,12 @@ extension SlipFinder {
 
   private func afterVerb(_ i: Int, _ j: Int) -> String? {
     let before = old.lower[i], after = new.lower[j]
-    // `had went` → `had gone`, `were gave` → `were given`
-    if old.has(i - 1, [.have, .be]), words.participles[after]?.contains(before) == true {
-      return standsWrong(after: i - 1)
+    // `had went` → `had gone`, `were gave` → `were given`, `had never saw` → `had never seen`
+    let start = old.passage.sentence(at: i).lowerBound
+    var lead = i - 1
+    while lead > start, isAdverb(old.lower[lead]) || old.isNegationWord(lead) { lead -= 1 }
+    if old.has(lead, [.have, .be]), words.participles[after]?.contains(before) == true {
+      return standsWrong(after: lead)
     }
     // `was build` → `was built`
     let denial = pair.language.denial
@@ -244,6 +264,14 @@ extension SlipFinder {
       return standsWrong(after: i - 1)
     }
     if isUnfinished(i, j) { return standsWrong(after: i - 1) }
+    // `succeeded in open the door` → `in opening`
+    if isAlone, isForm(after, of: before), opensObject(old, i + 1), !old.isMark(i - 1, "-"),
+      pair.language.denial.gerundEndings.contains(where: after.hasSuffix),
+      words.prepositions.contains(old.lower[i - 1]),
+      !old.has(i - 1, .baseFormTaker) || i > 1 && words.takes[old.lower[i - 2]] == old.lower[i - 1]
+    {
+      return standsWrong(after: i - 1)
+    }
     // `denied steal` → `denied stealing`
     if isAlone, words.gerundTakers.contains(old.lower[i - 1]), isForm(after, of: before),
       pair.language.denial.gerundEndings.contains(where: after.hasSuffix)
@@ -265,6 +293,9 @@ extension SlipFinder {
     }
     if let pasts = words.participles[before], pasts.contains(after),
       old.has(i - 1, [.pronoun, .clause]) || old.isContent(i - 1) && isAlone
+        // `few ever seen a wolf`
+        || lead < i - 1 && isAlone && opensObject(new, j + 1)
+          && old.has(lead, [.pronoun, .clause, .vague])
     {
       return "'\(before)' cannot stand without 'have' or 'be'"
     }

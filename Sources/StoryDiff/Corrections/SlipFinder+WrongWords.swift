@@ -15,6 +15,12 @@ extension SlipFinder {
     if words.variants[before]?.contains(after) == true {
       return fits(new, j) == true && fits(old, i) != true ? .spelling : nil
     }
+    // `were laid`, `were lay`: no past form stands behind `be`.
+    if isForm, old.has(i - 1, [.be, .have]),
+      words.participles.values.contains(where: { $0.contains(after) })
+    {
+      return nil
+    }
     if isForm { return .grammar }
     return words.wrongWords[before]?.contains(after) == true ? .spelling : nil
   }

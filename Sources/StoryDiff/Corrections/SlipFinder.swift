@@ -127,7 +127,8 @@ struct SlipFinder {
     }
     let a = oldRange.filter { old.tokens[$0].kind != .mark }
     let b = newRange.filter { new.tokens[$0].kind != .mark }
-    if let slip = perfect(oldRange, newRange) ?? articleAndWord(oldRange, newRange)
+    if let slip = perfect(oldRange, newRange) ?? conditional(oldRange, newRange)
+      ?? articleAndWord(oldRange, newRange)
       ?? missingOrdinal(oldRange, newRange)
     {
       return [slip]
@@ -163,11 +164,13 @@ struct SlipFinder {
       return isIntroduced(confusable: i, j)
         ? nil : slip(kind, "'\(before)' is often written for '\(after)'")
     }
-    if Naming.areOfTwoEnglishes(before, after) { return nil }
+    // `whats` is in the dictionary of one English, as it happens.
+    if !after.contains("'"), Naming.areOfTwoEnglishes(before, after) { return nil }
     // `James'`, `James's`
     if before.hasSuffix("s'"), after == before + "s" { return nil }
     if before.filter({ $0 != "'" }) == after.filter({ $0 != "'" })
-      || before.hasSuffix("'") && after == before + "s"
+      || before.hasSuffix("'") && after == before + "s" || isOwnerOfMany(i, j)
+      || isOwnerOfNothing(i, j)
     {
       return isApostropheSpoilt(i, j)
         ? nil : slip(.punctuation, "only the apostrophe differs")
@@ -179,8 +182,10 @@ struct SlipFinder {
       return slip(.spelling, "an accent was missing")
     }
     if SlipFinder.areSimilar(before, after), isMisspelt(old, i), !isMisspelt(new, j) {
-      // `per teu` → `per feu`: a short word that the story still has is one, though no dictionary knows it.
-      if before.utf8.count <= 4, pair.occurs(old.tokens[i].word, inOld: false),
+      // `per teu` → `per feu`: a short word that the story still has is one, though no dictionary knows it, and so is a name.
+      let isOther = old.isCapitalised(i) && new.isCapitalised(j) && !new.has(j, .roleHead)
+      if before.utf8.count <= 4 || isOther,
+        pair.occurs(old.tokens[i].word, inOld: false),
         !pair.occurs(new.tokens[j].word, inOld: true)
       {
         return nil
@@ -262,13 +267,25 @@ struct SlipFinder {
       {
         return word(i, j)
       }
-      guard !old.isCapitalised(i), !new.isCapitalised(j) else { return nil }
+      if let slip = formAtEnd(i, j, in: oldRange) { return slip }
+      guard
+        !old.isCapitalised(i) && !new.isCapitalised(j)
+          || isFirst(old, i) && isFirst(new, j) && old.isFunction(i)
+      else { return nil }
       // `four year late` → `four years behind schedule`
       if i == oldRange.lowerBound, i > 0, j > 0, old.lower[i - 1] == new.lower[j - 1],
         isCounted(i - 1, old), isCounted(j - 1, new), new.lower[j] == old.lower[i] + "s",
         !old.isFunction(i), !old.isMark(i + 1, "-"),
         // `two year sentences`
         !old.isContent(i + 1) || !looksPlural(old.lower[i + 1])
+      {
+        return Slip(
+          kind: .grammar, old: i..<i + 1, new: j..<j + 1,
+          because: "the noun did not agree with '\(old.lower[i - 1])'")
+      }
+      // `three boat` → `four boats`, `two man` → `three men`
+      if i > oldRange.lowerBound, j > newRange.lowerBound, isCounted(i - 1, old),
+        isCounted(j - 1, new), isWrongNumber(i, j), !old.isContent(i + 1), !old.isMark(i + 1, "-")
       {
         return Slip(
           kind: .grammar, old: i..<i + 1, new: j..<j + 1,

@@ -1,0 +1,53 @@
+import StoryLanguage
+
+/// Words without which a verb cannot be said: what goes with it, the `be` of a passive, a `have`.
+extension SlipFinder {
+  /// `fire broke in the loft` → `broke out`: a word without which the verb is not said of its subject.
+  func goesWithSubject(_ j: Int) -> Bool {
+    guard new.isWord(j - 1), !new.isContent(j + 1), !opensObject(new, j + 1),
+      new.quote(around: j..<j + 1) == nil
+    else {
+      return false
+    }
+    let start = max(new.passage.sentence(at: j).lowerBound, j - 7)
+    let lead = start..<max(start, j - 1)
+    return words.subjectParticles.contains { parts in
+      parts.count == 3 && parts[0].contains(new.lower[j - 1]) && parts[1].contains(new.lower[j])
+        && lead.contains { parts[2].contains(new.lower[$0]) }
+    }
+  }
+
+  /// `the man who arrested on Monday`, `has built in 1900`: a verb that is done to something, behind a relative or `have`
+  /// and before nothing that it would be done to.
+  func isObjectMissing(_ verb: Int) -> Bool {
+    guard isAlone, old.isWord(verb), words.objectVerbs.contains(old.lower[verb]),
+      !old.passage.isHeadline, old.isWord(verb - 1),
+      words.relatives.contains(old.lower[verb - 1]) || old.has(verb - 1, .have)
+    else { return false }
+    return !old.isWord(verb + 1) || words.prepositions.contains(old.lower[verb + 1])
+      || words.places.contains(old.lower[verb + 1])
+  }
+
+  /// `would flood it if it had been built` → `would have flooded it`: a condition that was not met.
+  func conditional(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
+    guard isAlone, oldRange.count == 1, newRange.count == 2, let i = oldRange.first,
+      let j = newRange.first, i > 0, j > 0, old.lower[i - 1] == new.lower[j - 1],
+      old.has(i - 1, .modal) || old.isNegationWord(i - 1) && old.has(i - 2, .modal),
+      new.has(j, .have), old.isWord(i), new.isWord(j + 1),
+      isPast(new.lower[j + 1], of: old.lower[i])
+        || words.participles[new.lower[j + 1]] != nil
+          && pair.language.denial.areIrregularForms(old.lower[i], new.lower[j + 1])
+    else { return nil }
+    let sentence = new.passage.sentence(at: j)
+    let isConditional = sentence.contains { condition in
+      pair.language.denial.conditionWords.contains(new.lower[condition])
+        && (condition + 1..<min(condition + 6, sentence.upperBound)).contains {
+          new.has($0, .have) && words.pastVerbs.contains(new.lower[$0])
+        }
+    }
+    guard isConditional else { return nil }
+    return Slip(
+      kind: .grammar, old: i - 1..<i + 1, new: j - 1..<j + 2,
+      because: "the condition was not met")
+  }
+}

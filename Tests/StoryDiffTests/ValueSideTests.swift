@@ -132,9 +132,9 @@ import Testing
       "The isle is sinking, UN warns in a report.", "The isle is sinking, U.N. warns in a report."),
     SentencePair("A look back at the week on the quay.", "A look back at a week on the quay."),
     SentencePair(
-      "The shed was set on fire, Danish papers said.",
-      "The shed was set on fire, Danish investigators said.",
-      "attribution Danish papers → Danish investigators revised"),
+      "The shed was set on fire, Russian papers said.",
+      "The shed was set on fire, Russian investigators said.",
+      "attribution Russian papers → Russian investigators revised"),
     SentencePair(
       "Le pont pourrait rouvrir jeudi matin.", "Le pont rouvrira vendredi matin.",
       "certainty pourrait rouvrir → rouvrira revised", "date jeudi → vendredi revised",

@@ -145,7 +145,9 @@ struct SourceIdentity {
     }
     if words.isDisjoint(with: other.words) { return true }
     if isUnnamedBeside(other) || other.isUnnamedBeside(self) { return true }
-    guard names.isDisjoint(with: other.names), let head = opening.last,
+    guard
+      names.subtracting(peoples).isDisjoint(with: other.names.subtracting(other.peoples)),
+      let head = opening.last,
       let otherHead = other.opening.last
     else { return false }
     // `a senior engineer` → `County engineer Bill Stroud`

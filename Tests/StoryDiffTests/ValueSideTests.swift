@@ -130,6 +130,9 @@ import Testing
       "grammar want → wants"),
     SentencePair(
       "The isle is sinking, UN warns in a report.", "The isle is sinking, U.N. warns in a report."),
+    SentencePair(
+      "The board is closing the pool for the summer",
+      "The board is closing the pool for the summer, citing violence towards lifeguards"),
     SentencePair("A look back at the week on the quay.", "A look back at a week on the quay."),
     SentencePair(
       "The shed was set on fire, Russian papers said.",

@@ -75,7 +75,11 @@ extension SourceReader {
   func namesSource(_ source: Range<Int>) -> Bool {
     let naming = reading.language.naming
     let said = source.first(where: reading.isContent) ?? source.upperBound
-    let end = source.first { $0 > said && reading.isFunction($0) } ?? source.upperBound
+    let prepositions = reading.language.slips.prepositions
+    let end =
+      source.first {
+        $0 > said && (reading.isFunction($0) || prepositions.contains(reading.lower[$0]))
+      } ?? source.upperBound
     let range = source.lowerBound..<end
     return namesSpeaker(range)
       || range.contains {

@@ -22,6 +22,9 @@ import Testing
       "The ferry sailed from Iran to the coast.", "The ferry sailed from Iraq to the coast.",
       "entity Iran → Iraq revised"),
     SentencePair(
+      "It will be shut from Dale Valley Road to the pier.",
+      "It will be shut from Dale Valley Rd to the pier."),
+    SentencePair(
       "It will be held at St Mary's Hall in Brenham.",
       "It will be held at St Mark's Hall in Brenham.",
       "entity St Mary's Hall → St Mark's Hall revised"),

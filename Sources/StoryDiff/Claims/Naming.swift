@@ -209,7 +209,10 @@ enum Naming {
     let left = short.filter { !long.contains($0) }, right = long.filter { !short.contains($0) }
     guard left.count == 1, let word = left.first, let first = right.first else { return false }
     if right.count == 1 {
-      return (2...4).contains(word.utf8.count) && word.utf8.count + 3 <= first.utf8.count
+      // `Mill Rd`: without its vowels a word is no other one, however short.
+      let isBare = word.utf8.allSatisfy { $0 &- 97 < 26 && !"aeiou".utf8.contains($0) }
+      return (2...4).contains(word.utf8.count)
+        && word.utf8.count + (isBare ? 1 : 3) <= first.utf8.count
         && isAbbreviated(first, as: word)
     }
     return isAcronym([word], right)

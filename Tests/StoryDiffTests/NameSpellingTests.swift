@@ -22,6 +22,12 @@ import Testing
       "The ferry sailed from Iran to the coast.", "The ferry sailed from Iraq to the coast.",
       "entity Iran → Iraq revised"),
     SentencePair(
+      "Police searched Ada Quorvane house.", "Police searched Ada Quorvane's house.",
+      "punctuation Quorvane → Quorvane's"),
+    SentencePair(
+      "'A better deal' | Compact talks remain stalled",
+      "'A better deal' | State compact talks are stalled"),
+    SentencePair(
       "It will be shut from Dale Valley Road to the pier.",
       "It will be shut from Dale Valley Rd to the pier."),
     SentencePair(

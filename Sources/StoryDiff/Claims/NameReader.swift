@@ -193,6 +193,7 @@ struct NameReader {
       position == reading.passage.sentence(at: position).lowerBound
       || position > 0 && reading.tokens[position - 1].kind == .mark
         && (reading.isMark(position - 1, "\"") || reading.isMark(position - 1, ":")
+          || reading.isMark(position - 1, "|")
           || reading.isMark(position - 1, "-") && !reading.isJoined(position))
     if opens, !reading.isCapitalised(position + 1) || !reading.isWord(position + 1) {
       if isKnownName(position) { return true }

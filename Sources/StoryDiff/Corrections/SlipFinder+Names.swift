@@ -5,6 +5,7 @@ extension SlipFinder {
   /// A name's spelling mended, beside another word of the name.
   func name(_ i: Int, _ j: Int) -> Slip? {
     let before = old.lower[i], after = new.lower[j]
+    if after.withoutPossessive == before, before != after { return owner(i, j) }
     let slip = Slip(
       kind: .name, old: i..<i + 1, new: j..<j + 1, because: "a name, spelt differently")
     // `Danel Cavalcante` → `Danelo Cavalcante`
@@ -32,6 +33,16 @@ extension SlipFinder {
         isGiven: old.isCapitalised(i + 1) && !old.isCapitalised(i - 1))
     else { return nil }
     return isNameIntroduced(i, j) ? nil : slip
+  }
+
+  /// `Ada Quorvane house` → `Ada Quorvane's house`: somebody with a given name, who owns what follows.
+  private func owner(_ i: Int, _ j: Int) -> Slip? {
+    guard old.isCapitalised(i), old.isCapitalised(i - 1), old.isContent(i - 1),
+      !isFirst(old, i), old.isWord(i + 1), old.isContent(i + 1), !old.isCapitalised(i + 1),
+      areNeighboursKept(i..<i + 1, j..<j + 1)
+    else { return nil }
+    return Slip(
+      kind: .punctuation, old: i..<i + 1, new: j..<j + 1, because: "what follows is somebody's")
   }
 
   /// `CFO`, `CEO`: two sets of initials are no two spellings of one name.

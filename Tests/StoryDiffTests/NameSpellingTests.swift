@@ -28,6 +28,9 @@ import Testing
       "'A better deal' | Compact talks remain stalled",
       "'A better deal' | State compact talks are stalled"),
     SentencePair(
+      "The report of the QXO covers all piers.", "The report of the XQO covers all piers.",
+      "entity QXO → XQO revised"),
+    SentencePair(
       "It will be shut from Dale Valley Road to the pier.",
       "It will be shut from Dale Valley Rd to the pier."),
     SentencePair(

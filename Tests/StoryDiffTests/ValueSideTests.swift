@@ -133,6 +133,9 @@ import Testing
     SentencePair(
       "The board is closing the pool for the summer",
       "The board is closing the pool for the summer, citing violence towards lifeguards"),
+    SentencePair(
+      "The crew found two missing children believed to be with their mother.",
+      "The crew found two missing children."),
     SentencePair("A look back at the week on the quay.", "A look back at a week on the quay."),
     SentencePair(
       "The shed was set on fire, Russian papers said.",

@@ -225,6 +225,10 @@ extension ClaimFinder {
     let (own, reading) = inOld ? (old, new) : (new, old)
     let ownContent = mine.count { own.isContent($0) && !hedge.core.contains($0) }
     let otherContent = other.count { reading.isContent($0) }
+    // `, believed to be with their mother` went with what it hedges.
+    if other.isEmpty, mine.contains(where: { $0 >= hedge.core.upperBound && own.isContent($0) }) {
+      return false
+    }
     return ownContent <= 2 && otherContent <= 2 && abs(ownContent - otherContent) <= 1
   }
 }

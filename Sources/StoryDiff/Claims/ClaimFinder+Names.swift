@@ -56,7 +56,9 @@ extension ClaimFinder {
       })
     for (a, b) in pairing.pairs {
       let mine = oldReader.nameWords(a.range), theirs = newReader.nameWords(b.range)
-      switch Naming.compare(mine, theirs, demonymEndings: pair.language.demonymEndings) {
+      var naming = Naming.compare(mine, theirs, demonymEndings: pair.language.demonymEndings)
+      if case .respelt = naming, areOtherInitials(a, b) { naming = .different }
+      switch naming {
       case .same: continue
       case .different
       where areAliases(mine, theirs) || mayBeOne(a, b, mine, theirs)

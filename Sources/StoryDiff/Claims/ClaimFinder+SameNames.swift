@@ -114,6 +114,14 @@ extension ClaimFinder {
     return pair.areAliases(a, b)
   }
 
+  /// `the EIA` → `the IEA`: two sets of initials, of which each version has only the one.
+  func areOtherInitials(_ a: Mention, _ b: Mention) -> Bool {
+    guard a.range.count == 1, b.range.count == 1, let i = a.range.first, let j = b.range.first,
+      old.isAllCapitals(i), new.isAllCapitals(j), old.lower[i].utf8.count == new.lower[j].utf8.count
+    else { return false }
+    return !pair.hasName(new.lower[j], inOld: true) && !pair.hasName(old.lower[i], inOld: false)
+  }
+
   /// Whether a name in capitals is the initials of the words from another's first on: `OPS` for
   /// `Office for Parliamentary Standards`.
   func spellsOut(

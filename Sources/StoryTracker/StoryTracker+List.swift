@@ -21,7 +21,7 @@ public struct StoryListPage: Sendable {
 
 extension StoryTracker {
   /// Raised where the diff engine measures significance otherwise: then all is measured anew.
-  static let engine = 10
+  static let engine = 11
 
   var catalogue: Catalogue { Catalogue(of: archive, engine: StoryTracker.engine) }
 

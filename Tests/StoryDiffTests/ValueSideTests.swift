@@ -136,6 +136,7 @@ import Testing
     SentencePair(
       "The crew found two missing children believed to be with their mother.",
       "The crew found two missing children."),
+    SentencePair("The bear has an update.", "The bear has an update from DEC."),
     SentencePair("A look back at the week on the quay.", "A look back at a week on the quay."),
     SentencePair(
       "The shed was set on fire, Russian papers said.",

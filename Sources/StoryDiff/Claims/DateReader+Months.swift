@@ -110,6 +110,9 @@ extension DateReader {
       return nil
     }
     let found = year(position + 1)
+    // `news from the DEC`: initials, but in a line that is all capitals.
+    let isShouted = range.allSatisfy { !reading.isContent($0) || reading.isAllCapitals($0) }
+    if found == nil, reading.isAllCapitals(position), !isShouted { return nil }
     return mention(position..<(found?.next ?? position + 1), resolve(found?.year, month, nil))
   }
 

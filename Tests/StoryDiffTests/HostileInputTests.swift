@@ -42,6 +42,23 @@ import Testing
       Document(blocks: [Block(.paragraph, "\u{200B}")]))
   }
 
+  @Test(arguments: [
+    "An earlier version of this story said that the number of boats was 12. The number is 15, not 12, and the town is Lorn.",
+    "Correction: An earlier version misstated the age of Ada Orr, a keeper. She is 41, not 14; we regret the error.",
+    "The figure for the pier has been corrected: it was £5m, not £4m as we said in the first edition of the report.",
+  ]) func `a notice that is cut off after any word`(notice: String) {
+    let words = notice.split(separator: " ")
+    for count in 1...words.count {
+      let end = words.prefix(count).joined(separator: " ")
+      let old = Document(blocks: [Block(.paragraph, "Ada Orr, 14, lost 12 boats at the pier.")])
+      let new = Document(
+        blocks: [
+          Block(.paragraph, "Ada Orr, 41, lost 15 boats at the pier."), Block(.paragraph, end),
+        ])
+      check(old, new)
+    }
+  }
+
   @Test func `one line of a hundred thousand letters, edited here and there`() {
     check(line(14_000, of: Self.plain), line(14_000, of: Self.plain, every: 997))
   }

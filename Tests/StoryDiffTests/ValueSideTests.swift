@@ -136,6 +136,18 @@ import Testing
     SentencePair(
       "The crew found two missing children believed to be with their mother.",
       "The crew found two missing children."),
+    SentencePair(
+      "Sales of rope rose 3% in May.", "Sales of rope fell 4% in May.",
+      "polarity rose → fell reversed", "percentage 3% → 4% revised"),
+    SentencePair(
+      "Gov. Ann Hale vetoed the lock.", "Sen. Ann Hale vetoed the lock.",
+      "role Gov → Sen revised"),
+    SentencePair(
+      "All but two of the boats were lost.", "Two of the boats were lost.",
+      "quantity All but two → Two revised"),
+    SentencePair(
+      "The gale came in from North Brenham on Monday.", "The gale came in from Brenham on Monday.",
+      "entity North Brenham → Brenham revised"),
     SentencePair("The bear has an update.", "The bear has an update from DEC."),
     SentencePair("A look back at the week on the quay.", "A look back at a week on the quay."),
     SentencePair(

@@ -7,6 +7,7 @@ extension ClaimFinder {
   mutating func findAmounts(_ sentences: PassageDiff.SentencePair) {
     findNearWholes(sentences)
     findWholesOfDenied(sentences)
+    findAllBut(sentences)
     for hunk in sentences.hunks
     where hunk.old.count == 1 && hunk.new.count == 1 && !isCovered(hunk.old, inOld: true)
       && !isCovered(hunk.new, inOld: false)
@@ -51,6 +52,36 @@ extension ClaimFinder {
       add(
         RawClaim(
           type: .quantity, old: before, new: after, because: "the two do not say as much"))
+    }
+  }
+
+  /// `All but two of the boats sank` → `Two of the boats sank`: a figure that was left out, and is not.
+  private mutating func findAllBut(_ sentences: PassageDiff.SentencePair) {
+    let denial = pair.language.denial
+    func leavesOut(_ side: Range<Int>, _ reading: Reading) -> Bool {
+      guard let first = side.first, side.count >= 2 else { return false }
+      return denial.wholes.contains(reading.lower[first])
+        && denial.contrastWords.contains(reading.lower[first + 1])
+    }
+    func figure(_ side: Range<Int>, skipping words: Int, _ reading: Reading) -> Range<Int>? {
+      let place = side.lowerBound + words
+      guard place < reading.count,
+        reading.tokens[place].kind == .number || reading.has(place, .cardinal)
+      else { return nil }
+      return place..<place + 1
+    }
+    for hunk in sentences.hunks {
+      let isLeft = leavesOut(hunk.old, old)
+      guard isLeft != leavesOut(hunk.new, new),
+        let was = figure(hunk.old, skipping: isLeft ? 2 : 0, old),
+        let now = figure(hunk.new, skipping: isLeft ? 0 : 2, new),
+        old.number(was.lowerBound) == new.number(now.lowerBound)
+      else { continue }
+      add(
+        RawClaim(
+          type: .quantity, old: isLeft ? hunk.old.lowerBound..<was.upperBound : was,
+          new: isLeft ? now : hunk.new.lowerBound..<now.upperBound,
+          because: "one version leaves them out and the other counts them"))
     }
   }
 

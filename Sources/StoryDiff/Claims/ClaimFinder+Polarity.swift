@@ -19,11 +19,11 @@ extension ClaimFinder {
 
   /// `rose` → `fell`: one word stands in the place of another that says the opposite, of the same thing.
   mutating func opposite(_ hunk: Hunk, _ sentences: PassageDiff.SentencePair) -> Bool {
-    func said(_ reading: Reading, _ range: Range<Int>) -> [Int] {
-      // `up 5%` → `down 5%`, `if` → `unless`
+    func said(_ reading: Reading, _ range: Range<Int>, inOld: Bool) -> [Int] {
+      // `rose 3%` → `fell 4%`: the figures are told by themselves. `up 5%` → `down 5%`, `if` → `unless`
       let denial = pair.language.denial
       return range.filter { position in
-        reading.isContent(position)
+        reading.isContent(position) && !isCovered(position..<position + 1, inOld: inOld)
           || range.count == 1
             && (range.upperBound < reading.count
               && reading.tokens[range.upperBound].kind == .number
@@ -31,7 +31,7 @@ extension ClaimFinder {
               || denial.sideWords.contains(reading.lower[position]))
       }
     }
-    let mine = said(old, hunk.old), theirs = said(new, hunk.new)
+    let mine = said(old, hunk.old, inOld: true), theirs = said(new, hunk.new, inOld: false)
     guard mine.count == 1, theirs.count == 1, let i = mine.first, let j = theirs.first,
       pair.language.denial.opposites.areApart(old.lower[i], new.lower[j]),
       !isOfTitle(i, j), !isCovered(i..<i + 1, inOld: true), !isCovered(j..<j + 1, inOld: false)

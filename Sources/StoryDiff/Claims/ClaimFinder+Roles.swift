@@ -107,9 +107,11 @@ extension ClaimFinder {
   /// one written out.
   private mutating func findHonorifics(_ sentences: PassageDiff.SentencePair) {
     func honorific(_ side: Range<Int>, _ reading: Reading) -> Int? {
+      // `Gov. Ada Oake`: the stop may be in both.
+      let next = reading.isMark(side.upperBound, ".") ? side.upperBound + 1 : side.upperBound
       guard let first = side.first, reading.has(first, .honorific), reading.isCapitalised(first),
         side.count == 1 || side.count == 2 && reading.isMark(first + 1, "."),
-        reading.isCapitalised(side.upperBound), reading.isContent(side.upperBound)
+        reading.isCapitalised(next), reading.isContent(next)
       else { return nil }
       return first
     }

@@ -9,6 +9,11 @@ enum Naming {
   static func compare(_ a: [String], _ b: [String], demonymEndings: [String]) -> Naming {
     if a == b || a.isEmpty || b.isEmpty { return .same }
     let isPart = a.allSatisfy(b.contains), isWhole = b.allSatisfy(a.contains)
+    if isPart != isWhole,
+      namesOtherPlace(a, b, demonymEndings) || namesOtherPlace(b, a, demonymEndings)
+    {
+      return .different
+    }
     if isPart && isWhole || isPart && isInOrder(a, in: b) || isWhole && isInOrder(b, in: a) {
       return .same
     }
@@ -54,6 +59,16 @@ enum Naming {
       return .respelt(differing)
     }
     return .different
+  }
+
+  /// `Virginia`, `West Virginia`: another place, which a word before the name tells.
+  private static let placeWords: Set = ["new", "west", "east", "north", "south"]
+
+  private static func namesOtherPlace(
+    _ short: [String], _ long: [String], _ demonymEndings: [String]
+  ) -> Bool {
+    short.count == 1 && long.count == 2 && long[1] == short[0] && placeWords.contains(long[0])
+      && !demonymEndings.contains(where: short[0].hasSuffix)
   }
 
   /// `St Mary's`: what stands before the given name of a saint, in whatever language the place has its name.

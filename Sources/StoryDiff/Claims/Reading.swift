@@ -298,9 +298,11 @@ struct LowerWords: RandomAccessCollection {
   var startIndex: Int { 0 }
   var endIndex: Int { tokens.count }
 
+  /// Nothing stands beyond either end: whoever looks there finds no word.
   @inline(__always)
   subscript(position: Int) -> String {
-    pair.shapes.text(pair.vocabulary[tokens[position].word].lower)
+    guard position >= 0, position < tokens.count else { return "" }
+    return pair.shapes.text(pair.vocabulary[tokens[position].word].lower)
   }
 
   /// Some words with spaces between them.

@@ -174,7 +174,8 @@ extension NoticeReader {
   }
 
   func isKind(_ position: Int) -> Bool {
-    reading.language.kindWords.values.contains { $0.contains(reading.lower[position]) }
+    position < reading.count
+      && reading.language.kindWords.values.contains { $0.contains(reading.lower[position]) }
   }
 
   /// Whether `we` or `I` owns up to something in a clause: what people do is often wrong, too.

@@ -3,6 +3,61 @@ import StoryModel
 
 /// What a notice has the words of, and speaks of something else.
 extension NoticeLinker {
+  /// `42 nights, not 28`: whether a day or a time is named only as what a figure counts, where the notice gives the value
+  /// of a change; `on another night` names one.
+  func isOnlyCounted(_ topic: String, _ part: Part, among named: [Candidate]) -> Bool {
+    guard NoticeLinker.timeTopics.contains(topic), part.asked.isEmpty, !named.isEmpty else {
+      return false
+    }
+    return ofTopic(topic, part).allSatisfy { position in
+      notice.has(position - 1, .cardinal)
+        || position > 0 && notice.tokens[position - 1].kind == .number
+    }
+  }
+
+  /// `the wrong street for the start of the walk`, `the village where it started`: whether a day or a time is named only
+  /// behind who or what had a wrong name, as what that was of; `the venue and the start` are two.
+  func isOfNamed(_ topic: String, _ part: Part) -> Bool {
+    guard NoticeLinker.timeTopics.contains(topic), part.asked.isEmpty else { return false }
+    let wrong = calledWrong(part)
+    let language = notice.language
+    let named = ofTopic("entity", part).filter {
+      notice.signs($0).isDisjoint(with: [.act, .error])
+    }
+    return ofTopic(topic, part).allSatisfy { position in
+      guard let name = named.last(where: { $0 < position }),
+        !wrong.contains(stem(notice.lower[position]))
+      else { return false }
+      let between = name + 1..<position
+      return !between.contains { notice.has($0, .numberJoiner) || notice.tokens[$0].kind == .mark }
+        && between.contains {
+          language.slips.prepositions.contains(notice.lower[$0])
+            || language.slips.relatives.contains(notice.lower[$0])
+            || asks($0, end: position)
+        }
+    }
+  }
+
+  /// `where`
+  private func asks(_ position: Int, end: Int) -> Bool {
+    if case .question? = notice.match(notice.language.noticeRemarks, position, end: end)?.payload {
+      return true
+    }
+    return false
+  }
+
+  private static let timeTopics: Set = ["date", "time", "month", "year"]
+
+  /// Where words for a kind of value stand in a sentence.
+  private func ofTopic(_ topic: String, _ part: Part) -> [Int] {
+    let kinds = notice.language.kindWords[topic] ?? []
+    return part.range.filter { position in
+      let word = stem(notice.lower[position])
+      return notice.isWord(position) && part.words.contains(word)
+        && kinds.contains { isNoun(word, begunBy: $0) }
+    }
+  }
+
   /// `Orr sold 30 acres, not 20`, where Oake sold 20, now 25, and Orr sold 30 as before: whether a notice denies what a
   /// value was and gives another than it now is, which stands in a sentence that has more of its words.
   func rightsAnother(_ candidate: Candidate) -> Bool {

@@ -1,0 +1,47 @@
+import StoryModel
+import Testing
+
+@testable import StoryDiff
+
+@Suite struct `A notice that names a kind by the way` {
+  static let counted = [
+    LinkCase(
+      notice: "Correction: The pass covers 42 nights, not 28.",
+      old: "The pass covers 28 nights a year.\nThe council voted on Wednesday evening.",
+      new: "The pass covers 42 nights a year.\nThe council voted on Thursday evening.",
+      links: [true, false]),
+    LinkCase(
+      notice: "Correction: Guests may stay 14 days and not 10.",
+      old: "Guests may stay 10 days a season.\nThe inn shut on Monday.",
+      new: "Guests may stay 14 days a season.\nThe inn shut on Tuesday.", links: [true, false]),
+    LinkCase(
+      notice: "Correction: The pass covers 42 nights and the council voted on another night.",
+      old: "The pass covers 28 nights a year.\nThe council voted on Wednesday evening.",
+      new: "The pass covers 42 nights a year.\nThe council voted on Thursday evening.",
+      links: [true, true]),
+  ]
+
+  @Test(arguments: counted) func `tells no day by what a figure counts`(link: LinkCase) {
+    link.check()
+  }
+
+  private static func walk(_ notice: String, _ time: Bool, _ place: Bool) -> LinkCase {
+    LinkCase(
+      notice: "Correction: " + notice,
+      old: "The walk set out at 9am from Mill Lane with a band.",
+      new: "The walk set out at 10am from Park Road with a band.", links: [time, place])
+  }
+
+  static let places = [
+    walk("We gave the wrong street for the start of the walk.", false, true),
+    walk("We misnamed the village at the start of the walk.", false, true),
+    walk("We misstated the street where the walk started.", false, true),
+    walk("The start of the walk was wrong.", true, false),
+    walk("We gave the wrong time for the start of the walk.", true, false),
+    walk("We gave the wrong street and start time for the walk.", true, true),
+  ]
+
+  @Test(arguments: places) func `tells no time by what a place was of`(link: LinkCase) {
+    link.check()
+  }
+}

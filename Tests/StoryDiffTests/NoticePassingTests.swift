@@ -44,4 +44,20 @@ import Testing
   @Test(arguments: places) func `tells no time by what a place was of`(link: LinkCase) {
     link.check()
   }
+
+  static let ordinals = [
+    LinkCase(
+      notice: "Correction: The occupation of her third cousin was wrong.",
+      old: "She leaves three sons.", new: "She leaves two sons.", links: [false]),
+    LinkCase(
+      notice: "Correction: An earlier version misstated the year of Orr's second opera.",
+      old: "Orr wrote three songs.", new: "Orr wrote two songs.", links: [false]),
+    LinkCase(
+      notice: "Correction: An earlier version left out a third rider who was hurt.",
+      old: "Two riders were hurt.", new: "Three riders were hurt.", links: [true]),
+  ]
+
+  @Test(arguments: ordinals) func `counts nothing by whose second something was`(link: LinkCase) {
+    link.check()
+  }
 }

@@ -58,6 +58,14 @@ extension NoticeLinker {
     }
   }
 
+  /// `his third wife`, `Ada's second album`: a place in a row of somebody's, which says nothing of how many there were.
+  func isOwned(_ ordinal: Mention) -> Bool {
+    let before = ordinal.range.lowerBound - 1
+    return ordinal.isOrdinal && before >= range.lowerBound
+      && (notice.language.slips.possessives.contains(notice.lower[before])
+        || notice.lower[before] != notice.lower[before].withoutPossessive)
+  }
+
   /// `Orr sold 30 acres, not 20`, where Oake sold 20, now 25, and Orr sold 30 as before: whether a notice denies what a
   /// value was and gives another than it now is, which stands in a sentence that has more of its words.
   func rightsAnother(_ candidate: Candidate) -> Bool {

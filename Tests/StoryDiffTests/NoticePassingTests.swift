@@ -60,4 +60,23 @@ import Testing
   @Test(arguments: ordinals) func `counts nothing by whose second something was`(link: LinkCase) {
     link.check()
   }
+
+  static let aims = [
+    LinkCase(
+      notice: "This report was amended to make clear that Lorn Water sells no pumps, and to give "
+        + "the source of what is said about the leak.",
+      old: "The leak came from a valve.\nLorn Water has 40 vans.",
+      new:
+        "The leak came from a valve, according to the head of the plant.\nLorn Water has 40 vans.",
+      links: [true]),
+    LinkCase(
+      notice: "This story was changed to say that Ada Orr may leave, and to add the source of the "
+        + "figures on the fair.",
+      old: "The fair lost £4m.\nAda Orr runs it.",
+      new: "The fair lost £4m, its auditor said.\nAda Orr runs it.", links: [true]),
+  ]
+
+  @Test(arguments: aims) func `asks for no name of an earlier aim`(link: LinkCase) {
+    link.check()
+  }
 }

@@ -79,4 +79,23 @@ import Testing
   @Test(arguments: aims) func `asks for no name of an earlier aim`(link: LinkCase) {
     link.check()
   }
+
+  private static func owner(_ notice: String, _ links: [Bool]) -> LinkCase {
+    LinkCase(
+      notice: "Correction: " + notice,
+      old: "The mill was sold to Lou Orr for £4m.\nThe dealer Jan Ekland, 40, kept the boats.",
+      new: "The mill was sold to Tom Bay for £6m.\nThe dealer Jan Eklund, 40, kept the boats.",
+      links: links)
+  }
+
+  static let lists = [
+    owner("We said Lou Orr bought it, and misspelt Jan Eklund's name.", [true, false]),
+    owner("We misspelt Jan Eklund's surname and gave Lou Orr as the buyer.", [true, false]),
+    owner("We had the mill going for £4m and misspelt Jan Eklund's name.", [false, true]),
+    owner("We misspelt the name of Jan Eklund, of Orr and Bay.", [false, false]),
+  ]
+
+  @Test(arguments: lists) func `tells of a mistake and of a spelling`(link: LinkCase) {
+    link.check()
+  }
 }

@@ -58,6 +58,19 @@ extension NoticeLinker {
     }
   }
 
+  /// `named Orr as the owner, and misspelt Ada Oake's name`: of a sentence that speaks of a spelling, the half before or
+  /// after its `and` that tells of another mistake.
+  static func besidesSpelling(_ part: Part, _ notice: Reading) -> [Range<Int>] {
+    guard isOfSpelling(part, notice),
+      let joiner = part.range.last(where: { position in
+        notice.has(position, .numberJoiner) && notice.signs(position + 1).contains(.act)
+      })
+    else { return [] }
+    return [part.range.lowerBound..<joiner, joiner + 1..<part.range.upperBound].filter { half in
+      !half.contains { notice.language.spellingWords.contains(notice.lower[$0]) }
+    }
+  }
+
   /// `his third wife`, `Ada's second album`: a place in a row of somebody's, which says nothing of how many there were.
   func isOwned(_ ordinal: Mention) -> Bool {
     let before = ordinal.range.lowerBound - 1

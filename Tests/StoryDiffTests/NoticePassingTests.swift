@@ -98,4 +98,18 @@ import Testing
   @Test(arguments: lists) func `tells of a mistake and of a spelling`(link: LinkCase) {
     link.check()
   }
+
+  static let scores = [
+    LinkCase(
+      notice: "Corrected: final score.",
+      old: "Lorn beat Orme 41-38 in a cold gym.\nAda Orr hit four shots in the final minute.",
+      new: "Lorn beat Orme 43-38 in a cold gym.\nAda Orr hit four shots in the final minute.",
+      links: [true]),
+    LinkCase(
+      notice: "Corrected: final score.",
+      old: "Lorn beat Orme 41-38 in a cold gym.\nHull won the final 50-48.",
+      new: "Lorn beat Orme 43-38 in a cold gym.\nHull won the final 50-48.", links: [false]),
+  ]
+
+  @Test(arguments: scores) func `takes no count for a score`(link: LinkCase) { link.check() }
 }

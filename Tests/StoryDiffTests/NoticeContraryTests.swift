@@ -41,6 +41,26 @@ import Testing
       old: "The Hull fire killed 12, Mayor Orr said.\nThe fire killed 15 people in one house.",
       new: "The Hull fire killed 15, Mayor Orr said.\nThe fire killed 15 people in one house.",
       links: [true]),
+    // What it gives in the place of the old value stands elsewhere, as it did.
+    LinkCase(
+      notice: "Correction: The dairy was fined £600, not £400.",
+      old: "The bakery was fined £400 in May.\nThe dairy on Mill Lane was fined £600.",
+      new: "The bakery was fined £500 in May.\nThe dairy on Mill Lane was fined £600.",
+      links: [false]),
+    LinkCase(
+      notice: "Correction: The band plays on Friday, not Monday.",
+      old: "The choir sings on Monday at the abbey.\nThe band plays on Friday at the mill.",
+      new: "The choir sings on Tuesday at the abbey.\nThe band plays on Friday at the mill.",
+      links: [false]),
+    LinkCase(
+      notice: "Correction: Orr sold 30 acres at Hull, not 20.",
+      old: "Oake sold 20 acres at Ely.\nOrr sold 30 acres at Hull.",
+      new: "Oake sold 25 acres at Ely.\nOrr sold 30 acres at Hull.", links: [false]),
+    LinkCase(
+      notice: "Correction: The bakery was fined £500, not £400. The dairy was fined £600.",
+      old: "The bakery was fined £400 in May.\nThe dairy on Mill Lane was fined £600.",
+      new: "The bakery was fined £500 in May.\nThe dairy on Mill Lane was fined £600.",
+      links: [true]),
     // Of whom the change is, however far from the name.
     LinkCase(
       notice: "Correction: An earlier version of this story said Ms Holt had read the survey. She "

@@ -30,6 +30,7 @@ import Testing
     Case(.correction, "We spelled the boat's name as Elin in the original version of this piece."),
     Case(.correction, "This review originally credited Jo Oake with the set. It is by Pat Orr."),
     Case(.correction, "It was dug in 1968 and not 1958, as was stated in an earlier version."),
+    Case(.correction, "(The lock was dug in 1968, as this article now says.)"),
     Case(
       .correction, "(The story has been updated to rectify the name of the lock.)"),
     Case(

@@ -49,6 +49,10 @@ import Testing
     ),
     Case(.update, "The story above has been refreshed to add the names of the three climbers."),
     Case(.developing, "More on this breaking story as we get it."),
+    Case(.developing, "We hope to have more on this story as we hear it."),
+    Case(.developing, "Refresh this page for the scores."),
+    Case(.developing, "Full details to follow."),
+    Case(nil, "The page tells pupils to refresh, with more on this story in the leaflet."),
   ]
 
   static let others = [

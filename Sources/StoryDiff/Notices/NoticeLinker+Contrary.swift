@@ -8,7 +8,7 @@ extension NoticeLinker {
     let strange = told.filter {
       contradicts(candidates[$0]) || statesContrary(candidates[$0])
         || isOfAnotherPerson(candidates[$0]) || isOfLikeSentence(candidates[$0], candidates)
-        || isOfLikeValue(candidates[$0])
+        || isOfLikeValue(candidates[$0]) || rightsAnother(candidates[$0])
     }
     // A headline says again what stands below it.
     return told.filter { index in

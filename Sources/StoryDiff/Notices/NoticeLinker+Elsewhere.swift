@@ -47,6 +47,10 @@ extension NoticeLinker {
     {
       return false
     }
+    // `the final score`, where somebody hit four in the final minute: no score.
+    if isScore(candidate), case .number(let low, let high) = value.value, low == high {
+      return false
+    }
     return value.kind == mention.kind
       && (value.unit?.dimension == mention.unit?.dimension || mention.kind == .money)
   }

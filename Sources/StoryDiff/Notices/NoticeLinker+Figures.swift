@@ -7,7 +7,7 @@ extension NoticeLinker {
   func isNamed(_ mention: Mention, in story: Reading) -> Bool {
     (figures + dates).contains { other in
       // `four guests` are not the fourth; a third guest may be one of three.
-      if mention.isOrdinal, !other.isOrdinal { return false }
+      if mention.isOrdinal ? !other.isOrdinal : isOwned(other) { return false }
       // `the two men` are no two ounces.
       if mention.kind == .quantity, other.kind == .quantity,
         (mention.unit == nil) != (other.unit == nil)

@@ -4,14 +4,14 @@ import StoryLanguage
 extension NoticeLinker {
   /// Whether the passage of the claim has one of the names that a sentence of the notice has.
   func namesSomeoneThere(_ part: Part, _ candidate: Candidate, _ topic: String) -> Bool {
-    // `a statement from ArchSpace and the new rent`: the name is not the rent's.
+    // `a statement from ArchSpace and the new rent`, `that Arch may leave, and to give the rent`: the name is not the rent's.
     let kinds = notice.language.kindWords[topic] ?? []
     let first = part.range.first { position in
       let word = stem(notice.lower[position])
       return notice.isWord(position) && kinds.contains { isNoun(word, begunBy: $0) }
     }
     let join = (part.range.lowerBound..<(first ?? part.range.lowerBound)).last {
-      notice.has($0, .clause) && notice.has($0 + 1, .article)
+      notice.has($0, .clause) && notice.has($0 + 1, [.article, .noticeAim])
     }
     let named = names(in: part, from: join)
     guard !named.isEmpty else { return true }

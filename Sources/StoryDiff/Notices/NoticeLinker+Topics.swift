@@ -127,6 +127,7 @@ extension NoticeLinker {
         && !(isOfSpeaker && topic == "quotation")
         && !(isOfSpeaker && topic != "entity" && topic != "attribution" && isGivenToAnother(part))
         && !isSaidInPassing(topic, part) && !isOfShare(topic, part)
+        && !isOnlyCounted(topic, part, among: named) && !isOfNamed(topic, part)
         && !(topic == "entity" && part.asked.isEmpty && isOfWhomAlone(part))
         && !(part.asked.isEmpty && !part.figures.isEmpty && isVague(topic, in: part))
         && !(topic == "attribution" && given.contains { $0.claim.type == .attribution })

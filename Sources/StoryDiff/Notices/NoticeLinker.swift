@@ -156,9 +156,12 @@ struct NoticeLinker {
     self.words = parts.reduce(into: []) { $0.formUnion($1.words) }
     // A sentence on how a name is spelt names no other change.
     let telling = parts.filter { !NoticeLinker.isOfSpelling($0, notice) }
-    claimWords = telling.reduce(into: []) { $0.formUnion($1.words) }
+    let besides = parts.flatMap { NoticeLinker.besidesSpelling($0, notice) }
+    claimWords = telling.reduce(into: besides.reduce(into: []) { $0.formUnion(words($1)) }) {
+      $0.formUnion($1.words)
+    }
     func isTold(_ mention: Mention) -> Bool {
-      telling.contains { $0.range.contains(mention.range.lowerBound) }
+      (telling.map(\.range) + besides).contains { $0.contains(mention.range.lowerBound) }
         || NoticeLinker.isOfClause(mention, notice)
     }
     self.dates = dates.filter { isNews($0) && isTold($0) }

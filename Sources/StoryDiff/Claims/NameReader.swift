@@ -276,7 +276,7 @@ struct NameReader {
   }
 
   func isRoleHead(_ position: Int) -> Bool {
-    reading.isWord(position) && !isNameBehindTitle(position)
+    reading.isWord(position) && !isNameBehindTitle(position) && !opensPlace(position)
       && (reading.has(position, .roleHead) || reading.shape(position).contains(.title)
         || isTitleBeforeName(position))
   }

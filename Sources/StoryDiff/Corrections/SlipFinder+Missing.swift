@@ -28,6 +28,32 @@ extension SlipFinder {
       || words.places.contains(old.lower[verb + 1])
   }
 
+  /// `that he seen` → `that he had seen`: a form of `have` between a pronoun and a participle that is no past.
+  func isHaveMissing(_ have: Int) -> Bool {
+    guard new.has(have, .have),
+      pair.language.agreement[new.lower[have]] != nil || words.pastVerbs.contains(new.lower[have]),
+      new.isWord(have - 1), new.isWord(have + 1), new.has(have - 1, .pronoun),
+      words.singularSubjects.contains(new.lower[have - 1])
+        || words.pluralSubjects.contains(new.lower[have - 1]),
+      // `they want it known`: who it is done to.
+      !new.isContent(have - 2) || new.has(have - 2, .saying)
+        || words.pronounForms.contains(where: { $0.first == new.lower[have - 1] && $0.count > 2 }),
+      // `had he seen it`
+      !new.has(have - 2, [.be, .have, .modal, .auxiliary])
+    else { return false }
+    let form = new.lower[have + 1]
+    return words.participles[form] != nil
+      && !pair.language.denial.irregularBases.contains(form)
+  }
+
+  /// `was shut and later sold` → `was shut and was later sold`: a form of `be` or `have` that both verbs had already.
+  func isSaidOfBoth(_ verb: Int) -> Bool {
+    guard new.has(verb, [.be, .have]), new.has(verb - 1, .numberJoiner) else { return false }
+    return (new.passage.sentence(at: verb).lowerBound..<verb - 1).contains {
+      new.lower[$0] == new.lower[verb]
+    }
+  }
+
   /// `would flood it if it had been built` → `would have flooded it`: a condition that was not met.
   func conditional(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     guard isAlone, oldRange.count == 1, newRange.count == 2, let i = oldRange.first,

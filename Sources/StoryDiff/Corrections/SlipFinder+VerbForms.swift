@@ -44,7 +44,8 @@ extension SlipFinder {
     {
       return distantAgreement(j, isSingular: after.utf8.count > before.utf8.count)
     }
-    guard !old.isFunction(i), !new.isFunction(j) else { return nil }
+    guard !old.isFunction(i), !new.isFunction(j), isOneOfSeveral(old, i) == isOneOfSeveral(new, j)
+    else { return nil }
     if let reason = participleEnding(i, j) ?? finiteEnding(i, j) ?? verbNumber(i, j)
       ?? infinitive(i, j) ?? infinitiveAtEnd(i, j)
     {
@@ -293,6 +294,7 @@ extension SlipFinder {
     }
     if let pasts = words.participles[before], pasts.contains(after),
       old.has(i - 1, [.pronoun, .clause]) || old.isContent(i - 1) && isAlone
+        || isBehindRelativeClause(i)
         // `few ever seen a wolf`
         || lead < i - 1 && isAlone && opensObject(new, j + 1)
           && old.has(lead, [.pronoun, .clause, .vague])
@@ -302,7 +304,22 @@ extension SlipFinder {
     return nil
   }
 
-  // MARK: Tense
+  /// `Ada Orr, who has died at 80, driven buses`: behind the comma that closes what is told of a subject by the way.
+  private func isBehindRelativeClause(_ verb: Int) -> Bool {
+    guard isAlone, old.isMark(verb - 1, ",") else { return false }
+    let start = old.passage.sentence(at: verb).lowerBound
+    guard let opening = (start..<verb - 1).last(where: { old.isMark($0, ",") }), opening > start
+    else { return false }
+    return words.relatives.contains(old.lower[opening + 1])
+      && (start..<opening).allSatisfy {
+        old.isWord($0) && !old.has($0, [.be, .have, .modal, .auxiliary, .saying])
+          && !isPastForm(old.lower[$0])
+      }
+      // What describes somebody has no object: `, driven by hunger, `.
+      && !(verb + 1..<max(verb + 1, old.passage.sentence(at: verb).upperBound)).contains {
+        old.has($0, [.be, .have, .modal, .saying]) && !old.has($0 - 1, .pronoun)
+      }
+  }
 
   // MARK: Another kind of word
 
@@ -357,7 +374,12 @@ extension SlipFinder {
       return isBeforeNoun || adverbFits(i, j) == true ? "the word had to be an adjective" : nil
     }
     // `notable` → `notably`
-    if isAlone, let ending = words.adverbEndings.first(where: { after.hasSuffix($0) }),
+    // Between `be` and a participle it had to be one, whatever else was changed: `was serious hurt`.
+    let isInPassive =
+      old.has(i - 1, .be) && areNeighboursKept(i..<i + 1, j..<j + 1)
+      && isParticiple(new, j + 1)
+    if isAlone || isInPassive,
+      let ending = words.adverbEndings.first(where: { after.hasSuffix($0) }),
       before.utf8.count >= 4, isAdverb(after, of: before, ending),
       !words.adverbEndings.contains(where: { before.hasSuffix($0) })
     {

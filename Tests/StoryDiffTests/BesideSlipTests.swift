@@ -55,6 +55,7 @@ import Testing
 
   @Test(arguments: none) func `are not made of another wording`(pair: SentencePair) {
     pair.check()
-    SentencePair(pair.new, pair.old).check()
+    // A statement that ended like a question is mended.
+    if !pair.new.hasSuffix("?") { SentencePair(pair.new, pair.old).check() }
   }
 }

@@ -102,4 +102,9 @@ import Testing
       "quantity two and a half → 3½ revised"
     ).check()
   }
+
+  @Test func `a part out of a whole is a part of it`() {
+    SentencePair("Ice sank 84 of 120 barges.", "Ice sank 84 out of 120 barges.").check()
+    SentencePair("Ice sank 84 out of 120 barges.", "Ice sank 84 of 120 barges.").check()
+  }
 }

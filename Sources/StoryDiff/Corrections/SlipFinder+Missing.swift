@@ -76,4 +76,21 @@ extension SlipFinder {
       kind: .grammar, old: i - 1..<i + 1, new: j - 1..<j + 2,
       because: "the condition was not met")
   }
+
+  /// `Ada Orr, who has died at 80, driven buses`: behind the comma that closes what is told of a subject by the way.
+  func isBehindRelativeClause(_ verb: Int) -> Bool {
+    guard isAlone, old.isMark(verb - 1, ",") else { return false }
+    let start = old.passage.sentence(at: verb).lowerBound
+    guard let opening = (start..<verb - 1).last(where: { old.isMark($0, ",") }), opening > start
+    else { return false }
+    return words.relatives.contains(old.lower[opening + 1])
+      && (start..<opening).allSatisfy {
+        old.isWord($0) && !old.has($0, [.be, .have, .modal, .auxiliary, .saying])
+          && !isPastForm(old.lower[$0])
+      }
+      // What describes somebody has no object: `, driven by hunger, `.
+      && !(verb + 1..<max(verb + 1, old.passage.sentence(at: verb).upperBound)).contains {
+        old.has($0, [.be, .have, .modal, .saying]) && !old.has($0 - 1, .pronoun)
+      }
+  }
 }

@@ -304,23 +304,6 @@ extension SlipFinder {
     return nil
   }
 
-  /// `Ada Orr, who has died at 80, driven buses`: behind the comma that closes what is told of a subject by the way.
-  private func isBehindRelativeClause(_ verb: Int) -> Bool {
-    guard isAlone, old.isMark(verb - 1, ",") else { return false }
-    let start = old.passage.sentence(at: verb).lowerBound
-    guard let opening = (start..<verb - 1).last(where: { old.isMark($0, ",") }), opening > start
-    else { return false }
-    return words.relatives.contains(old.lower[opening + 1])
-      && (start..<opening).allSatisfy {
-        old.isWord($0) && !old.has($0, [.be, .have, .modal, .auxiliary, .saying])
-          && !isPastForm(old.lower[$0])
-      }
-      // What describes somebody has no object: `, driven by hunger, `.
-      && !(verb + 1..<max(verb + 1, old.passage.sentence(at: verb).upperBound)).contains {
-        old.has($0, [.be, .have, .modal, .saying]) && !old.has($0 - 1, .pronoun)
-      }
-  }
-
   // MARK: Another kind of word
 
   /// `the town's increasingly reliant on` → `increasing reliance on`: an adjective of which no noun follows, after

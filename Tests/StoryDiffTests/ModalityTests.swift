@@ -152,4 +152,22 @@ import Testing
   func `the same strength and the same sense in other words are no claims`(pair: SentencePair) {
     pair.check()
   }
+
+  static let hedgedPasts = [
+    SentencePair(
+      "The fire started in the loft.", "The fire may have started in the loft.",
+      "certainty started → may have started revised"),
+    SentencePair(
+      "The barge might have drifted from the quay.", "The barge drifted from the quay.",
+      "certainty might have drifted → drifted revised"),
+    SentencePair(
+      "The barge sank at the quay.", "The barge may have sunk at the quay.",
+      "certainty sank → may have sunk revised"),
+  ]
+
+  @Test(arguments: hedgedPasts) func `a past that became a hedged one is told with its verb`(
+    pair: SentencePair
+  ) {
+    pair.check()
+  }
 }

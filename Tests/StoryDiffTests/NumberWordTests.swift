@@ -94,4 +94,17 @@ import Testing
   @Test(arguments: adjectives) func `a number word that counts nothing is no number`(
     pair: SentencePair
   ) { #expect(!pair.diff.claims.contains { $0.type == .quantity }) }
+
+  @Test func `a half behind its figure counts`() {
+    SentencePair("The race took two and a half hours.", "The race took 2½ hours.").check()
+    SentencePair(
+      "The race took two and a half hours.", "The race took 3½ hours.",
+      "quantity two and a half → 3½ revised"
+    ).check()
+  }
+
+  @Test func `a part out of a whole is a part of it`() {
+    SentencePair("Ice sank 84 of 120 barges.", "Ice sank 84 out of 120 barges.").check()
+    SentencePair("Ice sank 84 out of 120 barges.", "Ice sank 84 of 120 barges.").check()
+  }
 }

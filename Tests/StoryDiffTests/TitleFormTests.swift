@@ -180,4 +180,19 @@ import Testing
       to: story("Lorn Foods was bought by Birch Oil in the spring of the year.", "It rained."))
     #expect(diff.blocks.flatMap(\.changes).map(\.class) == [.content, .content])
   }
+
+  static let places = [
+    SentencePair(
+      "The fair is in Pilots Square on Sunday.", "The fair is in Teachers Square on Sunday.",
+      "entity Pilots Square → Teachers Square revised"),
+    SentencePair(
+      "It was backed by Senators Oake and Lorn.", "It was backed by Ministers Oake and Lorn.",
+      "role Senators → Ministers revised"),
+  ]
+
+  @Test(arguments: places) func `titles of many before a plain word are a name`(
+    pair: SentencePair
+  ) {
+    pair.check()
+  }
 }

@@ -27,7 +27,9 @@ extension ClaimFinder {
       let inOld = a != nil
       if isVerbElsewhere(hedge, hunk, inOld: inOld) { return }
       if isSayingVerb(hedge, hunk, inOld: inOld) || isOtherForm(hedge, hunk) { return }
-      if isReworded(hunk) {
+      if let (was, now) = hedgedPast(hedge, hunk, inOld: inOld) {
+        addHedged(was, now, a, b)
+      } else if isReworded(hunk) {
         addHedged(hunk.old, hunk.new, a, b)
       } else if isKept(around: hunk, hedge, inOld: inOld) {
         let (own, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
@@ -40,6 +42,21 @@ extension ClaimFinder {
       }
     default: break
     }
+  }
+
+  /// `started` → `may have started`: a hedge and `have` that came before a past, which stands behind them as a participle.
+  private func hedgedPast(_ hedge: Mention, _ hunk: Hunk, inOld: Bool) -> (
+    Range<Int>, Range<Int>
+  )? {
+    let (mine, other) = inOld ? (hunk.old, hunk.new) : (hunk.new, hunk.old)
+    let own = inOld ? old : new, verb = mine.upperBound, slips = pair.language.slips
+    guard other.isEmpty, mine.count == 2, hedge.core == mine.lowerBound..<verb - 1,
+      own.has(mine.lowerBound, .modal), own.has(verb - 1, .have), own.isWord(verb),
+      slips.isPast(own.lower[verb]) || slips.invariantPasts.contains(own.lower[verb]),
+      (inOld ? diff.newOfOld : diff.oldOfNew)[verb] == other.lowerBound
+    else { return nil }
+    let (hedged, plain) = (mine.lowerBound..<verb + 1, other.lowerBound..<other.lowerBound + 1)
+    return inOld ? (hedged, plain) : (plain, hedged)
   }
 
   /// `Police believe` → `Police have confirmed`: a verb of doubt in the place of one of knowing, behind a subject that stayed.

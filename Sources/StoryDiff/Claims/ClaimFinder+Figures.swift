@@ -87,6 +87,11 @@ extension ClaimFinder {
   private mutating func compare(_ pairing: Pairing, _ sentences: PassageDiff.SentencePair) {
     for (a, b) in pairing.pairs {
       if a.isResult != b.isResult, isPartOfResult(a, b, sentences) { continue }
+      if isSameShare(a.range, b.range) {
+        findings.restatements.append(RawRestatement(old: a.range, new: b.range))
+        cover(a.range, b.range)
+        continue
+      }
       let comparison = Comparison.of(a, b)
       switch comparison {
       case .same where a.partOfDay != nil && b.partOfDay != nil && a.partOfDay != b.partOfDay,

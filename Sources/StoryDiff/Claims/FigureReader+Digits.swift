@@ -153,6 +153,13 @@ extension FigureReader {
     var stop = last + 1
     guard var value = FigureReader.value(of: text, decimalComma: reading.language.decimalComma)
     else { return nil }
+    // `5½`
+    if stop < end, reading.tokens[stop].kind == .number, reading.isJoined(stop),
+      let part = FigureReader.vulgarFractions[reading.lower[stop]]
+    {
+      value += part
+      stop += 1
+    }
     var isOrdinal = false
     if reading.isWord(stop), reading.isJoined(stop), stop < end {
       if reading.has(stop, .ordinalSuffix) {

@@ -74,7 +74,7 @@ extension NameReader {
   }
 
   func isRoleHead(_ position: Int) -> Bool {
-    reading.isWord(position) && !isNameBehindTitle(position)
+    reading.isWord(position) && !isNameBehindTitle(position) && !opensPlace(position)
       && (reading.has(position, .roleHead) || reading.shape(position).contains(.title)
         || isTitleBeforeName(position))
   }

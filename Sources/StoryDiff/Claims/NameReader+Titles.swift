@@ -59,6 +59,21 @@ extension NameReader {
     return false
   }
 
+  /// `Veterans Park`: titles of many before one plain word with a capital, which no other name is joined to.
+  func opensPlace(_ position: Int) -> Bool {
+    let next = position + 1
+    guard reading.isCapitalised(position), reading.isCapitalised(next), reading.isWord(next),
+      reading.lower[position].hasSuffix("s"),
+      reading.isContent(next), !reading.passage.isHeadline,
+      !reading.language.naming.nounsAreCapitalised, !reading.has(next, [.roleHead, .honorific]),
+      // `Senators Park and Orr`, `Senators Park, Orr`
+      !reading.has(next + 1, .numberJoiner),
+      !(reading.isMark(next + 1, ",") && reading.isCapitalised(next + 2)
+        && !reading.has(next + 2, [.weekday, .month])), !reading.isMark(next + 1, "-")
+    else { return false }
+    return SpellChecker.shared.isWord(reading.lower[next], language: reading.language.code) == true
+  }
+
   /// `l'ex-ministre`
   func isElidedModifier(_ position: Int) -> Bool {
     guard reading.lower[position].holds(UInt8(ascii: "'")) else { return false }

@@ -193,6 +193,14 @@ extension SlipFinder {
     return looksPlural(before) != hasS ? "the verb did not agree with its subject" : nil
   }
 
+  /// `one of the oldest mills`: whether a noun stands for those of whom one is meant.
+  func isOneOfSeveral(_ reading: Reading, _ noun: Int) -> Bool {
+    let start = reading.passage.sentence(at: noun).lowerBound
+    return (max(start, noun - 6)..<noun).contains {
+      reading.has($0, .dateJoiner) && $0 > start && reading.words[$0 - 1].cardinal == 1
+    }
+  }
+
   /// Whether a number ends there that says how many of so many, more than one.
   private func isShare(_ position: Int) -> Bool {
     position >= 2 && words.prepositions.contains(new.lower[position - 1])

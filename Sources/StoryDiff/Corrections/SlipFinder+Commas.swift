@@ -127,6 +127,24 @@ extension SlipFinder {
     } && !old.has(comma + 1, [.clause, .article])
   }
 
+  /// `The game which lasted all day, was lost` → `The game, which`: whether a comma opens a clause that one closed before
+  /// its verb in both versions.
+  func opensClosedClause(_ comma: Int, old place: Int) -> Bool {
+    func closing(_ reading: Reading, _ relative: Int) -> Int? {
+      guard reading.isWord(relative), words.relatives.contains(reading.lower[relative]),
+        !reading.has(relative, .that)
+      else { return nil }
+      let end = reading.passage.sentence(at: relative).upperBound
+      return (relative + 2..<max(relative + 2, end)).first { reading.tokens[$0].kind == .mark }
+    }
+    guard !hasComma(old, before: place), !hasComma(new, before: comma),
+      old.isContent(place - 1), let i = closing(old, place), let j = closing(new, comma + 1),
+      old.isMark(i, ","), new.isMark(j, ",")
+    else { return false }
+    return isVerbLike(old, i + 1) && isVerbLike(new, j + 1)
+      && commasInSentence(new, comma) == commasInSentence(old, place) + 1
+  }
+
   /// `The ferry, left at noon`: whether the only comma of a sentence parts its verb from the subject that opens it.
   func partsFromVerb(_ comma: Int) -> Bool {
     guard new.isWord(comma + 1), commasInSentence(new, comma) == 1,

@@ -8,7 +8,8 @@ extension SlipFinder {
     let isAdverb = words.adverbEndings.contains { new.lower[j].hasSuffix($0) }
     let next = j + 1
     // Before a participle an adverb stands; after `be` and before a mark an adjective, and before a noun.
-    if new.isWord(next), words.isPast(new.lower[next]) || words.participles[new.lower[next]] != nil
+    if isParticiple(new, next)
+      && (new.has(j - 1, .be) || !words.invariantPasts.contains(new.lower[next]))
     {
       return isAdverb
     }
@@ -30,6 +31,14 @@ extension SlipFinder {
     if gained != 0 { return gained > 0 }
     let isAfterVerb = new.isWord(j - 1) && isPastForm(new.lower[j - 1]) && !isAfterLink
     return isAfterVerb && !new.isContent(next) ? isAdverb : nil
+  }
+
+  /// `injured`, `taken`, `hurt`
+  func isParticiple(_ reading: Reading, _ position: Int) -> Bool {
+    guard reading.isWord(position) else { return false }
+    let word = reading.lower[position]
+    return words.isPast(word) || words.participles[word] != nil
+      || words.invariantPasts.contains(word)
   }
 
   /// `high`, `higher`; `safe`, `safer`; `busy`, `busier`; `big`, `bigger`.

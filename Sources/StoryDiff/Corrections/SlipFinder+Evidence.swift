@@ -149,7 +149,7 @@ extension SlipFinder {
         && isBeforeVerb
       || fit.isAfterDegrees && isComparison(reading, before: position)
       || isNear(fit, reading, position)
-      || fit.isBeforePlurals && isBeforeNoun && isPlural(after)
+      || fit.isBeforePlurals && (isBeforeNoun && isPlural(after) || isBeforeSeveral(reading, position))
       || fit.isBeforeSubjects && isBeforeSubject(reading, position)
       || fit.isBeforeDates
         && (reading.has(position + 1, .weekday)
@@ -168,6 +168,14 @@ extension SlipFinder {
     if isAfterOther || partners.contains(where: { $0.before.contains(after) }) { return false }
     return fit.isBeforeNouns && isBeforeNoun && !words.openers.contains(after)
       && !after.hasSuffix("ing")
+  }
+
+  /// `fewer of the songs`
+  private func isBeforeSeveral(_ reading: Reading, _ position: Int) -> Bool {
+    let noun = position + 3
+    return reading.has(position + 1, .dateJoiner) && reading.isWord(noun)
+      && words.determiners.contains(reading.lower[position + 2]) && reading.isContent(noun)
+      && isPlural(reading.lower[noun])
   }
 
   /// `whom managers accused of`: a plural and a verb in the past that is not one of saying.

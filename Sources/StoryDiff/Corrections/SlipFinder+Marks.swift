@@ -133,6 +133,9 @@ extension SlipFinder {
       return nil
     }
     if newRange.count == 1, isStopOfWord(j) { return nil }
+    if new.isMark(j, ","), opensClosedClause(j, old: oldRange.lowerBound) {
+      return withNeighbours(.punctuation, oldRange, newRange, "a mark was missing")
+    }
     if new.isMark(j, ","), closesNewPhrase(j, old: oldRange.lowerBound) { return nil }
     if new.isMark(j, ","), partsDescriptions(j) { return nil }
     if new.isMark(j, ","), isPhraseSetOff(j, old: oldRange.lowerBound) { return nil }

@@ -28,6 +28,32 @@ extension SlipFinder {
       || words.places.contains(old.lower[verb + 1])
   }
 
+  /// `that he seen` → `that he had seen`: a form of `have` between a pronoun and a participle that is no past.
+  func isHaveMissing(_ have: Int) -> Bool {
+    guard new.has(have, .have),
+      pair.language.agreement[new.lower[have]] != nil || words.pastVerbs.contains(new.lower[have]),
+      new.isWord(have - 1), new.isWord(have + 1), new.has(have - 1, .pronoun),
+      words.singularSubjects.contains(new.lower[have - 1])
+        || words.pluralSubjects.contains(new.lower[have - 1]),
+      // `they want it known`: who it is done to.
+      !new.isContent(have - 2) || new.has(have - 2, .saying)
+        || words.pronounForms.contains(where: { $0.first == new.lower[have - 1] && $0.count > 2 }),
+      // `had he seen it`
+      !new.has(have - 2, [.be, .have, .modal, .auxiliary])
+    else { return false }
+    let form = new.lower[have + 1]
+    return words.participles[form] != nil
+      && !pair.language.denial.irregularBases.contains(form)
+  }
+
+  /// `was shut and later sold` → `was shut and was later sold`: a form of `be` or `have` that both verbs had already.
+  func isSaidOfBoth(_ verb: Int) -> Bool {
+    guard new.has(verb, [.be, .have]), new.has(verb - 1, .numberJoiner) else { return false }
+    return (new.passage.sentence(at: verb).lowerBound..<verb - 1).contains {
+      new.lower[$0] == new.lower[verb]
+    }
+  }
+
   /// `would flood it if it had been built` → `would have flooded it`: a condition that was not met.
   func conditional(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     guard isAlone, oldRange.count == 1, newRange.count == 2, let i = oldRange.first,
@@ -49,5 +75,22 @@ extension SlipFinder {
     return Slip(
       kind: .grammar, old: i - 1..<i + 1, new: j - 1..<j + 2,
       because: "the condition was not met")
+  }
+
+  /// `Ada Orr, who has died at 80, driven buses`: behind the comma that closes what is told of a subject by the way.
+  func isBehindRelativeClause(_ verb: Int) -> Bool {
+    guard isAlone, old.isMark(verb - 1, ",") else { return false }
+    let start = old.passage.sentence(at: verb).lowerBound
+    guard let opening = (start..<verb - 1).last(where: { old.isMark($0, ",") }), opening > start
+    else { return false }
+    return words.relatives.contains(old.lower[opening + 1])
+      && (start..<opening).allSatisfy {
+        old.isWord($0) && !old.has($0, [.be, .have, .modal, .auxiliary, .saying])
+          && !isPastForm(old.lower[$0])
+      }
+      // What describes somebody has no object: `, driven by hunger, `.
+      && !(verb + 1..<max(verb + 1, old.passage.sentence(at: verb).upperBound)).contains {
+        old.has($0, [.be, .have, .modal, .saying]) && !old.has($0 - 1, .pronoun)
+      }
   }
 }

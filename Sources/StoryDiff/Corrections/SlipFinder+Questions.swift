@@ -18,7 +18,7 @@ extension SlipFinder {
     guard old.isWord(start), words.questionWords.contains(old.lower[start]) else {
       return old.isMark(i, "?") && new.isMark(j, ".")
     }
-    let asks = asks(start, end: i)
+    let asks = asks(start, end: i) || asksAround(start, end: i)
     return asks
       ? old.isMark(i, ".") && new.isMark(j, "?")
       // `What happens next?`: it has one verb, and no other that would make it a statement.
@@ -60,6 +60,15 @@ extension SlipFinder {
     return !(start + 1..<verb).contains {
       old.has($0, .pronoun) && !words.prepositions.contains(old.lower[$0 - 1])
     }
+  }
+
+  /// `What, exactly, is the bear doing`: a word between commas behind the one that asks, and the verb of the question.
+  private func asksAround(_ start: Int, end: Int) -> Bool {
+    let verb = start + 4
+    return verb < end && old.isMark(start + 1, ",") && old.isMark(start + 3, ",")
+      && old.isWord(start + 2) && old.has(verb, [.be, .have, .modal, .auxiliary])
+      // `What, exactly, is lost is unclear`
+      && !(verb + 1..<end).contains { old.has($0, [.be, .have, .modal]) }
   }
 
   private func asksAmount(_ position: Int) -> Bool {

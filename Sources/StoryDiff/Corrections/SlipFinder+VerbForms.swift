@@ -44,7 +44,8 @@ extension SlipFinder {
     {
       return distantAgreement(j, isSingular: after.utf8.count > before.utf8.count)
     }
-    guard !old.isFunction(i), !new.isFunction(j) else { return nil }
+    guard !old.isFunction(i), !new.isFunction(j), isOneOfSeveral(old, i) == isOneOfSeveral(new, j)
+    else { return nil }
     if let reason = participleEnding(i, j) ?? finiteEnding(i, j) ?? verbNumber(i, j)
       ?? infinitive(i, j) ?? infinitiveAtEnd(i, j)
     {
@@ -293,6 +294,7 @@ extension SlipFinder {
     }
     if let pasts = words.participles[before], pasts.contains(after),
       old.has(i - 1, [.pronoun, .clause]) || old.isContent(i - 1) && isAlone
+        || isBehindRelativeClause(i)
         // `few ever seen a wolf`
         || lead < i - 1 && isAlone && opensObject(new, j + 1)
           && old.has(lead, [.pronoun, .clause, .vague])
@@ -301,8 +303,6 @@ extension SlipFinder {
     }
     return nil
   }
-
-  // MARK: Tense
 
   // MARK: Another kind of word
 
@@ -357,7 +357,12 @@ extension SlipFinder {
       return isBeforeNoun || adverbFits(i, j) == true ? "the word had to be an adjective" : nil
     }
     // `notable` → `notably`
-    if isAlone, let ending = words.adverbEndings.first(where: { after.hasSuffix($0) }),
+    // Between `be` and a participle it had to be one, whatever else was changed: `was serious hurt`.
+    let isInPassive =
+      old.has(i - 1, .be) && areNeighboursKept(i..<i + 1, j..<j + 1)
+      && isParticiple(new, j + 1)
+    if isAlone || isInPassive,
+      let ending = words.adverbEndings.first(where: { after.hasSuffix($0) }),
       before.utf8.count >= 4, isAdverb(after, of: before, ending),
       !words.adverbEndings.contains(where: { before.hasSuffix($0) })
     {

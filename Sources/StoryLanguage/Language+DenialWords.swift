@@ -112,10 +112,10 @@ extension Language {
       base.hasSuffix("e") ? [base.dropLast() + ending] : [base + ending]
     }
 
-    /// Whether two words are forms of one irregular verb: `find`, `found`.
     /// Whether a word is a form of a verb that the language lists: `found`.
     public func hasIrregularForm(_ word: String) -> Bool { verbOfForm[word] != nil }
 
+    /// Whether two words are forms of one irregular verb: `find`, `found`.
     public func areIrregularForms(_ a: String, _ b: String) -> Bool {
       guard let verb = verbOfForm[a] else { return false }
       return verb == verbOfForm[b]

@@ -148,6 +148,8 @@ import Testing
     SentencePair(
       "The gale came in from North Brenham on Monday.", "The gale came in from Brenham on Monday.",
       "entity North Brenham → Brenham revised"),
+    SentencePair(
+      "She plays for a place in the quarter-finals.", "She plays for a place in the last eight."),
     SentencePair("The bear has an update.", "The bear has an update from DEC."),
     SentencePair("A look back at the week on the quay.", "A look back at a week on the quay."),
     SentencePair(

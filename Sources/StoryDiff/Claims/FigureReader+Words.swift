@@ -92,7 +92,14 @@ extension FigureReader {
   private func part(at: Int, from position: Int, end: Int) -> Figure? {
     var stop = at + 1
     var value = reading.words[at].fraction
-    if reading.isMark(stop, "-"), reading.isJoined(stop), reading.isJoined(stop + 1) { stop += 1 }
+    if reading.isMark(stop, "-"), reading.isJoined(stop), reading.isJoined(stop + 1) {
+      stop += 1
+      // `the quarter-finals`, `a half-brother`: a word of its own.
+      guard
+        reading.has(stop, [.scale, .collective])
+          || reading.match(reading.language.units, stop, end: end) != nil
+      else { return nil }
+    }
     stop = ofAScale(stop) ?? (reading.has(stop, .article) ? stop + 1 : stop)
     if stop < end, reading.has(stop, [.scale, .collective]) {
       value *= max(reading.words[stop].scale, reading.words[stop].collective)

@@ -149,7 +149,8 @@ extension SlipFinder {
         && isBeforeVerb
       || fit.isAfterDegrees && isComparison(reading, before: position)
       || isNear(fit, reading, position)
-      || fit.isBeforePlurals && (isBeforeNoun && isPlural(after) || isBeforeSeveral(reading, position))
+      || fit.isBeforePlurals
+        && (isBeforeNoun && isPlural(after) || isBeforeSeveral(reading, position))
       || fit.isBeforeSubjects && isBeforeSubject(reading, position)
       || fit.isBeforeDates
         && (reading.has(position + 1, .weekday)

@@ -69,14 +69,13 @@ extension ClaimFinder {
       else { return nil }
       return side.lowerBound..<place + 1
     }
-    let doubt = verb(hunk.old, old, words.doubtVerbs),
-      known = verb(hunk.old, old, words.knowingVerbs)
-    let doubtNow = verb(hunk.new, new, words.doubtVerbs)
-    let knownNow = verb(hunk.new, new, words.knowingVerbs)
     let before = hunk.old.lowerBound - 1
     guard before >= 0, diff.newOfOld[before] == hunk.new.lowerBound - 1,
-      old.isWord(before), old.isContent(before) || old.has(before, .pronoun),
-      let was = doubt ?? known, let now = doubt != nil ? knownNow : doubtNow,
+      old.isWord(before), old.isContent(before) || old.has(before, .pronoun)
+    else { return false }
+    let doubt = verb(hunk.old, old, words.doubtVerbs)
+    guard let was = doubt ?? verb(hunk.old, old, words.knowingVerbs),
+      let now = verb(hunk.new, new, doubt == nil ? words.doubtVerbs : words.knowingVerbs),
       !isCovered(was, inOld: true), !isCovered(now, inOld: false)
     else { return false }
     add(

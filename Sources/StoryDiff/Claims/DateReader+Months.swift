@@ -111,8 +111,11 @@ extension DateReader {
     }
     let found = year(position + 1)
     // `news from the DEC`: initials, but in a line that is all capitals.
-    let isShouted = range.allSatisfy { !reading.isContent($0) || reading.isAllCapitals($0) }
-    if found == nil, reading.isAllCapitals(position), !isShouted { return nil }
+    if found == nil, reading.isAllCapitals(position),
+      range.contains(where: { reading.isContent($0) && !reading.isAllCapitals($0) })
+    {
+      return nil
+    }
     return mention(position..<(found?.next ?? position + 1), resolve(found?.year, month, nil))
   }
 

@@ -8,10 +8,7 @@ extension SlipFinder {
     if let reason = article(i, j) { return reason.isEmpty ? nil : reason }
     if pair.language.agreement[before]?.contains(after) == true { return auxiliaryAgreement(i, j) }
     // `burst` → `bursted`
-    if words.invariantPasts.contains(before), after == before + "ed" || after.dropLast(3) == before
-    {
-      return nil
-    }
+    if isPastTwice(after, of: before) { return nil }
     // `towards`, `toward`
     if words.prepositions.contains(before), words.prepositions.contains(after) { return nil }
     // `has paid it last week` → `had`
@@ -83,6 +80,11 @@ extension SlipFinder {
     "the verb form could not stand after '\(old.lower[place])'"
   }
 
+  /// `splitted` of `split`: an ending on what is a past without one.
+  private func isPastTwice(_ word: String, of past: String) -> Bool {
+    words.invariantPasts.contains(past) && (word == past + "ed" || word.dropLast(3) == past)
+  }
+
   // MARK: Articles
 
   /// Why an article had to be the other one; nil where the edit is no such exchange, empty where the
@@ -145,9 +147,7 @@ extension SlipFinder {
     guard words.isPast(before), !old.isCapitalised(i), isMisspelt(old, i), !isMisspelt(new, j)
     else { return false }
     // `splitted` → `split`
-    if words.invariantPasts.contains(after), before == after + "ed" || before.dropLast(3) == after {
-      return true
-    }
+    if isPastTwice(before, of: after) { return true }
     return [before.dropLast(), before.dropLast(2), before.dropLast(3)].map(String.init).contains {
       denial.irregularBases.contains($0) && $0 != after && denial.areIrregularForms($0, after)
     }

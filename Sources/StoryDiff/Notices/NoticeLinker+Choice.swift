@@ -78,7 +78,7 @@ extension NoticeLinker {
   /// plainly speaks of one: a correction of the day on which a shop opens says nothing of an arrest, and one of
   /// what a plant makes nothing of its workers. None where it speaks of another sentence of the story.
   func spokenOf(_ named: [Int], _ candidates: [Candidate]) -> Set<Int> {
-    let said = parts.reduce(into: Set<String>()) { $0.formUnion(subject(of: $1)) }
+    let said = subjects
     func text(_ reading: Reading, _ range: Range<Int>?) -> String {
       range.map { reading.lower.joined($0) } ?? ""
     }
@@ -89,7 +89,7 @@ extension NoticeLinker {
       )
     }
     let counts = named.map { telling(candidates[$0], said).count }
-    let givenNames = parts.reduce(into: Set<String>()) { $0.formUnion(names(in: $1)) }
+    let givenNames = names(in: parts)
     let dated = named.filter { isDated($0, candidates) }
     return Set(
       named.indices.filter { index in

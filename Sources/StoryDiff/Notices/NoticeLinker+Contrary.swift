@@ -30,12 +30,11 @@ extension NoticeLinker {
       gives(candidate, part) || !self.telling(candidate, subject(of: part)).isEmpty
     }
     let speaking = telling.isEmpty ? parts : telling
-    let named = speaking.reduce(into: Set<String>()) { $0.formUnion(names(in: $1)) }
+    let named = names(in: speaking)
     guard !named.isEmpty, named.isDisjoint(with: words),
       namesPerson(sentence, reading, apartFrom: span)
     else { return false }
-    let said = parts.reduce(into: Set<String>()) { $0.formUnion(subject(of: $1)) }
-      .subtracting(named)
+    let said = subjects.subtracting(named)
     // `She denied it`, where `denied` became `admitted`
     let before = candidate.claim.old.map { stems(of: $0, candidate.old) } ?? []
     let own = self.telling(words.union(before), said)
@@ -54,16 +53,14 @@ extension NoticeLinker {
     guard candidate.claim.new != nil, !span.isEmpty, !reading.passage.isHeadline else {
       return false
     }
-    let said = parts.reduce(into: Set<String>()) { $0.formUnion(subject(of: $1)) }
+    let said = subjects
     let sentence = reading.passage.sentence(at: span.lowerBound)
     let own = telling(stems(of: sentence, reading), said)
     func isChanged(_ other: StoryWords.Sentence) -> Bool {
       candidates.contains { like in
         let (reading, span) = NoticeLinker.place(like)
         guard like.claim.type == candidate.claim.type, !span.isEmpty else { return false }
-        return other.range.elementsEqual(reading.passage.sentence(at: span.lowerBound)) {
-          other.reading.lower[$0] == reading.lower[$1]
-        }
+        return isSentence(other, of: reading, at: span)
       }
     }
     return !own.isEmpty
@@ -86,8 +83,8 @@ extension NoticeLinker {
       !reading.passage.isHeadline
     else { return false }
     let sentence = reading.passage.sentence(at: span.lowerBound)
-    let said = parts.reduce(into: Set<String>()) { $0.formUnion(subject(of: $1)) }
-    let named = parts.reduce(into: Set<String>()) { $0.formUnion(names(in: $1)) }
+    let said = subjects
+    let named = names(in: parts)
     let own = telling(stems(of: sentence, reading), said)
     let isNamed = namesPerson(sentence, reading, apartFrom: span)
     let countsAnother = countsAnother(candidate) && countsThings(right, in: candidate.new)
@@ -122,8 +119,25 @@ extension NoticeLinker {
     }
   }
 
-  private func stems(of words: Range<Int>, _ reading: Reading) -> Set<String> {
+  /// What all sentences of the notice speak of.
+  var subjects: Set<String> {
+    parts.reduce(into: []) { $0.formUnion(subject(of: $1)) }
+  }
+
+  func names(in parts: [Part]) -> Set<String> {
+    parts.reduce(into: []) { $0.formUnion(names(in: $1)) }
+  }
+
+  /// The stems of the words that say something.
+  func stems(of words: Range<Int>, _ reading: Reading) -> Set<String> {
     Set(words.filter(reading.isContent).map { stem(reading.lower[$0]) })
+  }
+
+  /// Whether a sentence of the story is the one in which a change stands, word for word.
+  func isSentence(_ other: StoryWords.Sentence, of reading: Reading, at span: Range<Int>) -> Bool {
+    other.range.elementsEqual(reading.passage.sentence(at: span.lowerBound)) {
+      other.reading.lower[$0] == reading.lower[$1]
+    }
   }
 
   /// Whether a sentence tells of somebody before a change, by a name that is no day's and does not only open it.
@@ -144,7 +158,7 @@ extension NoticeLinker {
           == false
     }
     func isQuoted(_ position: Int) -> Bool {
-      reading.quotes.contains { $0.contains(position) }
+      reading.quote(around: position..<position + 1) != nil
     }
     // `"…," said Lou Orr.`
     if isQuoted(span.lowerBound) {

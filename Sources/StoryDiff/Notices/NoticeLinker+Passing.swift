@@ -58,13 +58,16 @@ extension NoticeLinker {
     }
   }
 
+  /// `and misspelt`: a word that joins what was done wrong to something else that was.
+  static func joinsMistakes(_ position: Int, _ notice: Reading) -> Bool {
+    notice.has(position, .numberJoiner) && notice.signs(position + 1).contains(.act)
+  }
+
   /// `named Orr as the owner, and misspelt Ada Oake's name`: of a sentence that speaks of a spelling, the half before or
   /// after its `and` that tells of another mistake.
   static func besidesSpelling(_ part: Part, _ notice: Reading) -> [Range<Int>] {
     guard isOfSpelling(part, notice),
-      let joiner = part.range.last(where: { position in
-        notice.has(position, .numberJoiner) && notice.signs(position + 1).contains(.act)
-      })
+      let joiner = part.range.last(where: { joinsMistakes($0, notice) })
     else { return [] }
     return [part.range.lowerBound..<joiner, joiner + 1..<part.range.upperBound].filter { half in
       !half.contains { notice.language.spellingWords.contains(notice.lower[$0]) }
@@ -98,9 +101,7 @@ extension NoticeLinker {
         !isDenied(right)
           && story.sentences.contains { other in
             telling(other.words, said).count > own.count
-              && !other.range.elementsEqual(
-                reading.passage.sentence(at: span.lowerBound),
-                by: { other.reading.lower[$0] == reading.lower[$1] })
+              && !isSentence(other, of: reading, at: span)
               && story.values(of: other).contains {
                 hasKind($0, of: candidate) && isSameValue(right, $0)
               }

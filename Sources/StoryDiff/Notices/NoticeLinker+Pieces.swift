@@ -35,9 +35,7 @@ extension NoticeLinker {
   /// of another mistake, each by itself.
   func mistakes(in part: Part) -> [Part] {
     guard part.range.contains(where: { notice.language.spellingWords.contains(notice.lower[$0]) }),
-      let joiner = part.range.first(where: { position in
-        notice.has(position, .numberJoiner) && notice.signs(position + 1).contains(.act)
-      })
+      let joiner = part.range.first(where: { NoticeLinker.joinsMistakes($0, notice) })
     else { return [part] }
     return [part.range.lowerBound..<joiner, joiner + 1..<part.range.upperBound]
       .map { piece(of: part, $0) }

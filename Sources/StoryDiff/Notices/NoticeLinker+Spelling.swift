@@ -48,7 +48,7 @@ extension NoticeLinker {
   private func tellsOfName(_ name: Range<Int>, in reading: Reading) -> Bool {
     guard let last = name.last else { return false }
     let sentence = reading.passage.sentence(at: last)
-    let around = Set(sentence.filter(reading.isContent).map { stem(reading.lower[$0]) })
+    let around = stems(of: sentence, reading)
     return parts.indices.contains { index in
       let part = parts[index]
       guard !ofInserts.contains(index), tellsOfChange(part), part.figures.isEmpty,
@@ -173,7 +173,7 @@ extension NoticeLinker {
       guard let words = wordsOnSpelling(index) else { return false }
       if words.contains(word) { return true }
       let sentence = reading.passage.sentence(at: last)
-      let around = Set(sentence.filter(reading.isContent).map { stem(reading.lower[$0]) })
+      let around = stems(of: sentence, reading)
       // Where it names others, they are those of the sentence.
       let named = names(in: parts[index])
       return (named.isEmpty || !named.isDisjoint(with: around))

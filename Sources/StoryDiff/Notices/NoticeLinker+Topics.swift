@@ -311,7 +311,7 @@ extension NoticeLinker {
     let (reading, span) = NoticeLinker.place(candidate)
     guard !span.isEmpty else { return 0 }
     let sentence = reading.passage.sentence(at: span.lowerBound)
-    let around = Set(sentence.filter(reading.isContent).map { stem(reading.lower[$0]) })
+    let around = stems(of: sentence, reading)
     let isOfHeadline =
       reading.passage.isHeadline && said.contains { notice.language.headlineWords.contains($0) }
     return around.count { isRelated($0, to: said) } + (isOfHeadline ? 1 : 0)

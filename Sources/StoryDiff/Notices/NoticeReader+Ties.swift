@@ -174,8 +174,7 @@ extension NoticeReader {
   }
 
   func isKind(_ position: Int) -> Bool {
-    position < reading.count
-      && reading.language.kindWords.values.contains { $0.contains(reading.lower[position]) }
+    reading.language.kindWords.values.contains { $0.contains(reading.lower[position]) }
   }
 
   /// Whether `we` or `I` owns up to something in a clause: what people do is often wrong, too.

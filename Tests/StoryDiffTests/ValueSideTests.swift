@@ -129,33 +129,8 @@ import Testing
       "The keeper says he want to stay.", "The keeper says he wants to stay.",
       "grammar want → wants"),
     SentencePair(
-      "The isle is sinking, UN warns in a report.", "The isle is sinking, U.N. warns in a report."),
-    SentencePair(
-      "The board is closing the pool for the summer",
-      "The board is closing the pool for the summer, citing violence towards lifeguards"),
-    SentencePair(
       "The crew found two missing children believed to be with their mother.",
       "The crew found two missing children."),
-    SentencePair(
-      "Sales of rope rose 3% in May.", "Sales of rope fell 4% in May.",
-      "polarity rose → fell reversed", "percentage 3% → 4% revised"),
-    SentencePair(
-      "Gov. Ann Hale vetoed the lock.", "Sen. Ann Hale vetoed the lock.",
-      "role Gov → Sen revised"),
-    SentencePair(
-      "All but two of the boats were lost.", "Two of the boats were lost.",
-      "quantity All but two → Two revised"),
-    SentencePair(
-      "The gale came in from North Brenham on Monday.", "The gale came in from Brenham on Monday.",
-      "entity North Brenham → Brenham revised"),
-    SentencePair(
-      "She plays for a place in the quarter-finals.", "She plays for a place in the last eight."),
-    SentencePair("The bear has an update.", "The bear has an update from DEC."),
-    SentencePair("A look back at the week on the quay.", "A look back at a week on the quay."),
-    SentencePair(
-      "The shed was set on fire, Russian papers said.",
-      "The shed was set on fire, Russian investigators said.",
-      "attribution Russian papers → Russian investigators revised"),
     SentencePair(
       "Le pont pourrait rouvrir jeudi matin.", "Le pont rouvrira vendredi matin.",
       "certainty pourrait rouvrir → rouvrira revised", "date jeudi → vendredi revised",
@@ -163,6 +138,62 @@ import Testing
   ]
 
   @Test(arguments: certainty) func `what was believed and is known is surer than it was`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let sources = [
+    SentencePair(
+      "The isle is sinking, UN warns in a report.", "The isle is sinking, U.N. warns in a report."),
+    SentencePair(
+      "The board is closing the pool for the summer",
+      "The board is closing the pool for the summer, citing violence towards lifeguards"),
+    SentencePair(
+      "The shed was set on fire, Russian papers said.",
+      "The shed was set on fire, Russian investigators said.",
+      "attribution Russian papers → Russian investigators revised"),
+  ]
+
+  @Test(arguments: sources)
+  func `a source is another where more than its people or its stops differ`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let reversals = [
+    SentencePair(
+      "Sales of rope rose 3% in May.", "Sales of rope fell 4% in May.",
+      "polarity rose → fell reversed", "percentage 3% → 4% revised"),
+    SentencePair(
+      "All but two of the boats were lost.", "Two of the boats were lost.",
+      "quantity All but two → Two revised"),
+  ]
+
+  @Test(arguments: reversals)
+  func `what rose and fell is told beside its figure, and so is what all but some did`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let titlesAndPlaces = [
+    SentencePair(
+      "Gov. Ann Hale vetoed the lock.", "Sen. Ann Hale vetoed the lock.",
+      "role Gov → Sen revised"),
+    SentencePair(
+      "The gale came in from North Brenham on Monday.", "The gale came in from Brenham on Monday.",
+      "entity North Brenham → Brenham revised"),
+  ]
+
+  @Test(arguments: titlesAndPlaces)
+  func `a title before a stop and the part of a place that a name tells are told`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let noValues = [
+    SentencePair(
+      "She plays for a place in the quarter-finals.", "She plays for a place in the last eight."),
+    SentencePair("The bear has an update.", "The bear has an update from DEC."),
+    SentencePair("A look back at the week on the quay.", "A look back at a week on the quay."),
+  ]
+
+  @Test(arguments: noValues) func `what only looks like a figure or a date is none`(
     pair: SentencePair
   ) { pair.check() }
 }

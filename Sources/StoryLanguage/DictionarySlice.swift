@@ -12,7 +12,7 @@ import Glibc
 /// Hunspell takes a line later on only with the flags of a word that it has, so it begins with one
 /// made-up word for each set of flags; they begin with a digit, and no word that is asked about does.
 final class DictionarySlice {
-  private let bytes: [UInt8]
+  private let file: MappedFile
   /// Where the lines begin, in lists by the first two bytes of their roots.
   private let lines: [UInt32]
   /// Where each list begins in `lines`; one more for the end.
@@ -25,15 +25,16 @@ final class DictionarySlice {
 
   /// Reads `path.aff` and `path.dic`; nil where one cannot be read.
   init?(_ path: String) {
-    guard let rules = DictionarySlice.contents(path + ".aff"), let affixes = Affixes(rules),
-      let bytes = DictionarySlice.contents(path + ".dic")
+    guard let rules = MappedFile(path + ".aff"), let affixes = Affixes(Array(rules.bytes)),
+      let file = MappedFile(path + ".dic")
     else { return nil }
     var sets = FlagSets()
-    (lines, lists) = bytes.withUnsafeBufferPointer {
-      DictionarySlice.lines($0, longestStrip: affixes.longestStrip, &sets)
-    }
+    (lines, lists) = DictionarySlice.lines(
+      file.bytes, longestStrip: affixes.longestStrip, &sets)
+    // From now on a few lines are looked at.
+    file.letGo()
     guard let handle = DictionarySlice.hunspell(path + ".aff", sets.dictionary) else { return nil }
-    self.bytes = bytes
+    self.file = file
     self.affixes = affixes
     self.handle = handle
     self.sets = sets
@@ -127,23 +128,23 @@ final class DictionarySlice {
   }
 
   private func give(_ number: Int, ifHasFlags: Bool) {
-    bytes.withUnsafeBufferPointer { bytes in
-      let start = Int(lines[number])
-      let end = DictionarySlice.endOfRoot(bytes, from: start)
-      let flags = DictionarySlice.flags(bytes, after: end)
-      guard flags.isEmpty != ifHasFlags else { return }
-      let root = String(decoding: bytes[start..<end], as: UTF8.self)
-      if flags.isEmpty {
-        Hunspell_add(handle, root)
-      } else if let example = sets.word(for: UnsafeBufferPointer(rebasing: bytes[flags])) {
-        Hunspell_add_with_affix(handle, root, example)
-      }
-      given.insert(number)
+    let bytes = file.bytes
+    let start = Int(lines[number])
+    let end = DictionarySlice.endOfRoot(bytes, from: start)
+    let flags = DictionarySlice.flags(bytes, after: end)
+    guard flags.isEmpty != ifHasFlags else { return }
+    let root = String(decoding: bytes[start..<end], as: UTF8.self)
+    if flags.isEmpty {
+      Hunspell_add(handle, root)
+    } else if let example = sets.word(for: UnsafeBufferPointer(rebasing: bytes[flags])) {
+      Hunspell_add_with_affix(handle, root, example)
     }
+    given.insert(number)
   }
 
   /// Whether a root, as it is or with a suffix, gives `word`, whatever affixes it may have.
   private func canBeRoot(at start: Int, of word: ArraySlice<UInt8>, _ cuts: [Bool]) -> Bool {
+    let bytes = file.bytes
     var shared = 0
     while shared < word.count, start + shared < bytes.count,
       DictionarySlice.lower(bytes[start + shared]) == word[word.startIndex + shared]
@@ -218,17 +219,4 @@ final class DictionarySlice {
   }
 
   private static func endsRoot(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == UInt8(ascii: "/") }
-
-  private static func contents(_ path: String) -> [UInt8]? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0 else { return nil }
-    let size = Int(status.st_size)
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
-      filled = max(0, read(file, buffer.baseAddress, size))
-    }
-    return bytes.count == size ? bytes : nil
-  }
 }

@@ -45,6 +45,7 @@ import Testing
   @Test(arguments: [
     "An earlier version of this story said that the number of boats was 12. The number is 15, not 12, and the town is Lorn.",
     "Correction: An earlier version misstated the age of Ada Orr, a keeper. She is 41, not 14; we regret the error.",
+    "Correction: An earlier version of this story said that the lorry had been checked in January. It was not.",
     "The figure for the pier has been corrected: it was £5m, not £4m as we said in the first edition of the report.",
   ]) func `a notice that is cut off after any word`(notice: String) {
     let words = notice.split(separator: " ")

@@ -63,8 +63,10 @@ final class Reading {
   var lower: LowerWords { LowerWords(tokens: tokens, pair: pair) }
   var words: WordsOfPassage { WordsOfPassage(tokens: tokens, pair: pair) }
 
-  /// The number of a word in lower case: equal words have equal ones.
-  func number(_ position: Int) -> Int32 { pair.vocabulary[tokens[position].word].lower }
+  /// The number of a word in lower case: equal words have equal ones; -1 beyond the ends.
+  func number(_ position: Int) -> Int32 {
+    position >= 0 && position < count ? pair.vocabulary[tokens[position].word].lower : -1
+  }
 
   /// What the phrases of a notice may be that are known by a word.
   func signs(_ position: Int) -> NoticeSigns {
@@ -136,7 +138,7 @@ final class Reading {
 
   /// What the spelling of a word shows by itself.
   func shape(_ position: Int) -> WordShapes.Shape {
-    pair.shapes.of(number(position))
+    position >= 0 && position < count ? pair.shapes.of(number(position)) : []
   }
 
   /// Whether furniture may begin as the passage does (`NoticeReader`).

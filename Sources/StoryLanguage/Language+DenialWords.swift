@@ -27,6 +27,8 @@ extension Language {
     public let sideWords: Set<String>
     /// Modals that say what is due, and so what is expected: `should`.
     public let dueWords: Set<String>
+    /// What is planned, before what it is planned to do: `due to open`.
+    public let dueAdjectives: Set<String>
     /// Denials that only go on with one that stands before them: `nor`, after `neither`.
     public let correlatives: [String: String]
     /// What words end in that are drawn together, and what that stands for; and words that are so as a whole.
@@ -49,6 +51,8 @@ extension Language {
     public let opposites: WordSides
     /// Words that say different things of one matter: `charged`, `convicted`.
     public let exclusives: WordSides
+    /// Those of them that name things: `murder`, `manslaughter`.
+    public let counterparts: WordSides
     /// Words that say how much or how many without a figure: `all`, `some`; `doubled`, `tripled`.
     public let amounts: WordSides
     /// Hedges that are nouns, too: `false hope to`.
@@ -81,6 +85,7 @@ extension Language {
       knowingVerbs = Set(data.knowingVerbs)
       sideWords = Set(data.sideWords)
       dueWords = Set(data.dueWords)
+      dueAdjectives = Set(data.dueAdjectives)
       correlatives = data.correlatives
       contractions = data.contractions
       irregularContractions = data.irregularContractions
@@ -92,7 +97,8 @@ extension Language {
       stemVowels = data.stemVowels.filter { $0.count == 2 }.map { (changed: $0[0], base: $0[1]) }
       abilityWords = Set(data.abilityWords)
       opposites = WordSides(data.antonyms)
-      exclusives = WordSides(data.exclusives)
+      exclusives = WordSides(data.exclusives + data.counterparts)
+      counterparts = WordSides(data.counterparts)
       amounts = WordSides(data.amounts)
       wholes = Set(data.wholes)
       onceWords = Set(data.onceWords)

@@ -10,6 +10,8 @@ extension Language {
     public let scores: Set<String>
     /// Scales that say one without an article: `mille`.
     public let bareScales: Set<String>
+    /// What opens a range and nothing else, where `from` may tell of a rise: `between`.
+    public let pairOpener: String?
     /// Letters of a scale that a currency's mark touches: `M€`.
     public let moneyScales: [String: Double]
     /// Words for a half that is counted only beside what it is a half of.
@@ -50,6 +52,7 @@ extension Language {
       adjectiveNumbers = Set(data.adjectiveNumbers)
       scores = Set(data.scores)
       bareScales = Set(data.bareScales)
+      pairOpener = data.rangeOpeners.first
       moneyScales = data.moneyScales
       halves = Set(data.halves)
       roundCollectives = Set(data.roundCollectives)

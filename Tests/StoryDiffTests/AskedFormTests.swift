@@ -127,7 +127,7 @@ import Testing
       "grammar sunk → sank"),
     SentencePair(
       "The mayors car by the quay was lost.", "The mayor's van by the quay was lost.",
-      "punctuation mayors → mayor's"),
+      "entity car → van revised", "punctuation mayors → mayor's"),
     SentencePair("Two mans were on the raft.", "Two men were on the raft.", "grammar mans → men"),
   ]
 

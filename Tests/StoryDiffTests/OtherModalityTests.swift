@@ -67,4 +67,16 @@ import Testing
   @Test(arguments: denials) func `a denial is known from the same word that denies nothing`(
     pair: SentencePair
   ) { pair.check() }
+
+  static let planned = [
+    SentencePair("The lock is due to open in May.", "The lock is scheduled to open in May."),
+    SentencePair("The crew were reported to be well.", "The crew were said to be well."),
+    SentencePair(
+      "The lock is due to open in May.", "The lock may open in May.",
+      "certainty is → may revised"),
+  ]
+
+  @Test(arguments: planned) func `what is due is expected still`(pair: SentencePair) {
+    pair.check()
+  }
 }

@@ -22,6 +22,54 @@ import Testing
       "grammar was → were"),
   ]
 
+  static let verbs = [
+    SentencePair(
+      "Boaters who moors there are fined.", "Boaters who moor there are fined.",
+      "grammar moors → moor"),
+    SentencePair(
+      "Samples from the two locks agrees closely.", "Samples from the two locks agree closely.",
+      "grammar agrees → agree"),
+    SentencePair(
+      "Snow fallen on the hills since noon, but the lock stayed open.",
+      "Snow had fallen on the hills since noon, but the lock stayed open.",
+      "grammar Snow fallen → Snow had fallen"),
+    SentencePair(
+      "She said keepers who been there all night were tired.",
+      "She said keepers who had been there all night were tired.",
+      "grammar who been → who had been"),
+    SentencePair(
+      "He rowed badly and had almost threw it away.",
+      "He rowed badly and had almost thrown it away.", "grammar threw → thrown"),
+    SentencePair(
+      "Between 15% to 20% of the boats leak.", "Between 15% and 20% of the boats leak.",
+      "grammar to → and"),
+    SentencePair(
+      "Eels cost between £3 to £4 a kilo.", "Eels cost between £3 and £4 a kilo.",
+      "grammar to → and"),
+  ]
+
+  @Test(arguments: verbs) func `verbs that did not agree or had no auxiliary are mended`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let meant = [
+    SentencePair(
+      "\"The keepers deserve better and I told them so,\" said Ada Orr.",
+      "\"The keepers deserved better and I told them so,\" said Ada Orr.",
+      "quotation deserve → deserved revised"),
+    SentencePair(
+      "Both the keeper and her son were wearing a vest.",
+      "Neither the keeper nor her son was wearing a vest.", "polarity Both → Neither reversed"),
+    SentencePair(
+      "Snow fallen since noon blocked the road.",
+      "Snow that had fallen since noon blocked the road."
+    ),
+  ]
+
+  @Test(arguments: meant) func `another tense in a quotation and another meaning are no slips`(
+    pair: SentencePair
+  ) { pair.check() }
+
   @Test(arguments: forms) func `forms that cannot stand are mended`(pair: SentencePair) {
     pair.check()
   }

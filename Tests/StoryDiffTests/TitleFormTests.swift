@@ -195,4 +195,22 @@ import Testing
   ) {
     pair.check()
   }
+
+  static let described = [
+    SentencePair(
+      "The lock is shut, says Ada Orr, a pharmacist in Lorn.",
+      "The lock is shut, says Ada Orr, a dyer in Lorn.", "role pharmacist → dyer revised"),
+    SentencePair(
+      "The yard belongs to his wife, Ada.", "The yard belongs to his former wife, Ada.",
+      "role wife → former wife revised"),
+    SentencePair(
+      "The yard belongs to his ex-wife, Ada.", "The yard belongs to his former wife, Ada."),
+    SentencePair(
+      "The lock is shut, says Ada Orr, a motorist from Lorn.",
+      "The lock is shut, says Ada Orr, a driver from Lorn."),
+  ]
+
+  @Test(arguments: described) func `what somebody is said to be behind the name, and who was once`(
+    pair: SentencePair
+  ) { pair.check() }
 }

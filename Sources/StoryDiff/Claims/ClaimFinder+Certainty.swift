@@ -126,6 +126,16 @@ extension ClaimFinder {
       || isDue(b, new) && a.value == .word("likely")
   }
 
+  /// `is due to open` → `is scheduled to open`
+  func isDueStill(_ hunk: Hunk) -> Bool {
+    func isDue(_ side: Range<Int>, _ reading: Reading) -> Bool {
+      guard let word = side.first, side.count == 1 else { return false }
+      return pair.language.denial.dueAdjectives.contains(reading.lower[word])
+        && reading.has(word + 1, .baseFormTaker)
+    }
+    return isDue(hunk.old, old) || isDue(hunk.new, new)
+  }
+
   /// Whether two modals have the same verb behind them.
   private func haveOneVerb(_ a: Mention, _ b: Mention) -> Bool {
     guard let i = (a.core.upperBound..<old.count).first(where: old.isContent),

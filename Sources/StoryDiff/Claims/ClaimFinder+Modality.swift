@@ -56,6 +56,7 @@ extension ClaimFinder {
         continue
       }
       if isReworded, a == nil || b == nil { continue }
+      if a == nil || b == nil, isDueStill(hunk) { continue }
       if let flip = polarity(hunk, denied, deniedNow, a, b) {
         if isDeniedByPrefix(
           flip.old, flip.new, isDenied: !touched.isEmpty, isDeniedNow: !touchedNow.isEmpty)

@@ -65,6 +65,7 @@ extension ClaimFinder {
     }
     findRetoldRelatives(pairing.old, pairing.new, sentences)
     findRanks(sentences)
+    findAppositions(sentences)
     findRankedTitles(sentences, before, after)
   }
 

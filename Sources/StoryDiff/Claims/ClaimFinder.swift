@@ -87,6 +87,7 @@ struct ClaimFinder {
     findModality(sentences)
     findRoles(sentences)
     findPeoples(sentences)
+    findCounterparts(sentences)
     findNames(sentences)
     findDesignators(sentences)
     joinLone(from: first)

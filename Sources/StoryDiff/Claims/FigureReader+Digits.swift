@@ -26,12 +26,14 @@ extension FigureReader {
     let isDash = reading.isMark(next, "-") || isColonOfScore(next)
     let isMoney = isCurrency(position - 1)
     let opener = isMoney ? position - 2 : position - 1
+    // `between 15% to 20%`, as it is often written; `from £3m to £4m` may be a rise.
     let isOpened =
-      reading.has(next, .rangeWord) && reading.has(next, .numberJoiner)
-      && reading.has(opener, .rangeOpener)
+      reading.has(next, .rangeWord) && reading.has(opener, .rangeOpener)
+      && (reading.has(next, .numberJoiner)
+        || reading.reads(opener, reading.language.numbers.pairOpener ?? ""))
     let isRangeWord =
       isOpened || reading.has(next, .rangeWord) && !reading.has(next, .numberJoiner)
-    // `between £3m and £4m`; `from £3m to £4m` may be a rise.
+    // `between £3m and £4m`
     let isMoneyAgain = isMoney && isCurrency(next + 1)
     let start = isMoneyAgain ? next + 2 : next + 1
     if isDash || isRangeWord, figure.vague == nil, !figure.isOrdinal,

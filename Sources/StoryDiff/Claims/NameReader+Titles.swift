@@ -31,6 +31,14 @@ extension NameReader {
       end += 2 * suffix.count
       break
     }
+    // `former wife`, `ex-wife`
+    let tenure = reading.isMark(start - 1, "-") && reading.isJoined(start) ? start - 2 : start - 1
+    if tenure >= reading.passage.sentence(at: position).lowerBound, reading.isWord(tenure),
+      reading.language.naming.formerWords.contains(reading.lower[tenure])
+    {
+      start = tenure
+      value = "former " + value
+    }
     var mention = Mention(
       kind: .role, range: start..<end, core: position..<position + 1,
       value: .word(value))

@@ -73,6 +73,9 @@ extension SlipFinder {
     let isVerb =
       new.has(j, .saying) || new.isMark(j - 1, ",")
       || words.adverbs.contains(new.lower[j - 1])
+      // `drivers who fails to stop`, `the dates agrees closely`
+      || new.has(j - 1, .clause) && words.relatives.contains(new.lower[j - 1])
+      || new.isWord(j + 1) && isAdverb(new.lower[j + 1])
       || new.has(j + 1, [.article, .pronoun, .clause])
       || j + 1 < new.count && words.determiners.contains(new.lower[j + 1])
     guard isVerb, let number = subject(new, before: j), number != .either else { return nil }

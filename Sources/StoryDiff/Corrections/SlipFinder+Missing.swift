@@ -46,6 +46,34 @@ extension SlipFinder {
       && !pair.language.denial.irregularBases.contains(form)
   }
 
+  /// `Rain fallen since dusk, but`, `crews who been there`: a form of `have` between a noun and a participle that is no
+  /// past, in a clause without another verb.
+  func isHaveMissing(afterNoun have: Int) -> Bool {
+    guard isAlone, !new.passage.isHeadline, new.has(have, .have),
+      pair.language.agreement[new.lower[have]] != nil || words.pastVerbs.contains(new.lower[have]),
+      new.isWord(have - 1), new.isWord(have + 1), new.quote(around: have..<have + 1) == nil
+    else { return false }
+    let form = new.lower[have + 1], denial = pair.language.denial
+    guard words.participles[form] != nil, !denial.irregularBases.contains(form),
+      !denial.irregularPasts.contains(form), !words.isPast(form)
+    else { return false }
+    let sentence = new.passage.sentence(at: have)
+    func opensClause(_ position: Int) -> Bool {
+      new.tokens[position].kind == .mark || new.has(position, [.clause, .that])
+    }
+    // `the crews who had been there`: what the relative stands for is no more than one word before it.
+    if words.relatives.contains(new.lower[have - 1]) { return new.has(have + 1, .be) }
+    let start = (sentence.lowerBound..<have).last(where: opensClause).map { $0 + 1 }
+    let end = (have + 2..<max(have + 2, sentence.upperBound)).first(where: opensClause)
+    let clause = (start ?? sentence.lowerBound)..<(end ?? sentence.upperBound)
+    return new.isContent(have - 1)
+      && !clause.contains {
+        $0 != have && $0 != have + 1
+          && (new.has($0, [.be, .have, .modal, .auxiliary, .saying]) || isPastForm(new.lower[$0])
+            || words.presentVerbs.contains(new.lower[$0]))
+      }
+  }
+
   /// `was shut and later sold` → `was shut and was later sold`: a form of `be` or `have` that both verbs had already.
   func isSaidOfBoth(_ verb: Int) -> Bool {
     guard new.has(verb, [.be, .have]), new.has(verb - 1, .numberJoiner) else { return false }

@@ -78,6 +78,8 @@ extension SlipFinder {
     // `neither tea or coffee` → `nor`
     if let opener = pair.language.denial.correlatives[after],
       (new.passage.sentence(at: j).lowerBound..<j).contains(where: { new.lower[$0] == opener }),
+      // `Both the pilot and his son` → `Neither the pilot nor his son`
+      (old.passage.sentence(at: i).lowerBound..<i).contains(where: { old.lower[$0] == opener }),
       old.has(i, .numberJoiner) || words.serialWords.contains(before)
     {
       return "'\(after)' belongs there, not '\(before)'"
@@ -199,7 +201,8 @@ extension SlipFinder {
   func inserted(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     guard oldRange.isEmpty, newRange.count == 1, let j = newRange.first,
       new.has(j, .grammar) || scope == .sole && words.droppable.contains(new.lower[j])
-        || isBeforeFigure(j) || isParticleOfVerb(j, old: oldRange.lowerBound) || isHaveMissing(j),
+        || isBeforeFigure(j) || isParticleOfVerb(j, old: oldRange.lowerBound) || isHaveMissing(j)
+        || isHaveMissing(afterNoun: j),
       !new.isCapitalised(j) || new.has(j, .article) && j == new.passage.sentence(at: j).lowerBound,
       j == 0 || new.lower[j - 1] != new.lower[j],
       j + 1 >= new.count || new.lower[j + 1] != new.lower[j],
@@ -262,7 +265,7 @@ extension SlipFinder {
     let isVerbless =
       new.has(j, .be)
       && (isVerbless(before: oldRange.lowerBound) || isObjectMissing(oldRange.lowerBound))
-      || isHaveMissing(j)
+      || isHaveMissing(j) || isHaveMissing(afterNoun: j)
     if isSaidOfBoth(j) { return nil }
     // `to company offices` → `to a company warehouse`
     let isAfterTaker = new.has(j - 1, .baseFormTaker) && !new.has(j, .article)
@@ -287,7 +290,8 @@ extension SlipFinder {
     // What would be one too many, were it the older version that had it.
     if SlipFinder(pair: pair.mirrored, old: new, new: old, scope: scope).deleted(newRange, oldRange)
       != nil
-      || !new.has(j, .article) && !isHaveMissing(j) && partsCompany(oldRange, newRange)
+      || !new.has(j, .article) && !isHaveMissing(j) && !isHaveMissing(afterNoun: j)
+        && partsCompany(oldRange, newRange)
     {
       return nil
     }

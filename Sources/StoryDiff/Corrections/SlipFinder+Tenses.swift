@@ -44,7 +44,9 @@ extension SlipFinder {
 
   func tense(_ i: Int, _ j: Int) -> String? {
     // Where more of the block changed, the story is told from a later day.
-    guard scope == .sole, !old.passage.isHeadline, isTenseMended(i, j) else { return nil }
+    guard scope == .sole, !old.passage.isHeadline, new.quote(around: j..<j + 1) == nil,
+      isTenseMended(i, j)
+    else { return nil }
     return SlipFinder.otherTense
   }
 

@@ -204,7 +204,9 @@ struct SlipFinder {
     if isConfusedForm(i, j) {
       return slip(.grammar, "'\(before)' is often written for '\(after)'")
     }
-    if let reason = inflection(i, j) ?? smallWord(i, j) { return slip(.grammar, reason) }
+    if let reason = inflection(i, j) ?? smallWord(i, j) ?? (isAlone ? joinerOfRange(i, j) : nil) {
+      return slip(.grammar, reason)
+    }
     if isAlone, isMistaken(i, j) || isMistakenForPerson(i, j) {
       return slip(.spelling, "a word like it stood in its place")
     }

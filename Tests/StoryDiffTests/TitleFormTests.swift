@@ -206,6 +206,8 @@ import Testing
     SentencePair(
       "The yard belongs to his ex-wife, Ada.", "The yard belongs to his former wife, Ada."),
     SentencePair(
+      "Lorn Press writer Ada Orr added to this.", "Lorn Press writers Ada Orr added to this."),
+    SentencePair(
       "The lock is shut, says Ada Orr, a motorist from Lorn.",
       "The lock is shut, says Ada Orr, a driver from Lorn."),
   ]

@@ -9,7 +9,7 @@ extension ClaimFinder {
       let i = hunk.old.lowerBound, j = hunk.new.lowerBound
       guard i > sentences.old.lowerBound, j > sentences.new.lowerBound,
         diff.newOfOld[i - 1] == j - 1, old.lower[i] != new.lower[j],
-        !coveredOld[i], !coveredNew[j],
+        !coveredOld[i], !coveredNew[j], !areOneNumber(i, j),
         isDesignated(i, in: sentences.old, old), isDesignated(j, in: sentences.new, new),
         // `Route 5 and Route 9`, in another order
         !new.holds([old.number(i - 1), old.number(i)], in: sentences.new),
@@ -20,6 +20,17 @@ extension ClaimFinder {
           type: .entity, old: i - 1..<i + 1, new: j - 1..<j + 1,
           because: "the two name another one of the kind"))
     }
+  }
+
+  /// `World War II`, `World War Two`
+  private func areOneNumber(_ i: Int, _ j: Int) -> Bool {
+    func value(_ reading: Reading, _ position: Int) -> Double? {
+      let word = reading.lower[position]
+      if reading.has(position, .cardinal) { return reading.words[position].cardinal }
+      return Naming.roman(word) ?? Double(word)
+    }
+    guard let mine = value(old, i), let theirs = value(new, j) else { return false }
+    return mine == theirs
   }
 
   /// Whether a word is a number behind a name, or a capital letter or Roman numeral behind any noun, and no figure.

@@ -92,27 +92,120 @@ extension ClaimFinder {
   /// `The dog bit the postman` → `The postman bit the dog`: two nouns that changed places in a sentence which has the same words
   /// otherwise, with a verb between them.
   mutating func findExchangedNouns(_ sentences: PassageDiff.SentencePair) {
-    let shift = sentences.new.lowerBound - sentences.old.lowerBound
     guard sentences.old.count == sentences.new.count, sentences.hunks.count <= 4 else { return }
-    let places = sentences.old.filter { old.lower[$0] != new.lower[$0 + shift] }
-    guard places.count == 2, let i = places.first, let j = places.last, j > i + 1,
-      old.lower[i] == new.lower[j + shift], old.lower[j] == new.lower[i + shift]
-    else { return }
-    func isNoun(_ position: Int, _ reading: Reading) -> Bool {
-      reading.isWord(position) && reading.isContent(position) && reading.has(position - 1, .article)
+    let count = sentences.old.count
+    let (start, startNow) = (sentences.old.lowerBound, sentences.new.lowerBound)
+    func areSame(_ place: Int, _ placeNow: Int) -> Bool {
+      old.lower[start + place] == new.lower[startNow + placeNow]
     }
-    let between = i + 1..<j
-    guard isNoun(i, old), isNoun(j, old), isNoun(i + shift, new), isNoun(j + shift, new),
-      !isTrueOfBoth(between),
-      between.contains(where: old.isContent), !isCovered(i..<i + 1, inOld: true),
-      !isCovered(j..<j + 1, inOld: true), !isCovered(i + shift..<i + shift + 1, inOld: false),
-      !isCovered(j + shift..<j + shift + 1, inOld: false)
+    // What both begin and end with.
+    guard let first = (0..<count).first(where: { !areSame($0, $0) }),
+      let last = (0..<count).last(where: { !areSame($0, $0) })
     else { return }
-    for place in [i, j] {
+    let lead = opening(before: first, in: sentences)
+    for one in 1...ClaimFinder.longestNoun {
+      for other in 1...ClaimFinder.longestNoun {
+        guard lead + one < last + 1 - other, lead + other < last + 1 - one else { continue }
+        let between = lead + one..<last + 1 - other
+        guard (0..<one).allSatisfy({ areSame(lead + $0, last + 1 - one + $0) }),
+          (0..<other).allSatisfy({ areSame(last + 1 - other + $0, lead + $0) }),
+          between.allSatisfy({ areSame($0, $0 + other - one) })
+        else { continue }
+        let pairs = [
+          (lead..<lead + one, lead..<lead + other),
+          (last + 1 - other..<last + 1, last + 1 - one..<last + 1),
+        ]
+        addExchanged(
+          pairs.map { (shifted($0, by: start), shifted($1, by: startNow)) },
+          between: shifted(between, by: start))
+        return
+      }
+    }
+  }
+
+  /// Tokens of the longest noun with its article.
+  private static let longestNoun = 3
+
+  private func shifted(_ range: Range<Int>, by offset: Int) -> Range<Int> {
+    range.lowerBound + offset..<range.upperBound + offset
+  }
+
+  /// Where the noun begins, counted from its sentence, of which the first word that differs is one: with the article that
+  /// both have before it.
+  private func opening(before place: Int, in sentences: PassageDiff.SentencePair) -> Int {
+    place > 0 && old.has(sentences.old.lowerBound + place - 1, .article) ? place - 1 : place
+  }
+
+  /// Tells that two nouns changed places, where they are nouns and what stands between them is not true of both.
+  private mutating func addExchanged(
+    _ pairs: [(Range<Int>, Range<Int>)], between: Range<Int>
+  ) {
+    // `the postman`, and `police` where the language says so without an article
+    func noun(_ range: Range<Int>, _ reading: Reading) -> Range<Int>? {
+      let words = reading.has(range.lowerBound, .article) ? range.dropFirst() : range
+      guard let word = words.first, words.count == 1, reading.isWord(word), reading.isContent(word),
+        words.count < range.count || reading.has(word, [.sourceBody, .roleHead])
+      else { return nil }
+      return word..<word + 1
+    }
+    let nouns = pairs.compactMap { mine, theirs in
+      noun(mine, old).flatMap { before in noun(theirs, new).map { (before, $0) } }
+    }
+    guard nouns.count == pairs.count, between.contains(where: old.isContent),
+      !isTrueOfBoth(between),
+      nouns.allSatisfy({ !isCovered($0, inOld: true) && !isCovered($1, inOld: false) })
+    else { return }
+    for (before, after) in nouns {
       add(
         RawClaim(
-          type: .entity, old: place..<place + 1, new: place + shift..<place + shift + 1,
+          type: .entity, old: before, new: after,
           because: "the two changed places in the sentence"))
+    }
+  }
+
+  /// `go from £3 to £4` → `go from £4 to £3`: the two ends of a way from one figure to another that were turned round.
+  mutating func findTurnedRanges(_ sentences: PassageDiff.SentencePair) {
+    func isOpener(_ position: Int, _ reading: Reading) -> Bool {
+      reading.has(position, .rangeOpener)
+        && !reading.reads(position, pair.language.numbers.pairOpener ?? "")
+    }
+    guard sentences.old.contains(where: { isOpener($0, old) }) else { return }
+    // `from` before a figure may be read as its bound.
+    func opener(_ figure: Mention, _ reading: Reading) -> Int? {
+      [figure.range.lowerBound, figure.range.lowerBound - 1].first { isOpener($0, reading) }
+    }
+    func ways(_ sentence: Range<Int>, _ reading: Reading, inOld: Bool)
+      -> [(opener: Int, from: Mention, to: Mention)]
+    {
+      let figures = FigureReader(reading: reading).mentions(in: sentence, apartFrom: [])
+      return zip(figures, figures.dropFirst()).compactMap { first, second in
+        guard let opener = opener(first, reading),
+          first.range.upperBound + 1 == second.range.lowerBound,
+          reading.has(first.range.upperBound, .rangeWord),
+          !isCovered(first.range, inOld: inOld), !isCovered(second.range, inOld: inOld)
+        else { return nil }
+        return (opener, first, second)
+      }
+    }
+    let before = ways(sentences.old, old, inOld: true)
+    let after = ways(sentences.new, new, inOld: false)
+    guard before.count == 1, after.count == 1, let was = before.first, let now = after.first,
+      was.from.value != was.to.value, was.from.value == now.to.value,
+      was.to.value == now.from.value, was.to.unit == now.from.unit,
+      diff.newOfOld[was.opener] == now.opener
+    else { return }
+    let pairs = [
+      (
+        was.opener + 1..<was.from.range.upperBound, now.opener + 1..<now.from.range.upperBound,
+        was.from, now.from
+      ),
+      (was.to.range, now.to.range, was.to, now.to),
+    ]
+    for (old, new, a, b) in pairs {
+      add(
+        RawClaim(
+          type: a.kind, old: old, new: new, oldMention: a, newMention: b,
+          because: "the two are different values in the same place of the sentence"))
     }
   }
 

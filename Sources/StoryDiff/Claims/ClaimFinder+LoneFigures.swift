@@ -149,6 +149,13 @@ extension ClaimFinder {
       return other
     }
     if other.count == 1, pair.language.denial.wholes.contains(reading.lower[first]) { return other }
+    // `three of the boats` → `some of the boats`
+    if other.count == 1, pair.language.denial.amounts.contains(reading.lower[first]),
+      next < own.count,
+      (inOld ? diff.newOfOld : diff.oldOfNew)[next] == first + 1
+    {
+      return other
+    }
     guard
       let (count, isStrong) = reading.match(pair.language.negations, first, end: other.upperBound),
       // `no boats` → `two boats` is a denial of the same thing.

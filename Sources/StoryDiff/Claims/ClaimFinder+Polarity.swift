@@ -2,6 +2,9 @@ import StoryLanguage
 
 /// What one version denies and the other states.
 extension ClaimFinder {
+  /// Tokens of the longest clause by the way between a denial and what it denies, with its commas.
+  private static let longestAside = 8
+
   /// Whether the other version says a denial as a noun of its verb: `failing`, `failure`.
   private func isNamed(_ denials: [Mention], inOld: Bool) -> Bool {
     let (reading, other) = inOld ? (old, new) : (new, old)
@@ -177,6 +180,13 @@ extension ClaimFinder {
     // `is not thought to have played`: what is denied stands behind the hedge.
     var place = negation.range.upperBound
     if let hedge, hedge.core.lowerBound == place { place = hedge.core.upperBound }
+    // `He was not, police said, armed`
+    if reading.isMark(place, ","),
+      let close = (place + 1..<min(reading.count, place + ClaimFinder.longestAside)).first(
+        where: { reading.tokens[$0].kind == .mark }), reading.isMark(close, ",")
+    {
+      place = close + 1
+    }
     let end = min(reading.count, place + 5)
     let next = (place..<max(place, end)).first {
       reading.isContent($0) || reading.tokens[$0].kind == .mark

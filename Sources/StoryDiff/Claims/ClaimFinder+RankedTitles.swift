@@ -66,6 +66,8 @@ extension ClaimFinder {
     guard after.count == 1, before[0].name == after[0].name,
       before[0].title.value != after[0].title.value,
       !areSynonyms(before[0].title, after[0].title),
+      // `Associated Press writers Ada Orr`
+      stems(old, before[0].title.range) != stems(new, after[0].title.range),
       !before[0].said.isDisjoint(with: after[0].said),
       !before[0].said.isSubset(of: after[0].said), !after[0].said.isSubset(of: before[0].said)
     else { return }

@@ -83,6 +83,7 @@ struct ClaimFinder {
     setNearDenialsAside(sentences)
     findQuotations(sentences)
     findSources(sentences)
+    findTurnedRanges(sentences)
     findFigures(sentences)
     findModality(sentences)
     findRoles(sentences)

@@ -112,16 +112,33 @@ struct FigureReader {
     return Figure(range: position..<unit, low: isHalfMore ? 1.5 : 1, high: isHalfMore ? 1.5 : 1)
   }
 
-  /// Units that stand in the plural without a figure: `waited months`.
+  /// Units that stand without a figure, in the plural or as one span of time: `waited months`, `another week`.
   func bareUnits(in range: Range<Int>, apartFrom taken: [Mention]) -> [Mention] {
     range.compactMap { position in
-      guard reading.isWord(position), reading.has(position, .pluralUnit),
+      guard reading.isWord(position),
+        reading.has(position, .pluralUnit)
+          || isOneSpan(position, from: range.lowerBound)
+            // `$900 a month`
+            && !taken.contains(where: { (position - 2...position).contains($0.range.upperBound) }),
         !taken.contains(where: { $0.range.contains(position) })
       else { return nil }
       let word = position..<position + 1
       return Mention(
         kind: .quantity, range: word, core: word, value: .vague(reading.lower[position]))
     }
+  }
+
+  /// `a week`, `another fortnight`, of time
+  private func isOneSpan(_ position: Int, from start: Int) -> Bool {
+    let slips = reading.language.slips
+    guard position > start,
+      let unit = reading.match(reading.language.units, position, end: position + 1)?.payload,
+      unit.dimension == "duration" || unit.dimension == "months"
+    else { return false }
+    let before = reading.lower[position - 1]
+    return slips.articleBeforeConsonant.contains(before)
+      || slips.articleBeforeVowel.contains(before)
+      || reading.language.alsoWords.contains(before)
   }
 
   private func mention(of figure: Figure, in sentence: Range<Int>) -> Mention? {

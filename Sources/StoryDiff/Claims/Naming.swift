@@ -137,8 +137,23 @@ enum Naming {
   }
 
   /// `vii`: whether a word in lower case may be a Roman numeral below fifty.
-  static func isRoman(_ word: String) -> Bool {
-    !word.isEmpty && word.utf8.allSatisfy { "ivx".utf8.contains($0) }
+  static func isRoman(_ word: String) -> Bool { roman(word) != nil }
+
+  /// The number that a word of `i`, `v` and `x` is; nil for another.
+  static func roman(_ word: String) -> Double? {
+    var sum = 0.0, last = 0.0
+    for byte in word.utf8.reversed() {
+      let value: Double
+      switch byte {
+      case UInt8(ascii: "i"): value = 1
+      case UInt8(ascii: "v"): value = 5
+      case UInt8(ascii: "x"): value = 10
+      default: return nil
+      }
+      sum += value < last ? -value : value
+      last = value
+    }
+    return word.isEmpty ? nil : sum
   }
 
   /// `Brian`, `Brain`: the same letters, two neighbours of which changed places.

@@ -14,6 +14,8 @@ struct SourceIdentity {
   let titles: Set<String>
   /// `a source`: whether its first noun is one for those who will not be named.
   let isAnonymous: Bool
+  /// `an aide to Mr Oake`: whether it is somebody who belongs to another person.
+  let isPerson: Bool
   /// `a senior engineer`: somebody who is not told from others.
   let isIndefinite: Bool
   /// `Russian`: of which people or country it is, which many are.
@@ -78,6 +80,11 @@ struct SourceIdentity {
       words.count == 1 && names.isEmpty
       && words.allSatisfy(reading.language.naming.bodyNouns.contains)
     isAnonymous = opening.last.map(reading.language.naming.anonymousSources.contains) ?? false
+    isPerson =
+      opening.last.map { word in
+        reading.language.naming.anonymousSources.contains(word)
+          && !reading.language.word(word).kind.contains(.sourceBody)
+      } ?? false
     isIndefinite =
       source.first.map { first in
         let word = reading.lower[first], slips = reading.language.slips
@@ -119,7 +126,10 @@ struct SourceIdentity {
 
   /// Whether it says `a source at the ministry`, and the other one is somebody in it.
   private func isUnnamedBeside(_ other: SourceIdentity) -> Bool {
-    isAnonymous && !other.isAnonymous && other.names.subtracting(words).count >= 2
+    guard isAnonymous, !other.isAnonymous else { return false }
+    // `an aide to Mr Oake` is not Mr Oake, though officials of a ministry may be the ministry.
+    return other.names.subtracting(words).count >= 2
+      || isPerson && other.isNamed && !other.namesBody && other.words.isSubset(of: words)
   }
 
   /// Whether it is no more than an office of which there is one: `the president`.

@@ -1,0 +1,57 @@
+import Testing
+
+@Suite struct `What changed places in a sentence` {
+  static let turned = [
+    SentencePair(
+      "Police shot the man at the door.", "The man shot police at the door.",
+      "entity Police → man revised", "entity man → police revised"),
+    SentencePair(
+      "The fare will go from £3.40 to £4.30 in May.",
+      "The fare will go from £4.30 to £3.40 in May.",
+      "money £3.40 → £4.30 revised", "money £4.30 → £3.40 revised"),
+    SentencePair(
+      "The keeper met the mayor.", "The mayor met the keeper."),
+    SentencePair(
+      "Police and the man sat at the door.", "The man and police sat at the door."),
+  ]
+
+  @Test(arguments: turned) func `who did what, and from where to where, is told`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let spans = [
+    SentencePair(
+      "The trial is due to last a week.", "The trial is due to last a fortnight.",
+      "quantity week → fortnight revised"),
+    SentencePair(
+      "It is expected to last another week.", "It is expected to last another month.",
+      "quantity week → month revised"),
+    SentencePair(
+      "Three of the boats sank.", "Some of the boats sank.", "quantity Three → Some revised"),
+    SentencePair("It lasted two weeks.", "It lasted a fortnight."),
+    SentencePair("He served in World War II.", "He served in World War Two."),
+    SentencePair("A Briton was hurt.", "A British man was hurt."),
+  ]
+
+  @Test(arguments: spans) func `one span of time for another, and some of several`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let denied = [
+    SentencePair(
+      "He was not, police said, armed.", "He was, police said, armed.",
+      "polarity not → ∅ reversed"),
+    SentencePair(
+      "They will not, the mayor said, move.", "They will, the mayor said, move.",
+      "polarity not → ∅ reversed"),
+    SentencePair(
+      "An aide to Ms Oake said that she would stand.", "Ms Oake said that she would stand.",
+      "attribution An aide to Ms Oake → Ms Oake refined"),
+    SentencePair(
+      "Officials at the ministry said it was shut.", "The ministry said it was shut."),
+  ]
+
+  @Test(arguments: denied) func `a denial before words by the way, and who speaks for whom`(
+    pair: SentencePair
+  ) { pair.check() }
+}

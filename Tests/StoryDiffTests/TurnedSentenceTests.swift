@@ -10,6 +10,14 @@ import Testing
       "The fare will go from £4.30 to £3.40 in May.",
       "money £3.40 → £4.30 revised", "money £4.30 → £3.40 revised"),
     SentencePair(
+      "The rate was cut to 4.25% from 4.5%.", "The rate was cut to 4.5% from 4.75%.",
+      "percentage 4.25% → 4.5% revised", "percentage 4.5% → 4.75% revised"),
+    SentencePair(
+      "The toll rose to 15 people from 12 people.", "The toll rose to 18 people from 15 people.",
+      "quantity 15 → 18 revised", "quantity 12 → 15 revised"),
+    SentencePair(
+      "Profit rose to £15m from £12m a year ago.", "Profit rose from £12m to £15m in a year."),
+    SentencePair(
       "The keeper met the mayor.", "The mayor met the keeper."),
     SentencePair(
       "Police and the man sat at the door.", "The man and police sat at the door."),

@@ -79,4 +79,35 @@ import Testing
     #expect(all.count { $0["supersededBy"] != nil } == 3)
     #expect(try archive.stet("verify").code == 0)
   }
+
+  /// A line of an import: a story's versions, each with its hour where it has one.
+  private func line(_ story: String, _ versions: [(String, Int?)]) -> String {
+    let list = versions.map { text, hour in
+      let time = hour.map { "\"capturedAt\":\"2026-03-01T\($0):00:00Z\"," } ?? ""
+      return "{\(time)\"title\":\"T\",\"paragraphs\":[\"\(text)\"]}"
+    }
+    return "{\"id\":\"\(story)\",\"versions\":[\(list.joined(separator: ","))]}\n"
+  }
+
+  /// `A@10..14 B@15`: the summary of a story's revisions, oldest first, by the hours of 1 March.
+  private func hours(_ story: String) throws -> String {
+    try revisions(archive.stet("history", story, "--format", "json")).reversed().map { revision in
+      let times = ["capturedAt", "lastSeenAt"].compactMap { revision[$0] as? String }
+        .map { $0.dropFirst(11).prefix(2) }
+      let text = try archive.stet("show", story, "\(revision["revision"] as? Int ?? 0)").lines.last
+      return "\(text ?? "")@\(times.joined(separator: ".."))"
+    }.joined(separator: " ")
+  }
+
+  @Test func `an import that inserts a version counts what the others of its line say`() throws {
+    try archive.folder.write("few.jsonl", line("s", [("A", 10), ("A", 18)]))
+    try archive.folder.write(
+      "all.jsonl", line("s", [("A", 10), ("A", 11), ("B", 13), ("A", 15), ("A", 18)]))
+    #expect(try archive.stet("import", "few.jsonl").code == 0)
+    let result = try archive.stet("import", "--backfill", "all.jsonl")
+    #expect(result.lines[1] == "revisions added      1", "\(result.text)")
+    #expect(try hours("s") == "A@10..11 B@13 A@15..18")
+    #expect(try archive.stet("show", "s", "@2026-03-01T16:00Z").lines.last == "A")
+    #expect(try archive.stet("verify").code == 0)
+  }
 }

@@ -14,7 +14,7 @@ struct Timeline {
       case again(Revision, sightings: Int)
     }
 
-    let id: Int
+    var id: Int
     let origin: Origin
     var capturedAt: Instant
     var lastSeenAt: Instant
@@ -115,16 +115,23 @@ struct Timeline {
       part(next - 1, at: time, others)
     } else {
       if next > 0, try isSame(entries[next - 1]) {
+        if new.isAssumed { return .known(entry: entries[next - 1].id, isFollowed: false) }
         entries[next - 1].lastSeenAt = time
         entries[next - 1].within.append(new)
         if next == entries.count { entries[next - 1].sightings += 1 }
         return .seen(entry: entries[next - 1].id)
       }
       if next < entries.count, try isSame(entries[next]) {
-        let later = entries[next]
+        var later = entries[next]
+        if new.isAssumed { return .known(entry: later.id, isFollowed: false) }
         var earlier = new
-        earlier.lastSeenAt = later.lastSeenAt
-        if next + 1 == entries.count { earlier.sightings = later.sightings + 1 }
+        let isSeen = !later.isAssumed || later.lastSeenAt.seconds > later.capturedAt.seconds
+        if isSeen { earlier.lastSeenAt = later.lastSeenAt }
+        if next + 1 == entries.count {
+          earlier.sightings = later.sightings + (later.isAssumed ? 0 : 1)
+        }
+        // Who was told of the one is told of the other.
+        swap(&earlier.id, &later.id)
         earlier.within = later.within + [later]
         entries[next] = earlier
         return .inserted(entry: earlier.id)
@@ -156,7 +163,7 @@ struct Timeline {
       entry.lastSeenAt.seconds > entry.capturedAt.seconds
         ? [entry, again(entry, sightings: 1)] : [entry]
     }
-    known = known.filter { range.contains($0.capturedAt.seconds) }
+    known = known.filter { !$0.isAssumed && range.contains($0.capturedAt.seconds) }
     known.sort { $0.capturedAt.seconds < $1.capturedAt.seconds }
     let before = known.prefix { $0.capturedAt.seconds <= time.seconds }
     let after = known.dropFirst(before.count)
@@ -178,6 +185,17 @@ struct Timeline {
       case .added(let snapshot): .added(snapshot.again(at: whole.lastSeenAt, sightings: 0))
       }
     return entry(origin, whole.lastSeenAt)
+  }
+}
+
+extension Timeline.Entry {
+  /// Whether the time of its capture is not known, so that it was not seen then.
+  fileprivate var isAssumed: Bool {
+    switch origin {
+    case .kept(let revision): revision.timeSource == .assumed
+    case .added(let snapshot): snapshot.snapshot.capture.timeSource == .assumed
+    case .again: false
+    }
   }
 }
 

@@ -110,4 +110,27 @@ import Testing
     #expect(try archive.stet("show", "s", "@2026-03-01T16:00Z").lines.last == "A")
     #expect(try archive.stet("verify").code == 0)
   }
+
+  @Test func `a time that was assumed is none at which a story was seen`() throws {
+    try archive.folder.write("untimed.jsonl", line("s", [("A", nil), ("B", nil)]))
+    try archive.folder.write("timed.jsonl", line("s", [("A", 10), ("B", 12)]))
+    #expect(try archive.stet("import", "untimed.jsonl").code == 0)
+    #expect(try archive.stet("import", "--backfill", "timed.jsonl").code == 0)
+    #expect(try hours("s") == "A@10 B@12")
+    let all = try revisions(archive.stet("history", "s", "--all", "--format", "json"))
+    #expect(
+      all.map { $0["timeSource"] as? String } == ["given", "given", "assumed", "assumed"])
+    // Between two times, one that says what was there says nothing new.
+    try archive.folder.write(
+      "partly.jsonl", line("p", [("A", 10), ("A", nil), ("B", nil), ("B", 12)]))
+    let partly = try archive.stet("import", "partly.jsonl")
+    #expect(partly.code == 0 && partly.lines[1] == "revisions added      2", "\(partly.text)")
+    #expect(try hours("p") == "A@10 B@10..12")
+    try archive.folder.write("more.jsonl", line("p", [("A", 10), ("A", nil), ("C", 11)]))
+    #expect(try archive.stet("import", "--backfill", "more.jsonl").code == 0)
+    let history = try archive.stet("history", "p")
+    #expect(history.text.contains("2  1 March 2026, 10:02 UTC (assumed)"), "\(history.text)")
+    #expect(try hours("p") == "A@10 B@10 C@11 B@12")
+    #expect(try archive.stet("verify").code == 0)
+  }
 }

@@ -216,6 +216,24 @@ struct BackfillTests {
     try await verifyAll()
   }
 
+  @Test func `a capture of an assumed time leaves no time, and has its outcome`() async throws {
+    try record("A", at: 0)
+    try record("B", at: 100)
+    var assumed = snapshot("B", at: 40)
+    assumed.capture.timeSource = .assumed
+    let outcomes = try archive.backfill([snapshot("B", at: 60), assumed], of: story)
+    #expect(outcomes.map(\.revision.headline) == ["B", "B"])
+    #expect(outcomes.map(\.revision.number) == [2, 2])
+    #expect(try timeline() == "A@0 B@60..100")
+    assumed.capture.capturedAt = time(150)
+    guard case .alreadyKnown = try archive.record(assumed, of: story) else {
+      Issue.record("it is taken for a sighting")
+      return
+    }
+    #expect(try timeline() == "A@0 B@60..100")
+    try await verifyAll()
+  }
+
   @Test func `many older captures at once supersede one history`() async throws {
     try record("C", at: 200)
     try record("F", at: 500)

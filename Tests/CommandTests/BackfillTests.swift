@@ -133,4 +133,32 @@ import Testing
     #expect(try hours("p") == "A@10 B@10 C@11 B@12")
     #expect(try archive.stet("verify").code == 0)
   }
+
+  @Test func `what is shown or compared of a superseded history says so`() throws {
+    let quoted = try revisions(archive.stet("history", "ferry", "--format", "json"))[0]
+    let commit = try #require(quoted["commit"] as? String)
+    for arguments in [
+      ["show", "ferry", commit], ["diff", "ferry", commit], ["diff", "ferry", "1", commit],
+    ] {
+      #expect(try !archive.stet(arguments).text.contains("uperseded"))
+    }
+    try archive.stet(
+      "snapshot", "--story", "ferry", "--at", "2026-03-01T11:00Z", "two.txt", "--backfill")
+    let inserted = try revisions(archive.stet("history", "ferry", "--format", "json"))[1]
+    let by = try #require(inserted["commit"] as? String)
+    for format in ["text", "markdown", "html"] {
+      let shown = try archive.stet("show", "ferry", commit, "--format", format).text
+      #expect(shown.contains("Superseded") && shown.contains(by.prefix(10)), "\(shown)")
+      for versions in [[commit], ["1", commit]] {
+        let diff = try archive.stet(["diff", "ferry", "--format", format] + versions).text
+        #expect(diff.contains("superseded") && diff.contains(by.prefix(10)), "\(diff)")
+      }
+      #expect(try !archive.stet("show", "ferry", by, "--format", format).text.contains("uperseded"))
+    }
+    let shown = try object(archive.stet("show", "ferry", commit, "--format", "json"))
+    #expect(shown["supersededBy"] as? String == by)
+    let diff = try object(archive.stet("diff", "ferry", commit, "latest", "--format", "json"))
+    #expect((diff["old"] as? [String: Any])?["supersededBy"] as? String == by)
+    #expect((diff["new"] as? [String: Any])?["supersededBy"] == nil)
+  }
 }

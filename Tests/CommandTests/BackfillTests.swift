@@ -161,4 +161,17 @@ import Testing
     #expect((diff["old"] as? [String: Any])?["supersededBy"] as? String == by)
     #expect((diff["new"] as? [String: Any])?["supersededBy"] == nil)
   }
+
+  @Test func `a check counts superseded revisions apart from those that a list counts`() throws {
+    #expect(try archive.stet("verify").text.contains("1 story, 2 revisions, "))
+    try archive.stet(
+      "snapshot", "--story", "ferry", "--at", "2026-03-01T11:00Z", "two.txt", "--backfill")
+    #expect(try archive.stet("list").text.contains("3 revisions"))
+    for arguments in [["verify"], ["verify", "ferry"]] {
+      let result = try archive.stet(arguments)
+      #expect(result.text.contains("1 story, 3 revisions and 1 superseded, "), "\(result.text)")
+      let json = try object(archive.stet(arguments + ["--format", "json"]))
+      #expect(json["revisions"] as? Int == 4 && json["superseded"] as? Int == 1)
+    }
+  }
 }

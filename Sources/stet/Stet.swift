@@ -66,7 +66,9 @@ struct Stet: AsyncParsableCommand {
     var message = RevisionArgument.unprotect(fullMessage(for: error))
     let code = exitCode(for: error)
     if code == .validationFailure,
-      let problem = OptionArgument(Array(CommandLine.arguments.dropFirst()))?.repeated
+      let options = OptionArgument(Array(CommandLine.arguments.dropFirst())),
+      let problem = options.repeated
+        ?? (message.contains("Unknown option") ? nil : options.unknown)
     {
       end(refusing: problem)
     }

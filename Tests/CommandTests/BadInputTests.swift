@@ -146,11 +146,22 @@ import Testing
       saying: "--color: there is no such file")
   }
 
+  @Test func `an option of another command`() throws {
+    try expectFailure(
+      "compare", "--archive", "x", "good.txt", "good.txt", code: 64,
+      saying: "Unknown option '--archive'", "Usage: stet compare ")
+    try expectFailure(
+      "compare", "--archive=x", "good.txt", code: 64, saying: "Unknown option '--archive'")
+    try expectFailure("show", "s", "--backfill", code: 64, saying: "Unknown option '--backfill'")
+    try expectFailure("compare", "good.txt", code: 64, saying: "Two files are needed")
+  }
+
   @Test func `a number below what an option takes`() throws {
     for (arguments, option) in [
       (["list", "--limit", "-1"], "--limit"), (["list", "--offset", "-3"], "--offset"),
       (["history", "s", "--limit", "-2"], "--limit"),
       (["import", "--max-bytes", "-1", "good.txt"], "--max-bytes"),
+      (["maintain", "--grace", "-1"], "--grace"),
     ] {
       let result = try archive.stet(arguments)
       #expect(result.code == 64 && result.output.isEmpty)

@@ -1,6 +1,7 @@
 import ArgumentParser
 
-/// An option on the command line that is given twice, of which the parser takes the last.
+/// An option on the command line that the parser does not tell of: it takes the last where one is given twice,
+/// and has a command complain of its files before it says that an option is none of the command's.
 struct OptionArgument {
   private let command: any ParsableCommand.Type
   /// The options that are given, in their order: `--limit`.
@@ -26,6 +27,16 @@ struct OptionArgument {
     var met: Set<String> = []
     let repeated = given.first { !met.insert($0).inserted && usage.contains("\($0) <") }
     return repeated.map { message("\($0) is given twice, and takes one value") }
+  }
+
+  /// What to say of an option that the command does not have.
+  var unknown: String? {
+    let usage = usage
+    let known = ["--help", "--version"]
+    let unknown = given.first { option in
+      !known.contains(option) && ![" ", "]"].contains { usage.contains(option + $0) }
+    }
+    return unknown.map { message("Unknown option '\($0.prefix(60))'") }
   }
 
   /// As the parser has it.

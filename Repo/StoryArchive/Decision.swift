@@ -29,7 +29,13 @@ extension Decision {
     }
     let time = snapshot.capture.capturedAt
     if time.seconds > tip.lastSeenAt.seconds {
-      self = try saysTheSame(tip) ? .seen : .new(previous: tip)
+      if try !saysTheSame(tip) {
+        self = .new(previous: tip)
+      } else {
+        // An assumed time is none at which it was seen.
+        let isAssumed = snapshot.capture.timeSource == .assumed
+        self = isAssumed ? .known(tip, isFollowed: false) : .seen
+      }
       return
     }
     // Revisions follow one another within a second at times, so several may have stood then.

@@ -32,10 +32,15 @@ extension Repository {
     let revisions = try end(of: state, from: oldest)
     var outcomes = [Timeline.Outcome?](repeating: nil, count: snapshots.count)
     var timeline = Timeline(revisions, sightings: state.sightings, in: run)
+    var superseded: [Revision]?
     for index in order(of: snapshots) {
-      outcomes[index] = try timeline.insert(snapshots[index]) { revision, snapshot in
-        try saysTheSame(revision, as: snapshot)
-      }
+      outcomes[index] = try timeline.insert(
+        snapshots[index], saysTheSame: { try saysTheSame($0, as: $1) },
+        superseded: { entry in
+          let known = try superseded ?? supersededRevisions(of: story)
+          superseded = known
+          return try known.filter { try isKnown($0, within: entry) }
+        })
     }
     let entries = timeline.entries
     let moved = try write(entries, after: revisions.first, superseding: state.tip.commit)

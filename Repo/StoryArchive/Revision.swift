@@ -25,6 +25,10 @@ public struct Revision: Sendable, Hashable {
   let previousSeenAt: Instant?
   /// The latest revisions of the histories that this one's insertion superseded; mostly none.
   public let supersedes: [ObjectID]
+  /// Whether it is of a superseded history, and the revision whose insertion superseded that; nil where
+  /// none says so. Only looked for by its commit is it known.
+  public internal(set) var isSuperseded = false
+  public internal(set) var supersededBy: ObjectID?
   let tree: ObjectID
 
   /// Whether the revision is known to have stood at `time`.

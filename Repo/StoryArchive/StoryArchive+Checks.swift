@@ -68,7 +68,8 @@ extension StoryArchive {
     }
   }
 
-  /// The checks of a story that failed, the last first. O(their number, up to `limit`).
+  /// The checks of a story that failed, the last first, and of one time the one that was told of last.
+  /// O(their number · its logarithm).
   public func failures(of story: StoryID, limit: Int = .max) throws -> [FailedCheck] {
     try read(story) { repository in
       guard let ref = try repository.state(of: story)?.ref else {
@@ -76,7 +77,7 @@ extension StoryArchive {
       }
       var checks: [FailedCheck] = []
       var next = try repository.target(of: ref.failureName)
-      while let id = next, checks.count < limit {
+      while let id = next {
         let content = try repository.object(id, as: .commit, story: story, revision: nil)
         guard let commit = Commit(content: content),
           let check = FailedCheck(commit, id: id, of: story)
@@ -88,7 +89,9 @@ extension StoryArchive {
         checks.append(check)
         next = check.parent
       }
-      return checks
+      // They are kept in the order in which they were told of.
+      checks.sort { $0.time.seconds > $1.time.seconds }
+      return Array(checks.prefix(limit))
     }
   }
 }

@@ -43,10 +43,8 @@ extension StoryArchive {
     }
   }
 
-  /// The first stories by id, `limit` of them; of the others only the names are looked at.
-  public func stories(
-    first limit: Int, complain: (ArchiveError) -> Void
-  ) throws -> [StoryListing] {
+  /// The ids of all stories, of which nothing else is looked at.
+  public func storyIDs() throws -> Set<StoryID> {
     try archiveErrors(at: path, writing: false) {
       var ids: Set<StoryID> = []
       for archive in try allArchives() {
@@ -54,8 +52,17 @@ extension StoryArchive {
           repository: StoryArchive.folder(archive.path), in: StoryRef.folders[0])
         ids.formUnion(names.compactMap { StoryRef(name: $0)?.story })
       }
+      return ids
+    }
+  }
+
+  /// The first stories by id, `limit` of them; of the others only the names are looked at.
+  public func stories(
+    first limit: Int, complain: (ArchiveError) -> Void
+  ) throws -> [StoryListing] {
+    try archiveErrors(at: path, writing: false) {
       var stories: [StoryListing] = []
-      for id in ids.sorted() {
+      for id in try storyIDs().sorted() {
         guard stories.count < limit else { break }
         do {
           guard let tip = try read(id, { try $0.state(of: id)?.tip }) else { continue }

@@ -45,7 +45,10 @@ final class StoryVerifier {
 
   /// Checks what a story's history was before older captures were inserted.
   func checkSuperseded(_ tips: [ObjectID], of story: StoryID, known: inout [ObjectID: Revision]) {
+    let standing = known.count
     for tip in tips { _ = check(story, tip: tip, known: &known) }
+    let superseded = known.count - standing
+    findings.count { $0.superseded += superseded }
     let named = Set(known.values.flatMap(\.supersedes))
     for revision in known.values {
       for tip in revision.supersedes where known[tip] == nil {

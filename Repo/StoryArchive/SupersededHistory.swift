@@ -62,7 +62,9 @@ extension Repository {
       while let revision = next, !known.contains(revision.commit) {
         count += 1
         meet(revision)
-        visit(revision)
+        var superseded = revision
+        (superseded.isSuperseded, superseded.supersededBy) = (true, supersededBy[tip])
+        visit(superseded)
         next = try self.revision(before: revision)
       }
       histories.append(

@@ -14,12 +14,14 @@ struct Timeline {
       case again(Revision, sightings: Int)
     }
 
-    let id: Int
+    var id: Int
     let origin: Origin
     var capturedAt: Instant
     var lastSeenAt: Instant
     /// How often the tip was seen after its capture; 0 for others, which do not say.
     var sightings = 0
+    /// Captures of the same text that lie within it, as far as they came with what is put in.
+    var within: [Entry] = []
   }
 
   enum Outcome {
@@ -65,17 +67,21 @@ struct Timeline {
   /// Of a text that stood before or after it without a break, it makes the time longer for which
   /// that is known; a text that is known to have stood before and after it is parted in two. Those of one
   /// second come in their order.
+  ///
+  /// - Parameter superseded: Revisions of superseded histories that say what an entry says.
   mutating func insert(
     _ snapshot: PreparedSnapshot,
-    saysTheSame: (Revision, PreparedSnapshot) throws -> Bool
+    saysTheSame: (Revision, PreparedSnapshot) throws -> Bool,
+    superseded: (Entry) throws -> [Revision]
   ) throws -> Outcome {
-    let outcome = try place(snapshot, saysTheSame)
+    let outcome = try place(snapshot, saysTheSame, superseded)
     last = (snapshot.snapshot.capture.capturedAt.seconds, outcome.entry)
     return outcome
   }
 
   private mutating func place(
-    _ snapshot: PreparedSnapshot, _ saysTheSame: (Revision, PreparedSnapshot) throws -> Bool
+    _ snapshot: PreparedSnapshot, _ saysTheSame: (Revision, PreparedSnapshot) throws -> Bool,
+    _ superseded: (Entry) throws -> [Revision]
   ) throws -> Outcome {
     func isSame(_ entry: Entry) throws -> Bool {
       switch entry.origin {
@@ -96,26 +102,41 @@ struct Timeline {
       if try isSame(entries[index]) { known = index }
       if snapshot.snapshot.capture.isOfTheClock { break }
     }
+    let new = entry(.added(snapshot), time)
     if let known {
+      entries[known].within.append(new)
       let isFollowed = try known < next - 1 && !isSame(entries[next - 1])
       return .known(entry: entries[known].id, isFollowed: isFollowed)
     }
     if next > 0, entries[next - 1].lastSeenAt.seconds > time.seconds {
-      part(next - 1)
+      let others = try superseded(entries[next - 1]).map {
+        entry(.kept($0), $0.capturedAt, lastSeenAt: $0.lastSeenAt)
+      }
+      part(next - 1, at: time, others)
     } else {
       if next > 0, try isSame(entries[next - 1]) {
+        if new.isAssumed { return .known(entry: entries[next - 1].id, isFollowed: false) }
         entries[next - 1].lastSeenAt = time
+        entries[next - 1].within.append(new)
         if next == entries.count { entries[next - 1].sightings += 1 }
         return .seen(entry: entries[next - 1].id)
       }
       if next < entries.count, try isSame(entries[next]) {
-        var earlier = entry(.added(snapshot), time, lastSeenAt: entries[next].lastSeenAt)
-        earlier.sightings = next + 1 == entries.count ? entries[next].sightings + 1 : 0
+        var later = entries[next]
+        if new.isAssumed { return .known(entry: later.id, isFollowed: false) }
+        var earlier = new
+        let isSeen = !later.isAssumed || later.lastSeenAt.seconds > later.capturedAt.seconds
+        if isSeen { earlier.lastSeenAt = later.lastSeenAt }
+        if next + 1 == entries.count {
+          earlier.sightings = later.sightings + (later.isAssumed ? 0 : 1)
+        }
+        // Who was told of the one is told of the other.
+        swap(&earlier.id, &later.id)
+        earlier.within = later.within + [later]
         entries[next] = earlier
         return .inserted(entry: earlier.id)
       }
     }
-    let new = entry(.added(snapshot), time)
     entries.insert(new, at: next)
     return .inserted(entry: new.id)
   }
@@ -131,18 +152,50 @@ struct Timeline {
     } ?? 0
   }
 
-  /// Parts an entry into its capture and its last sighting.
-  private mutating func part(_ index: Int) {
+  /// Parts an entry into what is known to have stood up to `time`, and what is known to have stood
+  /// after it.
+  ///
+  /// - Parameter others: More captures of its text, within it or not.
+  private mutating func part(_ index: Int, at time: Instant, _ others: [Entry]) {
     let whole = entries[index]
+    let range = whole.capturedAt.seconds + 1..<whole.lastSeenAt.seconds
+    var known = (whole.within + others).flatMap { entry in
+      entry.lastSeenAt.seconds > entry.capturedAt.seconds
+        ? [entry, again(entry, sightings: 1)] : [entry]
+    }
+    known = known.filter { !$0.isAssumed && range.contains($0.capturedAt.seconds) }
+    known.sort { $0.capturedAt.seconds < $1.capturedAt.seconds }
+    let before = known.prefix { $0.capturedAt.seconds <= time.seconds }
+    let after = known.dropFirst(before.count)
+    entries[index].lastSeenAt = before.last?.capturedAt ?? whole.capturedAt
+    entries[index].sightings = 0
+    entries[index].within = Array(before)
+    var later = after.first ?? again(whole, sightings: whole.sightings)
+    later.lastSeenAt = whole.lastSeenAt
+    later.sightings = after.count
+    later.within = Array(after.dropFirst())
+    entries.insert(later, at: index + 1)
+  }
+
+  /// An entry at the time when it was last seen, of which no more is known.
+  private mutating func again(_ whole: Entry, sightings: Int) -> Entry {
     let origin: Entry.Origin =
       switch whole.origin {
-      case .kept(let revision): .again(revision, sightings: whole.sightings)
-      case .again(let revision, _): .again(revision, sightings: whole.sightings)
+      case .kept(let revision), .again(let revision, _): .again(revision, sightings: sightings)
       case .added(let snapshot): .added(snapshot.again(at: whole.lastSeenAt, sightings: 0))
       }
-    entries[index].lastSeenAt = whole.capturedAt
-    entries[index].sightings = 0
-    entries.insert(entry(origin, whole.lastSeenAt), at: index + 1)
+    return entry(origin, whole.lastSeenAt)
+  }
+}
+
+extension Timeline.Entry {
+  /// Whether the time of its capture is not known, so that it was not seen then.
+  fileprivate var isAssumed: Bool {
+    switch origin {
+    case .kept(let revision): revision.timeSource == .assumed
+    case .added(let snapshot): snapshot.snapshot.capture.timeSource == .assumed
+    case .again: false
+    }
   }
 }
 

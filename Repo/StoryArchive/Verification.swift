@@ -17,6 +17,8 @@ public struct Verification: Sendable {
 
   /// Stories, revisions and objects that were looked at, and bytes that the objects hold.
   public internal(set) var stories = 0, revisions = 0, objects = 0, bytes = 0
+  /// How many of the revisions are of superseded histories.
+  public internal(set) var superseded = 0
   /// Revisions whose text was not read again from their source, because another extractor, or
   /// another version of it, made it.
   public internal(set) var otherExtractors = 0
@@ -68,6 +70,7 @@ extension Verification {
   mutating func add(_ other: Verification, in shard: String) {
     stories += other.stories
     revisions += other.revisions
+    superseded += other.superseded
     objects += other.objects
     bytes += other.bytes
     otherExtractors += other.otherExtractors

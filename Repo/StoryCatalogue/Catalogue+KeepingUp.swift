@@ -34,6 +34,25 @@ extension Catalogue {
     }
   }
 
+  /// Stories up to which all their names are looked at for a list; more would take longer than the list.
+  private static let nameLimit = 2000
+
+  /// Takes up which stories there are, where they are few: of what git itself removed or put back nobody else
+  /// knows, where it is not on the page that is asked for. O(stories).
+  public func takeUpNames(complain: (ArchiveError) -> Void = { _ in }) throws {
+    try current(complain) { database in
+      let (stories, listed, damaged) = try database.read { rows in
+        let stories = try Row.counts(rows).stories
+        let ids = stories > Catalogue.nameLimit ? [] : try Row.ids(rows, after: nil, limit: stories)
+        return (stories, Set(ids), try Row.damaged(rows))
+      }
+      guard stories <= Catalogue.nameLimit else { return }
+      let named = try archive.storyIDs()
+      let wrong = listed.symmetricDifference(named).subtracting(damaged)
+      try self.take(wrong.sorted().map { ChangeNotes.Note($0) }, in: database)
+    }
+  }
+
   /// Makes the catalogue anew from git alone.
   public func rebuild(complain: (ArchiveError) -> Void = { _ in }) throws {
     try CatalogueFile.locked(path) {

@@ -193,6 +193,7 @@ public enum DocumentReport {
       ("Language", metadata.language), ("Section", metadata.section),
       ("Address", metadata.canonicalURL ?? capture?.url),
       ("Commit", version.commit),
+      ("Superseded", version.superseded),
     ]
     return known.compactMap { name, value in value.map { (name: name, value: $0) } }
   }

@@ -187,6 +187,7 @@ extension VersionHeading {
     json.field("capturedAt", capturedAt?.description)
     json.field("timeSource", timeSource?.rawValue)
     json.field("lastSeenAt", lastSeenAt?.description)
+    json.field("supersededBy", supersededBy)
     if !notes.isEmpty {
       json.key("notes")
       json.array(notes) { json, note in json.string(note) }

@@ -28,6 +28,9 @@ public struct VersionHeading: Sendable, Hashable {
   public var timeSource: CaptureRecord.TimeSource?
   /// When the version was last seen unchanged.
   public var lastSeenAt: Instant?
+  /// Of a superseded history: the commit of the revision whose insertion superseded it, empty where none
+  /// says so.
+  public var supersededBy: String?
   /// The file's name, where two files are compared.
   public var name: String?
   /// What a reader should know of how the version was read: a charset that was guessed, bytes that
@@ -36,16 +39,25 @@ public struct VersionHeading: Sendable, Hashable {
 
   public init(
     revision: Int? = nil, commit: String? = nil, capturedAt: Instant? = nil,
-    timeSource: CaptureRecord.TimeSource? = nil, lastSeenAt: Instant? = nil, name: String? = nil,
-    notes: [String] = []
+    timeSource: CaptureRecord.TimeSource? = nil, lastSeenAt: Instant? = nil,
+    supersededBy: String? = nil, name: String? = nil, notes: [String] = []
   ) {
     self.revision = revision
     self.commit = commit
     self.capturedAt = capturedAt
     self.timeSource = timeSource
     self.lastSeenAt = lastSeenAt
+    self.supersededBy = supersededBy
     self.name = name
     self.notes = notes
+  }
+
+  /// What goes on from `superseded`: by what, and why; nil where it is not.
+  var superseded: String? {
+    supersededBy.map { by in
+      (by.isEmpty ? "" : "by \(by.prefix(10)), ")
+        + "since an older capture was inserted; 'stet history --all' lists both"
+    }
   }
 
   /// When it was captured, and how that is known where it matters to who reads it.

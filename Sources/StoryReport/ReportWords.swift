@@ -117,7 +117,8 @@ struct ReportWords {
       }
     }
     func notes(_ version: VersionHeading, _ name: String) -> [String] {
-      version.notes.map { "The \(name) version: \($0)." }
+      let superseded = version.superseded.map { "The \(name) version is superseded \($0)." }
+      return [superseded].compactMap(\.self) + version.notes.map { "The \(name) version: \($0)." }
     }
     return [warning(diff.old, "old"), warning(diff.new, "new")].compactMap(\.self)
       + notes(heading.old, "old") + notes(heading.new, "new")

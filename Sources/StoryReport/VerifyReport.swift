@@ -25,6 +25,8 @@ public struct VerifyResult: Sendable, Hashable {
   }
 
   public var stories = 0, revisions = 0, objects = 0, bytes = 0
+  /// How many of the revisions are of superseded histories.
+  public var superseded = 0
   /// Revisions that were not read again, since another extractor or version of it made them.
   public var otherExtractors = 0
   /// Objects that no reference leads to.
@@ -53,7 +55,8 @@ public enum VerifyReport {
     page.line(
       "\(result.faultCount == 0 ? "No faults" : counted(result.faultCount, "fault")) in "
         + "\(counted(result.stories, "story", "stories")), "
-        + "\(counted(result.revisions, "revision")), \(counted(result.objects, "object")).",
+        + "\(counted(result.revisions - result.superseded, "revision"))"
+        + "\(result.superseded > 0 ? " and \(result.superseded) superseded" : ""), \(counted(result.objects, "object")).",
       .strong)
     if result.unreferenced > 0 {
       page.line(
@@ -78,6 +81,7 @@ public enum VerifyReport {
       json.field("revisions", result.revisions)
       json.field("objects", result.objects)
       json.field("bytes", result.bytes)
+      json.field("superseded", result.superseded)
       json.field("otherExtractors", result.otherExtractors)
       json.field("unreferenced", result.unreferenced)
       json.field("faultCount", result.faultCount)

@@ -62,7 +62,7 @@ actor ImportWriter {
       totals.failures += 1
       return [LineError(line: line.number, problem: "\(error)")]
     }
-    var older: Set<Int> = []
+    var older: Set<Int> = [], taken: Set<Int> = []
     var followed = FollowedVersions()
     // The version that the latest revision is, and its commit.
     var latest: (version: Int, commit: ObjectID)?
@@ -70,6 +70,7 @@ actor ImportWriter {
       if shouldStop() { return problems }
       do {
         let outcome = try record(version, of: story, in: run)
+        taken.insert(index)
         run.follow(outcome, at: version.time)
         followed.follow(outcome, of: version)
         guard case .added(let revision, let previous) = outcome else { continue }
@@ -97,10 +98,9 @@ actor ImportWriter {
       }
     }
     if !older.isEmpty {
-      // All at once, so that they supersede one history and not one each; with the others of their seconds,
-      // whose order says where they stand.
-      let seconds = Set(older.map { timed[$0].time.seconds })
-      let together = timed.indices.filter { seconds.contains(timed[$0].time.seconds) }
+      // All at once, so that they supersede one history and not one each; with the others of the line, which
+      // say where they stand within a second, and what else was seen of a text that one of them parts.
+      let together = timed.indices.filter { older.contains($0) || taken.contains($0) }
       do {
         let outcomes = try writer.backfill(together.map { timed[$0].snapshot }, of: story)
         for (index, outcome) in zip(together, outcomes) where older.contains(index) {

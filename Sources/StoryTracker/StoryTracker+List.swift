@@ -40,6 +40,7 @@ extension StoryTracker {
     let catalogue = catalogue
     var isShown = false
     do {
+      try catalogue.takeUpNames(complain: complain)
       if order == .significance { _ = try await measure(in: catalogue, progress: progress) }
       try catalogue.stories(
         Catalogue.Order(order), offset: offset, limit: limit, complain: complain

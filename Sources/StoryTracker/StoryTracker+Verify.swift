@@ -62,6 +62,7 @@ extension VerifyResult {
   init(_ found: Verification) {
     self.init()
     (stories, revisions, objects) = (found.stories, found.revisions, found.objects)
+    superseded = found.superseded
     (bytes, otherExtractors, unreferenced) = (
       found.bytes, found.otherExtractors, found.unreferenced
     )

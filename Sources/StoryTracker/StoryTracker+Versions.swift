@@ -107,7 +107,8 @@ extension VersionHeading {
     self.init(
       revision: revision.number, commit: "\(revision.commit)", capturedAt: revision.capturedAt,
       timeSource: revision.timeSource,
-      lastSeenAt: revision.lastSeenAt > revision.capturedAt ? revision.lastSeenAt : nil)
+      lastSeenAt: revision.lastSeenAt > revision.capturedAt ? revision.lastSeenAt : nil,
+      supersededBy: revision.isSuperseded ? revision.supersededBy?.description ?? "" : nil)
   }
 }
 

@@ -44,12 +44,11 @@ struct Stet: AsyncParsableCommand {
       Glibc.exit(ExitCode.validationFailure.rawValue)
     }
     do {
-      command = try parseAsRoot(
-        RevisionArgument.protect(
-          NumberArgument.joined(Array(CommandLine.arguments.dropFirst()))))
+      command = try parseAsRoot(RevisionArgument.protect(NumberArgument.joined(Array(words))))
     } catch {
       end(parsing: error)
     }
+    if let problem = OptionArgument(Array(words))?.repeated { end(refusing: problem) }
     do {
       try OpenFiles.check()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -66,6 +65,13 @@ struct Stet: AsyncParsableCommand {
   private static func end(parsing error: any Error) -> Never {
     var message = RevisionArgument.unprotect(fullMessage(for: error))
     let code = exitCode(for: error)
+    if code == .validationFailure,
+      let options = OptionArgument(Array(CommandLine.arguments.dropFirst())),
+      let problem = options.repeated
+        ?? (message.contains("Unknown option") ? nil : options.unknown)
+    {
+      end(refusing: problem)
+    }
     if code.isSuccess {
       do {
         try Output.standard.write(message + "\n")
@@ -78,6 +84,11 @@ struct Stet: AsyncParsableCommand {
       Output.error(message)
     }
     Glibc.exit(code.rawValue)
+  }
+
+  private static func end(refusing problem: String) -> Never {
+    Output.error("stet: \(problem)")
+    Glibc.exit(ExitCode.validationFailure.rawValue)
   }
 
   private static func end(running error: any Error) -> Never {

@@ -122,11 +122,46 @@ import Testing
     try expectFailure("show", "ftp://s", saying: "no story 'ftp://s'")
   }
 
+  @Test func `an option that takes one value and is given twice`() throws {
+    for command in HelpTests.commands {
+      let help = try archive.stet(command, "--help").text
+      let usage = try #require(help.split(separator: "\n").first { $0.hasPrefix("USAGE: ") })
+      let options = usage.matches(of: #/(--[a-z-]+) </#).map { String($0.1) }
+      #expect(!options.isEmpty || command == "demo")
+      for option in options {
+        for twice in [[option, "1", option, "2"], ["\(option)=1", "\(option)=1"]] {
+          let result = try archive.stet([command] + twice)
+          #expect(result.code == 64 && result.output.isEmpty)
+          #expect(result.errors.hasPrefix("stet: \(option) is given twice"), "\(result.errors)")
+          #expect(result.errors.contains("Usage: stet \(command) "), "\(result.errors)")
+        }
+      }
+    }
+    #expect(try archive.references() == before)
+    // A flag says no more the second time, and after -- there are no options.
+    #expect(try archive.stet("history", "s", "--all", "--all").code == 0)
+    #expect(try archive.stet("list", "--limit", "1", "--limit", "2", "--help").code == 0)
+    try expectFailure(
+      "compare", "--color", "never", "--", "--color", "--color",
+      saying: "--color: there is no such file")
+  }
+
+  @Test func `an option of another command`() throws {
+    try expectFailure(
+      "compare", "--archive", "x", "good.txt", "good.txt", code: 64,
+      saying: "Unknown option '--archive'", "Usage: stet compare ")
+    try expectFailure(
+      "compare", "--archive=x", "good.txt", code: 64, saying: "Unknown option '--archive'")
+    try expectFailure("show", "s", "--backfill", code: 64, saying: "Unknown option '--backfill'")
+    try expectFailure("compare", "good.txt", code: 64, saying: "Two files are needed")
+  }
+
   @Test func `a number below what an option takes`() throws {
     for (arguments, option) in [
       (["list", "--limit", "-1"], "--limit"), (["list", "--offset", "-3"], "--offset"),
       (["history", "s", "--limit", "-2"], "--limit"),
       (["import", "--max-bytes", "-1", "good.txt"], "--max-bytes"),
+      (["maintain", "--grace", "-1"], "--grace"),
     ] {
       let result = try archive.stet(arguments)
       #expect(result.code == 64 && result.output.isEmpty)

@@ -70,6 +70,24 @@ import Testing
     ] { #expect(result.errors.contains(message), "\(message) in \(result.errors)") }
   }
 
+  @Test func `a batch has the exit code of what changed in any of its pairs`() throws {
+    let same = try pair("a", "One\n\nTwo.", "One\n\nTwo.")
+    let changed = try pair("b", "One\n\nTwo.", "One\n\nThree.")
+    for (lines, code) in [
+      ([same], 0), ([same, changed, same], 1), ([changed, "nonsense"], 2), ([same, "nonsense"], 2),
+    ] as [([String], Int32)] {
+      let input = Array((lines.joined(separator: "\n") + "\n").utf8)
+      let result = try archive.stet("compare", "--batch", "--exit-code", input: input)
+      #expect(result.code == code, "\(lines)")
+      #expect(result.lines.count == lines.count { $0 != "nonsense" })
+      let plain = try archive.stet("compare", "--batch", input: input)
+      #expect(plain.code == (code == 2 ? 2 : 0) && plain.text == result.text)
+    }
+    #expect(
+      try archive.stet("compare", "--help").lines.joined(separator: " ").contains(
+        "--format json alone"))
+  }
+
   @Test func `an answer comes before the next question is asked`() throws {
     // A program that asks one pair at a time must not wait for ever.
     let script = """

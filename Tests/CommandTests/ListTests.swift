@@ -116,6 +116,30 @@ import Testing
     }
   }
 
+  @Test func `a story whose reference is lost is missed on every page, and found again`() throws {
+    for story in ["a", "b", "c"] { try snapshot(story, commas(0), day: 1) }
+    #expect(try list().ids == ["a", "b", "c"])
+    let reference = archive.path + "/refs/stories/c"
+    let target = try Data(contentsOf: URL(fileURLWithPath: reference))
+    try FileManager.default.removeItem(atPath: reference)
+    for _ in 1...2 {
+      let page = try archive.stet("list", "--limit", "1")
+      #expect(
+        page.code == 2 && page.errors.contains("of 'c': its reference is lost"), "\(page.errors)")
+      #expect(page.text.hasPrefix("a\n"), "\(page.text)")
+    }
+    try target.write(to: URL(fileURLWithPath: reference))
+    #expect(try list("--limit", "1").total == 3)
+    // One that was forgotten is as new.
+    try FileManager.default.removeItem(atPath: reference)
+    #expect(try archive.stet("reindex").code == 0)
+    #expect(try list().ids == ["a", "b"])
+    try target.write(to: URL(fileURLWithPath: reference))
+    #expect(try list("--limit", "1").total == 3)
+    #expect(try list().ids == ["a", "b", "c"])
+    #expect(try !archive.stet("verify").text.contains("catalogue"))
+  }
+
   @Test func `a list needs no place for a catalogue`() throws {
     try snapshot("a", "One\n\nOne.\n", day: 1)
     try snapshot("b", commas(0), day: 1)

@@ -182,6 +182,58 @@ struct BackfillTests {
     try await verifyAll()
   }
 
+  @Test func `an older capture of another text leaves those at which a text was seen`()
+    async throws
+  {
+    try record("A", at: 0)
+    try record("A", at: 50)
+    try record("B", at: 100)
+    try record("B", at: 200)
+    try backfill("B", at: 80)
+    try backfill("A", at: 70)
+    #expect(try timeline() == "A@0..70 B@80..200")
+    // The capture whose place was taken and the sighting that was prolonged are in superseded histories.
+    let captured = try archive.source(of: archive.revision(.latest, of: story))
+    try backfill("X", at: 90)
+    try backfill("Y", at: 60)
+    #expect(try timeline() == "A@0..50 Y@60 A@70 B@80 X@90 B@100..200")
+    let latest = try archive.revision(.latest, of: story)
+    #expect(try archive.source(of: latest) == captured)
+    #expect(try archive.capture(of: latest).warnings == [])
+    try await verifyAll()
+    try backfill("Z", at: 150)
+    #expect(try timeline() == "A@0..50 Y@60 A@70 B@80 X@90 B@100 Z@150 B@200")
+    try await verifyAll()
+  }
+
+  @Test func `older captures that come at once leave what each says of its time`() async throws {
+    try record("A", at: 100)
+    try record("A", at: 200)
+    _ = try archive.backfill(
+      [("A", 0), ("X", 50), ("A", 130), ("Y", 150), ("A", 170)].map { snapshot($0.0, at: $0.1) },
+      of: story)
+    #expect(try timeline() == "A@0 X@50 A@100..130 Y@150 A@170..200")
+    try await verifyAll()
+  }
+
+  @Test func `a capture of an assumed time leaves no time, and has its outcome`() async throws {
+    try record("A", at: 0)
+    try record("B", at: 100)
+    var assumed = snapshot("B", at: 40)
+    assumed.capture.timeSource = .assumed
+    let outcomes = try archive.backfill([snapshot("B", at: 60), assumed], of: story)
+    #expect(outcomes.map(\.revision.headline) == ["B", "B"])
+    #expect(outcomes.map(\.revision.number) == [2, 2])
+    #expect(try timeline() == "A@0 B@60..100")
+    assumed.capture.capturedAt = time(150)
+    guard case .alreadyKnown = try archive.record(assumed, of: story) else {
+      Issue.record("it is taken for a sighting")
+      return
+    }
+    #expect(try timeline() == "A@0 B@60..100")
+    try await verifyAll()
+  }
+
   @Test func `many older captures at once supersede one history`() async throws {
     try record("C", at: 200)
     try record("F", at: 500)

@@ -44,6 +44,15 @@ struct CheckTests {
     #expect(try archive.failures(of: story) == checks)
   }
 
+  @Test func `failed checks are listed by their times, whenever they were told of`() throws {
+    for (reason, seconds) in [("second", 20), ("third", 30), ("first", 10), ("last", 30)] {
+      _ = try archive.recordFailure(reason, at: time(Int64(seconds)), of: story)
+    }
+    #expect(
+      try archive.failures(of: story).map(\.reason) == ["last", "third", "second", "first"])
+    #expect(try archive.failures(of: story, limit: 3).map(\.reason) == ["last", "third", "second"])
+  }
+
   @Test func `a check of no story, and one that is none, are errors`() async throws {
     let none = try StoryID("none")
     #expect(throws: ArchiveError.noSuchStory("none", close: [])) {

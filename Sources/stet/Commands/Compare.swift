@@ -13,8 +13,9 @@ struct Compare: AsyncParsableCommand {
 
       With --batch, every line of a JSON Lines file (or of standard input) is a pair, \
       {"id", "old", "new", "oldCapturedAt"?, "newCapturedAt"?}, and its report is written as one \
-      line of JSON with the pair's id, in the order of the pairs. A line that is no pair is \
-      named on standard error, the others are reported on, and the exit code is 2.
+      line of JSON with the pair's id, in the order of the pairs: --format json alone goes with it. \
+      A line that is no pair is named on standard error, the others are reported on, and the exit \
+      code is 2; else, with --exit-code, it is 1 when any of the stories changed.
 
       EXAMPLE
         $ stet compare monday.txt tuesday.txt
@@ -41,7 +42,6 @@ struct Compare: AsyncParsableCommand {
       if let format = output.givenFormat, format != .json {
         throw ValidationError("--batch writes JSON, one report a line; not --format \(format).")
       }
-      if exitCode { throw ValidationError("--exit-code is for two files, not for a batch.") }
     } else if files.count != 2 {
       throw ValidationError("Two files are needed: the older and the newer one.")
     } else if files == ["-", "-"] {
@@ -75,10 +75,11 @@ struct Compare: AsyncParsableCommand {
   private func runBatch() async throws {
     Compare.giveBackEarly()
     let lines = try LineReader(files.first ?? "-", limit: limit.maxBytes)
-    let failures = try await BatchComparison.run(
+    let (failures, storyChanged) = try await BatchComparison.run(
       lines, write: { try Output.standard.write($0) }, complain: { Output.error("stet: \($0)") })
     if failures > 0 {
       throw Failure(failures == 1 ? "one line was no pair" : "\(failures) lines were no pairs")
     }
+    if exitCode, storyChanged { throw ExitCode(1) }
   }
 }

@@ -16,7 +16,7 @@ struct Failed: ParsableCommand {
     discussion: """
       A page that was not there when it was looked at, or could not be read, is no revision, and yet \
       worth knowing: with a reason this keeps when it was and why; without one it lists what is kept, \
-      the last first.
+      by those times, the last first.
 
       EXAMPLE
         $ stet failed example.org/ferry 404

@@ -16,7 +16,8 @@ struct List: AsyncParsableCommand {
 
       The list comes from a catalogue in the archive's folder, which is made the first time and keeps \
       up by itself. A story whose reference is lost, damaged or was set back is named on standard error, \
-      the others are listed, and the exit code is 2; what lies behind the references stet verify checks.
+      the others are listed, and the exit code is 2; of more than 2,000 stories only those listed are \
+      looked at, and stet maintain looks at all. What lies behind the references stet verify checks.
 
       EXAMPLE
         $ stet list --sort significance --limit 20 --offset 20

@@ -1,6 +1,6 @@
 /// A number on the command line that is below nought.
 enum NumberArgument {
-  private static let options: Set<String> = ["--limit", "--offset", "--max-bytes"]
+  private static let options: Set<String> = ["--limit", "--offset", "--max-bytes", "--grace"]
 
   /// The arguments with every `--limit -1` as `--limit=-1`, since the parser takes the `-1` for an option, and
   /// would say that the number is missing rather than that it is too small.

@@ -58,6 +58,10 @@ import Testing
       "\"The keepers deserved better and I told them so,\" said Ada Orr.",
       "quotation deserve → deserved revised"),
     SentencePair(
+      "\"It cost £85,000 to build and 60% is paid,\" said Ada Orr.",
+      "\"It cost £95,000 to build and 70% is paid,\" said Ada Orr.",
+      "quotation £85,000 → £95,000 revised", "quotation 60% → 70% revised"),
+    SentencePair(
       "Both the keeper and her son were wearing a vest.",
       "Neither the keeper nor her son was wearing a vest.", "polarity Both → Neither reversed"),
     SentencePair(

@@ -49,11 +49,21 @@ extension ClaimFinder {
   mutating func addQuotation(_ oldRange: Range<Int>, _ newRange: Range<Int>) {
     add(
       RawClaim(
-        type: .quotation, old: oldRange.isEmpty ? nil : oldRange,
-        new: newRange.isEmpty ? nil : newRange,
+        type: .quotation, old: oldRange.isEmpty ? nil : withItsSign(oldRange, old),
+        new: newRange.isEmpty ? nil : withItsSign(newRange, new),
         because: oldRange.isEmpty || newRange.isEmpty
           ? "both versions quote the sentence, and one of them without these words"
           : "the words stand inside quotation marks in both versions"))
+  }
+
+  /// `£85,000`, `60%`: a figure with the sign that it touches.
+  private func withItsSign(_ range: Range<Int>, _ reading: Reading) -> Range<Int> {
+    guard let first = range.first, let last = range.last else { return range }
+    let isMoney =
+      reading.tokens[first].kind == .number && reading.isJoined(first)
+      && reading.match(pair.language.currencies, first - 1, end: first) != nil
+    let isShare = reading.tokens[last].kind == .number && reading.isMark(last + 1, "%")
+    return (isMoney ? first - 1 : first)..<(isShare ? last + 2 : last + 1)
   }
 
   /// `said that it “was torn”` → `“The net was torn,”`: words before those that the other version quotes within a

@@ -93,4 +93,45 @@ import Testing
   @Test(arguments: unmended) func `what was right, or is a house's style, is not mended`(
     pair: SentencePair
   ) { pair.check() }
+
+  static let introduced = [
+    SentencePair("\"It's safe,\" said Ada Orr.", "\"Its safe,\" said Ada Orr."),
+    SentencePair("Keepers say they're angry.", "Keepers say their angry."),
+    SentencePair("\"Who's responsible?\" said Ada Orr.", "\"Whose responsible?\" said Ada Orr."),
+    SentencePair("He met a NATO panel.", "He met an NATO panel."),
+    SentencePair("He saw an MP's pass.", "He saw a MP's pass."),
+    SentencePair("Ten years is a long time.", "Ten years are a long time."),
+    SentencePair("The United States is at war.", "The United States are at war."),
+    SentencePair("Fewer than 30 boats passed.", "Less than 30 boats passed."),
+    SentencePair("\"Help, Ada,\" said Ada Orr.", "\"Help Ada,\" said Ada Orr."),
+    SentencePair("The yard said it had had no warning.", "The yard said it had no warning."),
+    SentencePair("He rowed to Walla Walla on Monday.", "He rowed to Walla on Monday."),
+    SentencePair("Vladimir Orr spoke in Lorn.", "Vladmir Orr spoke in Lorn."),
+  ]
+
+  @Test(arguments: introduced) func `a slip that the newer version brings in is not mended`(
+    pair: SentencePair
+  ) { pair.check() }
+
+  static let mended = [
+    SentencePair(
+      "\"Its safe,\" said Ada Orr.", "\"It's safe,\" said Ada Orr.", "punctuation Its → It's"),
+    SentencePair(
+      "\"Your never ready,\" said Ada Orr.", "\"You're never ready,\" said Ada Orr.",
+      "spelling Your → You're"),
+    SentencePair(
+      "The app, which let's keepers report, is new.",
+      "The app, which lets keepers report, is new.", "punctuation let's → lets"),
+    SentencePair(
+      "Nets pile up inthe lanes of Lorn.", "Nets pile up in the lanes of Lorn.",
+      "spelling inthe → in the"),
+    SentencePair(
+      "Less than 30 boats passed.", "Fewer than 30 boats passed.", "grammar Less → Fewer"),
+    SentencePair(
+      "Ada Tindal spoke in Lorn.", "Ada Tindall spoke in Lorn.", "name Tindal → Tindall"),
+  ]
+
+  @Test(arguments: mended) func `the same slips are mended the other way round`(
+    pair: SentencePair
+  ) { pair.check() }
 }

@@ -124,7 +124,11 @@ extension ClaimFinder {
       else { continue }
       let before = old.lower[i], after = new.lower[j]
       let (short, long) = before.utf8.count < after.utf8.count ? (before, after) : (after, before)
-      guard !(plain.contains(before) && plain.contains(after)),
+      // `President Oake` → `Mr Oake`: what the house calls one who holds an office.
+      let isCourtesy =
+        plain.contains(before) && new.has(j, .roleHead)
+        || plain.contains(after) && old.has(i, .roleHead)
+      guard !(plain.contains(before) && plain.contains(after)), !isCourtesy,
         !Naming.isAbbreviated(long, as: short.filter { $0 != "." })
       else { continue }
       add(

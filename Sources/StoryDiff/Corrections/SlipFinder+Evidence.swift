@@ -11,6 +11,10 @@ extension SlipFinder {
     if words.spanPrepositions[before] == after || words.spanPrepositions[after] == before {
       return isSpan(j + 1) ? words.spanPrepositions[before] == after ? 1 : -1 : 0
     }
+    if let isVerb = asksForVerb(j) {
+      let isContracted = before.contains("'"), isContractedNow = after.contains("'")
+      if isContracted != isContractedNow { return isContractedNow == isVerb ? 1 : -1 }
+    }
     // Of two that the data does not pair it may say only of one where it stands.
     let arePaired = [pair.language.confusables, words.wrongWords, words.wrongForms, words.variants]
       .contains { $0[before]?.contains(after) == true }
@@ -57,6 +61,41 @@ extension SlipFinder {
     let isRare = words.rareWords.contains(before), isRareNow = words.rareWords.contains(after)
     if isRare != isRareNow { return isRare ? 1 : -1 }
     return abs(likelier) >= SlipFinder.likely ? likelier : 0
+  }
+
+  /// `It's safe`, `they say they're angry`, where it might be `its` and `their`: true where the clause has no other verb;
+  /// nil for other words, and where it has one.
+  private func asksForVerb(_ j: Int) -> Bool? {
+    let word = new.lower[j]
+    func isOwner(_ word: String) -> Bool {
+      words.possessives.contains(word) || words.questionWords.contains(word)
+    }
+    let others = pair.language.confusables[word] ?? []
+    guard !new.passage.isHeadline,
+      isOwner(word) && others.contains(where: isContraction)
+        || isContraction(word) && others.contains(where: isOwner)
+    else { return nil }
+    let sentence = new.passage.sentence(at: j)
+    func ends(_ position: Int) -> Bool {
+      new.tokens[position].kind == .mark || new.has(position, [.clause, .that, .saying])
+    }
+    let start = (sentence.lowerBound..<j).last(where: ends).map { $0 + 1 } ?? sentence.lowerBound
+    let end = (j + 1..<sentence.upperBound).first(where: ends) ?? sentence.upperBound
+    let hasVerb = (start..<end).contains { position in
+      position != j
+        && (new.has(position, [.be, .have, .modal, .auxiliary])
+          || isPastForm(new.lower[position]) || words.presentVerbs.contains(new.lower[position])
+          || new.isContent(position) && looksPlural(new.lower[position]))
+    }
+    return hasVerb || end - start < 2 ? nil : true
+  }
+
+  /// `it's`, `they're`
+  private func isContraction(_ word: String) -> Bool {
+    pair.language.denial.contractions.keys.contains(where: word.hasSuffix)
+      || word != word.withoutPossessive
+        && (words.questionWords.contains(word.withoutPossessive)
+          || words.singularSubjects.contains(word.withoutPossessive))
   }
 
   /// How many words the story has, in either version, of those that a word is told with.
@@ -150,7 +189,8 @@ extension SlipFinder {
       || fit.isAfterDegrees && isComparison(reading, before: position)
       || isNear(fit, reading, position)
       || fit.isBeforePlurals
-        && (isBeforeNoun && isPlural(after) || isBeforeSeveral(reading, position))
+        && (isBeforeNoun && isPlural(after) || isBeforeSeveral(reading, position)
+          || boundsCount(reading, position))
       || fit.isBeforeSubjects && isBeforeSubject(reading, position)
       || fit.isBeforeDates
         && (reading.has(position + 1, .weekday)
@@ -177,6 +217,15 @@ extension SlipFinder {
     return reading.has(position + 1, .dateJoiner) && reading.isWord(noun)
       && words.determiners.contains(reading.lower[position + 2]) && reading.isContent(noun)
       && isPlural(reading.lower[noun])
+  }
+
+  /// `fewer than 30 cars`: a bound of how many things there are, and not of a measure.
+  private func boundsCount(_ reading: Reading, _ position: Int) -> Bool {
+    let noun = position + 3, language = pair.language
+    return reading.bound(position..<position + 2) != nil && isCounted(position + 2, reading)
+      && reading.isWord(noun) && reading.isContent(noun) && isPlural(reading.lower[noun])
+      && reading.match(language.units, noun, end: reading.count) == nil
+      && reading.match(language.currencies, noun, end: reading.count) == nil
   }
 
   /// `whom managers accused of`: a plural and a verb in the past that is not one of saying.

@@ -200,6 +200,11 @@ extension SlipFinder {
       }
       // The comma that ends a clause which another one opened: `The mayor, who was late, said`.
       if old.has(i + 1, .saying) && hasComma(old, before: i) || closesClause(i) { return nil }
+      // `“Help, Ann,” she said`: somebody who is spoken to.
+      if old.isCapitalised(i + 1), old.quote(around: i..<i + 1) != nil {
+        let end = (i + 1..<old.count).first { !old.isCapitalised($0) } ?? old.count
+        if end == old.count || old.tokens[end].kind == .mark { return nil }
+      }
       // Elsewhere a comma was too many only where nothing else was touched.
       if isAlone, !isSerial(old, i), !old.has(i + 1, .clause), !partsAdjectives(i), !isInList(i) {
         return withNeighbours(.punctuation, oldRange, newRange, "a comma was one too many")

@@ -57,6 +57,9 @@ extension SlipFinder {
       || SlipFinder.isNameSpoilt(old, i, new, j)
   }
 
+  /// Letters of a name of which one that differs by a letter is hardly another person's.
+  private static let longName = 6
+
   /// Whether a name that a dictionary has became one that it has not: `Merkel` → `Merkle`. Beside a given
   /// name only letters that changed places show it, since people's names are in no dictionary.
   static func isNameSpoilt(_ old: Reading, _ i: Int, _ new: Reading, _ j: Int) -> Bool {
@@ -67,7 +70,12 @@ extension SlipFinder {
     if Naming.differInAccents(old.lower[i], new.lower[j]) { return false }
     let code = old.language.code, speller = SpellChecker.shared
     let isBesideName = [i - 1, i + 1].contains { old.isCapitalised($0) && old.isContent($0) }
-    return (!isBesideName || Naming.areTransposed(old.lower[i], new.lower[j]))
+    // `Vladimir Putin` → `Vladmir Putin`, but `Tindal` → `Tindall`: a letter more makes another name of many.
+    let isSlipOfHand =
+      Naming.areTransposed(old.lower[i], new.lower[j])
+      || old.lower[i].utf8.count >= max(SlipFinder.longName, new.lower[j].utf8.count)
+        && editDistance(old.lower[i], new.lower[j], limit: 1) <= 1
+    return (!isBesideName || isSlipOfHand)
       && speller.isWord(text(old, i), language: code) == true
       && speller.isWord(old.lower[i], language: code) == false
       && speller.isWord(text(new, j), language: code) == false

@@ -19,7 +19,8 @@ extension SlipFinder {
     }
     // `Let's go` → `Lets go`
     if pair.language.denial.irregularContractions[before] != nil, !after.contains("'") {
-      return true
+      // `software that let's residents report`
+      return !words.relatives.contains(old.lower[i - 1])
     }
     // `whats next` → `what's next`
     let owner = after.withoutPossessive

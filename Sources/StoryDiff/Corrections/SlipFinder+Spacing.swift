@@ -66,7 +66,8 @@ extension SlipFinder {
     return Slip(
       kind: !differsInWords
         ? .punctuation
-        : areNames(before, after) ? .name : small == parts.count ? .grammar : .spelling,
+        : areNames(before, after)
+          ? .name : small == parts.count && !wasWrong ? .grammar : .spelling,
       old: wide.old, new: wide.new,
       because: wasWrong && !isWrong
         ? "the old spelling is in no dictionary" : "only a hyphen or a space differs")

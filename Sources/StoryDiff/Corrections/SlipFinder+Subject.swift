@@ -55,7 +55,10 @@ extension SlipFinder {
     }
     var start = verb
     while start > sentence.lowerBound, reading.tokens[start - 1].kind != .mark,
-      !reading.has(start - 1, [.clause, .be, .have, .modal, .saying]),
+      !reading.has(start - 1, [.clause, .be, .have, .modal, .saying])
+        // `the United States`
+        || reading.has(start - 1, .saying) && reading.isCapitalised(start - 1)
+          && reading.isCapitalised(start - 2),
       !words.openers.contains(reading.lower[start - 1])
         || isPreposition(start - 1, before: verb, reading),
       verb - start < SlipFinder.longestSubject
@@ -183,6 +186,10 @@ extension SlipFinder {
       }
     }
     guard let head, reading.isWord(head), !reading.has(head, .cardinal) else { return nil }
+    // `Ten years is a long time`: a span is one, or many.
+    if words.spanUnits.contains(reading.lower[head]), isCounted(head - 1, reading) {
+      return .either
+    }
     // `the number of ships` is one, `a number of ships` are many.
     if words.countNouns.contains(reading.lower[head]), reading.has(head + 1, .dateJoiner) {
       guard reading.has(head - 1, .article) else { return nil }
@@ -191,7 +198,10 @@ extension SlipFinder {
     guard reading.isCapitalised(head), !isOpeningNoun(head, reading) else {
       return number(ofNoun: head, reading)
     }
-    return isTitled(head, from: phrase.lowerBound, reading) ? .singular : nil
+    if isTitled(head, from: phrase.lowerBound, reading) { return .singular }
+    // `The United States is`, `the Rovers were`
+    return looksPlural(reading.lower[head]) && reading.has(phrase.lowerBound, .article)
+      ? .either : nil
   }
 
   /// `Mr Orr`, `the keeper Ada Orr`: a name of somebody who has a title, and no body's.

@@ -81,9 +81,12 @@ extension SlipFinder {
       return nil
     }
     let first = range.lowerBound - before, left = place - before
-    guard (0..<length).allSatisfy({ new.lower[left + $0] == old.lower[first + $0] }) else {
-      return nil
-    }
+    guard (0..<length).allSatisfy({ new.lower[left + $0] == old.lower[first + $0] }),
+      // `had had no warning`, `Walla Walla`, `“No, no,” she said`
+      !old.has(first, .have) || length > 1,
+      !(first..<first + 2 * length).allSatisfy({ old.isCapitalised($0) }),
+      !(old.isNegation(first) && (first..<first + length).contains { old.isMark($0, ",") })
+    else { return nil }
     return Slip(
       kind: .grammar, old: first..<first + 2 * length, new: left..<left + length,
       because: length == 1 ? "a word stood twice" : "the same words stood twice")

@@ -117,11 +117,25 @@ extension SlipFinder {
     }
     if words.vowelOpenings.contains(where: word.hasPrefix) { return true }
     if words.consonantOpenings.contains(where: word.hasPrefix) { return false }
-    if reading.isAllCapitals(position) {
-      return words.vowelLetters.contains(String(first))
+    if areInitials(position, reading) {
+      let vowels = "aeiou".unicodeScalars
+      let isSpelled = word.withoutPossessive.unicodeScalars.allSatisfy { !vowels.contains($0) }
+      let opens = words.vowelLetters.contains(String(first))
+      // `a NATO panel`, `an FBI agent`: read letter by letter, or as a word.
+      return isSpelled || opens == vowels.contains(first) ? opens : nil
     }
     guard first.properties.isAlphabetic else { return nil }
     return "aeiou".unicodeScalars.contains(first)
+  }
+
+  /// `MP`, `MP's`
+  private func areInitials(_ position: Int, _ reading: Reading) -> Bool {
+    if reading.isAllCapitals(position) { return true }
+    let word = reading.lower[position]
+    let owner = word.withoutPossessive.utf8.count
+    return owner >= 2 && owner < word.utf8.count
+      && reading.passage.text(of: position..<position + 1).utf8.prefix(owner)
+        .allSatisfy { $0 &- 65 < 26 }
   }
 
   // MARK: Verbs after what asks for a form

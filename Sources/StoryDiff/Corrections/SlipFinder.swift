@@ -331,7 +331,7 @@ struct SlipFinder {
         // `less than 40 buses` → `fewer than 40 buses`
         // `and estimated 2,000` → `an estimated 2,000`
         ?? (new.has(j, .article) && !old.has(i, .article) ? smallWord(i, j) : nil)
-        ?? (words.wrongForms[old.lower[i]]?.contains(new.lower[j]) == true
+        ?? (words.wrongForms[old.lower[i]]?.contains(new.lower[j]) == true && evidence(i, j) >= 0
           ? "'\(old.lower[i])' is often written for '\(new.lower[j])'" : nil)
     else { return [] }
     return [Slip(kind: .grammar, old: oldRange, new: newRange, because: reason)]

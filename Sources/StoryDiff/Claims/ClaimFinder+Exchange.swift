@@ -37,56 +37,88 @@ extension ClaimFinder {
     }
   }
 
-  /// `Arsenal beat Chelsea` → `Chelsea beat Arsenal`: the places of two names that were exchanged, where the
-  /// sentence has the same words otherwise and these tell the one from the other.
+  /// `Arsenal beat Chelsea` → `Chelsea beat Arsenal`: the places of names that were exchanged, where the sentence has the
+  /// same words otherwise and these tell the one from the other.
   func exchanged(
     _ before: [Mention], _ after: [Mention], _ sentences: PassageDiff.SentencePair
   ) -> [Int]? {
-    guard before.count == after.count, sentences.old.count == sentences.new.count else {
-      return nil
-    }
+    guard before.count == after.count else { return nil }
     let places = before.indices.filter { before[$0].value != after[$0].value }
-    guard places.count == 2, before[places[0]].value == after[places[1]].value,
-      before[places[1]].value == after[places[0]].value
+    guard (2...4).contains(places.count),
+      hold(places.map { before[$0].value }, places.map { after[$0].value }),
+      zip(places, places.dropFirst()).allSatisfy({ tells(before[$0].range, before[$1].range) }),
+      areInPlace(before, after, sentences)
     else { return nil }
-    let (first, second) = (before[places[0]].range, before[places[1]].range)
-    let (firstNow, secondNow) = (after[places[0]].range, after[places[1]].range)
-    let between = first.upperBound..<second.lowerBound
+    return places
+  }
+
+  /// Whether two lists hold the same values, in any order.
+  func hold(_ values: [Mention.Value], _ others: [Mention.Value]) -> Bool {
+    var rest = others
+    for value in values {
+      guard let place = rest.firstIndex(of: value) else { return false }
+      rest.remove(at: place)
+    }
+    return rest.isEmpty
+  }
+
+  /// Whether two sentences have the same words but for what some mentions in each of them say. O(tokens).
+  func areInPlace(
+    _ before: [Mention], _ after: [Mention], _ sentences: PassageDiff.SentencePair
+  ) -> Bool {
+    guard before.count == after.count else { return false }
     // `a Saudi`, `an Iranian`
     func areSame(_ mine: Range<Int>, _ theirs: Range<Int>) -> Bool {
       mine.count == theirs.count
         && zip(mine, theirs).allSatisfy {
-          old.lower[$0] == new.lower[$1] || old.has($0, .article) && new.has($1, .article)
+          old.number($0) == new.number($1) || old.has($0, .article) && new.has($1, .article)
         }
     }
-    let isSameOtherwise =
-      areSame(
-        sentences.old.lowerBound..<first.lowerBound, sentences.new.lowerBound..<firstNow.lowerBound)
-      && areSame(between, firstNow.upperBound..<secondNow.lowerBound)
-      && areSame(
-        second.upperBound..<sentences.old.upperBound,
-        secondNow.upperBound..<sentences.new.upperBound)
-    let areTold =
-      between.contains(where: old.isContent)
-      || between.count == 1 && standOtherwise(first.lowerBound - 1, between.lowerBound)
-    return isSameOtherwise && areTold && !isTrueOfBoth(between) ? places : nil
+    var (place, placeNow) = (sentences.old.lowerBound, sentences.new.lowerBound)
+    for (a, b) in zip(before, after) {
+      guard place <= a.range.lowerBound, placeNow <= b.range.lowerBound,
+        areSame(place..<a.range.lowerBound, placeNow..<b.range.lowerBound)
+      else { return false }
+      (place, placeNow) = (a.range.upperBound, b.range.upperBound)
+    }
+    return place <= sentences.old.upperBound && placeNow <= sentences.new.upperBound
+      && areSame(place..<sentences.old.upperBound, placeNow..<sentences.new.upperBound)
   }
 
-  /// `from Leeds to York`, `for Oslo from Rome`: whether each of two names has a preposition of its own; but `Leeds and York`,
-  /// `Leeds, York`.
+  /// Whether the words between each two of some names tell the one from the other.
+  func areToldApart(_ names: [Mention]) -> Bool {
+    zip(names, names.dropFirst()).allSatisfy { tells($0.range, $1.range) }
+  }
+
+  /// Whether the words between two names tell the one from the other.
+  private func tells(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    guard first.upperBound <= second.lowerBound else { return false }
+    let between = first.upperBound..<second.lowerBound
+    let words = between.filter { old.isWord($0) }
+    return !isTrueOfBoth(between)
+      && (words.count > 1 || between.contains(where: old.isContent)
+        || between.count == 1 && standOtherwise(first.lowerBound - 1, between.lowerBound))
+  }
+
+  /// `from Leeds to York`, `for Oslo from Rome`, `left Leeds for York`: whether each of two names has a word of its own; but
+  /// `Leeds and York`, `Leeds, York`.
   private func standOtherwise(_ before: Int, _ between: Int) -> Bool {
     let prepositions = pair.language.slips.prepositions
     return old.has(between, .rangeWord) && old.has(before, .rangeOpener)
-      || before >= 0 && prepositions.contains(old.lower[before])
-        && prepositions.contains(old.lower[between]) && old.number(before) != old.number(between)
+      || before >= 0 && prepositions.contains(old.lower[between])
+        && old.number(before) != old.number(between)
+        && (prepositions.contains(old.lower[before])
+          || old.isWord(before) && old.isContent(before) && !old.isCapitalised(before))
   }
 
   /// Whether what stands between two is so whichever is named first: it joins them, or compares them.
   private func isTrueOfBoth(_ between: Range<Int>) -> Bool {
-    between.contains { position in
-      old.tokens[position].kind == .mark || old.has(position, .numberJoiner)
-        || pair.language.naming.mutualWords.contains(old.lower[position])
-    }
+    !between.contains(where: old.isContent) && between.contains { old.tokens[$0].kind == .mark }
+      && between.count { old.isWord($0) } < 2
+      || between.contains { position in
+        old.has(position, .numberJoiner)
+          || pair.language.naming.mutualWords.contains(old.lower[position])
+      }
   }
 
   /// `The dog bit the postman` → `The postman bit the dog`: two nouns that changed places in a sentence which has the same words

@@ -11,6 +11,7 @@ extension ClaimFinder {
     func open(_ mentions: [Mention], inOld: Bool) -> [Mention] {
       mentions.filter { !isCovered($0.range, inOld: inOld) }
     }
+    findChained(oldDates + oldFigures, newDates + newFigures, sentences)
     findPartsOfDays(oldDates, newDates, sentences)
     findSpans(oldDates, newDates, sentences)
     findRetold(oldDates, newDates, sentences)
@@ -84,7 +85,7 @@ extension ClaimFinder {
     contentOfEdit(a, b, sentences).map { $0 == (1, 1) } ?? false
   }
 
-  private mutating func compare(_ pairing: Pairing, _ sentences: PassageDiff.SentencePair) {
+  mutating func compare(_ pairing: Pairing, _ sentences: PassageDiff.SentencePair) {
     for (a, b) in pairing.pairs {
       if a.isResult != b.isResult, isPartOfResult(a, b, sentences) { continue }
       if isSameShare(a.range, b.range) {

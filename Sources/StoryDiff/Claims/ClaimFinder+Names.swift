@@ -47,13 +47,16 @@ extension ClaimFinder {
       return
     }
     // Where each of two names stands in the place of the other, they were exchanged.
-    var pairing = pairUp(
-      before, after, sentences,
-      areSame: {
-        $0.value == $1.value
-          && !(sentences.isReplaced($0, by: after, inOld: true)
-            && sentences.isReplaced($1, by: before, inOld: false))
-      })
+    let chained = chained(before, after, sentences)
+    var pairing =
+      chained
+      ?? pairUp(
+        before, after, sentences,
+        areSame: {
+          $0.value == $1.value
+            && !(sentences.isReplaced($0, by: after, inOld: true)
+              && sentences.isReplaced($1, by: before, inOld: false))
+        })
     for (a, b) in pairing.pairs {
       let mine = oldReader.nameWords(a.range), theirs = newReader.nameWords(b.range)
       var naming = Naming.compare(mine, theirs, demonymEndings: pair.language.demonymEndings)
@@ -88,7 +91,7 @@ extension ClaimFinder {
         cover(a.range, b.range)
       case .different:
         guard
-          keepsMost(a, b, in: sentences) || differInNumber(mine, theirs)
+          chained != nil || keepsMost(a, b, in: sentences) || differInNumber(mine, theirs)
             || tellTheSame(sentences) && mayBeExchanged(a, b, sentences)
         else { continue }
         let (old, new) = partThatDiffers(a, b)

@@ -11,6 +11,9 @@ import Testing
       "Guards fired on Monday, killing four, after three keepers were hurt.",
       "quantity three → four revised", "quantity two → three revised"),
     SentencePair(
+      "It foresees growth of 4% to 5% by May.", "It foresees growth of 5% to 6% by May.",
+      "percentage 4% to 5% → 5% to 6% revised"),
+    SentencePair(
       "She won gold in 2012 and silver in 2016.", "She won gold in 2008 and silver in 2012.",
       "date 2012 → 2008 revised", "date 2016 → 2012 revised"),
     SentencePair(

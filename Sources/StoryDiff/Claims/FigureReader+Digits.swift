@@ -23,6 +23,11 @@ extension FigureReader {
     {
       next += 1
     }
+    // `growth of 4% to 5%`, but `from 4% to 5%`
+    let isShare =
+      reading.isMark(next, "%") && reading.isJoined(next) && reading.has(next + 1, .rangeWord)
+      && !reading.has(next + 1, .numberJoiner) && !reading.has(position - 1, .rangeOpener)
+    if isShare { next += 1 }
     let isDash = reading.isMark(next, "-") || isColonOfScore(next)
     let isMoney = isCurrency(position - 1)
     let opener = isMoney ? position - 2 : position - 1
@@ -40,7 +45,7 @@ extension FigureReader {
       !isMoneyAgain || isOpened || isDash && reading.isJoined(next)
         || !isDash && !reading.has(opener, .rangeOpener),
       let second = plainFigure(at: start, end: end, endsRange: true), second.vague == nil,
-      !second.isOrdinal,
+      !second.isOrdinal, !isShare || reading.isMark(second.range.upperBound, "%"),
       // `slowed last quarter to 2.9%`
       !(reading.has(position, .fraction) && reading.tokens[start].kind == .number),
       isDash || reading.tokens[next].spaceBefore

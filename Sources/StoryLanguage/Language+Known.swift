@@ -62,8 +62,9 @@ extension Language {
     var isTied = false
     for (code, known, foreign) in smallWords {
       // `UN` is no small word, in whatever language `un` is one.
+      // Nor is `Der` in `Der Spiegel` one of an English text; most small words have no capital anyway.
       func isOne(_ word: Int32, of small: Vocabulary) -> Bool {
-        !vocabulary[word].isAllCapitals
+        !vocabulary[word].isAllCapitals && (code == "en" || !vocabulary[word].isCapitalised)
           && small.find(vocabulary[word].lower, of: vocabulary) != nil
       }
       let count = words.count { isOne($0, of: known) }

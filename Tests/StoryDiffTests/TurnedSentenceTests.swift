@@ -62,4 +62,39 @@ import Testing
   @Test(arguments: denied) func `a denial before words by the way, and who speaks for whom`(
     pair: SentencePair
   ) { pair.check() }
+
+  static let denials = [
+    SentencePair(
+      "The mayor is not a suspect, but her aide is.",
+      "The mayor is a suspect, but her aide is not.", "polarity not → ∅ reversed",
+      "polarity ∅ → not reversed"),
+    SentencePair("The mayor is not now a suspect.", "The mayor is now not a suspect."),
+    SentencePair(
+      "No one at the lock could be reached for comment.",
+      "The lock did not respond to a request for comment."),
+    SentencePair("It is unknown how many had died.", "At least 12 had died."),
+    SentencePair(
+      "Only two of the 12 boats sank.", "All but two of the 12 boats sank.",
+      "quantity two → All but two revised"),
+    SentencePair(
+      "All the boats sank.", "Some of the boats sank.", "quantity All → Some revised"),
+  ]
+
+  @Test(arguments: denials) func `what is denied of whom, and what of all`(pair: SentencePair) {
+    pair.check()
+  }
+
+  static let parties = [
+    SentencePair(
+      "Ms Orr is a former Labour MP for Lorn.", "Ms Orr is a former Conservative MP for Lorn.",
+      "role former Labour MP → former Conservative MP revised"),
+    SentencePair(
+      "Mr Oake was the Conservative MP for Lorn.", "Mr Oake was the Labour MP for Lorn.",
+      "role Conservative MP → Labour MP revised"),
+    SentencePair("President Oake met Chancellor Orr.", "Mr Oake met Ms Orr."),
+  ]
+
+  @Test(arguments: parties) func `a title with another party, and a courtesy in its place`(
+    pair: SentencePair
+  ) { pair.check() }
 }

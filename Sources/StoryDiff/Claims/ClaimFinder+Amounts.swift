@@ -8,17 +8,19 @@ extension ClaimFinder {
     findNearWholes(sentences)
     findWholesOfDenied(sentences)
     findAllBut(sentences)
+    // `all`, `some of`
+    func amount(_ side: Range<Int>, _ reading: Reading) -> Int? {
+      side.dropFirst().allSatisfy { reading.has($0, .dateJoiner) } && side.count <= 2
+        ? side.first : nil
+    }
     for hunk in sentences.hunks
-    where hunk.old.count == 1 && hunk.new.count == 1 && !isCovered(hunk.old, inOld: true)
-      && !isCovered(hunk.new, inOld: false)
-    {
-      let before = old.lower[hunk.old.lowerBound], after = new.lower[hunk.new.lowerBound]
-      guard pair.language.denial.amounts.areApart(before, after),
-        !isOfTitle(hunk.old.lowerBound, hunk.new.lowerBound)
+    where !isCovered(hunk.old, inOld: true) && !isCovered(hunk.new, inOld: false) {
+      guard let i = amount(hunk.old, old), let j = amount(hunk.new, new),
+        pair.language.denial.amounts.areApart(old.lower[i], new.lower[j]), !isOfTitle(i, j)
       else { continue }
       add(
         RawClaim(
-          type: .quantity, old: hunk.old, new: hunk.new, because: "the two do not say as much"))
+          type: .quantity, old: i..<i + 1, new: j..<j + 1, because: "the two do not say as much"))
     }
   }
 
@@ -70,11 +72,17 @@ extension ClaimFinder {
       else { return nil }
       return place..<place + 1
     }
+    // `Only two` → `All but two`: what stands before the figure that both have.
+    func skipped(_ side: Range<Int>, _ reading: Reading) -> Int {
+      let isFigure =
+        side.first.map { reading.has($0, .cardinal) || reading.tokens[$0].kind == .number } ?? true
+      return isFigure ? 0 : min(1, side.count)
+    }
     for hunk in sentences.hunks {
       let isLeft = leavesOut(hunk.old, old)
       guard isLeft != leavesOut(hunk.new, new),
-        let was = figure(hunk.old, skipping: isLeft ? 2 : 0, old),
-        let now = figure(hunk.new, skipping: isLeft ? 0 : 2, new),
+        let was = figure(hunk.old, skipping: isLeft ? 2 : skipped(hunk.old, old), old),
+        let now = figure(hunk.new, skipping: isLeft ? skipped(hunk.new, new) : 2, new),
         old.number(was.lowerBound) == new.number(now.lowerBound)
       else { continue }
       add(

@@ -55,6 +55,13 @@ extension ClaimFinder {
       {
         continue
       }
+      // `No one could be reached` → `They did not respond`: one denial of one sentence in the place of another.
+      if denied.isEmpty != deniedNow.isEmpty, oldNegations.count == 1, newNegations.count == 1,
+        touched.count == 1, touchedNow.count == 1, prefixFlip(hunk) == nil,
+        text(old, touched[0].range).lowercased() != text(new, touchedNow[0].range).lowercased()
+      {
+        continue
+      }
       if isReworded, a == nil || b == nil { continue }
       if a == nil || b == nil, isDueStill(hunk) { continue }
       if let flip = polarity(hunk, denied, deniedNow, a, b) {
@@ -73,6 +80,7 @@ extension ClaimFinder {
         if mine.isEmpty, theirs.isEmpty { conditional(hunk, sentences) }
       }
     }
+    findExchangedDenials(touched, touchedNow, sentences)
     findMovedDenials(oldNegations, newNegations, sentences)
     findMovedHedges(oldHedges, newHedges, sentences)
     joinDenial(from: firstClaim)

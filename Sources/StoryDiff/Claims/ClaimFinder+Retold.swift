@@ -191,6 +191,29 @@ extension ClaimFinder {
         because: "the title or description differs"))
   }
 
+  /// `The mayor is not a suspect, but his aide is` → `The mayor is a suspect, but his aide is not`: one denial that went from
+  /// one clause to another, and nothing else.
+  mutating func findExchangedDenials(
+    _ before: [Mention], _ after: [Mention], _ sentences: PassageDiff.SentencePair
+  ) {
+    guard before.count == 1, after.count == 1, sentences.old.count == sentences.new.count,
+      let i = before[0].range.first, let j = after[0].range.first, before[0].range.count == 1,
+      after[0].range.count == 1, old.number(i) == new.number(j),
+      !isCovered(before[0].range, inOld: true), !isCovered(after[0].range, inOld: false)
+    else { return }
+    let mine = sentences.old.filter { $0 != i }, theirs = sentences.new.filter { $0 != j }
+    let shift = sentences.new.lowerBound - sentences.old.lowerBound
+    let between = min(i, j - shift)..<max(i, j - shift)
+    guard zip(mine, theirs).allSatisfy({ old.number($0) == new.number($1) }),
+      between.contains(where: { old.has($0, .clause) || old.tokens[$0].kind == .mark }),
+      // `is not here, and he is`: a verb on either side of what parts them.
+      between.contains(where: { old.has($0, [.be, .have, .modal, .auxiliary]) })
+    else { return }
+    let because = "one version denies what the other states"
+    add(RawClaim(type: .polarity, old: before[0].range, new: nil, because: because))
+    add(RawClaim(type: .polarity, old: nil, new: after[0].range, because: because))
+  }
+
   /// `The office has not received a request` → `A request has been received by the office`: the only denial of two sentences that
   /// tell the same, where the other version has what it denies.
   mutating func findMovedDenials(

@@ -210,8 +210,33 @@ extension ClaimFinder {
         && (a.range.lowerBound == hunk.old.lowerBound && b.range.lowerBound == hunk.new.upperBound
           || b.range.lowerBound == hunk.new.lowerBound && a.range.lowerBound == hunk.old.upperBound)
     }
-    guard let hunk else { return (a, b) }
-    return (widened(a, hunk.old, old), widened(b, hunk.new, new))
+    guard let hunk else { return withOtherModifier(a, b, sentences) }
+    let (wide, wideNow) = (widened(a, hunk.old, old), widened(b, hunk.new, new))
+    return wide.range == a.range && wideNow.range == b.range
+      ? withOtherModifier(a, b, sentences) : (wide, wideNow)
+  }
+
+  /// `former Labour MP` → `former Conservative MP`: a word within one title, and one that stands in its place before the
+  /// noun of the other, with what both have before it.
+  private func withOtherModifier(
+    _ a: Mention, _ b: Mention, _ sentences: PassageDiff.SentencePair
+  ) -> (Mention, Mention) {
+    func widened(_ mention: Mention, _ own: Range<Int>, _ other: Mention, _ place: Int) -> Mention {
+      var wide = mention
+      wide.range =
+        max(0, own.lowerBound - (place - other.range.lowerBound))..<mention.range.upperBound
+      return wide
+    }
+    for hunk in sentences.hunks where hunk.old.count == 1 && hunk.new.count == 1 {
+      guard old.isContent(hunk.old.lowerBound), new.isContent(hunk.new.lowerBound) else { continue }
+      if a.range.contains(hunk.old.lowerBound), b.range.lowerBound == hunk.new.upperBound {
+        return (a, widened(b, hunk.new, a, hunk.old.lowerBound))
+      }
+      if b.range.contains(hunk.new.lowerBound), a.range.lowerBound == hunk.old.upperBound {
+        return (widened(a, hunk.old, b, hunk.new.lowerBound), b)
+      }
+    }
+    return (a, b)
   }
 
   /// Whether two mentions stand in one edit that says little else: in a sentence that is turned round

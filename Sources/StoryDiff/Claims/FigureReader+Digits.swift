@@ -23,10 +23,12 @@ extension FigureReader {
     {
       next += 1
     }
-    // `growth of 4% to 5%`, but `from 4% to 5%`
+    // `growth of 4% to 5%`, but `from 4% to 5%`, `led Oake 47% to 43%`
     let isShare =
       reading.isMark(next, "%") && reading.isJoined(next) && reading.has(next + 1, .rangeWord)
       && !reading.has(next + 1, .numberJoiner) && !reading.has(position - 1, .rangeOpener)
+      && position > 0
+      && reading.language.slips.prepositions.contains(reading.lower[position - 1])
     if isShare { next += 1 }
     let isDash = reading.isMark(next, "-") || isColonOfScore(next)
     let isMoney = isCurrency(position - 1)
@@ -45,7 +47,8 @@ extension FigureReader {
       !isMoneyAgain || isOpened || isDash && reading.isJoined(next)
         || !isDash && !reading.has(opener, .rangeOpener),
       let second = plainFigure(at: start, end: end, endsRange: true), second.vague == nil,
-      !second.isOrdinal, !isShare || reading.isMark(second.range.upperBound, "%"),
+      !second.isOrdinal,
+      !isShare || reading.isMark(second.range.upperBound, "%") && second.low > figure.high,
       // `slowed last quarter to 2.9%`
       !(reading.has(position, .fraction) && reading.tokens[start].kind == .number),
       isDash || reading.tokens[next].spaceBefore

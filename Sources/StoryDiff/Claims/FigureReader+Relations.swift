@@ -130,6 +130,15 @@ extension FigureReader {
     return Figure(range: range, low: low, high: high)
   }
 
+  /// `how many had died`
+  func isAsked(_ position: Int) -> Bool {
+    guard
+      case .question? = reading.match(
+        reading.language.noticeRemarks, position - 1, end: position + 1)?.payload
+    else { return false }
+    return true
+  }
+
   /// `dozens`, `several hundred`, `hundreds of thousands`: no figure, but bounds between which it lies.
   func vague(at position: Int, end: Int) -> Figure {
     let ranges = reading.language.numbers.vagueRanges

@@ -27,7 +27,7 @@ extension FigureReader {
       at += 1
     }
     let word = reading.words[at]
-    if word.kind.contains(.vague) { return vague(at: at, end: end) }
+    if word.kind.contains(.vague), !isAsked(at) { return vague(at: at, end: end) }
     // `around million`, where the figure was left out.
     if word.kind.contains(.scale), !isArticle, word.scale >= 1000,
       !reading.language.numbers.bareScales.contains(reading.lower[at]),

@@ -10,7 +10,7 @@ extension NoticeReader {
   func opening(at sentence: Range<Int>) -> NoticeChange.Kind? {
     let last = reading.count - 1
     // `Corrects the totals in paragraph 2.`: the agencies' way, without a subject.
-    let first = reading.isMark(0, "*") || reading.isMark(0, "•") ? 1 : 0
+    let first = reading.isMark(0, "*") || reading.isMark(0, "•") ? 1 : afterDesk
     if sentence.lowerBound == 0, reading.isWord(first), reading.isCapitalised(first),
       reading.count <= NoticeReader.longestBareOpening,
       let (_, name) = reading.match(reading.language.noticeBareOpenings, first, end: reading.count),
@@ -18,6 +18,7 @@ extension NoticeReader {
     {
       return NoticeChange.Kind(rawValue: name)
     }
+    if let told = closingStamp(sentence) { return told }
     let start = sentence.lowerBound
     guard reading.isMark(start, "(") || reading.isMark(start, "["),
       reading.isMark(last, ")") || reading.isMark(last, "]")
@@ -30,10 +31,52 @@ extension NoticeReader {
     return kind == .update && admitsError(sentence) ? .correction : kind
   }
 
+  /// Where the text begins after who sends it, to whom: `Eds: CORRECTS …`, `ATTENTION - CORRECTS …`; zero where nobody is named.
+  private var afterDesk: Int {
+    guard let mark = (1..<max(1, min(reading.count, 3))).first(where: { isLabelEnd($0) }),
+      (0..<mark).allSatisfy({
+        reading.isAllCapitals($0) || !sign($0).isDisjoint(with: [.staff, .labelWord])
+      }), mark + 1 < reading.count, reading.isAllCapitals(mark + 1)
+    else { return 0 }
+    return mark + 1
+  }
+
+  /// A colon, or a dash that joins no words.
+  private func isLabelEnd(_ position: Int) -> Bool {
+    reading.isMark(position, ":")
+      || reading.isMark(position, "-")
+        && !(reading.isJoined(position) && reading.isJoined(position + 1))
+  }
+
+  /// `… and lasts a year. Updated to include the mayor's answer.`: a last sentence that says what was done and what for,
+  /// and by nobody; not `Updated to include a sauna, the hotel …`.
+  private func closingStamp(_ sentence: Range<Int>) -> NoticeChange.Kind? {
+    guard sentence.lowerBound > 0, sentence.upperBound == reading.count,
+      let deed = sentence.first(where: reading.isWord), reading.isCapitalised(deed),
+      reading.has(deed, .noticeDeed),
+      let (count, name) = reading.match(
+        reading.language.noticeBareOpenings, deed, end: reading.count)
+        ?? reading.match(reading.language.noticePhrases, deed, end: reading.count),
+      (deed..<deed + count).contains(where: { reading.has($0, .noticeAim) }),
+      !(deed + count..<reading.count).contains(where: { position in
+        reading.isMark(position - 1, ",")
+          && (reading.has(position, [.article, .pronoun]) || reading.isCapitalised(position)
+            || reading.language.slips.possessives.contains(reading.lower[position]))
+      })
+    else { return nil }
+    let kind = NoticeChange.Kind(rawValue: name)
+    return kind == .update && admitsError(sentence) ? .correction : kind
+  }
+
   /// The kind of the printed label with which a sentence begins.
   func label(at sentence: Range<Int>) -> NoticeChange.Kind? {
     guard let kind = plainLabel(at: sentence) ?? labelAmongWords(at: sentence) else { return nil }
-    return kind == .correction && isOfMarket(sentence) ? nil : kind
+    switch kind {
+    case .correction: return isOfMarket(sentence) ? nil : kind
+    case .retraction: return isOfThing(sentence) ? nil : kind
+    case .editorsNote: return isAnnouncement(sentence) ? nil : kind
+    default: return kind
+    }
   }
 
   private func plainLabel(at sentence: Range<Int>) -> NoticeChange.Kind? {
@@ -42,18 +85,30 @@ extension NoticeReader {
     guard
       let (count, name) = reading.match(reading.language.noticeLabels, start, end: reading.count)
     else { return nil }
-    let next = start + count
     let kind = NoticeChange.Kind(rawValue: name)
+    var next = start + count
+    // `CORRECTED FIGURE: …`
+    if kind == .correction, reading.isAllCapitals(start), reading.isAllCapitals(next),
+      isOfText(next), isLabelEnd(next + 1)
+    {
+      next += 1
+    }
     // The label stands alone, or before a colon, a dash, a bracket or its date.
     let isLabel =
       next >= reading.count || [":", "-", "(", "]", ")", "|"].contains(reading.lower[next])
       || reading.isMark(next, "•") && (kind == .correction || kind == .clarification)
       || reading.isMark(next, "*") && !opensPhrase(next)
       || reading.isMark(next, ",") && hasDate(next + 1)
-      || reading.isMark(next, ".") && start == 0
+      || reading.isMark(next, ".")
+        && (start == 0 || kind == .developing && next + 1 == reading.count)
+      // `Correction appended below`
+      || kind == .correction
+        && (next..<reading.count).allSatisfy { sign($0).contains(.place) || !reading.isWord($0) }
       || start == 0
         && (start..<next).allSatisfy { reading.isAllCapitals($0) || !reading.isWord($0) }
         && !reading.isAllCapitals(next) && endsSentence
+        // `UPDATE meeting: …`
+        && (reading.isCapitalised(next) || !reading.isContent(next))
       || hasDate(next) && colonFollows(next)
       || endsStamp(next, of: kind, in: sentence)
     // `Article mis à jour avec la réaction du maire`
@@ -65,12 +120,56 @@ extension NoticeReader {
         return .clarification
       }
     }
-    if kind == .editorsNote, isIntroduction(sentence) { return nil }
+    if kind == .editorsNote, isIntroduction(sentence), !isRevised { return nil }
+    if kind == .correction, isStampOfClarity(start, next) { return .clarification }
     // `Edited to add: sorry, I got the date wrong.`: that a text was edited says nothing of what for.
     if kind == .update, reading.signs(start).contains(.edit), ownsMistake(from: next) {
       return .correction
     }
     return kind
+  }
+
+  /// `This 2016 article has been republished, and dates have been changed.`
+  private var isRevised: Bool {
+    func isDone(_ position: Int) -> Bool { reading.has(position - 1, .be) }
+    return (2..<max(2, reading.count)).contains { position in
+      reading.language.noticeIntroductions.contains(reading.lower[position]) && isDone(position)
+        && reading.has(position - 2, .have)
+        && (position + 1..<reading.count).contains {
+          isDone($0) && !sign($0).isDisjoint(with: [.edit, .fix, .update])
+        }
+    }
+  }
+
+  /// `Note to readers: our office will be closed …`: what a newsroom will do, and nothing of a text.
+  private func isAnnouncement(_ sentence: Range<Int>) -> Bool {
+    guard let colon = sentence.prefix(8).first(where: { reading.isMark($0, ":") }),
+      let modal = (colon..<reading.count).first(where: { reading.has($0, .modal) }),
+      (colon..<modal).contains(where: { !sign($0).isDisjoint(with: [.owner, .voice]) })
+    else { return false }
+    return (colon..<reading.count).allSatisfy {
+      sign($0).isDisjoint(with: [.text, .own, .error, .fix, .edit, .update, .clarity])
+    }
+  }
+
+  /// `Withdrawn: lots 14 and 22`: what was withdrawn is no text.
+  private func isOfThing(_ sentence: Range<Int>) -> Bool {
+    let start = sentence.lowerBound
+    return reading.has(start, .noticeDeed) && reading.isMark(start + 1, ":")
+      && (start + 2..<max(start + 2, reading.count)).contains(where: reading.isContent)
+      && (start + 1..<reading.count).allSatisfy {
+        sign($0).isDisjoint(with: [.text, .own, .voice])
+      }
+  }
+
+  /// `Amended on 27 March to clarify that …`: a stamp without a colon is of the kind of what it says.
+  private func isStampOfClarity(_ start: Int, _ next: Int) -> Bool {
+    guard reading.has(start, .noticeDeed),
+      let aim = (next..<min(reading.count, next + 12)).first(where: {
+        reading.has($0, .noticeAim) || isLabelEnd($0)
+      }), reading.has(aim, .noticeAim)
+    else { return false }
+    return sign(aim).contains(.clarity) || sign(aim + 1).contains(.clarity)
   }
 
   /// `**Fix** the leak before …`: words of a sentence that are set off.
@@ -190,6 +289,8 @@ extension NoticeReader {
         namesText && reading.isWord(position)
         || reading.tokens[position].kind == .mark && !reading.isMark(position, "\"")
         || sign(position).contains(.labelWord) || reading.isStampWord(position)
+        // `Clarification from the news desk`, `An editors' note on this article`
+        || kind != nil && !sign(position).isDisjoint(with: [.staff, .owner])
         || reading.has(position, [.noticeDateJoiner, .noticeDeed])
       if !isFiller { return nil }
       position += 1

@@ -24,9 +24,10 @@ extension NoticeReader {
           && (reading.has(position - 1, .be) || reading.has(position - 2, .be))
       }), reading.has(sentence.lowerBound, .article)
     else { return false }
+    let next = fix + reading.noticeSigns[fix].count
     return (sentence.lowerBound..<fix).contains(where: isKind)
-      && (reading.has(fix + 1, .noticeAim)
-        || (fix + 1..<sentence.upperBound).allSatisfy { !reading.isContent($0) })
+      && (reading.has(next, .noticeAim)
+        || (next..<max(next, sentence.upperBound)).allSatisfy { !reading.isContent($0) })
   }
 
   /// `The number of homes has been corrected.`: a block that says this of a kind of value, and no more.
@@ -34,17 +35,101 @@ extension NoticeReader {
     guard sentence == 0..<reading.count, sentence.count <= NoticeReader.longestAnswer + 4,
       mendsKind(sentence)
     else { return false }
-    var last = sentence.upperBound - 1
-    while last > 0, reading.tokens[last].kind == .mark { last -= 1 }
-    return sign(last).contains(.fix) && reading.has(last - 1, .be)
-      && (reading.has(last - 2, .have) || reading.has(last - 1, .have))
+    guard let fix = sentence.first(where: { sign($0).contains(.fix) }) else { return false }
+    let next = fix + reading.noticeSigns[fix].count
+    return (next..<max(next, sentence.upperBound)).allSatisfy { reading.tokens[$0].kind == .mark }
+      && reading.has(fix - 1, .be) && (reading.has(fix - 2, .have) || reading.has(fix - 1, .have))
+  }
+
+  private func isBracketed(_ sentence: Range<Int>) -> Bool {
+    sentence.upperBound == reading.count
+      && (reading.isMark(sentence.lowerBound, "(") || reading.isMark(sentence.lowerBound, "["))
+  }
+
+  /// `(The pilot's surname had lost a letter in an earlier version.)`: whether a sentence in brackets, or a block of its own, that
+  /// names a kind of value first ends in where it was so.
+  func wasSoEarlier(_ sentence: Range<Int>) -> Bool {
+    guard isBracketed(sentence) || sentence == 0..<reading.count,
+      sentence.prefix(6).contains(where: isKind)
+    else { return false }
+    return sentence.dropFirst(2).contains { position in
+      guard sign(position).contains(.earlier), reading.has(position - 1, .article),
+        reading.language.slips.places.contains(reading.lower[position - 2]), !isQuoted(position),
+        let text = text(after: position, in: sentence), reading.signs(text).contains(.version),
+        !isOfAnother(text + 1)
+      else { return false }
+      return (text + 1..<sentence.upperBound).allSatisfy {
+        !reading.isContent($0) || sign($0).contains(.text)
+      }
+    }
+  }
+
+  /// `This guide has been updated for the summer.`, `We've updated this list …`: a block that says first of whatever it stands
+  /// with that it was brought up to date.
+  func updatesSubject(_ sentence: Range<Int>) -> Bool {
+    guard sentence.lowerBound == 0, !reading.language.noticeSigns.isEmpty else { return false }
+    return sentence.prefix(5).contains { position in
+      guard sign(position).contains(.owner),
+        let (count, _) = reading.match(
+          reading.language.noticeSubjects, position, end: sentence.upperBound)
+      else { return false }
+      let verb = position + count
+      return position == 0 && reading.has(verb, .have) && reading.has(verb + 1, .be)
+        && sign(verb + 2).contains(.update)
+        || position > 1 && sign(position - 1).contains(.update)
+          && (0..<position - 1).contains { sign($0).contains(.voice) }
+    }
+  }
+
+  /// `The Banner incorrectly said … The Banner regrets the error.`: a newspaper that opens a block by its name and is sorry by it.
+  func regretsByName(_ sentence: Range<Int>) -> Bool {
+    guard sentence.lowerBound == 0, reading.count <= NoticeReader.longestNotice,
+      let last = reading.passage.sentences.last, last.lowerBound > 0,
+      let regret = last.prefix(5).first(where: { sign($0).contains(.apology) }),
+      regret > last.lowerBound, reading.isCapitalised(regret - 1)
+    else { return false }
+    let length = regret - last.lowerBound
+    return (0..<length).allSatisfy { reading.lower[$0] == reading.lower[last.lowerBound + $0] }
+      && (isMistake(length) || sign(length).contains(.error) && sign(length + 1).contains(.act))
+  }
+
+  /// `readers who pointed out that it is 14 days`
+  func isPointedOut(_ position: Int) -> Bool {
+    reading.noticeSigns[position].count > 2 && sign(position).contains(.error)
+      && reading.signs(position).contains(.labelWord) && !isQuoted(position)
+  }
+
+  /// `Readers of the print edition may have seen an incorrect date …`
+  func isOfReaders(_ clause: Range<Int>) -> Bool {
+    guard let first = clause.first(where: reading.isWord) else { return false }
+    return reading.isContent(first) && sign(first).contains(.labelWord)
+      && clause.contains { sign($0).contains(.own) }
+  }
+
+  /// `contrary to our report`
+  func contradictsText(_ position: Int) -> Bool {
+    let next = position + reading.noticeSigns[position].count
+    return isPhrase(position) && sign(position).isSuperset(of: [.error, .contrast])
+      && sign(next).contains(.owner) && sign(next + 1).contains(.text)
+  }
+
+  /// `was attributed to her when this article was first published`: what a text did, and when.
+  func isOfFirstPrint(_ act: Int, in sentence: Range<Int>) -> Bool {
+    guard reading.has(act - 1, .be), !reading.has(act, [.saying, .noticeDeed]) else { return false }
+    return (act + 1..<sentence.upperBound).contains { print in
+      isPhrase(print) && sign(print).contains(.own) && reading.has(print - 1, .be)
+        && sign(print - 2).contains(.text) && sign(print - 3).contains(.owner)
+        && (print + reading.noticeSigns[print].count..<sentence.upperBound).allSatisfy {
+          !reading.isWord($0)
+        }
+    }
   }
 
   /// `(Mr Orr's age has been corrected.)`: a sentence in brackets at the end of a block that says this of a kind of value,
   /// and at most since when.
   func mendsKindInBrackets(_ sentence: Range<Int>) -> Bool {
-    guard reading.isMark(sentence.lowerBound, "("), sentence.upperBound == reading.count,
-      sentence.count <= NoticeReader.longestAnswer + 8, !reading.language.noticeSigns.isEmpty,
+    guard isBracketed(sentence), sentence.count <= NoticeReader.longestAnswer + 8,
+      !reading.language.noticeSigns.isEmpty,
       let fix = sentence.first(where: { reading.signs($0).contains(.fix) }),
       reading.has(fix - 1, .be), reading.has(fix - 2, .have),
       (sentence.lowerBound..<fix).contains(where: isKind)
@@ -203,7 +288,7 @@ extension NoticeReader {
   }
 
   /// What only a text does wrong: `misspelt`.
-  private func isMistake(_ position: Int) -> Bool {
+  func isMistake(_ position: Int) -> Bool {
     let sign = sign(position)
     return sign.isSuperset(of: [.act, .error]) && !sign.contains(.apology)
       && reading.noticeSigns[position].count == 1
@@ -213,9 +298,16 @@ extension NoticeReader {
   func regretsWhatWasSaid(_ sentence: Range<Int>) -> Bool {
     sentence.contains(where: apologises)
       && sentence.contains { position in
-        reading.has(position - 1, .be) && !isQuoted(position)
-          && (isMistake(position)
-            || sign(position).contains(.error) && sign(position + 1).contains(.act))
+        if isQuoted(position) { return false }
+        // `We apologise for having misspelt the name`
+        let isFor = (position - 3..<position).contains { sign($0).contains(.apology) }
+        return isMistake(position) && (isFor || reading.has(position - 1, .be))
+          || reading.has(position - 1, .be) && sign(position).contains(.error)
+            && (sign(position + 1).contains(.act)
+              // `We accept that our report was wrong.`
+              || (sentence.lowerBound..<position).contains {
+                sign($0).contains(.owner) && sign($0 + 1).contains(.text)
+              })
       }
   }
 }

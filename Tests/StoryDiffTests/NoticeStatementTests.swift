@@ -26,6 +26,12 @@ import Testing
         "Clarification: This text has been changed to make plain that guests cannot moor here.",
       old: "Crews at the yard will be able to claim the bonus at once.",
       new: "Crews at the yard will not be able to claim the bonus at once.", links: [false]),
+    // Kinds that stand in what is taken back are of no other change.
+    LinkCase(
+      notice:
+        "Retraction: The Echo withdraws the claim that the hotel bill of Lou Orme was paid by a "
+        + "builder.", old: "Lou Orme ran up a hotel bill in Nice in May.",
+      new: "Lou Orme ran up a hotel bill in Cannes in May.", links: [false]),
     // How sure a thing is, in a notice of any kind.
     LinkCase(
       notice: "This article was amended to reflect that no decision on the yard has been taken.",
@@ -75,6 +81,16 @@ import Testing
     LinkCase(
       notice: "Correction: a chart with this story misstated the level of the dam.",
       old: "The dam is 31% full.", new: "The dam is 37% full.", links: [false]),
+    // An age that the headline and the body give, and a number of another sentence.
+    LinkCase(
+      notice:
+        "Correction: This obituary misstated Ms. Orr's age and the number of her boats. She was 89, "
+        + "not 88, and had six boats, not five.",
+      old:
+        "# Ada Orr, 88, Painter, Is Dead\nAda Orr died on May 3. She was 88.\nShe had five boats.",
+      new:
+        "# Ada Orr, 89, Painter, Is Dead\nAda Orr died on May 2. She was 89.\nShe had six boats.",
+      links: [true, false, true, true]),
     // Another mistake than the one of the sentence before.
     LinkCase(
       notice:

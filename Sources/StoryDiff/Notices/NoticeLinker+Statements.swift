@@ -139,6 +139,13 @@ extension NoticeLinker {
     return opener.map { $0 + 1..<part.range.upperBound }
   }
 
+  func withdrawsStatement(_ part: Part) -> Bool {
+    withdraws(part)
+      && part.range.dropFirst().contains {
+        notice.has($0, .that) && !notice.signs($0).contains(.owner) && notice.isContent($0 - 1)
+      }
+  }
+
   /// `We retract our report that …`
   private func withdraws(_ part: Part) -> Bool {
     part.range.contains { position in

@@ -19,6 +19,8 @@ extension NoticeLinker {
     }
     for index in telling.isEmpty ? Array(parts.indices) : telling {
       if ofInserts.contains(index), !isOfInsertsAlone { continue }
+      // `We retract our report that the hotel's owner paid`: of no hotel and no owner.
+      if withdrawsStatement(parts[index]) { continue }
       for part in pieces(of: parts[index]) {
         let own = toldByKind(part, index, candidates, named: named)
         if isOfHeadlineAlone(index) {

@@ -123,4 +123,22 @@ import Testing
       to: story("The sale raised 5 million Canadian dollars."))
     #expect(diff.claims.isEmpty)
   }
+
+  @Test(arguments: [
+    ("It was Lou Coyne. Mr. Coyle was not at the regatta.", true),
+    ("It was Lou Coyne. Coyle, a coach at another club, had no part in it.", true),
+    ("It was Lou Coyne, not Coyle.", false),
+    ("It was Lou Coyne. Mr. Coyne has not replied.", false),
+    ("His name was misspelt. Mr. Coyne was not at fault.", false),
+  ])
+  func `tells of somebody whose name stood there that he is another`(told: String, isOther: Bool) {
+    let before = story("Three rowers were banned.", "One, Lou Coyle, denies throwing an oar.")
+    let after = story(
+      "Three rowers were banned.", "One, Lou Coyne, denies throwing an oar.",
+      "Editors' note: We wrote that one of the three was Lou Coyle. " + told)
+    let diff = StoryDiff(from: before, to: after)
+    #expect(diff.claims.map(\.type) == (isOther ? [.entity] : []))
+    #expect(diff.corrections.map(\.kind) == [isOther ? .factual : .name])
+    #expect(StoryDiff(from: after, to: before).claims.count == diff.claims.count)
+  }
 }

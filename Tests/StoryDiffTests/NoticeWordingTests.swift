@@ -123,6 +123,8 @@ import Testing
     Case(nil, "Updated to include a sauna, the hotel opens again on Monday."),
     Case(nil, "The earlier report wrongly blamed the pilot, the inquiry found."),
     Case(nil, "The headline was changed by an editor, the court heard."),
+    Case(nil, "(The play had another name in an earlier version.)"),
+    Case(nil, "Expect more soon."),
   ]
 
   @Test(arguments: closing) func `close a paragraph`(notice: Case) {
@@ -147,6 +149,11 @@ import Testing
     "The captain was not identified when this story was first published in the spring.",
     "Writing an updated version of our guide takes a month, and it is usually worth it.",
     "The list is updated daily at noon.",
+    "This list has been updated by the ministry twice a year since 1990.",
+    "I updated this list every night in a school notebook.",
+    "Correction this week was sharp - shares fell 9%.",
+    "No one had been named as a suspect when this story was first published.",
+    "Several readers asked us to clarify our stance on the pier.",
     "The inspectors toned down a report, which overstated the risk.",
   ]
 

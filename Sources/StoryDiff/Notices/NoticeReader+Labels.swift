@@ -217,7 +217,9 @@ extension NoticeReader {
         || reading.tokens[position].kind == .mark && !reading.isMark(position, "\"")
         || sign(position).contains(.labelWord) || reading.isStampWord(position)
         // `Clarification from the news desk`, `An editors' note on this article`
-        || kind != nil && !sign(position).isDisjoint(with: [.staff, .owner])
+        || kind != nil
+          && (sign(position).contains(.staff)
+            || sign(position).contains(.owner) && sign(position + 1).contains(.text))
         || reading.has(position, [.noticeDateJoiner, .noticeDeed])
       if !isFiller { return nil }
       position += 1

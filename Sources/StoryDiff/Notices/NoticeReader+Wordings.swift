@@ -7,7 +7,8 @@ extension NoticeReader {
   /// names a kind of value first ends in where it was so.
   func wasSoEarlier(_ sentence: Range<Int>) -> Bool {
     guard isBracketed(sentence) || sentence == 0..<reading.count,
-      sentence.prefix(6).contains(where: isKind)
+      let kind = sentence.prefix(6).first(where: isKind),
+      !(sentence.lowerBound..<kind).contains(where: { reading.has($0, [.be, .have, .modal]) })
     else { return false }
     return sentence.dropFirst(2).contains { position in
       guard sign(position).contains(.earlier), reading.has(position - 1, .article),
@@ -31,10 +32,15 @@ extension NoticeReader {
           reading.language.noticeSubjects, position, end: sentence.upperBound)
       else { return false }
       let verb = position + count
-      return position == 0 && reading.has(verb, .have) && reading.has(verb + 1, .be)
-        && sign(verb + 2).contains(.update)
-        || position > 1 && sign(position - 1).contains(.update)
-          && (0..<position - 1).contains { sign($0).contains(.voice) }
+      if position == 0 {
+        return reading.has(verb, .have) && reading.has(verb + 1, .be)
+          && sign(verb + 2).contains(.update) && !isByOthers(verb + 2)
+      }
+      // `We've updated this list with …`; `I updated this list every night` tells of a habit.
+      return position > 1 && sign(position - 1).contains(.update)
+        && (sign(position - 2).contains(.voice) && reading.lower[position - 2].contains("'")
+          || reading.has(position - 2, .have) && sign(position - 3).contains(.voice))
+        && (verb..<verb + 6).contains { reading.has($0, .noticeAim) }
     }
   }
 
@@ -72,7 +78,10 @@ extension NoticeReader {
 
   /// `was attributed to her when this article was first published`: what a text did, and when.
   func isOfFirstPrint(_ act: Int, in sentence: Range<Int>) -> Bool {
-    guard reading.has(act - 1, .be), !reading.has(act, [.saying, .noticeDeed]) else { return false }
+    // `No one had been named when …` tells how things were.
+    guard reading.has(act - 1, .be), !reading.has(act - 2, .have), !isDenied(act),
+      !reading.has(act, [.saying, .noticeDeed])
+    else { return false }
     return (act + 1..<sentence.upperBound).contains { print in
       isPhrase(print) && sign(print).contains(.own) && reading.has(print - 1, .be)
         && sign(print - 2).contains(.text) && sign(print - 3).contains(.owner)

@@ -69,7 +69,6 @@ import Testing
       .correction,
       "The Banner has been asked to point out that, contrary to our report of 3 May, the pier was not sold."
     ),
-    Case(.correction, "We accept that our report that the pier was sold was inaccurate."),
     Case(
       .correction,
       "The gift was attributed to the harbour master when this article was first published."),
@@ -116,7 +115,7 @@ import Testing
     Case(.correction, "-- Corrected to say \"metres\" not \"feet.\""),
     Case(
       .clarification,
-      "* The sub-heading was changed on 10 June to clarify that it was the trust's view."),
+      "* The standfirst was changed on 10 June to clarify that it was the trust's view."),
     Case(.correction, "[The skipper's surname has been corrected.]"),
     Case(.correction, "(The skipper's surname had lost an E in an earlier version.)"),
     Case(.developing, "More soon."),
@@ -144,6 +143,7 @@ import Testing
     "Readers of the print edition prefer the crossword.",
     "The mayor replied after the letter was published. His reply has been added to the file.",
     "We accept that the club was wrong.",
+    "The headline figure was changed by the treasury to clarify the law.",
     "She apologised for having misspelt the name.",
     "Councillors asked us to point out the hole on the chart.",
     "The captain was not identified when this story was first published in the spring.",

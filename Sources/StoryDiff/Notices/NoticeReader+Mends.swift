@@ -225,7 +225,7 @@ extension NoticeReader {
         return isMistake(position) && (isFor || reading.has(position - 1, .be))
           || reading.has(position - 1, .be) && sign(position).contains(.error)
             && (sign(position + 1).contains(.act)
-              // `We accept that our report was wrong.`
+              // `We are sorry that our report was wrong.`
               || (sentence.lowerBound..<position).contains {
                 sign($0).contains(.owner) && sign($0 + 1).contains(.text)
               })

@@ -31,7 +31,12 @@ extension NoticeReader {
         if own == .text, tells { return true }
         // `In Monday's paper we said it was shut. It is open. We are happy to set the record straight.`
         if own == .voice, namesText, kind == .correction,
-          clause.contains(where: { isPhrase($0) && sign($0).contains(.fix) })
+          clause.contains(where: { position in
+            isPhrase(position) && sign(position).contains(.fix)
+              && !next.contains { word in
+                word >= position + reading.noticeSigns[position].count && reading.isWord(word)
+              }
+          })
         {
           return true
         }

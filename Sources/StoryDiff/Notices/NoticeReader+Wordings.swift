@@ -85,8 +85,8 @@ extension NoticeReader {
     return (act + 1..<sentence.upperBound).contains { print in
       isPhrase(print) && sign(print).contains(.own) && reading.has(print - 1, .be)
         && sign(print - 2).contains(.text) && sign(print - 3).contains(.owner)
-        && (print + reading.noticeSigns[print].count..<sentence.upperBound).allSatisfy {
-          !reading.isWord($0)
+        && !sentence.contains { word in
+          word >= print + reading.noticeSigns[print].count && reading.isWord(word)
         }
     }
   }

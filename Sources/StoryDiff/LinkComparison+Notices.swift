@@ -10,6 +10,7 @@ extension LinkComparison {
     let linkers = notices.flatMap(\.admissions)
     guard isRead, !linkers.isEmpty else { return }
     mendNames(by: linkers)
+    tellNamesApart(by: notices.filter { !$0.admissions.isEmpty })
     for sentences in diff.sentencePairs {
       for hunk in sentences.hunks where !findings.meets(hunk) {
         let before = hunk.old.filter(old.isContent), after = hunk.new.filter(new.isContent)
@@ -49,6 +50,24 @@ extension LinkComparison {
       else { continue }
       findings.claims.remove(at: index)
       findings.names.append(RawName(old: old, new: new))
+    }
+  }
+
+  /// Takes a name for another of which a notice says something by itself: `Mr Coyle was not there`.
+  private func tellNamesApart(by notices: [NoticeFinder.Found]) {
+    for (index, name) in findings.names.enumerated().reversed() {
+      guard let i = name.old.last, let j = name.new.last else { continue }
+      let before = old.lower[i].withoutPossessive, after = new.lower[j].withoutPossessive
+      // A notice of the newer version has the older name for the wrong one.
+      let areTwo = notices.contains { found in
+        found.kind.admitsError && found.linker?.tellsApart(before, from: after) == true
+          || found.oldLinker?.tellsApart(after, from: before) == true
+      }
+      guard areTwo else { continue }
+      findings.names.remove(at: index)
+      findings.claims.append(
+        RawClaim(
+          type: .entity, old: name.old, new: name.new, because: "a notice tells the two apart"))
     }
   }
 

@@ -97,6 +97,12 @@ extension FigureReader {
     if mark > floor, reading.isJoined(mark), reading.isCapitalised(mark - 1),
       reading.lower[mark - 1].utf8.count <= 3
     {
+      // `C$5` is five Canadian dollars.
+      if let (count, code) = reading.match(reading.language.currencies, mark - 1, end: start),
+        count == 2
+      {
+        return (mark - 1, code)
+      }
       let letters = reading.lower[mark - 1].uppercased()
       return (mark - 1, code.hasPrefix(letters) ? code : letters + code)
     }

@@ -169,6 +169,7 @@ enum NoticeFinder {
     let isDone =
       !told.isDisjoint(with: .deeds) || told.contains(.repeated)
       || told.isSuperset(of: [.own, .contrast]) || told.contains([.earlier, .act])
+      || told.contains([.own, .act])
     return isDone && (!told.isDisjoint(with: [.own, .vow, .cause]) || mayBeOwn(tokens, pair))
   }
 

@@ -68,7 +68,7 @@ extension NoticeLinker {
     return Comparison.of(oldA, newB).isSame && Comparison.of(newA, oldB).isSame
   }
 
-  /// `42-year-old`, `aged 42`, `, 42,`, `dies at 87`
+  /// `42-year-old`, `aged 42`, `, 42,`, `dies at 87`, `She was 88.`
   func isAge(_ candidate: Candidate) -> Bool {
     let (reading, span) = NoticeLinker.place(candidate)
     guard let mention = candidate.claim.newMention ?? candidate.claim.oldMention,
@@ -92,9 +92,15 @@ extension NoticeLinker {
       before > 0 && reading.has(before, .dateJoiner)
       && (reading.has(before - 1, .ageWord) && !reading.has(before - 1, .be)
         || (reading.language.kindWords["entity"] ?? []).contains(reading.lower[before - 1]))
+    // `She was 88.`
+    let isTold =
+      before > 0 && reading.has(before, .be)
+      && reading.language.slips.pronounForms.contains {
+        $0.first == reading.lower[before - 1] && $0.count == 3
+      }
     return follows
       || isClosed
-        && (isOfSomebody || reading.isMark(before, ",") || reading.isMark(before, "(")
+        && (isOfSomebody || isTold || reading.isMark(before, ",") || reading.isMark(before, "(")
           || reading.has(before, .ageWord)
           // `aged 13 and 9,`
           || reading.has(before, .numberJoiner) && reading.has(before - 2, .ageWord))

@@ -105,7 +105,11 @@ extension NoticeLinker {
         if isNumeric(candidate),
           isOfElsewhere(
             candidate, said, among: candidates,
-            isOf: { isNamed($0, in: $1) && !isOldAlone($0, candidate) })
+            isOf: { value, reading in
+              isNamed(value, in: reading) && !isOldAlone(value, candidate)
+                // `She was 89, not 88, and had six children, not five.`: the six is of another change.
+                && !named.contains { isNewOfPair(value, candidates[$0], other: candidate) }
+            })
         {
           return false
         }
@@ -152,6 +156,13 @@ extension NoticeLinker {
         return !(counts[index] == 0 && best > 0 && !goesOn) && !isFarther && !isOfAnother
           && !(isOther && best >= counts[index] + 2)
       }.map { named[$0] })
+  }
+
+  /// Whether a value is the newer one of a change of which the notice gives both, and not that of another change.
+  private func isNewOfPair(_ value: Mention, _ pair: Candidate, other: Candidate) -> Bool {
+    guard namesBoth(pair), let new = pair.claim.newMention else { return false }
+    return Comparison.of(new, value).isSame
+      && other.claim.newMention.map { !Comparison.of($0, value).isSame } ?? false
   }
 
   /// Whether a value is the older one of a change of which the notice gives both.

@@ -90,12 +90,18 @@ extension NoticeLinker {
     guard let block = candidate.new.passage.span(of: place)?.block else { return false }
     let said = subject(of: part).filter { !isOfKind($0) }
     let places = story.sentences.filter { !telling($0.words, said).isEmpty }
-    return places.contains { abs($0.block - block) <= 1 }
-      && !places.contains { sentence in
-        story.values(of: sentence).contains {
-          hasKind($0, of: candidate) && $0.value != mention.value
-        }
+    func hasOther(_ sentence: StoryWords.Sentence) -> Bool {
+      story.values(of: sentence).contains {
+        hasKind($0, of: candidate) && $0.value != mention.value
       }
+    }
+    // `the day of the burglary`, of which the story has other words and no other day.
+    if places.isEmpty {
+      return figures.isEmpty && dates.isEmpty && !said.isEmpty
+        && topics(of: candidate).contains(where: { speaks(part, of: $0) && !isVague($0, in: part) })
+        && telling(story.words, said).isEmpty && !story.sentences.contains(where: hasOther)
+    }
+    return places.contains { abs($0.block - block) <= 1 } && !places.contains(where: hasOther)
   }
 
   /// `to fix the sponsor's name`: whether a sentence mends the name of what the story tells of next to a change.

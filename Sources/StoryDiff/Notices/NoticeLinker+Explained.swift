@@ -10,7 +10,12 @@ extension NoticeLinker {
         && !notice.language.denials.contains(notice.lower[position + 1])
     }
     // `The board issued it. This story named another body.`
-    let before = index > 0 && !tellsOfError(parts[index - 1]) ? [parts[index - 1]] : []
+    let before =
+      // `It was the mayor. The cost has also been corrected.`: another.
+      index > 0 && !tellsOfError(parts[index - 1])
+        && !parts[index].range.contains(where: {
+          notice.language.alsoWords.contains(notice.lower[$0])
+        }) ? [parts[index - 1]] : []
     if lists { return named.filter { candidate in before.contains { gives(candidate, $0) } } }
     let answers = parts[(index + 1)...].prefix { part in
       let start = part.range.lowerBound

@@ -35,6 +35,10 @@ extension NoticeLinker {
       // `A man was misidentified in the caption with an earlier version`
       let after = (deed..<part.range.upperBound).filter(isText)
       guard let first = after.first, isInsert(first, notice) else { return nil }
+      // `we misread a chart`: what somebody read, and no part of the text.
+      if first == deed + 2, isIndefinite(deed + 1, notice), !notice.has(deed - 1, .be) {
+        return nil
+      }
       return !after.contains { text in
         !isInsert(text, notice)
           && (first + 1..<max(text, first + 1)).contains { notice.has($0, .numberJoiner) }
@@ -49,6 +53,12 @@ extension NoticeLinker {
       !isInsert(text, notice)
         && (first + 1..<max(text, first + 1)).contains { notice.has($0, .numberJoiner) }
     }
+  }
+
+  private static func isIndefinite(_ article: Int, _ notice: Reading) -> Bool {
+    let slips = notice.language.slips
+    return slips.articleBeforeVowel.contains(notice.lower[article])
+      || slips.articleBeforeConsonant.contains(notice.lower[article])
   }
 
   private static func isInsert(_ position: Int, _ notice: Reading) -> Bool {

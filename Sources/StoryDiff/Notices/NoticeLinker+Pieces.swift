@@ -17,6 +17,8 @@ extension NoticeLinker {
       guard notice.has(start, .article) || asks(start, in: part) || asks(start + 1, in: part),
         namesThing(before, in: part),
         namesThing(start..<min(part.range.upperBound, start + 8), in: part)
+          // `the day of the theft and the spelling of Sgt. Ada Orr's name`
+          || notice.language.spellingWords.contains(notice.lower[min(start + 1, notice.count - 1)])
       else { continue }
       starts.append(start)
     }

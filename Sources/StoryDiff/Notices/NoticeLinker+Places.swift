@@ -8,13 +8,20 @@ extension NoticeLinker {
   func toldByPlace(_ candidates: [Candidate]) -> [Int] {
     guard let story else { return [] }
     var told: Set<Int> = []
-    for part in parts where !givesValue(part) {
-      guard isMended(part) else { continue }
+    for part in parts {
+      let count = mendedFigures(part)
+      guard isMended(part), count != nil || !givesValue(part) else { continue }
       let blocks = paragraphs(namedIn: part, story)
       let there = candidates.indices.filter { index in
         let claim = candidates[index].claim
         let span = claim.new.flatMap { candidates[index].new.passage.span(of: $0) }
-        return span.map { blocks.contains($0.block) } == true && mayBe(candidates[index], part)
+        return span.map { blocks.contains($0.block) } == true
+          && (count.map { _ in isNumeric(candidates[index]) } ?? mayBe(candidates[index], part))
+      }
+      // `Two figures in this paragraph have been corrected.`
+      if let count {
+        if there.count == count { told.formUnion(there) }
+        continue
       }
       guard let first = there.first,
         there.allSatisfy({ areSame(candidates[$0], candidates[first]) })
@@ -22,6 +29,21 @@ extension NoticeLinker {
       told.formUnion(there)
     }
     return told.sorted()
+  }
+
+  /// How many figures of a paragraph a sentence says were mended, more than one, where it gives none.
+  private func mendedFigures(_ part: Part) -> Int? {
+    guard part.dates.isEmpty, part.figures.count <= 1 else { return nil }
+    return part.range.dropLast().lazy.compactMap { position -> Int? in
+      guard
+        notice.language.vagueKinds.contains(where: {
+          isNoun(stem(notice.lower[position + 1]), begunBy: $0)
+        }),
+        part.figures.allSatisfy({ $0.range.contains(position) }),
+        let count = number(at: position, isBefore: false), count > 1
+      else { return nil }
+      return count
+    }.first
   }
 
   /// Whether a sentence says of a text that it was mended, made clear or changed.

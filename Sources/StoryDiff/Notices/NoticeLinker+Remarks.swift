@@ -123,7 +123,7 @@ extension NoticeLinker {
   func namesHedge(
     _ candidate: Candidate, _ part: Part, _ said: Set<String>, _ candidates: [Candidate]
   ) -> Bool {
-    guard candidate.claim.type == .certainty, clarifies else { return false }
+    guard candidate.claim.type == .certainty, clarifies || tellsHowSure else { return false }
     func levels(_ claim: RawClaim) -> [String] {
       [claim.oldMention, claim.newMention].compactMap { mention in
         guard case .word(let level) = mention?.value else { return nil }
@@ -142,6 +142,20 @@ extension NoticeLinker {
       $0.claim.type == .certainty && levels($0.claim) != levels(candidate.claim)
     }
     return score(candidate, said) > (isOnly ? 0 : 1)
+  }
+
+  /// `no decision has been taken`, `stated as fact`: phrases that in a notice of any kind tell how sure a thing is.
+  private var tellsHowSure: Bool {
+    range.contains { position in
+      guard
+        let (count, remark) = notice.match(
+          notice.language.noticeRemarks, position, end: range.upperBound),
+        case .hedge(let levels) = remark, count > 1
+      else { return false }
+      return levels.contains("certain")
+        || notice.language.denials.contains(notice.lower[position])
+        || notice.isNegation(position)
+    }
   }
 
   /// Whether the notice is there to make something clear: what could be is news in any other.

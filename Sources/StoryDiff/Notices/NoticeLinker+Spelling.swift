@@ -19,6 +19,31 @@ extension NoticeLinker {
     return told.isEmpty || !isOwner(own, last: reading.lower[range.upperBound - 1], told)
   }
 
+  /// `Mr Coyle was not there.`, `Cordant, a separate company, had no part in it.`: whether a notice that speaks of no
+  /// spelling has a sentence that speaks of no mistake, opens with a name that was wrong and says something of it alone.
+  func tellsApart(_ name: String, from other: String) -> Bool {
+    guard !range.contains(where: { notice.language.spellingWords.contains(notice.lower[$0]) })
+    else { return false }
+    return parts.contains { part in
+      let said = part.range.map { notice.lower[$0].withoutPossessive }
+      let mistakes: NoticeSigns = [.error, .fix, .edit]
+      guard !said.contains(other),
+        let place = part.range.prefix(4).first(where: {
+          notice.lower[$0] == name && notice.isCapitalised($0)
+        }),
+        (part.range.lowerBound..<place).allSatisfy({
+          notice.has($0, .honorific) || notice.isMark($0, ".") || notice.isCapitalised($0)
+        }),
+        part.range.allSatisfy({ notice.noticeSigns[$0].payload.isDisjoint(with: mistakes) })
+      else { return false }
+      let isCalled = notice.isMark(place + 1, ",") && notice.has(place + 2, .article)
+      let isDenied =
+        notice.has(place + 1, [.be, .have, .modal])
+        && part.range.allSatisfy { !notice.signs($0).contains(.act) || notice.has($0, .have) }
+      return part.hasNegation && (isCalled || isDenied)
+    }
+  }
+
   /// Whether the notice has each word that a name has and had not.
   func gives(name: RawName, of readings: (old: Reading, new: Reading)) -> Bool {
     let before = Set(readings.old.lower[name.old].map(\.withoutPossessive))

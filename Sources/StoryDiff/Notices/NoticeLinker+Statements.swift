@@ -29,11 +29,18 @@ extension NoticeLinker {
       && parts.contains {
         tellsOfMistake($0) || $0.range.contains { notice.signs($0).contains(.withdrawal) }
       }
-    if tellsOfMistake(part) || isTakenBack {
+    // `to make plain that nobody can finish`: what is made clear is that something is not so.
+    let isDenied = clarifies && clause.contains { notice.isNegation($0) }
+    if tellsOfMistake(part) || isTakenBack || isDenied {
       let denials = only(.polarity) { areSame($0, $1) || areReversed($0, $1) }
-      if denials.contains(where: { isTold($0, least: 1) }) { return denials }
+      let isWhole = isTakenBack || tellsOfMistake(part)
+      if denials.contains(where: { isTold($0, least: isWhole ? 1 : 2) }),
+        isWhole || denials.allSatisfy({ candidates[$0].claim.old == nil })
+      {
+        return denials
+      }
     }
-    guard clarifies else { return [] }
+    guard clarifies || withdraws(part) else { return [] }
     let weakened = candidates.indices.filter { candidates[$0].claim.type == .certainty }
     // `to close`, `could close` in a headline: of no degree that is known
     guard
@@ -130,6 +137,20 @@ extension NoticeLinker {
         }
     }
     return opener.map { $0 + 1..<part.range.upperBound }
+  }
+
+  func withdrawsStatement(_ part: Part) -> Bool {
+    withdraws(part)
+      && part.range.dropFirst().contains {
+        notice.has($0, .that) && !notice.signs($0).contains(.owner) && notice.isContent($0 - 1)
+      }
+  }
+
+  /// `We retract our report that …`
+  private func withdraws(_ part: Part) -> Bool {
+    part.range.contains { position in
+      notice.signs(position).contains(.withdrawal) && !notice.has(position - 1, .be)
+    }
   }
 
   /// `We reported that …`

@@ -19,8 +19,15 @@ extension NoticeLinker {
     }
     for index in telling.isEmpty ? Array(parts.indices) : telling {
       if ofInserts.contains(index), !isOfInsertsAlone { continue }
+      // `We retract our report that the hotel's owner paid`: of no hotel and no owner.
+      if withdrawsStatement(parts[index]) { continue }
       for part in pieces(of: parts[index]) {
         let own = toldByKind(part, index, candidates, named: named)
+        if isOfHeadlineAlone(index) {
+          told.formUnion(
+            own.filter { NoticeLinker.place(candidates[$0]).0.passage.isHeadline })
+          continue
+        }
         // What the part does not tell the whole may, unless it says by itself what it is of.
         let isOpen = !part.asked.isEmpty || subject(of: part).allSatisfy(isOfKind)
         told.formUnion(
@@ -61,8 +68,10 @@ extension NoticeLinker {
     }
     for (index, part) in parts.enumerated() {
       // `The closure is one of three options. No decision has been made.`
-      let said =
-        part.hasNegation && index > 0 ? part.words.union(parts[index - 1].words) : part.words
+      // `… as fact that he had been there. It is a possibility.`
+      let goesOn =
+        part.hasNegation && clarifies || part.range.contains { notice.has($0, .pronoun) }
+      let said = goesOn && index > 0 ? part.words.union(parts[index - 1].words) : part.words
       told.formUnion(toldByUnits(part, candidates))
       told.formUnion(
         candidates.indices.filter { namesHedge(candidates[$0], part, said, candidates) })
@@ -207,6 +216,17 @@ extension NoticeLinker {
       }
     }
     return groups.map(\.topics)
+  }
+
+  /// `The headline has been changed. It first said that rents would double.`: whether a sentence goes on from one whose
+  /// subject is the headline.
+  private func isOfHeadlineAlone(_ index: Int) -> Bool {
+    guard index > 0, notice.has(parts[index].range.lowerBound, .pronoun) else { return false }
+    let before = parts[index - 1].range
+    let start = before.prefix(4).last { notice.isMark($0, ":") }.map { $0 + 1 } ?? before.lowerBound
+    return (start..<min(start + 2, before.upperBound)).contains {
+      notice.language.headlineWords.contains(notice.lower[$0])
+    }
   }
 
   /// Whether a sentence says that the headline was wrong or changed, and gives no value.

@@ -68,6 +68,13 @@ extension NoticeReader {
     if last.lowerBound == sentence.lowerBound, !isJoined, introduces(last) || isSubject(last) {
       return true
     }
+    // `… of this article, which overstated …`
+    if isJoined, reading.isMark(next.lowerBound, ","),
+      reading.signs(next.lowerBound - 1).contains(.text),
+      isMistake(first + 1), ownness(of: last) == .text
+    {
+      return true
+    }
     // `… when this report was first published`
     if isJoined {
       return ownness(of: next) == .text && next.contains { reading.has($0, .noticeDeed) }

@@ -10,7 +10,7 @@ extension NoticeReader {
   func opening(at sentence: Range<Int>) -> NoticeChange.Kind? {
     let last = reading.count - 1
     // `Corrects the totals in paragraph 2.`: the agencies' way, without a subject.
-    let first = reading.isMark(0, "*") || reading.isMark(0, "•") ? 1 : 0
+    let first = reading.isMark(0, "*") || reading.isMark(0, "•") ? 1 : afterDesk
     if sentence.lowerBound == 0, reading.isWord(first), reading.isCapitalised(first),
       reading.count <= NoticeReader.longestBareOpening,
       let (_, name) = reading.match(reading.language.noticeBareOpenings, first, end: reading.count),
@@ -18,6 +18,7 @@ extension NoticeReader {
     {
       return NoticeChange.Kind(rawValue: name)
     }
+    if let told = closingStamp(sentence) { return told }
     let start = sentence.lowerBound
     guard reading.isMark(start, "(") || reading.isMark(start, "["),
       reading.isMark(last, ")") || reading.isMark(last, "]")
@@ -30,10 +31,22 @@ extension NoticeReader {
     return kind == .update && admitsError(sentence) ? .correction : kind
   }
 
+  /// A colon, or a dash that joins no words.
+  func isLabelEnd(_ position: Int) -> Bool {
+    reading.isMark(position, ":")
+      || reading.isMark(position, "-")
+        && !(reading.isJoined(position) && reading.isJoined(position + 1))
+  }
+
   /// The kind of the printed label with which a sentence begins.
   func label(at sentence: Range<Int>) -> NoticeChange.Kind? {
     guard let kind = plainLabel(at: sentence) ?? labelAmongWords(at: sentence) else { return nil }
-    return kind == .correction && isOfMarket(sentence) ? nil : kind
+    switch kind {
+    case .correction: return isOfMarket(sentence) ? nil : kind
+    case .retraction: return isOfThing(sentence) ? nil : kind
+    case .editorsNote: return isAnnouncement(sentence) ? nil : kind
+    default: return kind
+    }
   }
 
   private func plainLabel(at sentence: Range<Int>) -> NoticeChange.Kind? {
@@ -42,18 +55,30 @@ extension NoticeReader {
     guard
       let (count, name) = reading.match(reading.language.noticeLabels, start, end: reading.count)
     else { return nil }
-    let next = start + count
     let kind = NoticeChange.Kind(rawValue: name)
+    var next = start + count
+    // `CORRECTED FIGURE: …`
+    if kind == .correction, reading.isAllCapitals(start), reading.isAllCapitals(next),
+      isOfText(next), isLabelEnd(next + 1)
+    {
+      next += 1
+    }
     // The label stands alone, or before a colon, a dash, a bracket or its date.
     let isLabel =
       next >= reading.count || [":", "-", "(", "]", ")", "|"].contains(reading.lower[next])
       || reading.isMark(next, "•") && (kind == .correction || kind == .clarification)
       || reading.isMark(next, "*") && !opensPhrase(next)
       || reading.isMark(next, ",") && hasDate(next + 1)
-      || reading.isMark(next, ".") && start == 0
+      || reading.isMark(next, ".")
+        && (start == 0 || kind == .developing && next + 1 == reading.count)
+      // `Correction appended below`
+      || kind == .correction
+        && (next..<reading.count).allSatisfy { sign($0).contains(.place) || !reading.isWord($0) }
       || start == 0
         && (start..<next).allSatisfy { reading.isAllCapitals($0) || !reading.isWord($0) }
         && !reading.isAllCapitals(next) && endsSentence
+        // `UPDATE meeting: …`
+        && (reading.isCapitalised(next) || !reading.isContent(next))
       || hasDate(next) && colonFollows(next)
       || endsStamp(next, of: kind, in: sentence)
     // `Article mis à jour avec la réaction du maire`
@@ -65,7 +90,8 @@ extension NoticeReader {
         return .clarification
       }
     }
-    if kind == .editorsNote, isIntroduction(sentence) { return nil }
+    if kind == .editorsNote, isIntroduction(sentence), !isRevised { return nil }
+    if kind == .correction, isStampOfClarity(start, next) { return .clarification }
     // `Edited to add: sorry, I got the date wrong.`: that a text was edited says nothing of what for.
     if kind == .update, reading.signs(start).contains(.edit), ownsMistake(from: next) {
       return .correction
@@ -190,6 +216,10 @@ extension NoticeReader {
         namesText && reading.isWord(position)
         || reading.tokens[position].kind == .mark && !reading.isMark(position, "\"")
         || sign(position).contains(.labelWord) || reading.isStampWord(position)
+        // `Clarification from the news desk`, `An editors' note on this article`
+        || kind != nil
+          && (sign(position).contains(.staff)
+            || sign(position).contains(.owner) && sign(position + 1).contains(.text))
         || reading.has(position, [.noticeDateJoiner, .noticeDeed])
       if !isFiller { return nil }
       position += 1

@@ -24,9 +24,10 @@ extension NoticeReader {
           && (reading.has(position - 1, .be) || reading.has(position - 2, .be))
       }), reading.has(sentence.lowerBound, .article)
     else { return false }
+    let next = fix + reading.noticeSigns[fix].count
     return (sentence.lowerBound..<fix).contains(where: isKind)
-      && (reading.has(fix + 1, .noticeAim)
-        || (fix + 1..<sentence.upperBound).allSatisfy { !reading.isContent($0) })
+      && (reading.has(next, .noticeAim)
+        || (next..<max(next, sentence.upperBound)).allSatisfy { !reading.isContent($0) })
   }
 
   /// `The number of homes has been corrected.`: a block that says this of a kind of value, and no more.
@@ -34,17 +35,22 @@ extension NoticeReader {
     guard sentence == 0..<reading.count, sentence.count <= NoticeReader.longestAnswer + 4,
       mendsKind(sentence)
     else { return false }
-    var last = sentence.upperBound - 1
-    while last > 0, reading.tokens[last].kind == .mark { last -= 1 }
-    return sign(last).contains(.fix) && reading.has(last - 1, .be)
-      && (reading.has(last - 2, .have) || reading.has(last - 1, .have))
+    guard let fix = sentence.first(where: { sign($0).contains(.fix) }) else { return false }
+    let next = fix + reading.noticeSigns[fix].count
+    return (next..<max(next, sentence.upperBound)).allSatisfy { reading.tokens[$0].kind == .mark }
+      && reading.has(fix - 1, .be) && (reading.has(fix - 2, .have) || reading.has(fix - 1, .have))
+  }
+
+  func isBracketed(_ sentence: Range<Int>) -> Bool {
+    sentence.upperBound == reading.count
+      && (reading.isMark(sentence.lowerBound, "(") || reading.isMark(sentence.lowerBound, "["))
   }
 
   /// `(Mr Orr's age has been corrected.)`: a sentence in brackets at the end of a block that says this of a kind of value,
   /// and at most since when.
   func mendsKindInBrackets(_ sentence: Range<Int>) -> Bool {
-    guard reading.isMark(sentence.lowerBound, "("), sentence.upperBound == reading.count,
-      sentence.count <= NoticeReader.longestAnswer + 8, !reading.language.noticeSigns.isEmpty,
+    guard isBracketed(sentence), sentence.count <= NoticeReader.longestAnswer + 8,
+      !reading.language.noticeSigns.isEmpty,
       let fix = sentence.first(where: { reading.signs($0).contains(.fix) }),
       reading.has(fix - 1, .be), reading.has(fix - 2, .have),
       (sentence.lowerBound..<fix).contains(where: isKind)
@@ -203,7 +209,7 @@ extension NoticeReader {
   }
 
   /// What only a text does wrong: `misspelt`.
-  private func isMistake(_ position: Int) -> Bool {
+  func isMistake(_ position: Int) -> Bool {
     let sign = sign(position)
     return sign.isSuperset(of: [.act, .error]) && !sign.contains(.apology)
       && reading.noticeSigns[position].count == 1
@@ -213,9 +219,16 @@ extension NoticeReader {
   func regretsWhatWasSaid(_ sentence: Range<Int>) -> Bool {
     sentence.contains(where: apologises)
       && sentence.contains { position in
-        reading.has(position - 1, .be) && !isQuoted(position)
-          && (isMistake(position)
-            || sign(position).contains(.error) && sign(position + 1).contains(.act))
+        if isQuoted(position) { return false }
+        // `We apologise for having misspelt the name`
+        let isFor = (position - 3..<position).contains { sign($0).contains(.apology) }
+        return isMistake(position) && (isFor || reading.has(position - 1, .be))
+          || reading.has(position - 1, .be) && sign(position).contains(.error)
+            && (sign(position + 1).contains(.act)
+              // `We are sorry that our report was wrong.`
+              || (sentence.lowerBound..<position).contains {
+                sign($0).contains(.owner) && sign($0 + 1).contains(.text)
+              })
       }
   }
 }

@@ -50,6 +50,14 @@ extension NoticeReader {
     }
   }
 
+  /// `A spokesman replied after this article was published.`: what was said since tells nothing by itself.
+  private func isAfterPublication(_ verb: Int) -> Bool {
+    (verb + 1..<verb + 6).contains { text in
+      sign(text).contains(.text) && sign(text - 1).contains(.owner) && reading.has(text + 1, .be)
+        && (text + 2..<text + 4).contains { reading.has($0, .noticeDeed) }
+    }
+  }
+
   /// Whether somebody else is quoted in a sentence: before its first verb of saying, or before the clause
   /// that tells what was ruled or found, nobody speaks who may be the newsroom.
   func isReported(_ sentence: Range<Int>) -> Bool {
@@ -58,7 +66,7 @@ extension NoticeReader {
     let verb = sentence.first {
       // `has been added to this story`
       reading.has($0, .saying) && !isQuoted($0) && !sign($0).contains(.repeated)
-        && !reading.has($0 - 1, .be) && !isRetold($0)
+        && !reading.has($0 - 1, .be) && !isRetold($0) && !isAfterPublication($0)
     }
     let clause = sentence.dropFirst(2).first { position in
       !isQuoted(position) && reading.has(position, .that)
@@ -68,7 +76,10 @@ extension NoticeReader {
     let before = sentence.lowerBound..<stop
     guard
       before.contains(where: { reading.isContent($0) || reading.has($0, .pronoun) }),
-      ownness(of: before) == .none
+      ownness(of: before) == .none,
+      // `The Argus has been asked to point out that, contrary to our report, …`
+      !before.contains(where: { isPhrase($0) && sign($0) == .act && reading.has($0, .be) })
+        || ownness(of: sentence) < .text
     else { return false }
     // `*We originally said`
     let opening = before.first(where: reading.isWord) ?? stop
@@ -85,10 +96,12 @@ extension NoticeReader {
   private func endsWithSpeaker(_ sentence: Range<Int>) -> Bool {
     var last = sentence.upperBound - 1
     while last > sentence.lowerBound, reading.tokens[last].kind == .mark { last -= 1 }
-    guard reading.has(last, .saying), !isRetold(last),
+    guard reading.has(last, [.saying, .reporting]), !isRetold(last),
       let comma = (max(sentence.lowerBound, last - 7)..<last).last(where: {
         reading.isMark($0, ",")
-      })
+      }),
+      // `…, the inquiry found.`, but `…, which was fewer than feared.`
+      reading.has(last, .saying) || !(comma + 1..<last).contains(where: { reading.has($0, .be) })
     else { return false }
     return !(comma + 1..<last).contains { !sign($0).isDisjoint(with: .speakers) }
   }

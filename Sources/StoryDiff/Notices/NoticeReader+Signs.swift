@@ -58,7 +58,11 @@ extension NoticeReader {
       return .developing
     }
     if found.contains(.withdrawal), isTakenBack(sentence, ownness) { return .retraction }
-    if found.contains(.clarity), !isIntroduction(sentence) { return .clarification }
+    if found.contains(.clarity), !isIntroduction(sentence),
+      !sentence.contains(where: contradictsText)
+    {
+      return .clarification
+    }
     if found.contains(.error) { return .correction }
     if ownness == .weak { return nil }
     if found.contains(.fix) { return .correction }
@@ -114,6 +118,7 @@ extension NoticeReader {
       sign.insert(.error)
     }
     if sign.contains(.earlier), tellsOfEarlier(position, in: sentence) { sign.insert(.error) }
+    if sign.contains(.act), isOfFirstPrint(position, in: sentence) { sign.insert(.error) }
     // `Thanks to readers who wrote: it's Ely, not Eli.`
     if sign.isSuperset(of: [.own, .contrast]),
       reading.passage.sentence(at: position).contains(where: deniesValue)
@@ -204,19 +209,28 @@ extension NoticeReader {
     if ownness == .voice { return true }
     return (0..<reading.count).contains { position in
       let isPassive =
-        sign(position).contains(.withdrawal)
+        sign(position).contains(.withdrawal) && !isOfWrongThing(position)
         && (position <= sentence.lowerBound + 1 || reading.has(position - 1, .be))
       return ownness == .text && isPassive || sign(position).contains(.voice)
     }
   }
 
-  /// `An earlier version said he came. We withdraw that.`: whether a sentence of a short block that goes on from another
+  /// `The wrong photo was used. It has been taken down.`: what is taken back is the photo.
+  func isOfWrongThing(_ withdrawal: Int) -> Bool {
+    let start = reading.passage.sentence(at: withdrawal).lowerBound
+    guard start > 0, reading.has(start, .pronoun) else { return false }
+    let before = reading.passage.sentence(at: start - 1).lowerBound
+    return reading.has(before, .article)
+      && (sign(before).contains(.error) || sign(before + 1).contains(.error))
+  }
+
+  /// `An earlier version said he came. We withdraw that.`: whether a sentence of a short block
   /// takes back what was said, by `we`.
   func takesBack(after sentence: Range<Int>) -> Bool {
     guard sentence.lowerBound == 0, reading.count <= NoticeReader.longestNotice else {
       return false
     }
-    return (sentence.upperBound..<reading.count).contains { position in
+    return (0..<reading.count).contains { position in
       sign(position).contains(.voice) && !isQuoted(position)
         && (position + 1..<position + 4).contains { sign($0).contains(.withdrawal) }
         && !isReported(reading.passage.sentence(at: position))
@@ -229,7 +243,7 @@ extension NoticeReader {
       && (position + 1..<position + 3).contains { sign($0).contains(.error) }
   }
 
-  private func isPhrase(_ position: Int) -> Bool {
+  func isPhrase(_ position: Int) -> Bool {
     reading.noticeSigns[position].count > 1
   }
 

@@ -16,7 +16,7 @@ extension NoticeReader {
       return clauses(of: sentence).contains { isTied(clause: $0, false) }
         || goesOn(sentence.upperBound) && ownness(of: sentence) == .text
     }
-    var speaks = false, tells = false, isSorry = false
+    var speaks = false, tells = false, isSorry = false, namesText = false
     for next in reading.passage.sentences where !isQuoted(next.lowerBound) {
       let signs = wordSigns(in: next.prefix(8))
       isSorry = isSorry || signs.contains(.apology) || next.contains(where: apologises)
@@ -29,11 +29,23 @@ extension NoticeReader {
         if isTied(clause: clause, true) { return true }
         let own = ownness(of: clause)
         if own == .text, tells { return true }
+        // `In Monday's paper we said it was shut. It is open. We are happy to set the record straight.`
+        if own == .voice, namesText, kind == .correction,
+          clause.contains(where: { position in
+            isPhrase(position) && sign(position).contains(.fix)
+              && !next.contains { word in
+                word >= position + reading.noticeSigns[position].count && reading.isWord(word)
+              }
+          })
+        {
+          return true
+        }
+        namesText = namesText || own == .text
         speaks = speaks || own > .none
       }
       if speaks, isFixAlone(next) { return true }
       // `Wrong caption: …`, `Point of clarification: …`
-      tells = tells || isByStaff(next) || opensWithDeed(next)
+      tells = tells || isByStaff(next) || opensWithDeed(next) || next.contains(where: isPointedOut)
       if speaks, opensWithDeed(next) { return true }
     }
     return (speaks || mendsKind(sentence)) && isSorry && reading.passage.sentences.count > 1
@@ -96,6 +108,7 @@ extension NoticeReader {
     // `an earlier version said`
     if !sign.contains(.error) { return true }
     if sign.contains(.apology) { return false }
+    if contradictsText(position) || ownness == .text && isOfReaders(clause) { return true }
     let before = max(clause.lowerBound, position - 4)..<position
     if sign.contains(.mistake) {
       return before.contains { !self.sign($0).isDisjoint(with: [.cause, .fix, .apology, .holder]) }
@@ -167,7 +180,7 @@ extension NoticeReader {
   }
 
   /// Whether a word is a text, a kind of value or a mistake: what a newsroom mends.
-  private func isOfText(_ position: Int) -> Bool {
+  func isOfText(_ position: Int) -> Bool {
     guard position < reading.count else { return false }
     return !sign(position).isDisjoint(with: [.text, .mistake])
       || reading.language.spellingWords.contains(reading.lower[position]) || isKind(position)
@@ -274,6 +287,12 @@ extension NoticeReader {
       }
       || signs.contains(.clarity) && kind == .clarification
       || sentence.prefix(8).contains { sign($0).isSuperset(of: [.voice, .update]) }
+      // `Her answer has been added above.`
+      || kind == .update
+        && sentence.contains { position in
+          sign(position).contains(.update) && reading.has(position - 1, .be)
+            && sign(position + 1).contains(.place)
+        }
   }
 
   /// `Editors misread a filing.`

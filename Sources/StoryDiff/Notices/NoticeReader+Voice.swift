@@ -132,9 +132,12 @@ extension NoticeReader {
   /// Whether a block says first, before a colon or what for, that a text has been corrected, and by nobody else, or
   /// what it said before.
   private func isMended(_ text: Int, in sentence: Range<Int>) -> Bool {
-    guard sentence.lowerBound == 0, reading.count <= NoticeReader.longestNotice,
-      reading.signs(text).isDisjoint(with: [.study, .publisher]),
-      reading.language.noticeTexts.contains(reading.lower[text])
+    let isText = reading.language.noticeTexts.contains(reading.lower[text])
+    // `The headline was changed to clarify …`, at the end of a paragraph, too
+    let isPart =
+      reading.signs(text).contains(.part) || isText && reading.signs(text).contains(.version)
+    guard sentence.lowerBound == 0 || isPart, reading.count <= NoticeReader.longestNotice,
+      reading.signs(text).isDisjoint(with: [.study, .publisher]), isText || isPart
     else { return false }
     if sign(text + 1).contains(.earlier), sign(text + 2).contains(.act), text + 3 < reading.count,
       !reading.language.slips.places.contains(reading.lower[text + 3])
@@ -157,8 +160,9 @@ extension NoticeReader {
     func mends(_ deed: Int) -> Bool {
       sign(deed).contains(.fix)
         || !sign(deed).isDisjoint(with: [.update, .edit])
-          && reading.match(reading.language.noticeRepairs, afterDay(deed), end: reading.count)
+          && (reading.match(reading.language.noticeRepairs, afterDay(deed), end: reading.count)
             != nil
+            || (afterDay(deed)..<afterDay(deed) + 2).contains { sign($0).contains(.clarity) })
     }
     guard
       let deed = (text + 2..<text + 5).first(where: mends),
@@ -274,8 +278,16 @@ extension NoticeReader {
     }
     let start = position + count
     let end = max(start, reading.passage.sentence(at: position).upperBound)
+    // `The Courier retracts its report of 4 May that …`: one word of it is told of others, too.
+    if count == 1, position > 5 || !reading.has(0, .article) { return false }
+    let possessives = reading.language.slips.possessives
     return (start..<min(end, start + 12)).contains { next in
-      !sign(next).isDisjoint(with: [.text, .clarity])
+      if count == 1 {
+        return sign(next).contains(.text)
+          && (start..<next).contains { possessives.contains(reading.lower[$0]) }
+          && (next + 1..<next + 7).contains { reading.has($0, .that) }
+      }
+      return !sign(next).isDisjoint(with: [.text, .clarity])
         || reading.quotes.contains { $0.lowerBound == next }
     }
   }

@@ -36,10 +36,12 @@ struct NoticeReader {
   private func kind(of sentence: Range<Int>) -> NoticeChange.Kind? {
     if let printed = opening(at: sentence) ?? label(at: sentence) { return printed }
     if deniesWhatWasRetold(sentence) || mendsName(sentence) || mendsKindAlone(sentence)
-      || mendsKindInBrackets(sentence) || isStampOfMending(sentence)
+      || mendsKindInBrackets(sentence) || isStampOfMending(sentence) || wasSoEarlier(sentence)
+      || regretsByName(sentence)
     {
       return .correction
     }
+    if updatesSubject(sentence) { return admitsError(sentence) ? .correction : .update }
     guard let told = phrase(in: sentence) ?? signs(in: sentence) else { return nil }
     if isReported(sentence) || tellsOfOthers(sentence) { return nil }
     if told == .developing {
@@ -126,14 +128,15 @@ struct NoticeReader {
       let next = sentence.upperBound..<min(reading.count, sentence.upperBound + 30)
       kinds = Set(
         next.compactMap { position in
-          reading.match(reading.language.noticePhrases, position, end: next.upperBound)
+          let kind = reading.match(reading.language.noticePhrases, position, end: next.upperBound)
             .flatMap { NoticeChange.Kind(rawValue: $0.payload) }
+          return kind == .retraction && isOfWrongThing(position) ? .correction : kind
         })
     }
     let order: [NoticeChange.Kind] = [.retraction, .clarification, .correction, .update]
     guard let kind = order.first(where: kinds.contains) else { return nil }
     if kind == .update || kind == .clarification, isIntroduction(sentence) { return nil }
-    if kind == .update, admitsError(sentence) { return .correction }
+    if kind == .update, admitsError(sentence) || setsInstead(sentence) { return .correction }
     // `This article was amended on 7 February`: the next sentences say what for.
     return kind == .correction && saysMakeClear(sentence) ? .clarification : kind
   }
@@ -163,6 +166,13 @@ struct NoticeReader {
     (sentence.lowerBound..<min(reading.count, sentence.upperBound + 30)).contains {
       reading.match(reading.language.noticeRepairs, $0, end: reading.count) != nil
     }
+  }
+
+  /// `was revised to say that it is a share rather than a stake`
+  private func setsInstead(_ sentence: Range<Int>) -> Bool {
+    guard let deed = sentence.first(where: { sign($0).contains(.edit) && reading.has($0 - 1, .be) })
+    else { return false }
+    return (deed..<sentence.upperBound).contains { isInstead($0) && !isQuoted($0) }
   }
 
   private func saysMakeClear(_ sentence: Range<Int>) -> Bool {

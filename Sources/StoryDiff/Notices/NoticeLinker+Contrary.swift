@@ -214,4 +214,24 @@ extension NoticeLinker {
     }
     return verb + 1..<(end ?? part.range.upperBound)
   }
+
+  /// `the number of people hurt`, of a sentence that tells of the dead alone: whether the notice has a word that cannot be
+  /// true of what the sentence of a figure tells.
+  func isOfContrary(_ candidate: Candidate) -> Bool {
+    guard isNumeric(candidate) else { return false }
+    let (reading, span) = NoticeLinker.place(candidate)
+    guard !span.isEmpty else { return false }
+    let exclusives = notice.language.denial.exclusives
+    let told = reading.passage.sentence(at: span.lowerBound).filter { reading.isContent($0) }
+      .map { reading.lower[$0] }
+    let said = range.filter { notice.isContent($0) && exclusives.contains(notice.lower[$0]) }
+      .map { notice.lower[$0] }
+    func isTold(_ word: String) -> Bool {
+      told.contains { $0 == word || isRelated(stem($0), to: [stem(word)]) }
+    }
+    // Of a word that the sentence has, too, the notice may speak of that one.
+    return said.contains { word in
+      !isTold(word) && told.contains { exclusives.areApart(word, $0) }
+    } && !said.contains(where: isTold)
+  }
 }

@@ -97,6 +97,7 @@ extension NoticeLinker {
         if isExchanged, score(candidates[index], part.words) > 0 { told.insert(index) }
       }
     }
+    told = ofOtherHalf(told, candidates).filter { !isOfContrary(candidates[$0]) }
     // The same change elsewhere in the story.
     for index in candidates.indices where !told.contains(index) {
       let isSaidAgain = told.contains { other in

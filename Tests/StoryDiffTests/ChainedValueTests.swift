@@ -14,6 +14,9 @@ import Testing
       "It foresees growth of 4% to 5% by May.", "It foresees growth of 5% to 6% by May.",
       "percentage 4% to 5% → 5% to 6% revised"),
     SentencePair(
+      "Uptake fell by 6% to 84% in May.", "Uptake fell by six percentage points to 84% in May.",
+      "percentage 6% → six percentage points revised"),
+    SentencePair(
       "She won gold in 2012 and silver in 2016.", "She won gold in 2008 and silver in 2012.",
       "date 2012 → 2008 revised", "date 2016 → 2012 revised"),
     SentencePair(

@@ -23,12 +23,10 @@ extension FigureReader {
     {
       next += 1
     }
-    // `growth of 4% to 5%`, but `from 4% to 5%`, `led Oake 47% to 43%`
+    // `growth of 4% to 5%`, but `from 4% to 5%`, `by 4% to 84%`, `led Oake 47% to 43%`
     let isShare =
       reading.isMark(next, "%") && reading.isJoined(next) && reading.has(next + 1, .rangeWord)
-      && !reading.has(next + 1, .numberJoiner) && !reading.has(position - 1, .rangeOpener)
-      && position > 0
-      && reading.language.slips.prepositions.contains(reading.lower[position - 1])
+      && !reading.has(next + 1, .numberJoiner) && reading.has(position - 1, .dateJoiner)
     if isShare { next += 1 }
     let isDash = reading.isMark(next, "-") || isColonOfScore(next)
     let isMoney = isCurrency(position - 1)

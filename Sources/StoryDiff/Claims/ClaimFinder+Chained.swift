@@ -51,4 +51,58 @@ extension ClaimFinder {
     else { return nil }
     return Pairing(pairs: places.map { (before[$0], after[$0]) })
   }
+
+  /// `go from £3 to £4` → `go from £4 to £3`, `to 15 from 12` → `to 18 from 15`: the two ends of a way from one figure to
+  /// another, where one of them became what the other was.
+  mutating func findTurnedRanges(_ sentences: PassageDiff.SentencePair) {
+    func isOpener(_ position: Int, _ reading: Reading) -> Bool {
+      reading.has(position, .rangeOpener)
+        && !reading.reads(position, pair.language.numbers.pairOpener ?? "")
+    }
+    guard sentences.old.contains(where: { isOpener($0, old) }) else { return }
+    func isEnd(_ position: Int, _ reading: Reading) -> Bool {
+      reading.has(position, .rangeWord) && !reading.has(position, .numberJoiner)
+    }
+    // `from` before a figure may be read as its bound.
+    func place(_ figure: Mention, _ reading: Reading, _ isIt: (Int, Reading) -> Bool) -> Int? {
+      [figure.range.lowerBound, figure.range.lowerBound - 1].first { isIt($0, reading) }
+    }
+    func ways(_ sentence: Range<Int>, _ reading: Reading, inOld: Bool)
+      -> [(opener: Int, ends: [(figure: Mention, range: Range<Int>)], isForward: Bool)]
+    {
+      let figures = FigureReader(reading: reading).mentions(in: sentence, apartFrom: [])
+      return zip(figures, figures.dropFirst()).compactMap { first, second in
+        let isForward = place(first, reading, isOpener) != nil
+        guard let opener = place(first, reading, isForward ? isOpener : isEnd),
+          let joiner = place(second, reading, isForward ? isEnd : isOpener),
+          // `to 15 people from 12`
+          (first.range.upperBound...first.range.upperBound + 2).contains(joiner),
+          !isCovered(first.range, inOld: inOld),
+          !isCovered(second.range, inOld: inOld)
+        else { return nil }
+        let ends = [
+          (first, opener + 1..<first.range.upperBound),
+          (second, joiner + 1..<second.range.upperBound),
+        ]
+        return (opener, ends, isForward)
+      }
+    }
+    let before = ways(sentences.old, old, inOld: true)
+    let after = ways(sentences.new, new, inOld: false)
+    guard before.count == 1, after.count == 1, let was = before.first, let now = after.first,
+      was.isForward == now.isForward, diff.newOfOld[was.opener] == now.opener
+    else { return }
+    let values = was.ends.map(\.figure.value), valuesNow = now.ends.map(\.figure.value)
+    guard values[0] != valuesNow[0], values[1] != valuesNow[1],
+      values[0] == valuesNow[1] || values[1] == valuesNow[0],
+      zip(was.ends, now.ends).allSatisfy({ $0.figure.unit == $1.figure.unit })
+    else { return }
+    for (end, endNow) in zip(was.ends, now.ends) {
+      add(
+        RawClaim(
+          type: end.figure.kind, old: end.range, new: endNow.range, oldMention: end.figure,
+          newMention: endNow.figure,
+          because: "the two are different values in the same place of the sentence"))
+    }
+  }
 }

@@ -54,12 +54,14 @@ extension ClaimFinder {
 
   /// `go from £3 to £4` → `go from £4 to £3`, `to 15 from 12` → `to 18 from 15`: the two ends of a way from one figure to
   /// another, where one of them became what the other was.
-  mutating func findTurnedRanges(_ sentences: PassageDiff.SentencePair) {
+  mutating func findTurnedRanges(
+    _ before: [Mention], _ after: [Mention], _ sentences: PassageDiff.SentencePair
+  ) {
+    guard before.count > 1, after.count > 1 else { return }
     func isOpener(_ position: Int, _ reading: Reading) -> Bool {
       reading.has(position, .rangeOpener)
         && !reading.reads(position, pair.language.numbers.pairOpener ?? "")
     }
-    guard sentences.old.contains(where: { isOpener($0, old) }) else { return }
     func isEnd(_ position: Int, _ reading: Reading) -> Bool {
       reading.has(position, .rangeWord) && !reading.has(position, .numberJoiner)
     }
@@ -67,11 +69,10 @@ extension ClaimFinder {
     func place(_ figure: Mention, _ reading: Reading, _ isIt: (Int, Reading) -> Bool) -> Int? {
       [figure.range.lowerBound, figure.range.lowerBound - 1].first { isIt($0, reading) }
     }
-    func ways(_ sentence: Range<Int>, _ reading: Reading, inOld: Bool)
+    func found(_ figures: [Mention], _ reading: Reading, inOld: Bool)
       -> [(opener: Int, ends: [(figure: Mention, range: Range<Int>)], isForward: Bool)]
     {
-      let figures = FigureReader(reading: reading).mentions(in: sentence, apartFrom: [])
-      return zip(figures, figures.dropFirst()).compactMap { first, second in
+      zip(figures, figures.dropFirst()).compactMap { first, second in
         let isForward = place(first, reading, isOpener) != nil
         guard let opener = place(first, reading, isForward ? isOpener : isEnd),
           let joiner = place(second, reading, isForward ? isEnd : isOpener),
@@ -87,9 +88,8 @@ extension ClaimFinder {
         return (opener, ends, isForward)
       }
     }
-    let before = ways(sentences.old, old, inOld: true)
-    let after = ways(sentences.new, new, inOld: false)
-    guard before.count == 1, after.count == 1, let was = before.first, let now = after.first,
+    let ways = found(before, old, inOld: true), waysNow = found(after, new, inOld: false)
+    guard ways.count == 1, waysNow.count == 1, let was = ways.first, let now = waysNow.first,
       was.isForward == now.isForward, diff.newOfOld[was.opener] == now.opener
     else { return }
     let values = was.ends.map(\.figure.value), valuesNow = now.ends.map(\.figure.value)

@@ -11,6 +11,7 @@ extension ClaimFinder {
     func open(_ mentions: [Mention], inOld: Bool) -> [Mention] {
       mentions.filter { !isCovered($0.range, inOld: inOld) }
     }
+    findTurnedRanges(oldFigures, newFigures, sentences)
     findChained(oldDates + oldFigures, newDates + newFigures, sentences)
     findPartsOfDays(oldDates, newDates, sentences)
     findSpans(oldDates, newDates, sentences)

@@ -83,7 +83,6 @@ struct ClaimFinder {
     setNearDenialsAside(sentences)
     findQuotations(sentences)
     findSources(sentences)
-    findTurnedRanges(sentences)
     findFigures(sentences)
     findModality(sentences)
     findRoles(sentences)

@@ -130,15 +130,14 @@ struct FigureReader {
 
   /// `a week`, `another fortnight`, of time
   private func isOneSpan(_ position: Int, from start: Int) -> Bool {
-    let slips = reading.language.slips
-    guard position > start,
-      let unit = reading.match(reading.language.units, position, end: position + 1)?.payload,
-      unit.dimension == "duration" || unit.dimension == "months"
+    guard position > start else { return false }
+    let slips = reading.language.slips, before = reading.lower[position - 1]
+    guard
+      slips.articleBeforeConsonant.contains(before) || slips.articleBeforeVowel.contains(before)
+        || reading.language.alsoWords.contains(before),
+      let unit = reading.match(reading.language.units, position, end: position + 1)?.payload
     else { return false }
-    let before = reading.lower[position - 1]
-    return slips.articleBeforeConsonant.contains(before)
-      || slips.articleBeforeVowel.contains(before)
-      || reading.language.alsoWords.contains(before)
+    return unit.dimension == "duration" || unit.dimension == "months"
   }
 
   private func mention(of figure: Figure, in sentence: Range<Int>) -> Mention? {

@@ -31,7 +31,6 @@ final class DictionarySlice {
     var sets = FlagSets()
     (lines, lists) = DictionarySlice.lines(
       file.bytes, longestStrip: affixes.longestStrip, &sets)
-    // From now on a few lines are looked at.
     file.letGo()
     guard let handle = DictionarySlice.hunspell(path + ".aff", sets.dictionary) else { return nil }
     self.file = file
@@ -91,6 +90,8 @@ final class DictionarySlice {
   /// anything but letters of Latin, apostrophes, stops and digits, or does not begin with a letter.
   func spells(_ word: String) -> Bool? {
     guard var letters = DictionarySlice.letters(of: word) else { return nil }
+    // A word is asked for once in a run, and each look brings back the lines around.
+    defer { file.letGo() }
     // Hunspell asks about `U.S` and `U.S.` where it is given `U.S.`
     var forms = [letters]
     while letters.last == UInt8(ascii: ".") { letters.removeLast() }

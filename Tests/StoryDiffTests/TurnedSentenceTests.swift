@@ -97,4 +97,21 @@ import Testing
   @Test(arguments: parties) func `a title with another party, and a courtesy in its place`(
     pair: SentencePair
   ) { pair.check() }
+
+  static let speakers = [
+    SentencePair(
+      "A spokesman for the army said 12 had died.", "A spokesman for Lorn Front said 12 had died.",
+      "attribution A spokesman for the army → A spokesman for Lorn Front revised"),
+    SentencePair(
+      "A spokesman for the company said 12 had died.",
+      "A spokesman for Orr Foods said 12 had died."),
+    SentencePair(
+      "Cases rose from 40 to 60.", "Cases rose from 60 to 40.",
+      "quantity 40 to 60 → 60 to 40 revised"),
+    SentencePair("Two-thirds of the crew left.", "2/3 of the crew left."),
+  ]
+
+  @Test(arguments: speakers) func `whom somebody speaks for, and a part that is written otherwise`(
+    pair: SentencePair
+  ) { pair.check() }
 }

@@ -5,6 +5,7 @@ import StoryModel
 extension FigureReader {
   func figure(at position: Int, end: Int) -> Figure? {
     if let taken = timeTaken(at: position, end: end) { return taken }
+    if let part = writtenPart(at: position, end: end) { return part }
     guard var figure = plainFigure(at: position, end: end) else { return nil }
     if isTelephone(position) { return nil }
     if let decade = decade(of: figure) { return decade }
@@ -70,6 +71,17 @@ extension FigureReader {
         isOpened: isOpened, currency: figure.currency)
     }
     return figure
+  }
+
+  /// `2/3 of the members`: a part of what follows, and no day.
+  private func writtenPart(at position: Int, end: Int) -> Figure? {
+    guard position + 3 < end, reading.isMark(position + 1, "/"), reading.isJoined(position + 1),
+      reading.isJoined(position + 2), reading.has(position + 3, .dateJoiner),
+      let above = Double(reading.lower[position]), let below = Double(reading.lower[position + 2]),
+      above >= 1, above < below, below <= 20
+    else { return nil }
+    return Figure(
+      range: position..<position + 3, low: above / below, high: above / below)
   }
 
   /// `2:1`: a colon between two figures of a score; minutes have two digits.

@@ -12,6 +12,12 @@ enum Nature {
     case .quotation where isTurnedRound(claim, comparison): return .reversed
     default:
       guard let before = claim.oldMention, let after = claim.newMention else { return .revised }
+      // `from 40 to 60` → `from 60 to 40`
+      if case .number(let low, let high) = before.value, low != high,
+        after.value == .number(low: high, high: low)
+      {
+        return .revised
+      }
       return isConsistent(before, after) ? .refined : .revised
     }
   }

@@ -22,18 +22,23 @@ struct SourceIdentity {
   let peoples: Set<String>
   /// `Halden Foods`: a name that ends with a plain word, as no person's does; `the firm`, which may be one that was named.
   let namesBody: Bool, isBodyNoun: Bool
+  /// Those of its words that may stand for any body: `company`.
+  private let bodies: Set<String>
+  /// `a lab in Lorn`: whether its noun is told apart by where it is.
+  private let isPlaced: Bool
 
   init(_ source: Range<Int>, _ reading: Reading) {
     var words: Set<String> = [], names: Set<String> = []
     var opening: [String] = []
     var owner: String?
     var titles: Set<String> = []
-    var isOpening = true
+    var isOpening = true, isPlaced = false
     // `a quarter of those asked`, `one in four of those asked`: how many they are is told as a figure.
     let isCount: (Int) -> Bool = { reading.has($0, [.cardinal, .fraction]) }
     let areOnlyCounted = !source.contains { reading.isContent($0) && !isCount($0) }
     for position in source where areOnlyCounted || !isCount(position) {
       if reading.isFunction(position), !reading.has(position, .article), !opening.isEmpty {
+        if isOpening { isPlaced = reading.language.slips.places.contains(reading.lower[position]) }
         isOpening = false
       }
       if reading.has(position, .honorific), reading.has(position, .roleHead) {
@@ -76,6 +81,8 @@ struct SourceIdentity {
             && SpellChecker.shared.isWord(
               reading.lower[position], language: reading.language.code) == true
         } ?? false
+    bodies = words.intersection(reading.language.naming.bodyNouns)
+    self.isPlaced = isPlaced
     isBodyNoun =
       words.count == 1 && names.isEmpty
       && words.allSatisfy(reading.language.naming.bodyNouns.contains)
@@ -168,6 +175,14 @@ struct SourceIdentity {
     }
     // `Boston police` for `police`, `the company` for `a spokesman for the company`.
     if head == otherHead {
+      // `a spokesman for the army`, `a spokesman for the union`
+      let rest = words.subtracting(opening), otherRest = other.words.subtracting(other.opening)
+      if !rest.isEmpty, !otherRest.isEmpty, rest.isDisjoint(with: otherRest),
+        !rest.isSubset(of: bodies),
+        !otherRest.isSubset(of: other.bodies), !isAnonymous, !isPlaced, !other.isPlaced
+      {
+        return true
+      }
       guard let owner, let otherOwner = other.owner else { return false }
       return owner != otherOwner
     }

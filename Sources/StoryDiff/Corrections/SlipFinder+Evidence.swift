@@ -87,7 +87,10 @@ extension SlipFinder {
           || isPastForm(new.lower[position]) || words.presentVerbs.contains(new.lower[position])
           || new.isContent(position) && looksPlural(new.lower[position]))
     }
-    return hasVerb || end - start < 2 ? nil : true
+    // `its leader quit`
+    let isSubject =
+      new.isContent(j + 1) && new.isContent(j + 2) && j + 2 < end && !isAdverb(new.lower[j + 1])
+    return hasVerb || isSubject || end - start < 2 ? nil : true
   }
 
   /// `it's`, `they're`

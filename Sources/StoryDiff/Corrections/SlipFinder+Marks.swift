@@ -200,6 +200,14 @@ extension SlipFinder {
       }
       // The comma that ends a clause which another one opened: `The mayor, who was late, said`.
       if old.has(i + 1, .saying) && hasComma(old, before: i) || closesClause(i) { return nil }
+      // `in Lorn, police said.`: who says so, at the end of a clause.
+      let near = i + 1..<min(old.count, i + 6)
+      if let verb = near.first(where: { old.has($0, .saying) }), verb > i + 1,
+        verb + 1 >= old.count || old.tokens[verb + 1].kind == .mark,
+        !(i + 1..<verb).contains(where: { old.tokens[$0].kind == .mark })
+      {
+        return nil
+      }
       // `“Help, Ann,” she said`: somebody who is spoken to.
       if old.isCapitalised(i + 1), old.quote(around: i..<i + 1) != nil {
         let end = (i + 1..<old.count).first { !old.isCapitalised($0) } ?? old.count

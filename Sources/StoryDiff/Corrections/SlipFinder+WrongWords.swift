@@ -169,6 +169,8 @@ extension SlipFinder {
     guard !(old.isFunction(i) && new.isFunction(j)), !old.isNegationWord(i), !new.isNegationWord(j),
       old.isCapitalised(i) == new.isCapitalised(j),
       !old.isCapitalised(i) || Naming.areSpellings(a, b), !a.contains("'"), !b.contains("'"),
+      // `Two men died` → `did`: what cannot be true besides another word is no letter's slip.
+      !pair.language.denial.exclusives.contains(a),
       !old.has(i, [.month, .weekday, .cardinal, .roleHead, .saying]),
       SpellChecker.shared.isWord(b, language: pair.language.code) == true || new.isCapitalised(j)
     else { return false }

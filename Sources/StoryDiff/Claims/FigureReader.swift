@@ -130,14 +130,14 @@ struct FigureReader {
 
   /// `a week`, `another fortnight`, of time
   private func isOneSpan(_ position: Int, from start: Int) -> Bool {
-    guard position > start else { return false }
-    let slips = reading.language.slips, before = reading.lower[position - 1]
-    guard
-      slips.articleBeforeConsonant.contains(before) || slips.articleBeforeVowel.contains(before)
-        || reading.language.alsoWords.contains(before),
-      let unit = reading.match(reading.language.units, position, end: position + 1)?.payload
+    guard position > start,
+      let unit = reading.match(reading.language.units, position, end: position + 1)?.payload,
+      unit.dimension == "duration" || unit.dimension == "months"
     else { return false }
-    return unit.dimension == "duration" || unit.dimension == "months"
+    let slips = reading.language.slips, before = reading.lower[position - 1]
+    return slips.articleBeforeConsonant.contains(before)
+      || slips.articleBeforeVowel.contains(before)
+      || reading.language.alsoWords.contains(before)
   }
 
   private func mention(of figure: Figure, in sentence: Range<Int>) -> Mention? {

@@ -7,6 +7,7 @@ extension NoticeReader {
   /// names a kind of value first ends in where it was so.
   func wasSoEarlier(_ sentence: Range<Int>) -> Bool {
     guard isBracketed(sentence) || sentence == 0..<reading.count,
+      sentence.contains(where: { sign($0).contains(.earlier) }),
       let kind = sentence.prefix(6).first(where: isKind),
       !(sentence.lowerBound..<kind).contains(where: { reading.has($0, [.be, .have, .modal]) })
     else { return false }

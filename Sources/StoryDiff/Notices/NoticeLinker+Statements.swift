@@ -139,6 +139,7 @@ extension NoticeLinker {
     return opener.map { $0 + 1..<part.range.upperBound }
   }
 
+  /// `We retract our report that …`: whether a part takes back what was stated, and says what that was.
   func withdrawsStatement(_ part: Part) -> Bool {
     withdraws(part)
       && part.range.dropFirst().contains {
@@ -146,7 +147,7 @@ extension NoticeLinker {
       }
   }
 
-  /// `We retract our report that …`
+  /// `We retract our report`, but not `the report was retracted`
   private func withdraws(_ part: Part) -> Bool {
     part.range.contains { position in
       notice.signs(position).contains(.withdrawal) && !notice.has(position - 1, .be)

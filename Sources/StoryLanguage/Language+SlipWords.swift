@@ -273,6 +273,11 @@ extension Language {
         })
     }
 
+    /// Whether a word is an indefinite article of a language whose articles go by the sound of the word after them.
+    public func isIndefiniteArticle(_ word: String) -> Bool {
+      articleBeforeVowel.contains(word) || articleBeforeConsonant.contains(word)
+    }
+
     /// Whether a word has an ending of the past: `opened`.
     public func isPast(_ word: String) -> Bool { pastEndings.contains(where: word.hasSuffix) }
   }

@@ -65,18 +65,17 @@ extension ClaimFinder {
       return denial.wholes.contains(reading.lower[first])
         && denial.contrastWords.contains(reading.lower[first + 1])
     }
+    func isFigure(_ place: Int, _ reading: Reading) -> Bool {
+      place < reading.count
+        && (reading.tokens[place].kind == .number || reading.has(place, .cardinal))
+    }
     func figure(_ side: Range<Int>, skipping words: Int, _ reading: Reading) -> Range<Int>? {
       let place = side.lowerBound + words
-      guard place < reading.count,
-        reading.tokens[place].kind == .number || reading.has(place, .cardinal)
-      else { return nil }
-      return place..<place + 1
+      return isFigure(place, reading) ? place..<place + 1 : nil
     }
     // `Only two` → `All but two`: what stands before the figure that both have.
     func skipped(_ side: Range<Int>, _ reading: Reading) -> Int {
-      let isFigure =
-        side.first.map { reading.has($0, .cardinal) || reading.tokens[$0].kind == .number } ?? true
-      return isFigure ? 0 : min(1, side.count)
+      side.isEmpty || isFigure(side.lowerBound, reading) ? 0 : 1
     }
     for hunk in sentences.hunks {
       let isLeft = leavesOut(hunk.old, old)

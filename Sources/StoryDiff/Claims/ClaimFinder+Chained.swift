@@ -11,13 +11,7 @@ extension ClaimFinder {
     guard before.count > 1, before.count == after.count else { return }
     let mine = before.sorted { $0.range.lowerBound < $1.range.lowerBound }
     let theirs = after.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    let places = mine.indices.filter { mine[$0].value != theirs[$0].value }
-    // Values in another order are told with what stands beside them.
-    guard places.count > 1,
-      places.contains(where: { place in
-        places.contains { $0 != place && mine[$0].value == theirs[place].value }
-      }),
-      !hold(places.map { mine[$0].value }, places.map { theirs[$0].value }),
+    guard let places = chainedPlaces(mine, theirs),
       zip(mine, theirs).allSatisfy({ $0.kind == $1.kind && $0.unit == $1.unit }),
       !zip(mine, mine.dropFirst()).contains(where: { areOneRange($0.range, $1.range) }),
       areInPlace(mine, theirs, sentences)
@@ -27,6 +21,19 @@ extension ClaimFinder {
     }
     compare(Pairing(pairs: pairs), sentences)
     for (a, b) in pairs { cover(a.range, b.range) }
+  }
+
+  /// The places of two lists of one length whose values differ; nil unless one of them became what another one was. Values
+  /// that only stand in another order are told with what stands beside them.
+  private func chainedPlaces(_ before: [Mention], _ after: [Mention]) -> [Int]? {
+    let places = before.indices.filter { before[$0].value != after[$0].value }
+    guard places.count > 1,
+      places.contains(where: { place in
+        places.contains { $0 != place && before[$0].value == after[place].value }
+      }),
+      !hold(places.map { before[$0].value }, places.map { after[$0].value })
+    else { return nil }
+    return places
   }
 
   /// `growth of 4% to 5%`: two figures that are the ends of one range; but `from 4% to 5%`.
@@ -40,14 +47,9 @@ extension ClaimFinder {
   func chained(
     _ before: [Mention], _ after: [Mention], _ sentences: PassageDiff.SentencePair
   ) -> Pairing? {
-    guard before.count > 1, before.count == after.count else { return nil }
-    let places = before.indices.filter { before[$0].value != after[$0].value }
-    guard places.count > 1,
-      places.contains(where: { place in
-        places.contains { $0 != place && before[$0].value == after[place].value }
-      }),
-      !hold(places.map { before[$0].value }, places.map { after[$0].value }),
-      areToldApart(before), areInPlace(before, after, sentences)
+    guard before.count > 1, before.count == after.count,
+      let places = chainedPlaces(before, after), areToldApart(before),
+      areInPlace(before, after, sentences)
     else { return nil }
     return Pairing(pairs: places.map { (before[$0], after[$0]) })
   }

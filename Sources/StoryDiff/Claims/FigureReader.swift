@@ -134,9 +134,8 @@ struct FigureReader {
       let unit = reading.match(reading.language.units, position, end: position + 1)?.payload,
       unit.dimension == "duration" || unit.dimension == "months"
     else { return false }
-    let slips = reading.language.slips, before = reading.lower[position - 1]
-    return slips.articleBeforeConsonant.contains(before)
-      || slips.articleBeforeVowel.contains(before)
+    let before = reading.lower[position - 1]
+    return reading.language.slips.isIndefiniteArticle(before)
       || reading.language.alsoWords.contains(before)
   }
 

@@ -94,9 +94,8 @@ struct SourceIdentity {
       } ?? false
     isIndefinite =
       source.first.map { first in
-        let word = reading.lower[first], slips = reading.language.slips
-        return slips.articleBeforeVowel.contains(word)
-          || slips.articleBeforeConsonant.contains(word)
+        let word = reading.lower[first]
+        return reading.language.slips.isIndefiniteArticle(word)
           || reading.language.numbers.countingArticles.contains(word)
       } ?? false
   }

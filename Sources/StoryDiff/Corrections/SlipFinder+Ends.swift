@@ -43,7 +43,7 @@ extension SlipFinder {
   /// Whether an article fits the sound of the word after it; nil where its letters do not tell, or any article does.
   private func articleFits(_ reading: Reading, _ article: Int) -> Bool? {
     let word = reading.lower[article]
-    guard words.articleBeforeVowel.contains(word) || words.articleBeforeConsonant.contains(word),
+    guard words.isIndefiniteArticle(word),
       let opensWithVowel = opensWithVowel(article + 1, reading)
     else { return nil }
     return opensWithVowel == words.articleBeforeVowel.contains(word)

@@ -11,10 +11,8 @@ extension SlipFinder {
     if words.spanPrepositions[before] == after || words.spanPrepositions[after] == before {
       return isSpan(j + 1) ? words.spanPrepositions[before] == after ? 1 : -1 : 0
     }
-    if let isVerb = asksForVerb(j) {
-      let isContracted = before.contains("'"), isContractedNow = after.contains("'")
-      if isContracted != isContractedNow { return isContractedNow == isVerb ? 1 : -1 }
-    }
+    let isContracted = after.contains("'")
+    if before.contains("'") != isContracted, asksForVerb(j) { return isContracted ? 1 : -1 }
     // Of two that the data does not pair it may say only of one where it stands.
     let arePaired = [pair.language.confusables, words.wrongWords, words.wrongForms, words.variants]
       .contains { $0[before]?.contains(after) == true }
@@ -63,9 +61,9 @@ extension SlipFinder {
     return abs(likelier) >= SlipFinder.likely ? likelier : 0
   }
 
-  /// `It's safe`, `they say they're angry`, where it might be `its` and `their`: true where the clause has no other verb;
-  /// nil for other words, and where it has one.
-  private func asksForVerb(_ j: Int) -> Bool? {
+  /// `It's safe`, `they say they're angry`, where it might be `its` and `their`: whether it is one of such words, in a
+  /// clause without another verb.
+  private func asksForVerb(_ j: Int) -> Bool {
     let word = new.lower[j]
     func isOwner(_ word: String) -> Bool {
       words.possessives.contains(word) || words.questionWords.contains(word)
@@ -74,7 +72,7 @@ extension SlipFinder {
     guard !new.passage.isHeadline,
       isOwner(word) && others.contains(where: isContraction)
         || isContraction(word) && others.contains(where: isOwner)
-    else { return nil }
+    else { return false }
     let sentence = new.passage.sentence(at: j)
     func ends(_ position: Int) -> Bool {
       new.tokens[position].kind == .mark || new.has(position, [.clause, .that, .saying])
@@ -90,7 +88,7 @@ extension SlipFinder {
     // `its leader quit`
     let isSubject =
       new.isContent(j + 1) && new.isContent(j + 2) && j + 2 < end && !isAdverb(new.lower[j + 1])
-    return hasVerb || isSubject || end - start < 2 ? nil : true
+    return !hasVerb && !isSubject && end - start >= 2
   }
 
   /// `it's`, `they're`

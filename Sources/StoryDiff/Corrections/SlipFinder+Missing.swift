@@ -28,34 +28,34 @@ extension SlipFinder {
       || words.places.contains(old.lower[verb + 1])
   }
 
-  /// `that he seen` → `that he had seen`: a form of `have` between a pronoun and a participle that is no past.
+  /// Whether a form of `have` stands between a subject and a participle that is no verb of it without.
   func isHaveMissing(_ have: Int) -> Bool {
     guard new.has(have, .have),
       pair.language.agreement[new.lower[have]] != nil || words.pastVerbs.contains(new.lower[have]),
-      new.isWord(have - 1), new.isWord(have + 1), new.has(have - 1, .pronoun),
-      words.singularSubjects.contains(new.lower[have - 1])
-        || words.pluralSubjects.contains(new.lower[have - 1]),
-      // `they want it known`: who it is done to.
-      !new.isContent(have - 2) || new.has(have - 2, .saying)
-        || words.pronounForms.contains(where: { $0.first == new.lower[have - 1] && $0.count > 2 }),
-      // `had he seen it`
-      !new.has(have - 2, [.be, .have, .modal, .auxiliary])
+      new.isWord(have - 1), new.isWord(have + 1), words.participles[new.lower[have + 1]] != nil,
+      !pair.language.denial.irregularBases.contains(new.lower[have + 1])
     else { return false }
-    let form = new.lower[have + 1]
-    return words.participles[form] != nil
-      && !pair.language.denial.irregularBases.contains(form)
+    return isHaveMissing(afterPronoun: have) || isHaveMissing(afterNoun: have)
   }
 
-  /// `Rain fallen since dusk, but`, `crews who been there`: a form of `have` between a noun and a participle that is no
-  /// past, in a clause without another verb.
-  func isHaveMissing(afterNoun have: Int) -> Bool {
-    guard isAlone, !new.passage.isHeadline, new.has(have, .have),
-      pair.language.agreement[new.lower[have]] != nil || words.pastVerbs.contains(new.lower[have]),
-      new.isWord(have - 1), new.isWord(have + 1), new.quote(around: have..<have + 1) == nil
-    else { return false }
-    let form = new.lower[have + 1], denial = pair.language.denial
-    guard words.participles[form] != nil, !denial.irregularBases.contains(form),
-      !denial.irregularPasts.contains(form), !words.isPast(form)
+  /// `that he seen` → `that he had seen`
+  private func isHaveMissing(afterPronoun have: Int) -> Bool {
+    new.has(have - 1, .pronoun)
+      && (words.singularSubjects.contains(new.lower[have - 1])
+        || words.pluralSubjects.contains(new.lower[have - 1]))
+      // `they want it known`: who it is done to.
+      && (!new.isContent(have - 2) || new.has(have - 2, .saying)
+        || words.pronounForms.contains(where: { $0.first == new.lower[have - 1] && $0.count > 2 }))
+      // `had he seen it`
+      && !new.has(have - 2, [.be, .have, .modal, .auxiliary])
+  }
+
+  /// `Rain fallen since dusk, but`, `crews who been there`: before a participle that is no past, in a clause without
+  /// another verb.
+  private func isHaveMissing(afterNoun have: Int) -> Bool {
+    let form = new.lower[have + 1]
+    guard isAlone, !new.passage.isHeadline, new.quote(around: have..<have + 1) == nil,
+      !pair.language.denial.irregularPasts.contains(form), !words.isPast(form)
     else { return false }
     let sentence = new.passage.sentence(at: have)
     func opensClause(_ position: Int) -> Bool {

@@ -200,9 +200,10 @@ extension SlipFinder {
 
   func inserted(_ oldRange: Range<Int>, _ newRange: Range<Int>) -> Slip? {
     guard oldRange.isEmpty, newRange.count == 1, let j = newRange.first,
-      new.has(j, .grammar) || scope == .sole && words.droppable.contains(new.lower[j])
-        || isBeforeFigure(j) || isParticleOfVerb(j, old: oldRange.lowerBound) || isHaveMissing(j)
-        || isHaveMissing(afterNoun: j),
+      case let isHaveMissing = isHaveMissing(j),
+      isHaveMissing || new.has(j, .grammar)
+        || scope == .sole && words.droppable.contains(new.lower[j]) || isBeforeFigure(j)
+        || isParticleOfVerb(j, old: oldRange.lowerBound),
       !new.isCapitalised(j) || new.has(j, .article) && j == new.passage.sentence(at: j).lowerBound,
       j == 0 || new.lower[j - 1] != new.lower[j],
       j + 1 >= new.count || new.lower[j + 1] != new.lower[j],
@@ -265,7 +266,7 @@ extension SlipFinder {
     let isVerbless =
       new.has(j, .be)
       && (isVerbless(before: oldRange.lowerBound) || isObjectMissing(oldRange.lowerBound))
-      || isHaveMissing(j) || isHaveMissing(afterNoun: j)
+      || isHaveMissing
     if isSaidOfBoth(j) { return nil }
     // `to company offices` → `to a company warehouse`
     let isAfterTaker = new.has(j - 1, .baseFormTaker) && !new.has(j, .article)
@@ -290,7 +291,7 @@ extension SlipFinder {
     // What would be one too many, were it the older version that had it.
     if SlipFinder(pair: pair.mirrored, old: new, new: old, scope: scope).deleted(newRange, oldRange)
       != nil
-      || !new.has(j, .article) && !isHaveMissing(j) && !isHaveMissing(afterNoun: j)
+      || !new.has(j, .article) && !isHaveMissing
         && partsCompany(oldRange, newRange)
     {
       return nil

@@ -56,9 +56,7 @@ extension NoticeLinker {
   }
 
   private static func isIndefinite(_ article: Int, _ notice: Reading) -> Bool {
-    let slips = notice.language.slips
-    return slips.articleBeforeVowel.contains(notice.lower[article])
-      || slips.articleBeforeConsonant.contains(notice.lower[article])
+    notice.language.slips.isIndefiniteArticle(notice.lower[article])
   }
 
   private static func isInsert(_ position: Int, _ notice: Reading) -> Bool {

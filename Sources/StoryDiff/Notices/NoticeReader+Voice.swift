@@ -178,9 +178,7 @@ extension NoticeReader {
   }
 
   private func isIndefinite(_ article: Int) -> Bool {
-    let slips = reading.language.slips
-    return slips.articleBeforeVowel.contains(reading.lower[article])
-      || slips.articleBeforeConsonant.contains(reading.lower[article])
+    reading.language.slips.isIndefiniteArticle(reading.lower[article])
   }
 
   /// `The report, published in May, …`: one that was spoken of before, and any body's.

@@ -9,19 +9,55 @@ extension StoryReader {
   /// `fbclid`, …). The host is in lower case; other parameters are kept, sorted by name, since
   /// their order means nothing. Percent escapes are undone, but for those of the signs that part an
   /// address, then `StoryID` escapes what it must.
-  /// Throws where nothing is left, where it is too long, and where it is an address of something else
-  /// (`ftp://…`), which is another document than that of the same name on the web.
+  /// Throws where nothing is left, where it is too long, where it is an address of something else
+  /// (`ftp://…`), which is another document than that of the same name on the web, and where it is none
+  /// (`summit`).
   public static func storyID(forURL url: String) throws(StoryIDError) -> StoryID {
+    let (host, rawPath, query) = try webAddress(url)
+    let path = rawPath.utf8.split(separator: UInt8(ascii: "/"))
+      .map { unescaped(String(Substring($0))) }
+    var name = ([host] + path).joined(separator: "/")
+    let parameters = query.utf8.split(separator: UInt8(ascii: "&")).map { String(Substring($0)) }
+      .filter { !isTracking($0) }
+      .map { unescaped($0) }.sorted()
+    if !parameters.isEmpty { name += "?" + parameters.joined(separator: "&") }
+    return try StoryID(encoding: name)
+  }
+
+  /// Whether text is an address from which something can have been saved, be it none of the web.
+  public static func isAddress(_ text: String) -> Bool {
+    if let scheme = scheme(of: text[...])?.name, !["", "http", "https"].contains(scheme) {
+      return true
+    }
+    return (try? webAddress(text)) != nil
+  }
+
+  /// What stands before the first `://`, in lower case, and what stands after it; nil where that is part
+  /// of a path or a query (`example.org/?to=https://…`).
+  private static func scheme(of url: Substring) -> (name: String, rest: Substring)? {
+    guard let mark = url.range(ofBytes: "://"),
+      !url[..<mark.lowerBound].utf8.contains(where: { "/?# ".utf8.contains($0) })
+    else { return nil }
+    return (url[..<mark.lowerBound].lowercased(), url[mark.upperBound...])
+  }
+
+  /// What the address of a page on the web is made of; the host as a story's id has it.
+  private static func webAddress(
+    _ url: String
+  ) throws(StoryIDError) -> (host: String, path: Substring, query: Substring) {
     var rest = Substring(url)
+    var hasScheme = true
     while let first = rest.utf8.first, first <= 0x20 { rest.removeFirst() }
     while let last = rest.utf8.last, last <= 0x20 { rest.removeLast() }
-    if let scheme = rest.range(ofBytes: "://") {
-      guard ["http", "https"].contains(rest[..<scheme.lowerBound].lowercased()) else {
+    if let (scheme, afterScheme) = scheme(of: rest) {
+      guard ["http", "https"].contains(scheme) else {
         throw StoryIDError(text: url, problem: "it is no web address (http or https)")
       }
-      rest = rest[scheme.upperBound...]
+      rest = afterScheme
     } else if rest.hasPrefix("//") {
       rest = rest.dropFirst(2)
+    } else {
+      hasScheme = false
     }
     if let fragment = rest.utf8.firstIndex(of: UInt8(ascii: "#")) { rest = rest[..<fragment] }
     var query: Substring = ""
@@ -31,20 +67,14 @@ extension StoryReader {
     }
     let slash = rest.utf8.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
     let host = normalisedHost(rest[..<slash])
-    let path = rest[slash...].utf8.split(separator: UInt8(ascii: "/"))
-      .map { unescaped(String(Substring($0))) }
     guard !host.isEmpty else {
       throw StoryIDError(text: url, problem: "the address names no host")
     }
-    guard isHost(host) else {
+    // A machine of one's own may have a name without a dot; without a scheme that is any word.
+    guard isHost(host), hasScheme || host.utf8.contains(where: { $0 == 46 || $0 == 58 }) else {
       throw StoryIDError(text: url, problem: "it is no web address (http or https)")
     }
-    var name = ([host] + path).joined(separator: "/")
-    let parameters = query.utf8.split(separator: UInt8(ascii: "&")).map { String(Substring($0)) }
-      .filter { !isTracking($0) }
-      .map { unescaped($0) }.sorted()
-    if !parameters.isEmpty { name += "?" + parameters.joined(separator: "&") }
-    return try StoryID(encoding: name)
+    return (host, rest[slash...], query)
   }
 
   private static func normalisedHost(_ authority: Substring) -> String {
@@ -60,7 +90,7 @@ extension StoryReader {
   private static func isHost(_ host: String) -> Bool {
     let parts = host.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     let isNumber = parts.count < 2 || parts[1].allSatisfy { $0 &- 48 < 10 }
-    return host.utf8.allSatisfy { $0 > 32 && $0 != 127 }
+    return !parts[0].isEmpty && host.utf8.allSatisfy { $0 > 32 && $0 != 127 }
       && (isNumber || host.utf8.first == UInt8(ascii: "["))
   }
 

@@ -122,6 +122,19 @@ import Testing
     try expectFailure("show", "ftp://s", saying: "no story 'ftp://s'")
   }
 
+  @Test(arguments: [
+    "notaurl", "drafts/good.txt", "/a/b", "", "https://", "see https://example.org/a",
+  ])
+  func `a word is no address that something was saved from`(address: String) throws {
+    for story in [[], ["--story", "s"]] {
+      let result = try archive.stet(["snapshot", "--url", address, "good.txt"] + story)
+      #expect(result.code == 64 && result.output.isEmpty)
+      #expect(result.errors.hasPrefix("stet: --url: '\(address)' is no address; "))
+      #expect(result.errors.contains("https://") && result.errors.contains("--story"))
+      #expect(try archive.references() == before)
+    }
+  }
+
   @Test func `an option that takes one value and is given twice`() throws {
     for command in HelpTests.commands {
       let help = try archive.stet(command, "--help").text

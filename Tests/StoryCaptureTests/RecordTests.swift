@@ -82,6 +82,8 @@ import Testing
     ("//example.org/a.html", "example.org/a.html"),
     ("https://example.org/x/a%2Fb", "example.org/x/a%252Fb"),
     ("https://example.org:8080/a", "example.org%3A8080/a"),
+    ("example.org/a?to=https://example.net/b", "example.org/a%3Fto=https%3A%2F%2Fexample.net/b"),
+    ("http://newsroom/a", "newsroom/a"), ("newsroom:8080/a", "newsroom%3A8080/a"),
   ])
   func `only what says which story it is stays`(address: String, id: String) throws {
     #expect(try StoryReader.storyID(forURL: address).description == id)
@@ -95,12 +97,21 @@ import Testing
 
   @Test(arguments: [
     "ftp://example.org/a", "file:///a/b.html", "gopher://example.org", "://a", "not an address",
-    "javascript:alert(1)",
+    "javascript:alert(1)", "summit", "summit/page.html", ":8080/a",
   ])
   func `an address that is none of the web is no id`(address: String) {
     #expect { try StoryReader.storyID(forURL: address) } throws: { error in
       "\(error)".contains("it is no web address")
     }
+  }
+
+  @Test(arguments: [
+    ("https://example.org/a", true), ("example.org", true), ("http://newsroom/a", true),
+    ("ftp://example.org/a", true), ("file:///a/b.html", true), ("summit", false), ("", false),
+    ("https://", false), ("://a", false), ("see https://example.org", false), ("a b.c", false),
+  ])
+  func `a word is no address`(text: String, isAddress: Bool) {
+    #expect(StoryReader.isAddress(text) == isAddress)
   }
 
   @Test func `an address without a host is no id`() {

@@ -63,6 +63,11 @@ struct Snapshot: ParsableCommand {
 
   func validate() throws {
     if let at { _ = try Instant(given: at, for: "--at") }
+    if let url, !StoryReader.isAddress(url) {
+      throw ValidationError(
+        "--url: '\(url.prefix(60))' is no address; write the one that the page was saved from, as"
+          + " https://example.org/ferry (--story names a story that has none).")
+    }
     if files.count(where: { $0 == "-" }) > 1 {
       throw ValidationError("Standard input (-) can be read once.")
     }

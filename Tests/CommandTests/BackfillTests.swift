@@ -162,6 +162,22 @@ import Testing
     #expect((diff["new"] as? [String: Any])?["supersededBy"] == nil)
   }
 
+  @Test func `a history that is cut tells how many revisions the story has, superseded ones too`()
+    throws
+  {
+    for name in ["one", "two"] {
+      try archive.stet(
+        "snapshot", "--story", "ferry", "--at", "2026-03-01T13:00Z", "\(name).txt")
+    }
+    try archive.stet(
+      "snapshot", "--story", "ferry", "--at", "2026-03-01T11:00Z", "two.txt", "--backfill")
+    for format in ["text", "markdown", "html"] {
+      let report = try archive.stet(
+        "history", "ferry", "--all", "--limit", "1", "--format", format)
+      #expect(report.text.contains("1 of 5 revisions and 3 superseded"), "\(report.text)")
+    }
+  }
+
   @Test func `a check counts superseded revisions apart from those that a list counts`() throws {
     #expect(try archive.stet("verify").text.contains("1 story, 2 revisions, "))
     try archive.stet(

@@ -47,8 +47,7 @@ struct History: ParsableCommand {
           writer
           ?? HistoryWriter(
             story: id.description, count: page.listed, of: page.total,
-            superseded: superseded.reduce(0) { $0 + min($1.count, limit ?? .max) }, as: format,
-            style: style)
+            superseded: superseded.reduce(0) { $0 + $1.count }, as: format, style: style)
         try pager.write(next.add(page.entries))
         writer = next
       }

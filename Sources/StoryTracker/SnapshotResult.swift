@@ -20,9 +20,9 @@ public struct SnapshotResult: Sendable, CustomStringConvertible {
     case .inserted:
       "inserted as revision \(number) of \(story): \(summary?.text ?? "first revision")"
     case .seenAgain: "unchanged since revision \(number) of \(story)"
-    case .alreadyKnown where isLatest:
-      "unchanged since revision \(number) of \(story)"
-    case .alreadyKnown, .alreadyFollowed: "already there as revision \(number) of \(story)"
+    // Nothing was recorded, so it is not said as of one that was seen again.
+    case .alreadyKnown, .alreadyFollowed:
+      "already there as revision \(number) of \(story)\(isLatest ? ", the latest" : "")"
     }
   }
 

@@ -97,7 +97,7 @@ private let second = """
       #expect(try archive.git("rev-list", "--count", "refs/stories/s").lines == ["3"])
     }
     let again = try archive.stet(take + ["one.txt"])
-    #expect(again.text == "unchanged since revision 3 of s\n" && again.errors.isEmpty)
+    #expect(again.text == "already there as revision 3 of s, the latest\n" && again.errors.isEmpty)
     let other = try archive.stet(take + ["two.txt"])
     #expect(other.code == 0)
     #expect(other.text == "already there as revision 2 of s\n")
@@ -105,6 +105,22 @@ private let second = """
       other.errors.contains("two.txt: nothing was recorded") && other.errors.contains("--at"),
       "\(other.errors)")
     #expect(try archive.git("rev-list", "--count", "refs/stories/s").lines == ["3"])
+  }
+
+  @Test func `a file of which nothing is recorded is not said to have been seen again`() throws {
+    let path = try archive.folder.write("one.txt", first)
+    func say(_ minute: Int, _ files: String...) throws -> [String] {
+      try archive.stet(["snapshot", "--story", "s", "--at", "2026-02-02T09:0\(minute)Z"] + files)
+        .lines
+    }
+    let known = "already there as revision 1 of s, the latest"
+    #expect(try say(0, path, path) == ["revision 1 of s: first revision", known])
+    let before = try archive.references()
+    #expect(try say(0, path) == [known])
+    #expect(try archive.references() == before)
+    #expect(try say(2, path) == ["unchanged since revision 1 of s"])
+    #expect(try archive.references() != before)
+    #expect(try say(1, path) == [known])
   }
 
   @Test func `files are recorded even where nobody reads what is said of them`() throws {

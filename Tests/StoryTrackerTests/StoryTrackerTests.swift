@@ -74,7 +74,8 @@ import Testing
     let again = try pages.map { try tracker.snapshot($0, of: story, now: now) }
     #expect(
       again.map(\.description) == [
-        "already there as revision 1 of museum", "unchanged since revision 2 of museum",
+        "already there as revision 1 of museum",
+        "already there as revision 2 of museum, the latest",
       ])
     #expect(try tracker.history(of: story).count == 2)
   }

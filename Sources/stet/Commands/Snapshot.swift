@@ -17,8 +17,8 @@ struct Snapshot: ParsableCommand {
       named on standard error, the others are taken, and the exit code is 2.
 
       Files of one time are in the order of the command: a text that comes back among them is a new \
-      revision. Given again they add nothing, as does a file that is given again alone; where another \
-      text followed it within its second, standard error says that nothing was recorded.
+      revision. Given again they add nothing and are said to be already there, as is a file that is given \
+      again alone; where another text followed it within its second, standard error says that nothing was recorded.
 
       Each file is on the disk before the line is written that tells of it. Where an interrupt ends \
       the command, standard error says how many are taken and which file is the next. With --at, or \

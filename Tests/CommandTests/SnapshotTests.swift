@@ -231,7 +231,7 @@ private let second = """
 
   @Test(arguments: [
     ("1", first), ("first", first), ("-1", first), ("@2026-02-02T10:00Z", first),
-    ("2", second), ("latest", second), ("@2026-02-03", second),
+    ("2", second), ("latest", second), ("-0", second), ("@2026-02-03", second),
   ])
   func `a revision can be named in every way`(name: String, text: String) throws {
     try archive.folder.write("one.txt", first)

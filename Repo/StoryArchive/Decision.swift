@@ -44,6 +44,7 @@ extension Decision {
     var isFollowed = false
     var isLatest = true
     var next: Revision? = tip
+    var later: Revision?
     while let revision = next, revision.lastSeenAt.seconds >= time.seconds {
       if revision.stood(at: time) {
         if try saysTheSame(revision) {
@@ -56,7 +57,16 @@ extension Decision {
         if revision.commit == place { break }
         isLatest = false
       }
+      later = revision
       next = try before(revision)
+    }
+    // At an assumed time nothing was seen, so what stands before it or after it may have stood then, too.
+    if snapshot.capture.timeSource == .assumed {
+      if let before = next, !before.stood(at: time), try saysTheSame(before) {
+        (found, isFollowed) = (before, false)
+      } else if found == nil, let later, try saysTheSame(later) {
+        found = later
+      }
     }
     if let found {
       self = .known(found, isFollowed: isFollowed)

@@ -83,6 +83,28 @@ import Testing
     #expect(try archive.stet("show", "s", "3", "--format", "source").text == one)
   }
 
+  @Test func `a record of which some versions have a time adds nothing when it is taken again`()
+    throws
+  {
+    let (one, two) = (version("One."), version("Two."))
+    let (ten, twelve) = ("2026-03-01T10:00:00Z", "2026-03-01T12:00:00Z")
+    let lines = [
+      story("a", version("One.", at: ten), one, two, one, version("One.", at: twelve)),
+      story("b", two, version("One.", at: ten), one, version("Two.", at: twelve), two, two, one),
+      // A minute after the first is later than the next, so its time is that of the next.
+      story(
+        "c", version("One.", at: "2026-03-01T11:59:30Z"), one, version("Two.", at: twelve),
+        version("One.", at: twelve)),
+    ]
+    try archive.folder.write("stories.jsonl", lines.joined(separator: "\n"))
+    #expect(try archive.stet("import", "stories.jsonl").code == 0)
+    let before = try archive.references()
+    let again = try archive.stet("import", "stories.jsonl")
+    #expect(again.code == 0 && again.errors.isEmpty, "\(again.errors)")
+    #expect(table(again)["already there"] == "16" && table(again)["unchanged sightings"] == "0")
+    #expect(try archive.references() == before)
+  }
+
   @Test
   func
     `versions of one time are kept in the order of their line, and a second import adds nothing`()

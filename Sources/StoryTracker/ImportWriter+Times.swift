@@ -17,6 +17,14 @@ struct TimedVersion {
   }
 }
 
+/// What of a record is to be recorded.
+struct TimedRecord {
+  var versions: [TimedVersion]
+  var run = SnapshotRun()
+  /// How many versions without a time say what the one before them says, which is to be recorded.
+  var repeats = 0
+}
+
 extension ImportWriter {
   /// The versions that are to be recorded, each with its time.
   ///
@@ -27,9 +35,9 @@ extension ImportWriter {
   /// start is given, each a minute after the one before and none later than now.
   func timed(
     _ versions: [StoryRecord.Version], of story: StoryID
-  ) throws -> (versions: [TimedVersion], run: SnapshotRun) {
+  ) throws -> TimedRecord {
     if versions.contains(where: { $0.capturedAt != nil }) {
-      return (partlyTimed(versions), SnapshotRun())
+      return TimedRecord(versions: partlyTimed(versions))
     }
     if unflushed.contains(story) { try flush() }
     var remaining = versions.enumerated().filter { index, version in
@@ -43,7 +51,11 @@ extension ImportWriter {
       }
     }
     let now = Instant.now, latest = known.last?.lastSeenAt
-    let timed = remaining.map { index, version in
+    let firstNew = remaining.first?.offset ?? versions.count
+    var record = TimedRecord(
+      versions: [], run: known.last.map { SnapshotRun(after: $0) } ?? SnapshotRun(),
+      repeats: versions.count - firstNew - remaining.count)
+    record.versions = remaining.map { index, version in
       var time: Instant
       if let assumedStart {
         time = assumedStart.advanced(bySeconds: Int64(index) * 60)
@@ -56,7 +68,7 @@ extension ImportWriter {
       if let latest, time.seconds < latest.seconds { time = latest }
       return TimedVersion(number: index + 1, version: version, time: time, source: .assumed)
     }
-    return (timed, known.last.map { SnapshotRun(after: $0) } ?? SnapshotRun())
+    return record
   }
 
   /// Where only some versions have a time, the others are a minute after the one before them, but

@@ -51,17 +51,19 @@ actor ImportWriter {
       return [error]
     }
     var problems: [LineError] = []
-    let timed: [TimedVersion]
-    var run: SnapshotRun
+    let record: TimedRecord
     do {
       if !unflushed.contains(story) { try catalogue.refuseLost(story) }
-      (timed, run) = try self.timed(versions, of: story)
-      totals.alreadyThere += versions.count - timed.count
+      record = try timed(versions, of: story)
     } catch {
       guard ImportWriter.isOfOneStory(error) else { throw error }
       totals.failures += 1
       return [LineError(line: line.number, problem: "\(error)")]
     }
+    let timed = record.versions
+    var run = record.run
+    totals.alreadyThere += versions.count - timed.count - record.repeats
+    totals.seenAgain += record.repeats
     var older: Set<Int> = [], taken: Set<Int> = []
     var followed = FollowedVersions()
     // The version that the latest revision is, and its commit.
@@ -69,7 +71,15 @@ actor ImportWriter {
     for (index, version) in timed.enumerated() {
       if shouldStop() { return problems }
       do {
-        let outcome = try record(version, of: story, in: run)
+        let outcome = try self.record(version, of: story, in: run)
+        if version.source == .assumed, case .alreadyKnown(let revision) = outcome,
+          revision.commit == latest?.commit
+        {
+          // It says what the version before it says, at a time at which nobody can have seen that.
+          totals.seenAgain += 1
+        } else {
+          count(outcome)
+        }
         taken.insert(index)
         run.follow(outcome, at: version.time)
         followed.follow(outcome, of: version)
@@ -156,7 +166,6 @@ actor ImportWriter {
     let snapshot = version.snapshot
     if snapshot.capture.timeSource == .given { try StoryTracker.check(version.time) }
     let outcome = try writer.record(snapshot, of: story, in: run)
-    count(outcome)
     unflushed.insert(story)
     return outcome
   }

@@ -16,7 +16,8 @@ public struct StoryImport: Sendable {
     /// Lines of which a version was taken in, which are stories unless an id stands on several.
     public var stories = 0
     public var revisionsAdded = 0
-    /// Versions that said what the latest revision said.
+    /// Versions that said what the latest revision said; with those of no known time, which come with it
+    /// and add no time at which it was seen.
     public var seenAgain = 0
     /// Versions that the archive had already.
     public var alreadyThere = 0

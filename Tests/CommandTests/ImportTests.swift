@@ -83,6 +83,27 @@ import Testing
     #expect(try archive.stet("show", "s", "3", "--format", "source").text == one)
   }
 
+  @Test func `a version without a time that says the same again is counted as a sighting`() throws {
+    let (one, two) = (version("One."), version("Two."))
+    let (first, last) = (
+      version("One.", at: "2026-03-01T10:00:00Z"), version("One.", at: "2026-03-01T12:00:00Z")
+    )
+    for (id, versions, sightings) in [
+      ("none", [one, one, two, two, two], "3"), ("partly", [first, one, two, one, last], "2"),
+    ] {
+      let line = "{\"id\":\"\(id)\",\"versions\":[\(versions.joined(separator: ","))]}"
+      try archive.folder.write("stories.jsonl", line)
+      let result = try table(archive.stet("import", "stories.jsonl"))
+      #expect(result["unchanged sightings"] == sightings && result["already there"] == "0", "\(id)")
+      let again = try table(archive.stet("import", "stories.jsonl"))
+      #expect(again["unchanged sightings"] == "0" && again["already there"] == "5", "\(id)")
+    }
+    // At no known time was it seen.
+    let history = try archive.stet("history", "none", "--format", "json")
+    let revisions = try #require(object(history)["revisions"] as? [[String: Any]])
+    #expect(revisions.count == 2 && revisions.allSatisfy { $0["lastSeenAt"] == nil })
+  }
+
   @Test func `a record of which some versions have a time adds nothing when it is taken again`()
     throws
   {

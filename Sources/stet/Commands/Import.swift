@@ -14,7 +14,8 @@ struct Import: AsyncParsableCommand {
 
       When versions with no time were seen nobody knows. They are set a minute apart, the last of a \
       story at the time of the import or, with --at, the first at that time, and none later than now; \
-      their record and every report say that the time is assumed.
+      their record and every report say that the time is assumed. One that says what the version before it \
+      says counts as an unchanged sighting, though no time is known at which that was.
 
       Run again, it adds nothing twice, so an import that was interrupted goes on where it was. A \
       line that cannot be taken is named on standard error, the others are taken, and the exit \

@@ -23,6 +23,8 @@ struct TimedRecord {
   var run = SnapshotRun()
   /// How many versions without a time say what the one before them says, which is to be recorded.
   var repeats = 0
+  /// Whether no version without a time was given one that counts from the start.
+  var hasNoUseOfStart = false
 }
 
 extension ImportWriter {
@@ -37,7 +39,9 @@ extension ImportWriter {
     _ versions: [StoryRecord.Version], of story: StoryID
   ) throws -> TimedRecord {
     if versions.contains(where: { $0.capturedAt != nil }) {
-      return TimedRecord(versions: partlyTimed(versions))
+      return TimedRecord(
+        versions: partlyTimed(versions),
+        hasNoUseOfStart: versions.contains { $0.capturedAt == nil })
     }
     if unflushed.contains(story) { try flush() }
     var remaining = versions.enumerated().filter { index, version in
@@ -54,7 +58,7 @@ extension ImportWriter {
     let firstNew = remaining.first?.offset ?? versions.count
     var record = TimedRecord(
       versions: [], run: known.last.map { SnapshotRun(after: $0) } ?? SnapshotRun(),
-      repeats: versions.count - firstNew - remaining.count)
+      repeats: versions.count - firstNew - remaining.count, hasNoUseOfStart: true)
     record.versions = remaining.map { index, version in
       var time: Instant
       if let assumedStart {
@@ -65,7 +69,11 @@ extension ImportWriter {
         time = now.advanced(bySeconds: Int64(index + 1 - versions.count) * 60)
       }
       // Never before what the archive has, whose own times may be assumed, too.
-      if let latest, time.seconds < latest.seconds { time = latest }
+      if let latest, time.seconds < latest.seconds {
+        time = latest
+      } else {
+        record.hasNoUseOfStart = false
+      }
       return TimedVersion(number: index + 1, version: version, time: time, source: .assumed)
     }
     return record

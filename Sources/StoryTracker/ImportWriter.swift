@@ -64,6 +64,7 @@ actor ImportWriter {
     var run = record.run
     totals.alreadyThere += versions.count - timed.count - record.repeats
     totals.seenAgain += record.repeats
+    if assumedStart != nil, record.hasNoUseOfStart { totals.startUnused += 1 }
     var older: Set<Int> = [], taken: Set<Int> = []
     var followed = FollowedVersions()
     // The version that the latest revision is, and its commit.

@@ -25,6 +25,8 @@ public struct StoryImport: Sendable {
     public var failures = 0
     /// Versions whose time is a day without a time of day, so that its midnight in UTC was taken.
     public var daysOnly = 0
+    /// Lines with versions that have no time, none of which has one that counts from `assumedStart`.
+    public var startUnused = 0
     /// Whether it was stopped before the end.
     public var wasStopped = false
 
@@ -39,6 +41,7 @@ public struct StoryImport: Sendable {
       sum.alreadyThere += b.alreadyThere
       sum.failures += b.failures
       sum.daysOnly += b.daysOnly
+      sum.startUnused += b.startUnused
       sum.wasStopped = a.wasStopped || b.wasStopped
       return sum
     }

@@ -126,6 +126,39 @@ import Testing
     #expect(try archive.references() == before)
   }
 
+  @Test func `a start that sets no time is told of, with what does`() throws {
+    let start = ["--at", "2026-03-01T10:00Z"]
+    func take(_ line: String, _ options: [String]) throws -> ProgramResult {
+      try archive.folder.write("stories.jsonl", line)
+      return try archive.stet(["import", "stories.jsonl"] + options)
+    }
+    func times() throws -> [String?] {
+      let history = try archive.stet("history", "s", "--format", "json")
+      let revisions = try #require(object(history)["revisions"] as? [[String: Any]])
+      return revisions.map { $0["capturedAt"] as? String }
+    }
+    let (one, two, three) = (version("One."), version("Two."), version("Three."))
+    #expect(try take(story("s", one), []).errors.isEmpty)
+    let before = try times()
+    for line in [story("s", one), story("s", one, two)] {
+      let result = try take(line, start)
+      #expect(result.code == 0)
+      #expect(result.errors.hasPrefix("stet: --at set no time of 1 story: "), "\(result.errors)")
+      #expect(result.errors.contains("'capturedAt', and --backfill"), "\(result.errors)")
+    }
+    #expect(try times().last == before.last)
+    // What it says to do does it.
+    let timed = story(
+      "s", version("One.", at: "2026-03-01T10:00:00Z"), version("Two.", at: "2026-03-01T11:00:00Z"))
+    #expect(try take(timed, ["--backfill"]).code == 0)
+    #expect(try times() == ["2026-03-01T11:00:00Z", "2026-03-01T10:00:00Z"])
+    let later = try take(story("s", one, two, three), ["--at", "2026-03-01T12:00Z"])
+    #expect(later.errors.isEmpty, "\(later.errors)")
+    #expect(try times().first == "2026-03-01T12:02:00Z")
+    let mixed = try take(story("m", one, version("Two.", at: "2026-03-01T11:00:00Z")), start)
+    #expect(mixed.errors.hasPrefix("stet: --at set no time of 1 story: "), "\(mixed.errors)")
+  }
+
   @Test
   func
     `versions of one time are kept in the order of their line, and a second import adds nothing`()

@@ -15,7 +15,8 @@ struct Import: AsyncParsableCommand {
       When versions with no time were seen nobody knows. They are set a minute apart, the last of a \
       story at the time of the import or, with --at, the first at that time, and none later than now; \
       their record and every report say that the time is assumed. One that says what the version before it \
-      says counts as an unchanged sighting, though no time is known at which that was.
+      says counts as an unchanged sighting, though no time is known at which that was; --at moves nothing \
+      that is in the archive already, and where it sets no time standard error says so.
 
       Run again, it adds nothing twice, so an import that was interrupted goes on where it was. A \
       line that cannot be taken is named on standard error, the others are taken, and the exit \
@@ -35,7 +36,7 @@ struct Import: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The time of a story's first version where it gives none (default: its last is of now).",
+      "The time of a story's first version where none of its versions has one (default: its last is of now).",
       valueName: "time"))
   var at: String?
 
@@ -101,6 +102,13 @@ struct Import: AsyncParsableCommand {
     if totals.daysOnly > 0 {
       let versions = totals.daysOnly == 1 ? "1 version has" : "\(totals.daysOnly) versions have"
       Output.error("stet: \(versions) a day and no time of day; its midnight in UTC is taken")
+    }
+    if totals.startUnused > 0 {
+      let stories = totals.startUnused == 1 ? "1 story" : "\(totals.startUnused) stories"
+      Output.error(
+        "stet: --at set no time of \(stories): the versions without one are in the archive already, or"
+          + " follow or stand beside others that have a later time or their own; to set one, give the"
+          + " version a 'capturedAt', and --backfill")
     }
     if let failure { throw failure }
     if totals.wasStopped {

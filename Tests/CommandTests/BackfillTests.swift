@@ -178,6 +178,26 @@ import Testing
     }
   }
 
+  @Test
+  func
+    `no time between the first sighting and the last is kept, and captures given again bring it back`()
+    throws
+  {
+    for hour in [12, 13, 14, 16] {
+      try archive.folder.write("a.jsonl", line("s", [("A", hour)]))
+      #expect(try archive.stet("import", "a.jsonl").code == 0)
+    }
+    #expect(try hours("s") == "A@12..16")
+    try archive.folder.write("b.jsonl", line("s", [("B", 15)]))
+    #expect(try archive.stet("import", "--backfill", "b.jsonl").code == 0)
+    // That it stood at 13 and 14 nothing says any more, unless these captures are given again.
+    #expect(try hours("s") == "A@12 B@15 A@16")
+    try archive.folder.write("a.jsonl", line("s", [("A", 13), ("A", 14)]))
+    #expect(try archive.stet("import", "--backfill", "a.jsonl").code == 0)
+    #expect(try hours("s") == "A@12..14 B@15 A@16")
+    #expect(try archive.stet("verify").code == 0)
+  }
+
   @Test func `a check counts superseded revisions apart from those that a list counts`() throws {
     #expect(try archive.stet("verify").text.contains("1 story, 2 revisions, "))
     try archive.stet(

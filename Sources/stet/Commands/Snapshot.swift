@@ -28,7 +28,9 @@ struct Snapshot: ParsableCommand {
 
       One that is older than what is known of the story is refused, or inserted at its place with \
       --backfill: the revisions after it get other numbers and commits, the history that they were \
-      stays (stet history --all), and a revision quoted by its commit is still found.
+      stays (stet history --all), and a revision quoted by its commit is still found. Of the times at which \
+      a revision was seen the first and the last are kept: where one that is inserted parts it in two, when it \
+      stood in between is known only from captures that are given together with it, or once more.
 
       EXAMPLE
         $ stet snapshot --story example.org/ferry monday.txt tuesday.txt

@@ -6,16 +6,18 @@ import StoryReport
 
 extension StoryTracker {
   /// Checks the archive at `path` to the last byte, and that reading each source again says what
-  /// was kept; of `stories`, where they are given, only those.
+  /// was kept; of `stories`, where they are given, only those, each once.
   ///
   /// The archive need not be fit to be opened: a damaged one is what this is for.
   public static func verify(
     archiveAt path: String, stories: [StoryID]? = nil,
     progress: @escaping @Sendable (Verification.Progress) -> Void = { _ in }
   ) async throws -> VerifyResult {
+    var met: Set<StoryID> = []
+    let distinct = stories?.filter { met.insert($0).inserted }
     var result = VerifyResult(
       try await StoryArchive.verify(
-        at: path, stories: stories, extract: { extraction(of: $0, $1) }, progress: progress))
+        at: path, stories: distinct, extract: { extraction(of: $0, $1) }, progress: progress))
     guard stories == nil, let archive = try? StoryArchive.open(at: path) else { return result }
     // Derived, so that what is wrong with it is worth a note. But a story that it had and git has no more
     // is a fault: nothing of Stet removes one.

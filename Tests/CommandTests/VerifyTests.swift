@@ -183,6 +183,14 @@ import Testing
     #expect(result.text.contains("in 4 stories, 5 revisions"))
   }
 
+  @Test func `a story that is named twice is checked and counted once`() throws {
+    let page = packageFolder + "/Sources/stet/Demo/ferry-1.html"
+    #expect(try archive.stet("snapshot", page).code == 0)
+    let id = "courier.example/2026/03/ardle-ferry-fire"
+    let result = try archive.stet("verify", id, "https://\(id)", id)
+    #expect(result.text.contains(" 1 story, 1 revision, "), "\(result.text)")
+  }
+
   @Test func `a missing archive and a missing story are errors`() throws {
     #expect(try archive.stet("verify").errors.contains("there is no archive at"))
     try fill()

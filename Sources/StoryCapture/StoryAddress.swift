@@ -26,6 +26,7 @@ extension StoryReader {
 
   /// Whether text is an address from which something can have been saved, be it none of the web.
   public static func isAddress(_ text: String) -> Bool {
+    if text.utf8.contains(where: isControl) { return false }
     if let scheme = scheme(of: text[...])?.name, !["", "http", "https"].contains(scheme) {
       return true
     }
@@ -49,6 +50,9 @@ extension StoryReader {
     var hasScheme = true
     while let first = rest.utf8.first, first <= 0x20 { rest.removeFirst() }
     while let last = rest.utf8.last, last <= 0x20 { rest.removeLast() }
+    if rest.utf8.contains(where: isControl) {
+      throw StoryIDError(text: url, problem: "the address holds a control character")
+    }
     if let (scheme, afterScheme) = scheme(of: rest) {
       guard ["http", "https"].contains(scheme) else {
         throw StoryIDError(text: url, problem: "it is no web address (http or https)")
@@ -93,6 +97,8 @@ extension StoryReader {
     return !parts[0].isEmpty && host.utf8.allSatisfy { $0 > 32 && $0 != 127 }
       && (isNumber || host.utf8.first == UInt8(ascii: "["))
   }
+
+  private static func isControl(_ byte: UInt8) -> Bool { byte < 32 || byte == 127 }
 
   private static func isTracking(_ parameter: String) -> Bool {
     let name = parameter.prefix { $0 != "=" }.lowercased()

@@ -108,13 +108,15 @@ import Testing
   @Test(arguments: [
     ("https://example.org/a", true), ("example.org", true), ("http://newsroom/a", true),
     ("ftp://example.org/a", true), ("file:///a/b.html", true), ("summit", false), ("", false),
-    ("https://", false), ("://a", false), ("see https://example.org", false), ("a b.c", false),
+    ("https://", false), ("://a", false), ("https://example.org/a\nb", false),
+    ("see https://example.org", false), ("a b.c", false),
   ])
   func `a word is no address`(text: String, isAddress: Bool) {
     #expect(StoryReader.isAddress(text) == isAddress)
   }
 
-  @Test func `an address without a host is no id`() {
+  @Test func `an address without a host, or of two lines, is no id`() {
+    #expect(throws: StoryIDError.self) { try StoryReader.storyID(forURL: "example.org/a\nb") }
     #expect(throws: StoryIDError.self) { try StoryReader.storyID(forURL: "https:///a") }
     #expect(throws: StoryIDError.self) { try StoryReader.storyID(forURL: "  ") }
   }

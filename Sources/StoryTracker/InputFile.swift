@@ -11,6 +11,7 @@ struct InputFile: ~Copyable {
 
   /// Opens `path` for reading; `-` is standard input. A folder is refused.
   init(_ path: String) throws(InputError) {
+    if path.isEmpty { throw InputError(path: "''", problem: "it names no file") }
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw InputError(path: path, errno: errno) }
     var status = stat()

@@ -41,6 +41,12 @@ import Testing
     try expectFailure("import", "no.jsonl", saying: "no.jsonl", "no such file")
   }
 
+  @Test func `a name that is empty`() throws {
+    try expectFailure("snapshot", "--story", "s", "", saying: "'': it names no file")
+    try expectFailure("compare", "good.txt", "", saying: "'': it names no file")
+    try expectFailure("import", "", saying: "'': it names no file")
+  }
+
   @Test func `an empty file, and one of white space`() throws {
     try archive.folder.write("empty.txt", "")
     try archive.folder.write("blank.txt", " \n\t\n")

@@ -287,6 +287,19 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: path))
   }
 
+  @Test func `a copy to mend from that is not there, or is none`() throws {
+    for (copy, problem) in [
+      ("nowhere", "there is no copy"), (archive.folder.path, "is no copy of an archive"),
+    ] {
+      let result = try archive.stet("repair", "--from", copy)
+      #expect(result.code == 2 && result.output.isEmpty)
+      #expect(result.errors.hasPrefix("stet: --from: "), "\(result.errors)")
+      #expect(result.errors.contains(problem) && !result.errors.contains("snapshot makes one"))
+      #expect(!result.errors.contains("new or an empty folder"), "\(result.errors)")
+    }
+    #expect(try archive.references() == before)
+  }
+
   @Test func `an archive path that is a file, or a folder with something else in it`() throws {
     let file = try archive.folder.write("file", "text")
     try expectFailure(

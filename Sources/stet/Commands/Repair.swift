@@ -30,8 +30,10 @@ struct Repair: AsyncParsableCommand {
   func run() async throws {
     let path = try archive.path()
     var bar = ProgressBar()
-    let result = try StoryArchive.repair(at: path, from: from) { done, all in
-      bar.show(Double(done) / Double(max(1, all)), "\(done) of \(all) references")
+    let result = try sayingCopy(path) {
+      try StoryArchive.repair(at: path, from: from) { done, all in
+        bar.show(Double(done) / Double(max(1, all)), "\(done) of \(all) references")
+      }
     }
     bar.clear()
     let left = try await StoryTracker.verify(archiveAt: path)
@@ -56,6 +58,18 @@ struct Repair: AsyncParsableCommand {
       throw Failure(
         "the copy did not have all that is needed: 'stet verify' says what is left;"
           + " another copy may have it")
+    }
+  }
+
+  /// Has an error say so where it is the copy that is no archive: what to do about one that is missing is no
+  /// advice for a copy.
+  private func sayingCopy<T>(_ path: String, _ mend: () throws -> T) throws -> T {
+    do {
+      return try mend()
+    } catch ArchiveError.missing(let missing) where missing == from && from != path {
+      throw Failure("--from: there is no copy of an archive at '\(from)'")
+    } catch ArchiveError.notAnArchive(let other, let reason) where other == from && from != path {
+      throw Failure("--from: '\(from)' is no copy of an archive: \(reason)")
     }
   }
 }

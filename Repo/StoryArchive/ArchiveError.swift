@@ -71,6 +71,9 @@ extension ArchiveError: CustomStringConvertible {
         ? "there is no story '\(name)'"
         : "there is no story '\(name)'; is it "
           + close.map { "'\($0)'" }.joined(separator: " or ") + "?"
+    case .noSuchRevision(let selector, let story, let revisions) where selector.hasPrefix("@"):
+      "'\(story)' had no revision yet at \(selector.dropFirst()): "
+        + (revisions == 1 ? "its one revision is" : "all \(revisions) are") + " later"
     case .noSuchRevision(let selector, let story, let revisions):
       "'\(story)' has no revision '\(selector)'; it has "
         + (revisions == 1 ? "one revision" : "\(revisions) revisions")

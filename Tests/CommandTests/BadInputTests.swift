@@ -259,6 +259,16 @@ import Testing
       saying: "2025-12-31T12:00:00Z", "2026-01-01T12:00:00Z", "--backfill")
   }
 
+  @Test func `a time before 1970 is refused before anything is read`() throws {
+    for command in [["snapshot", "--story", "s"], ["import"]] {
+      let result = try archive.stet(command + ["--at", "1969-12-31T23:59Z", "nothing"])
+      #expect(result.code == 2 && result.output.isEmpty)
+      #expect(
+        result.errors
+          == "stet: --at: 1969-12-31T23:59:00Z is before 1970, and git keeps no such time\n")
+    }
+  }
+
   @Test func `a time so far ahead that the story could never be taken again`() throws {
     try archive.folder.write("later.txt", "Bridge to open in June\n\nIt will open in June.\n")
     try expectFailure(

@@ -40,6 +40,9 @@ func instant(_ text: String, option: String, isPast: Bool = false) throws -> Ins
   if !text.contains(":") {
     Output.error("stet: \(option): '\(text)' has no time of day; its midnight in UTC is taken")
   }
+  if instant.seconds < 0 {
+    throw Failure("\(option): \(instant) is before 1970, and git keeps no such time")
+  }
   do {
     try StoryTracker.check(instant)
   } catch {

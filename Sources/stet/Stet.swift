@@ -36,8 +36,8 @@ struct Stet: AsyncParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     var command: any ParsableCommand
     let words = CommandLine.arguments.dropFirst()
-    if words.first == "help", let name = words.dropFirst().first, !name.hasPrefix("-"),
-      name != "help",
+    let named = words.first == "help" ? words.dropFirst().first : words.first
+    if let name = named, !name.hasPrefix("-"), name != "help",
       !configuration.subcommands.contains(where: { $0.configuration.commandName == name })
     {
       Output.error("stet: there is no command '\(name.prefix(60))'; stet --help lists them")

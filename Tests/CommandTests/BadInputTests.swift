@@ -433,6 +433,8 @@ import Testing
     try expectFailure("list", "--limit", "0", code: 64, saying: "--limit")
     try expectFailure("list", "--sort", "colour", code: 64, saying: "colour")
     try expectFailure("compare", "good.txt", code: 64, saying: "Two files")
+    try expectFailure("search", "ferry", code: 64, saying: "no command 'search'", "stet --help")
+    try expectFailure("", code: 64, saying: "no command ''")
   }
 }
 

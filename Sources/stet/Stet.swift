@@ -68,7 +68,7 @@ struct Stet: AsyncParsableCommand {
     if code == .validationFailure,
       let options = OptionArgument(Array(CommandLine.arguments.dropFirst())),
       let problem = options.repeated
-        ?? (message.contains("Unknown option") ? nil : options.unknown)
+        ?? (message.contains("Unknown option") ? nil : options.unknown ?? options.dashed)
     {
       end(refusing: problem)
     }

@@ -259,6 +259,21 @@ import Testing
       saying: "2025-12-31T12:00:00Z", "2026-01-01T12:00:00Z", "--backfill")
   }
 
+  @Test func `a file whose name begins with a dash`() throws {
+    try archive.folder.write("-new.txt", "Bridge to open in May\n\nIt will open in May.\n")
+    for command in ["snapshot", "import"] {
+      try expectFailure(
+        command, "-new.txt", code: 64, saying: "'-new.txt'", "'./-new.txt'", "Usage: ")
+    }
+    try expectFailure("compare", "-new.txt", code: 64, saying: "'-new.txt'", "'./-new.txt'")
+    try expectFailure("history", "-new", code: 64, saying: "Unknown option '-new'\n")
+    for file in [["./-new.txt"], ["--", "-new.txt"]] {
+      let result = try archive.stet(
+        ["snapshot", "--story", "d", "--at", "2026-01-01T12:00Z"] + file)
+      #expect(result.code == 0, "\(result.errors)")
+    }
+  }
+
   @Test func `a time before 1970 is refused before anything is read`() throws {
     for command in [["snapshot", "--story", "s"], ["import"]] {
       let result = try archive.stet(command + ["--at", "1969-12-31T23:59Z", "nothing"])

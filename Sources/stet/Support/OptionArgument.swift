@@ -6,6 +6,8 @@ struct OptionArgument {
   private let command: any ParsableCommand.Type
   /// The options that are given, in their order: `--limit`.
   private let given: [String]
+  /// All that is given before `--`.
+  private let words: [String]
 
   /// Nil where the arguments begin with no command.
   init?(_ arguments: [String]) {
@@ -14,8 +16,8 @@ struct OptionArgument {
       let command = commands.first(where: { $0.configuration.commandName == arguments.first })
     else { return nil }
     self.command = command
-    given = arguments.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }
-      .map { String($0.prefix { $0 != "=" }) }
+    words = Array(arguments.prefix { $0 != "--" })
+    given = words.filter { $0.hasPrefix("--") }.map { String($0.prefix { $0 != "=" }) }
   }
 
   /// `stet list [--limit <count>] …`
@@ -37,6 +39,20 @@ struct OptionArgument {
       !known.contains(option) && ![" ", "]"].contains { usage.contains(option + $0) }
     }
     return unknown.map { message("Unknown option '\($0.prefix(60))'") }
+  }
+
+  /// What to say of a word with one dash before it, which the parser takes for an option and not for a file.
+  var dashed: String? {
+    let usage = usage
+    let dashed = zip(words, words.dropFirst()).first { before, word in
+      let name = word.dropFirst()
+      let isValue = before.hasPrefix("--") && usage.contains("\(before) <")
+      return word.hasPrefix("-") && !name.isEmpty && !name.hasPrefix("-") && name != "h"
+        && !name.allSatisfy(\.isNumber) && !isValue
+    }
+    guard let name = dashed?.1.prefix(60) else { return nil }
+    let advice = usage.contains("<file>") ? "; a file of that name is given as './\(name)'" : ""
+    return message("Unknown option '\(name)'\(advice)")
   }
 
   /// As the parser has it.

@@ -68,8 +68,9 @@ extension ImportWriter {
       } else {
         time = now.advanced(bySeconds: Int64(index + 1 - versions.count) * 60)
       }
-      // Never before what the archive has, whose own times may be assumed, too.
-      if let latest, time.seconds < latest.seconds {
+      // What goes on with what the archive has is never before that, whose own times may be assumed, too.
+      // Of a record that it has nothing of a start says where it stands.
+      if let latest, time.seconds < latest.seconds, assumedStart == nil || firstNew > 0 {
         time = latest
       } else {
         record.hasNoUseOfStart = false

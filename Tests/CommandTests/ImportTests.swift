@@ -160,6 +160,33 @@ import Testing
   }
 
   @Test
+  func `a start before what is known of a story is refused, or is where versions are inserted`()
+    throws
+  {
+    try archive.folder.write(
+      "known.jsonl", story("s", version("Three.", at: "2026-03-02T10:00:00Z")))
+    try archive.folder.write("old.jsonl", story("s", version("One."), version("Two.")))
+    #expect(try archive.stet("import", "known.jsonl").code == 0)
+    let before = try archive.references()
+    let arguments = ["import", "old.jsonl", "--at", "2026-03-01T10:00Z"]
+    let refused = try archive.stet(arguments)
+    #expect(refused.code == 2 && refused.errors.contains("'--backfill' inserts it"))
+    #expect(try archive.references() == before)
+    for added in ["2", "0"] {
+      let result = try archive.stet(arguments + ["--backfill"])
+      #expect(result.code == 0 && table(result)["revisions added"] == added, "\(result.errors)")
+    }
+    let history = try archive.stet("history", "s", "--format", "json")
+    let revisions = try #require(object(history)["revisions"] as? [[String: Any]])
+    #expect(
+      revisions.map { $0["capturedAt"] as? String } == [
+        "2026-03-02T10:00:00Z", "2026-03-01T10:01:00Z", "2026-03-01T10:00:00Z",
+      ])
+    #expect(revisions.map { $0["timeSource"] as? String } == ["given", "assumed", "assumed"])
+    #expect(try archive.stet("verify").code == 0)
+  }
+
+  @Test
   func
     `versions of one time are kept in the order of their line, and a second import adds nothing`()
     throws

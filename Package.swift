@@ -48,13 +48,10 @@ let package = Package(
     .systemLibrary(
       name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
     .target(
-      name: "LanguageFiles", path: "Sources/StoryLanguage/Resources",
-      resources: [
-        .embedInCode("en.json"), .embedInCode("fr.json"), .embedInCode("de.json"),
-        .embedInCode("es.json"),
-      ]),
+      name: "CLanguageFiles", path: "Sources/StoryLanguage/Resources",
+      exclude: ["en.json", "fr.json", "de.json", "es.json"]),
     .target(
-      name: "StoryLanguage", dependencies: ["StoryModel", "CHunspell", "LanguageFiles"],
+      name: "StoryLanguage", dependencies: ["StoryModel", "CHunspell", "CLanguageFiles"],
       exclude: ["LANGUAGES.md", "Resources"]),
     .target(
       name: "StoryDiff", dependencies: ["StoryModel", "StoryLanguage"],

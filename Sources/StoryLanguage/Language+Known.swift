@@ -1,4 +1,4 @@
-import LanguageFiles
+import CLanguageFiles
 import StoryModel
 
 extension Language {
@@ -111,13 +111,9 @@ extension Language {
   }
 
   private static func file(_ code: String) -> [UInt8] {
-    switch code {
-    case "en": LanguageFiles.english
-    case "fr": LanguageFiles.french
-    case "de": LanguageFiles.german
-    case "es": LanguageFiles.spanish
-    default: []
-    }
+    var count = 0
+    return language_file(code, &count).map { Array(UnsafeBufferPointer(start: $0, count: count)) }
+      ?? []
   }
 
   /// The same for words as text.

@@ -1,5 +1,3 @@
-import LanguageFiles
-
 /// Which words commonly stand beside which, in what is printed.
 ///
 /// A slip is a word that nobody puts there: `stand trail`, for which everybody says `stand trial`. The pairs are

@@ -1,12 +1,12 @@
 // swift-format-ignore-file
 /// Which English words commonly stand beside which (`WordCompany`), from Google Books Ngrams (CC BY 3.0) as SymSpell has
 /// them. Made by `scripts/company`.
-public enum EnglishCompany {
+enum EnglishCompany {
   /// Letters in a line of the text.
-  public static let width = 120
+  static let width = 120
   /// Words that stand beside more words than any other does.
-  public static let commonest = ["and", "the", "of", "to", "in", "a", "for", "is"]
-  public static let text: StaticString = #"""
+  static let commonest = ["and", "the", "of", "to", "in", "a", "for", "is"]
+  static let text: StaticString = #"""
 AjU48DPFlRWbK>3DSeIKMoQdA[mabU]QgQ_R8>b\BoMb128JJ5a1bj4VQ0IKkkTK07Y70n`jf2@Ui5KaH\mRN6S`YE?WLaPD`f[=I9^=md?F6`eln3:]2Q26
 FD\\mREa4cnb;eIm=I_SO6OG^bYn4cB4=0LaS5[8ni0W`XXV[SB6LG?4]<\jk@MBZPYg?=^JPd\3iBKQ\MQ0`HHa[kFg@VO[m7TK4Tfa^ioDWYQLD?hDkLDl
 iPBCh_U:Bd]MX55=ZmicVGLgb5OPLKSAnRYFVZ>]PK`=Xc]Id99gc4ZYD6Eb2l[4Wf=D8_]GOIPnJ=NCY>7`I6\f6C25?c@nA=4GWNFemTm@nDSTSn6bRe<b

@@ -13,9 +13,9 @@ import Glibc
 /// made-up word for each set of flags; they begin with a digit, and no word that is asked about does.
 final class DictionarySlice {
   private let file: MappedFile
-  /// Where the lines begin, in lists by the first two bytes of their roots.
+  /// Where the lines begin, in lists by the first bytes of their roots.
   private let lines: [UInt32]
-  /// Where each list begins in `lines`; one more for the end.
+  /// Where each list begins in `lines` (`list(of:length:longestStrip:)`); one more for the end.
   private let lists: [Int32]
   private let affixes: Affixes
   private let handle: OpaquePointer
@@ -49,15 +49,14 @@ final class DictionarySlice {
       $1 &- 48 < 10 ? ($0 * 10 + Int($1 - 48)) % 10_000_000 : $0
     }
     found.reserveCapacity(min(count + 2, bytes.count))
-    var lists = [Int32](repeating: 0, count: 1 << 10 + 1)
+    var lists = [Int32](repeating: 0, count: DictionarySlice.listCount + 1)
     var start = 0
     while start < bytes.count {
       var end = endOfRoot(bytes, from: start)
       let root = UnsafeBufferPointer(rebasing: bytes[start..<end])
       let flags = DictionarySlice.flags(bytes, after: end)
       sets.add(UnsafeBufferPointer(rebasing: bytes[flags]))
-      let list = list(
-        root.first, root.count > 1 ? root[1] : 0, isShort: root.count <= longestStrip + 1)
+      let list = list(of: root, length: root.count, longestStrip: longestStrip)
       found.append((UInt32(start), UInt16(list)))
       lists[list + 1] += 1
       end = flags.upperBound
@@ -113,9 +112,11 @@ final class DictionarySlice {
       word.count - $0 <= affixes.longestEnding
         && affixes.endings.contains(Array(word.dropFirst($0)))
     }
-    for isShort in [true, false] {
-      let second = word.count > 1 ? word[word.startIndex + 1] : 0
-      let list = DictionarySlice.list(word.first, second, isShort: isShort)
+    let longest = affixes.longestStrip
+    for length in [longest + 1, longest + 2, longest + 4] {
+      let list = word.withUnsafeBufferPointer {
+        DictionarySlice.list(of: $0, length: length, longestStrip: longest)
+      }
       for number in Int(lists[list])..<Int(lists[list + 1])
       where canBeRoot(at: Int(lines[number]), of: word, cuts) {
         found.append(number)
@@ -165,11 +166,23 @@ final class DictionarySlice {
     }
   }
 
-  /// The list of roots that begin with two bytes. A suffix may put other letters in the place of all but
-  /// the first of a short root.
+  /// How many lists there are: of short roots, of middling and of long ones.
+  private static let listCount = 1 << 5 + 1 << 10 + 1 << 13
+
+  /// The list of the roots of a length that begin as `word` does. A suffix takes the end of a root, so a
+  /// word has all of a root's letters but so many: of a short root the first, of a middling one the first two,
+  /// of all others the first four, of which the list has a hash.
   @inline(__always)
-  private static func list(_ first: UInt8?, _ second: UInt8, isShort: Bool) -> Int {
-    Int(lower(first ?? 0) & 31) << 5 | (isShort ? 31 : Int(lower(second) & 31))
+  private static func list(
+    of word: UnsafeBufferPointer<UInt8>, length: Int, longestStrip: Int
+  ) -> Int {
+    func letter(_ place: Int) -> UInt32 {
+      place < word.count ? UInt32(lower(word[place]) & 31) : 0
+    }
+    if length <= longestStrip + 1 { return Int(letter(0)) }
+    if length <= longestStrip + 3 { return 1 << 5 + Int(letter(0) << 5 | letter(1)) }
+    let opening = letter(0) << 15 | letter(1) << 10 | letter(2) << 5 | letter(3)
+    return 1 << 5 + 1 << 10 + Int((opening &* 0x9E37_79B9) >> 19)
   }
 
   /// The bytes of a word with small letters; nil for a word that a slice cannot tell.

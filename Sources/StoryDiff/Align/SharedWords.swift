@@ -24,7 +24,8 @@ struct SharedWords {
     fileprivate var weights: [Double]
     fileprivate var featureWeight: [Double] = []
 
-    fileprivate init(blocks: Int) {
+    fileprivate init(blocks: Int, room: Int) {
+      items.reserveCapacity(room)
       ranges = Array(repeating: 0..<0, count: blocks)
       weights = Array(repeating: 0, count: blocks)
     }
@@ -67,8 +68,12 @@ struct SharedWords {
   let old: Side, new: Side
 
   init(_ pair: AnalyzedPair, _ freeOld: [Int], _ freeNew: [Int]) {
-    var features = Features(pair)
-    var old = Side(blocks: pair.old.count), new = Side(blocks: pair.new.count)
+    let oldTokens = freeOld.reduce(0) { $0 + pair.old[$1].tokens.count }
+    let newTokens = freeNew.reduce(0) { $0 + pair.new[$1].tokens.count }
+    // A word and a pair for each token.
+    var features = Features(pair, room: 2 * (oldTokens + newTokens))
+    var old = Side(blocks: pair.old.count, room: 2 * oldTokens)
+    var new = Side(blocks: pair.new.count, room: 2 * newTokens)
     for i in freeOld { features.read(pair.old[i], into: &old) }
     features.beginNewer()
     for j in freeNew { features.read(pair.new[j], into: &new) }
@@ -157,8 +162,9 @@ struct SharedWords {
     /// Of the features of the block that is being read, those that one before it had.
     private var again: [Int32] = []
 
-    init(_ pair: AnalyzedPair) {
+    init(_ pair: AnalyzedPair, room: Int) {
       self.pair = pair
+      seen.reserveCapacity(room)
       words = Array(repeating: -1, count: pair.vocabulary.count)
     }
 

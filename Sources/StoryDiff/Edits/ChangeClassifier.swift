@@ -150,16 +150,23 @@ enum ChangeClassifier {
     }
   }
 
-  /// Words that the other edits of the hunk's sentence have on the other side.
-  private static func movedWords(_ hunk: Hunk, _ comparison: LinkComparison) -> Set<Int32> {
+  /// Whether other edits of the hunk's sentence have a word of it on the other side: by its number.
+  private static func movedWords(
+    _ hunk: Hunk, _ comparison: LinkComparison
+  ) -> (_ word: Int32) -> Bool {
+    let old = comparison.old, new = comparison.new
     guard let sentence = comparison.diff.sentencePairs.first(where: { $0.hunks.contains(hunk) }),
       (2...32).contains(sentence.hunks.count)
-    else { return [] }
-    let others = sentence.hunks.filter { $0 != hunk }
-    let before = Set(others.flatMap(\.old).map { comparison.old.number($0) })
-    let after = Set(others.flatMap(\.new).map { comparison.new.number($0) })
-    return Set(hunk.new.map { comparison.new.number($0) }.filter(before.contains))
-      .union(hunk.old.map { comparison.old.number($0) }.filter(after.contains))
+    else { return { _ in false } }
+    return { word in
+      func has(_ side: Range<Int>, _ reading: Reading) -> Bool {
+        side.contains { reading.number($0) == word }
+      }
+      let isGone = has(hunk.old, old), isHere = has(hunk.new, new)
+      return sentence.hunks.contains { other in
+        other != hunk && (isGone && has(other.new, new) || isHere && has(other.old, old))
+      }
+    }
   }
 
   /// Whether information came or went, rather than other words for the same.
@@ -191,9 +198,9 @@ enum ChangeClassifier {
     // What the same edit of the sentence takes away elsewhere was moved, not added.
     var before = said(old, hunk.old), after = said(new, hunk.new)
     if !before.isEmpty || !after.isEmpty {
-      let moved = movedWords(hunk, comparison)
-      before.removeAll { moved.contains(old.number($0)) }
-      after.removeAll { moved.contains(new.number($0)) }
+      let isMoved = movedWords(hunk, comparison)
+      before.removeAll { isMoved(old.number($0)) }
+      after.removeAll { isMoved(new.number($0)) }
     }
     if hunk.old.isEmpty || before.isEmpty && hunk.old.count <= 1 && after.count > 1 {
       return !after.isEmpty

@@ -6,6 +6,9 @@ import Testing
       "They met Oake' lawyer on the quay.", "They met Oake's lawyer on the quay.",
       "punctuation Oake' → Oake's"),
     SentencePair(
+      "The firm has has sold its quay.", "The firm has sold its quay.",
+      "grammar has has → has"),
+    SentencePair(
       "The band could not here the bell.", "The band could not hear the bell.",
       "spelling here → hear"),
     SentencePair(

@@ -82,8 +82,8 @@ extension SlipFinder {
     }
     let first = range.lowerBound - before, left = place - before
     guard (0..<length).allSatisfy({ new.lower[left + $0] == old.lower[first + $0] }),
-      // `had had no warning`, `Walla Walla`, `“No, no,” she said`
-      !old.has(first, .have) || length > 1,
+      // `had had no warning`, but not `has has`; `Walla Walla`, `“No, no,” she said`
+      !old.has(first, .have) || length > 1 || !isPastForm(old.lower[first]),
       !(first..<first + 2 * length).allSatisfy({ old.isCapitalised($0) }),
       !(old.isNegation(first) && (first..<first + length).contains { old.isMark($0, ",") })
     else { return nil }

@@ -14,6 +14,12 @@ import Testing
       "It foresees growth of 4% to 5% by May.", "It foresees growth of 5% to 6% by May.",
       "percentage 4% to 5% → 5% to 6% revised"),
     SentencePair(
+      "Sales are expected to grow 4% to 5%.", "Sales are expected to grow 5% to 6%.",
+      "percentage 4% to 5% → 5% to 6% revised"),
+    SentencePair(
+      "Leave is expected to grow 4% to 84%.", "Leave is expected to grow 5% to 86%.",
+      "percentage 4% → 5% revised", "percentage 84% → 86% revised"),
+    SentencePair(
       "Uptake fell by 6% to 84% in May.", "Uptake fell by six percentage points to 84% in May.",
       "percentage 6% → six percentage points revised"),
     SentencePair(

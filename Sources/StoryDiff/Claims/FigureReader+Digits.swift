@@ -24,10 +24,13 @@ extension FigureReader {
     {
       next += 1
     }
-    // `growth of 4% to 5%`, but `from 4% to 5%`, `by 4% to 84%`, `led Oake 47% to 43%`
+    // `growth of 4% to 5%`, `to grow 4% to 5%`, but `from 4% to 5%`, `by 4% to 84%`, `led Oake 47% to 43%`
+    let isForecast = reading.has(position - 2, .baseFormTaker)
     let isShare =
       reading.isMark(next, "%") && reading.isJoined(next) && reading.has(next + 1, .rangeWord)
-      && !reading.has(next + 1, .numberJoiner) && reading.has(position - 1, .dateJoiner)
+      && !reading.has(next + 1, .numberJoiner)
+      && (reading.has(position - 1, .dateJoiner)
+        || isForecast && reading.isContent(position - 1))
     if isShare { next += 1 }
     let isDash = reading.isMark(next, "-") || isColonOfScore(next)
     let isMoney = isCurrency(position - 1)
@@ -47,7 +50,9 @@ extension FigureReader {
         || !isDash && !reading.has(opener, .rangeOpener),
       let second = plainFigure(at: start, end: end, endsRange: true), second.vague == nil,
       !second.isOrdinal,
-      !isShare || reading.isMark(second.range.upperBound, "%") && second.low > figure.high,
+      !isShare
+        || reading.isMark(second.range.upperBound, "%") && second.low > figure.high
+          && (!isForecast || second.low <= 3 * figure.high),
       // `slowed last quarter to 2.9%`
       !(reading.has(position, .fraction) && reading.tokens[start].kind == .number),
       isDash || reading.tokens[next].spaceBefore

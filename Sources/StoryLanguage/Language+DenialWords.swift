@@ -29,6 +29,8 @@ extension Language {
     public let dueWords: Set<String>
     /// What is planned, before what it is planned to do: `due to open`.
     public let dueAdjectives: Set<String>
+    /// Words before `to` that say no more than it does alone in a headline: `set to open`, `to open`.
+    public let arrangedWords: Set<String>
     /// Denials that only go on with one that stands before them: `nor`, after `neither`.
     public let correlatives: [String: String]
     /// What words end in that are drawn together, and what that stands for; and words that are so as a whole.
@@ -86,6 +88,7 @@ extension Language {
       sideWords = Set(data.sideWords)
       dueWords = Set(data.dueWords)
       dueAdjectives = Set(data.dueAdjectives)
+      arrangedWords = Set(data.arrangedWords)
       correlatives = data.correlatives
       contractions = data.contractions
       irregularContractions = data.irregularContractions

@@ -199,6 +199,7 @@ struct LanguageData: Decodable, Sendable {
   @Default var sideWords: [String] = []
   @Default var dueWords: [String] = []
   @Default var dueAdjectives: [String] = []
+  @Default var arrangedWords: [String] = []
   @Default var joinedUnits: [String: String] = [:]
   @Default var impersonals: [String] = []
   @Default var correlatives: [String: String] = [:]

@@ -180,7 +180,8 @@ import Testing
     SentencePair(
       "Keepers believe the pump is to blame.", "The pump is believed by keepers to be to blame."),
     SentencePair(
-      "Mr Hall allegedly took the money.", "Prosecutors allege Mr Hall took the money."),
+      "Mr Hall allegedly took the money.", "Prosecutors allege Mr Hall took the money.",
+      "attribution ∅ → Prosecutors allege revised"),
     SentencePair(
       "Lorn Gold is likely to cut about 300 jobs at its northern quarry, two people briefed on the plan said.",
       "About 300 jobs will be cut by Lorn Gold at its northern quarry, according to two people briefed on the plan.",

@@ -9,6 +9,21 @@ extension ClaimFinder {
       && !reading.has(side.lowerBound, [.modal, .auxiliary])
   }
 
+  /// `Ministers to raise tax` → `Ministers set to raise tax`: whether a hedge says no more than the `to` of the other headline.
+  private func isArranged(_ hedge: Mention, inOld: Bool) -> Bool {
+    let (own, reading) = inOld ? (old, new) : (new, old)
+    let to = hedge.core.upperBound - 1
+    // A line alone is a headline, too.
+    func hasNoStop(_ reading: Reading) -> Bool { reading.tokens.last?.kind != .mark }
+    guard hasNoStop(own), hasNoStop(reading), own.has(to, .baseFormTaker),
+      hedge.core.dropLast().contains(where: {
+        pair.language.denial.arrangedWords.contains(own.lower[$0])
+      })
+    else { return false }
+    let place = (inOld ? diff.newOfOld : diff.oldOfNew)[to]
+    return place > 0 && !reading.has(place - 1, [.be, .have, .modal])
+  }
+
   mutating func certainty(_ hunk: Hunk, _ a: Mention?, _ b: Mention?) {
     switch (a, b) {
     case (let hedge?, nil) where Certainty.isHedge(hedge) && isFuture(hunk.new, new),
@@ -25,6 +40,7 @@ extension ClaimFinder {
     case (let hedge?, nil) where Certainty.isHedge(hedge),
       (nil, let hedge?) where Certainty.isHedge(hedge):
       let inOld = a != nil
+      if isArranged(hedge, inOld: inOld) { return }
       if isVerbElsewhere(hedge, hunk, inOld: inOld) { return }
       if isSayingVerb(hedge, hunk, inOld: inOld) || isOtherForm(hedge, hunk) { return }
       if let (was, now) = hedgedPast(hedge, hunk, inOld: inOld) {

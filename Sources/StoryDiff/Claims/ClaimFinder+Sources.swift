@@ -126,9 +126,12 @@ extension ClaimFinder {
       theirs = SourceIdentity(after.source, new)
     }
     guard mine.differs(from: theirs), !isDescribedElsewhere(mine, theirs) else { return }
-    if let a = mine.words.max(), let b = theirs.words.max(),
+    // `a police source`, `a family source`: the word that both have is no other name for either.
+    let onlyMine = mine.words.subtracting(theirs.words)
+    let onlyTheirs = theirs.words.subtracting(mine.words)
+    if let a = onlyMine.max(), let b = onlyTheirs.max(),
       pair.areAliases(a, b)
-        || pair.areAliases(mine.words.min() ?? a, theirs.words.min() ?? b)
+        || pair.areAliases(onlyMine.min() ?? a, onlyTheirs.min() ?? b)
     {
       return
     }
@@ -142,8 +145,6 @@ extension ClaimFinder {
       cover(before.source, after.source)
       return
     }
-    let onlyMine = Set(mine.words).subtracting(theirs.words)
-    let onlyTheirs = Set(theirs.words).subtracting(mine.words)
     let isRespelt =
       onlyMine.count == onlyTheirs.count
       && onlyMine.allSatisfy { a in onlyTheirs.contains { Naming.areSpellings(a, $0) } }

@@ -65,6 +65,8 @@ struct NameReader {
           isNamePart(end + 2, in: range)
         {
           end += 3
+        } else if isArticleOfName(end, in: range) {
+          end += 2
         } else {
           break
         }
@@ -116,6 +118,12 @@ struct NameReader {
     }
     return reading.isMark(position, ".") && reading.isJoined(position)
       && (reading.has(position - 1, .abbreviation) || isInitial(position - 1))
+  }
+
+  /// `USS The Sullivans`: an article with a capital inside a name.
+  private func isArticleOfName(_ position: Int, in range: Range<Int>) -> Bool {
+    position + 1 < range.upperBound && reading.has(position, .article)
+      && reading.isCapitalised(position) && isNamePart(position + 1, in: range)
   }
 
   /// `de`, `von`: small words inside names; and `of`.

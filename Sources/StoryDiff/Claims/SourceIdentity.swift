@@ -22,6 +22,8 @@ struct SourceIdentity {
   let peoples: Set<String>
   /// `Halden Foods`: a name that ends with a plain word, as no person's does; `the firm`, which may be one that was named.
   let namesBody: Bool, isBodyNoun: Bool
+  /// The bodies and peoples that stand before its noun: `police` in `a police source`.
+  private let owners: Set<String>
   /// Those of its words that may stand for any body: `company`.
   private let bodies: Set<String>
   /// `a lab in Lorn`: whether its noun is told apart by where it is.
@@ -81,7 +83,13 @@ struct SourceIdentity {
             && SpellChecker.shared.isWord(
               reading.lower[position], language: reading.language.code) == true
         } ?? false
-    bodies = words.intersection(reading.language.naming.bodyNouns)
+    let naming = reading.language.naming
+    bodies = words.intersection(naming.bodyNouns)
+    owners = Set(
+      opening.dropLast().filter { word in
+        naming.demonyms.contains(word) || naming.bodyNouns.contains(word)
+          || reading.language.word(word).kind.contains(.sourceBody)
+      })
     self.isPlaced = isPlaced
     isBodyNoun =
       words.count == 1 && names.isEmpty
@@ -109,7 +117,8 @@ struct SourceIdentity {
   }
 
   private static func isAdverb(_ position: Int, _ reading: Reading) -> Bool {
-    !reading.isCapitalised(position)
+    // `family` ends as an adverb does.
+    !reading.isCapitalised(position) && !reading.has(position, .sourceBody)
       && reading.language.slips.adverbEndings.contains { reading.lower[position].hasSuffix($0) }
   }
 
@@ -140,6 +149,13 @@ struct SourceIdentity {
 
   /// Whether it is no more than an office of which there is one: `the president`.
   private var isTitle: Bool { !titles.isEmpty && words.isSubset(of: titles) }
+
+  /// `a police source`, `a family source`; `Russian officials`, `Ukrainian officials`: whether before one noun
+  /// stands another body or people that it is of.
+  private func belongsElsewhere(than other: SourceIdentity) -> Bool {
+    !owners.isEmpty && !other.owners.isEmpty && words.isDisjoint(with: other.owners)
+      && other.words.isDisjoint(with: owners)
+  }
 
   /// Whether the two are told apart by what is said of them.
   func differs(from other: SourceIdentity) -> Bool {
@@ -174,6 +190,7 @@ struct SourceIdentity {
     }
     // `Boston police` for `police`, `the company` for `a spokesman for the company`.
     if head == otherHead {
+      if belongsElsewhere(than: other) { return true }
       // `a spokesman for the army`, `a spokesman for the union`
       let rest = words.subtracting(opening), otherRest = other.words.subtracting(other.opening)
       if !rest.isEmpty, !otherRest.isEmpty, rest.isDisjoint(with: otherRest),

@@ -20,7 +20,8 @@ extension SourceReader {
     }
     return reading.has(position, .reporting)
       && (position == leadIn || opensReport(position + 1) || standsApart(position, in: sentence)
-        || isDocument(before: position, in: sentence))
+        || isDocument(before: position, in: sentence)
+        || opensBareReport(position + 1, in: sentence))
   }
 
   /// `United States`: a capital behind another one, where not every word has one.
@@ -52,6 +53,17 @@ extension SourceReader {
     let first = reading.isMark(position, ",") ? position + 1 : position
     return reading.has(first, .that)
       || first < reading.count && reading.lower[first].hasPrefix("qu'")
+  }
+
+  /// `Engineers predict the dam will hold`: whether what follows is a clause without `that`: a noun, and before any
+  /// mark or other clause a verb in its finite form.
+  private func opensBareReport(_ start: Int, in sentence: Range<Int>) -> Bool {
+    guard start < sentence.upperBound,
+      reading.has(start, [.article, .pronoun, .honorific]) || reading.isCapitalised(start)
+    else { return false }
+    return (start + 1..<min(sentence.upperBound, start + 8))
+      .prefix { reading.isWord($0) && !isClauseWord($0) }
+      .contains { reading.has($0, [.modal, .be, .have]) && !reading.has($0 - 1, .baseFormTaker) }
   }
 
   /// The first word of a verb in the compound past: `a` in `a annoncé`, `has` in `has also said`.

@@ -74,7 +74,10 @@ struct SourceReader {
       let end = nounPhraseEnd(from: start, in: sentence)
       // `citing a lack of staff`: a reason.
       let mayBeReason = reading.language.naming.citingWords.contains(reading.lower[position])
-      guard end > start, !mayBeReason || namesSource(start..<end) else { return nil }
+      // `reported by 19% of those asked`: how many, not who.
+      guard end > start, !mayBeReason || namesSource(start..<end),
+        (start..<end).contains(where: { reading.tokens[$0].kind != .number })
+      else { return nil }
       return Attribution(
         range: position..<end, source: start..<end, anchor: position..<start, isPhrase: true)
     }

@@ -128,6 +128,8 @@ public final class Language: Sendable {
   public let agentEndings: [String]
   /// What stands beside a text and has mistakes of its own: `caption`, `map`.
   public let insertWords: Set<String>
+  /// What somebody answered: `a response from the company`.
+  public let answerWords: Set<String>
   /// What a notice says of a change without its words.
   public let noticeRemarks: PhraseTable<NoticeRemark>
   /// What a notice that stands in brackets opens with: `corrects`, `adds`.
@@ -380,6 +382,7 @@ public final class Language: Sendable {
     aboutWords = Set(data.aboutWords)
     agentEndings = data.agentEndings
     insertWords = Set(data.insertWords)
+    answerWords = Set(data.answerWords)
     spellingWords = Set(data.spellingWords)
     vagueKinds = data.vagueKinds
     placeKinds = Set(data.placeKinds)

@@ -155,6 +155,7 @@ struct LanguageData: Decodable, Sendable {
   @Default var headlineWords: [String] = []
   @Default var paragraphWords: [String] = []
   @Default var insertWords: [String] = []
+  @Default var answerWords: [String] = []
   @Default var spellingWords: [String] = []
   @Default var vagueKinds: [String] = []
   @Default var placeKinds: [String] = []

@@ -26,6 +26,7 @@ extension NoticeLinker {
       guard hasValue(index) else { return true }
       let isHalf =
         !whole.contains(index)
+        && !isToldApart(candidates[index], from: whole.map { candidates[$0] })
         && whole.contains {
           candidates[$0].claim.type == type
             && (isNumeric(index) && haveOneUnit(candidates[$0], candidates[index])
@@ -36,6 +37,19 @@ extension NoticeLinker {
         !onTopic.contains(index)
         && onTopic.contains { areOfOneChange(candidates[$0], candidates[index]) }
       return !isHalf && !isOffTopic
+    }
+  }
+
+  /// `He is 71, not 67, and the number of hives lost was 13`: whether a clause has one value of a change and a word of its
+  /// sentence, and no value of those of which the notice gives both.
+  private func isToldApart(_ candidate: Candidate, from whole: [Candidate]) -> Bool {
+    parts.contains { part in
+      let clauses = clauses(of: part)
+      return clauses.count > 1
+        && clauses.contains { clause in
+          gives(candidate, clause) && !whole.contains { gives($0, clause) }
+            && !telling(candidate, subject(of: clause)).isEmpty
+        }
     }
   }
 

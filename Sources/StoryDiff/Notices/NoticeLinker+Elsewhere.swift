@@ -51,7 +51,8 @@ extension NoticeLinker {
     if isScore(candidate), case .number(let low, let high) = value.value, low == high {
       return false
     }
-    return value.kind == mention.kind
+    // `his first map`, where an age was wrong
+    return value.kind == mention.kind && value.isOrdinal == mention.isOrdinal
       && (value.unit?.dimension == mention.unit?.dimension || mention.kind == .money)
   }
 

@@ -127,11 +127,13 @@ extension NoticeLinker {
   }
 
   /// `The raft race at Lewes is on Saturday, not Friday`, in a story where something else was moved: whether each
-  /// sentence that gives a value of a change names somebody or something that the story does not, and has no word of the
+  /// clause that gives a value of a change names somebody or something that the story does not, and has no word of the
   /// change's sentence.
   private func isOfStranger(_ candidate: Candidate) -> Bool {
     guard let story, isNumeric(candidate) else { return false }
-    let giving = parts.filter { gives(candidate, $0) }
+    let giving = parts.filter { gives(candidate, $0) }.flatMap { part in
+      clauses(of: part).filter { gives(candidate, $0) }
+    }
     return !giving.isEmpty
       && giving.allSatisfy { part in
         let named = names(in: part)

@@ -33,6 +33,22 @@ extension NoticeLinker {
     }
   }
 
+  /// `He was 86, not 87, and the publisher was Oake Books`: the clauses of a sentence that each have a verb of their own, as
+  /// sentences; the sentence, where it is one.
+  func clauses(of part: Part) -> [Part] {
+    func hasVerb(_ range: Range<Int>) -> Bool { range.contains { notice.has($0, [.be, .have]) } }
+    let border = part.range.first { position in
+      (notice.has(position, .numberJoiner) || notice.isMark(position, ";"))
+        && hasVerb(part.range.lowerBound..<position) && hasVerb(position..<part.range.upperBound)
+        // `between 10 and 12`
+        && !(notice.tokens[position - 1].kind == .number
+          && notice.tokens[position + 1].kind == .number)
+    }
+    guard let border else { return [part] }
+    return [piece(of: part, part.range.lowerBound..<border)]
+      + clauses(of: piece(of: part, border + 1..<part.range.upperBound))
+  }
+
   /// `misspelt the name of the runner and gave the wrong holder of the record`: what a sentence says of a spelling and
   /// of another mistake, each by itself.
   func mistakes(in part: Part) -> [Part] {

@@ -106,6 +106,23 @@ extension NoticeLinker {
     }
   }
 
+  /// `updated with a response from the company`: whether a kind of value is spoken of only as who answered.
+  func isOfAnswer(_ topic: String, _ part: Part) -> Bool {
+    let kinds = notice.language.kindWords[topic] ?? [], slips = notice.language.slips
+    let places = part.range.filter { position in
+      notice.isWord(position)
+        && kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
+    }
+    return part.asked.isEmpty && !places.isEmpty
+      && places.allSatisfy { place in
+        (place - 3..<place).contains { preposition in
+          preposition > part.range.lowerBound
+            && slips.prepositions.contains(notice.lower[preposition])
+            && notice.language.answerWords.contains(notice.lower[preposition - 1])
+        }
+      }
+  }
+
   /// `the fall in the number of singers`: whether a kind of value is spoken of only as what rose or fell by a share.
   func isOfShare(_ topic: String, _ part: Part) -> Bool {
     guard topic == "quantity" else { return false }

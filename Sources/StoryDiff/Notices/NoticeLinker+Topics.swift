@@ -136,7 +136,7 @@ extension NoticeLinker {
       isTopic(topic, of: part) && piece.map { isTopic(topic, of: $0) } != false
         && !(isOfSpeaker && topic == "quotation")
         && !(isOfSpeaker && topic != "entity" && topic != "attribution" && isGivenToAnother(part))
-        && !isSaidInPassing(topic, part) && !isOfShare(topic, part)
+        && !isSaidInPassing(topic, part) && !isOfAnswer(topic, part) && !isOfShare(topic, part)
         && !isOnlyCounted(topic, part, among: named) && !isOfNamed(topic, part)
         && !(topic == "entity" && part.asked.isEmpty && isOfWhomAlone(part))
         && !(part.asked.isEmpty && !part.figures.isEmpty && isVague(topic, in: part))

@@ -211,7 +211,7 @@ struct NoticeLinker {
             && areOfOneName(candidates[told], candidates[index])
       }
     }
-    return result.union(more)
+    return withoutLikeClauses(result.union(more), candidates)
   }
 
   /// `cuts` → `may cut` in the headline, `reduces` → `may reduce` below it.

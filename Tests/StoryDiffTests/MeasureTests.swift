@@ -50,6 +50,8 @@ import Testing
   @Test(arguments: changes) func `each is one change`(pair: SentencePair) { pair.check() }
 
   static let restatements = [
+    SentencePair(
+      "The rower is 6ft 3in tall, with a limp.", "The rower is 1.91 m tall, with a limp."),
     SentencePair("The crew rowed for 2 hours, 15 minutes.", "The crew rowed for 135 minutes."),
     SentencePair("She served a year and three months.", "She served 15 months."),
     SentencePair("The mill stood for 50 years.", "The mill stood for half a century."),

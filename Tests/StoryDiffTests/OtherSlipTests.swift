@@ -9,6 +9,12 @@ import Testing
       "The firm has has sold its quay.", "The firm has sold its quay.",
       "grammar has has → has"),
     SentencePair(
+      "Ada Kowalski won. Kowalsky said she was glad.",
+      "Ada Kowalski won. Kowalski said she was glad.", "name Kowalsky → Kowalski"),
+    SentencePair(
+      "He waited for hours and told the crew that he was cold.",
+      "He waited for hours and he told the crew that he was cold."),
+    SentencePair(
       "The band could not here the bell.", "The band could not hear the bell.",
       "spelling here → hear"),
     SentencePair(

@@ -45,6 +45,11 @@ import Testing
       "A cough was reported by 19% of rowers.", "A cough was reported by 17% of rowers.",
       "percentage 19% → 17% revised"),
     SentencePair(
+      "Of the rowers, half of the men said they had a cough.",
+      "Of the rowers, 40% of the men said they had a cough.",
+      "percentage half → 40% revised || quantity half → 40% revised"),
+    SentencePair("Kids told to drop fizzy drinks", "Children told to drop fizzy drinks"),
+    SentencePair(
       "Ministers to close the lock by May", "Ministers set to close the lock by May"),
     SentencePair(
       "The museum said the Ada will sail.", "The museum said the USS The Ekes will sail.",

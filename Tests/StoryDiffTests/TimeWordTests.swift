@@ -151,6 +151,10 @@ import Testing
 
   static let partsOfDays = [
     pair(
+      "en", "Crews went in before dawn on Monday.", "Crews went in on Monday.",
+      "time dawn → ∅ revised || time before dawn → ∅ revised"),
+    pair("en", "Crews left at lunchtime.", "Crews left.", "time lunchtime → ∅ revised"),
+    pair(
       "en", "The crew was found overnight on the bank.", "The crew was found at dawn on the bank.",
       "time overnight → dawn revised"),
     pair(

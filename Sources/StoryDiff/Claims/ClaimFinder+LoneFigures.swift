@@ -40,7 +40,8 @@ extension ClaimFinder {
       }
       // Of `on Friday night` dropped whole, the day is told already.
       if mention.isPartOfADay,
-        map[mention.range.lowerBound - 1] < 0 || hasSameClock(sentences)
+        map[mention.range.lowerBound - 1] < 0 && !isAfterPreposition(mention, own)
+          || hasSameClock(sentences)
       {
         continue
       }
@@ -58,6 +59,12 @@ extension ClaimFinder {
           oldMention: inOld ? mention : nil, newMention: inOld ? nil : mention,
           because: "one version states it and the other does not"))
     }
+  }
+
+  /// `before dawn`: whether no day stands before a part of one.
+  private func isAfterPreposition(_ mention: Mention, _ reading: Reading) -> Bool {
+    let before = mention.range.lowerBound - 1
+    return before >= 0 && reading.language.slips.prepositions.contains(reading.lower[before])
   }
 
   /// `the week` → `a week`: an article that counts one, in the place of one that does not.
@@ -263,8 +270,13 @@ extension ClaimFinder {
     _ hunks: [Hunk]
   ) -> Bool {
     let all = 0..<reading.count
-    // `soon`, `night`: too little to be a claim of its own, unless it tells which part of a day.
-    if case .word = mention.value { return !mention.isPartOfADay }
+    // `soon`, `night`: too little to be a claim of its own, unless it tells which part of a day, or stands behind a
+    // preposition (`before dawn`).
+    if case .word(let word) = mention.value {
+      let isOfDay =
+        mention.isPartOfADay || mention.kind == .time && isAfterPreposition(mention, own)
+      return !isOfDay || reading.lower.contains(word) && !mention.isPartOfADay
+    }
     if mention.kind == .date || mention.kind == .time {
       // `in spring` → `Spring vote`
       if case .date(let date) = mention.value, date.key?.hasPrefix("season ") ?? false,

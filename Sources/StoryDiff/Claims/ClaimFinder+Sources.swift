@@ -115,7 +115,9 @@ extension ClaimFinder {
     guard isTouched(before.source, inOld: true) || isTouched(after.source, inOld: false),
       !isCovered(before.source, inOld: true), !isCovered(after.source, inOld: false)
     else { return }
-    if isNamedAfter(before.source, after.source) { return }
+    if isNamedAfter(before.source, after.source) || areCounts(before.source, after.source) {
+      return
+    }
     var (before, after) = (before, after)
     var mine = SourceIdentity(before.source, old), theirs = SourceIdentity(after.source, new)
     // `Un portavoz` → `El patrón, Tomás Pacheco`
@@ -155,6 +157,20 @@ extension ClaimFinder {
         because: mine.isNamed == theirs.isNamed
           ? "the statement is attributed to another source"
           : "one version names the source and the other describes it"))
+  }
+
+  /// `a third said` → `40 per cent said`: how many did is told as a figure.
+  private func areCounts(_ before: Range<Int>, _ after: Range<Int>) -> Bool {
+    func isCount(_ range: Range<Int>, _ reading: Reading) -> Bool {
+      range.allSatisfy { position in
+        !reading.isContent(position) || reading.tokens[position].kind == .number
+          || reading.has(position, [.cardinal, .fraction, .vague, .scale])
+          || reading.match(reading.language.percent, position, end: range.upperBound) != nil
+          || position > range.lowerBound
+            && reading.match(reading.language.percent, position - 1, end: range.upperBound) != nil
+      }
+    }
+    return isCount(before, old) && isCount(after, new)
   }
 
   /// `The UN says a flood …` → `A flood …, the UN says, …`: whether another edit of the sentence has the same words.

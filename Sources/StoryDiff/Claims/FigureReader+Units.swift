@@ -177,7 +177,11 @@ extension FigureReader {
     guard let (count, unit) = reading.match(reading.language.units, stop + offset, end: end)
     else { return nil }
     // A lone letter is a unit only where it touches its figure or is written as one (`12 C`).
-    if reading.lower[stop + offset].utf8.count == 1, count == 1, !reading.isJoined(stop) {
+    // or before what is measured (`1.91 m tall`).
+    let next = stop + offset + count
+    if reading.lower[stop + offset].utf8.count == 1, count == 1, !reading.isJoined(stop),
+      next >= end || !reading.language.measureWords.contains(reading.lower[next])
+    {
       return nil
     }
     return (count + offset, unit)

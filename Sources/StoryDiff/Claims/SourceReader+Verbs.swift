@@ -14,6 +14,13 @@ extension SourceReader {
     if reading.has(position, .saying) {
       if isPartOfName(position, in: sentence) { return false }
       if reading.has(position + 1, .passiveAgent) || isHeadlinePassive(position) { return false }
+      // `Children told to drop fizzy drinks`: to whom it was said.
+      if reading.has(position + 1, .baseFormTaker), !reading.has(position + 1, .modal),
+        reading.language.denial.irregularPasts.contains(reading.lower[position])
+          || reading.language.slips.isPast(reading.lower[position])
+      {
+        return false
+      }
       return !reading.has(position, .sayingParticiple)
         || verbStart(position, in: sentence) < position
         || bracketStart(position, in: sentence) != nil

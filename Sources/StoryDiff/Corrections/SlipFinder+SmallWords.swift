@@ -268,6 +268,8 @@ extension SlipFinder {
       && (isVerbless(before: oldRange.lowerBound) || isObjectMissing(oldRange.lowerBound))
       || isHaveMissing
     if isSaidOfBoth(j) { return nil }
+    // `waited and told them` → `and he told them`: the subject of both.
+    if new.has(j, .pronoun), new.has(j - 1, .numberJoiner) { return nil }
     // `to company offices` → `to a company warehouse`
     let isAfterTaker = new.has(j - 1, .baseFormTaker) && !new.has(j, .article)
     if !isAlone, !isTidy, !isVerbless, !isAfterTaker { return nil }

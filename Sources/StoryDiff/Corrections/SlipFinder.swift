@@ -190,8 +190,11 @@ struct SlipFinder {
       {
         return nil
       }
+      // `Kowalsky said`, where a dictionary has no small `kowalski`
       let isName =
-        old.isCapitalised(i) && new.isCapitalised(j) && !isFirst(old, i)
+        old.isCapitalised(i) && new.isCapitalised(j)
+        && (!isFirst(old, i)
+          || SpellChecker.shared.isWord(after, language: pair.language.code) == false)
         && !new.has(j, [.month, .weekday, .roleHead]) && !isCommonNoun(j)
       return isName
         ? slip(.name, "a name, spelt differently")

@@ -229,6 +229,12 @@ extension NoticeLinker {
       // `a profit of £2m on sales of £8m`
       let isJoined =
         position + 2 == span.lowerBound && reading.has(position + 1, .dateJoiner)
+      // `a cyclist, Ada Orr,`
+      if position + 2 == span.lowerBound, reading.isMark(position + 1, ","),
+        reading.isCapitalised(span.lowerBound)
+      {
+        return 1
+      }
       return between.count - (isJoined ? 1 : 0) + marks * NoticeLinker.widthOfMark
         + joiners * NoticeLinker.widthOfJoiner
     }.min()

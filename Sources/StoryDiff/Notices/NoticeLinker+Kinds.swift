@@ -42,6 +42,7 @@ extension NoticeLinker {
     case .quantity:
       if isAge(candidate) { return ["age"] }
       if isScore(candidate) { return ["score"] }
+      if mentions.contains(where: \.isOrdinal) { return ["rank", "quantity"] }
       if isRunOfTime(candidate) { return ["duration", "time"] }
       guard let unit = mentions.compactMap(\.unit).first else {
         if let unit = unitSaidBefore(candidate) { return ["quantity", unit.dimension] }

@@ -76,6 +76,18 @@ extension NoticeLinker {
     }
   }
 
+  /// `the founder of Lorn Mills`, where the mills stand in another sentence and `was founded by` in the change's: whether the
+  /// kind of name that a sentence speaks of is told there, and all whom it names stand in the story.
+  func isOfKindThere(_ candidate: Candidate, _ part: Part) -> Bool {
+    guard let story, names(in: part).allSatisfy({ isRelated($0, to: story.words) }) else {
+      return false
+    }
+    // The first of them is `name`, which is of any.
+    let kinds = (notice.language.kindWords["entity"] ?? []).dropFirst()
+    let said = part.words.filter { word in kinds.contains { isNoun(word, begunBy: $0) } }
+    return !telling(candidate, said).isEmpty
+  }
+
   /// Whether a notice gives the newer name alone, and in what an earlier version said.
   func isSubjectOfError(_ candidate: Candidate) -> Bool {
     guard candidate.claim.type == .entity else { return false }

@@ -93,8 +93,14 @@ extension NoticeLinker {
           && !kinds.contains { isNoun(word, begunBy: $0) }
       } : named
     guard let own = distance(candidate, to: words) else { return false }
+    let span = NoticeLinker.place(candidate).1
     return rivals.contains {
-      distance(reading, $0.range, to: words, from: 0).map { $0 < own } ?? false
+      // `71 of the 150 seats`: both count seats.
+      let isWhole =
+        $0.range.lowerBound > span.upperBound && $0.range.lowerBound <= span.upperBound + 2
+        && reading.has(span.upperBound, .dateJoiner)
+      if isWhole { return false }
+      return distance(reading, $0.range, to: words, from: 0).map { $0 < own } ?? false
     }
   }
 

@@ -51,6 +51,10 @@ extension NoticeLinker {
     part.range.contains { position in
       !notice.noticeSigns[position].payload.isDisjoint(with: [.fix, .edit, .clarity])
         || notice.has(position, .noticeDeed)
+        // `(Corrects percentage in paragraph 3)`
+        || notice.match(notice.language.noticePhrases, position, end: part.range.upperBound)?
+          .payload == NoticeChange.Kind.correction.rawValue
+          && notice.language.kindWords.keys.contains { speaks(part, of: $0) }
     }
   }
 

@@ -16,7 +16,7 @@ extension NoticeLinker {
     }
   }
 
-  /// `long-term storage`: words for a kind of value that only tell what sort of thing another one is.
+  /// `long-term storage`, `an out-of-date cost`: words for a kind of value that only tell what sort of thing another one is.
   static func isOfAdjective(_ position: Int, _ notice: Reading) -> Bool {
     func isJoining(_ mark: Int) -> Bool {
       mark > 0 && mark + 2 < notice.count && notice.isMark(mark, "-") && notice.isJoined(mark)
@@ -25,7 +25,11 @@ extension NoticeLinker {
         && !(mark > 1 && notice.isMark(mark - 2, "-"))
         && !notice.isCapitalised(mark - 1)
     }
-    return (isJoining(position + 1) || isJoining(position - 1))
+    // `out-of-date`
+    let isEnd =
+      position > 2 && notice.isMark(position - 1, "-") && notice.isJoined(position)
+      && notice.isFunction(position - 2) && notice.isMark(position - 3, "-")
+    return (isEnd || isJoining(position + 1) || isJoining(position - 1))
       && notice.language.kindWords.values.contains {
         $0.contains { notice.lower[position].hasPrefix($0) }
       }

@@ -146,6 +146,8 @@ extension NoticeLinker {
     for topic in topics {
       let isOfPlace = topic == "entity" && part.asked.contains("place")
       let isOfPerson = topic == "entity" && misnamesPerson(part)
+      // `who found him`
+      let isOfWho = topic == "entity" && part.asked == ["entity", "role"]
       let fittingKind = candidates.indices.filter {
         (self.topics(of: candidates[$0]).contains(topic)
           || topic == "attribution" && isSpeakerOfRemark(candidates[$0], part)
@@ -154,6 +156,7 @@ extension NoticeLinker {
           && goesAsTold(candidates[$0], part) != false
           && isOne(candidates[$0], of: explained)
           && (!isOfPlace || isPlace(candidates[$0]) && !givesPlace(index))
+          && !(isOfWho && isPlace(candidates[$0]))
           && !(topic == "entity" && isOfSpelling && !mayBeSpelling(candidates[$0]))
           && !(topic == "entity" && isOfAnotherName(candidates[$0], part))
           && !(topic == "entity" && isOfRemark(part) && !isOfSpeech(candidates[$0]))
@@ -165,6 +168,7 @@ extension NoticeLinker {
         theirs.isEmpty
         ? ofKind.filter {
           namesSubject(part) || isOfUnnamed(candidates[$0], part, topic)
+            || topic == "entity" && isOfKindThere(candidates[$0], part)
             || topic == "quotation" && isSaidOn(candidates[$0], part)
         }
         : theirs

@@ -48,6 +48,9 @@ import Testing
       "Of the rowers, half of the men said they had a cough.",
       "Of the rowers, 40% of the men said they had a cough.",
       "percentage half → 40% revised || quantity half → 40% revised"),
+    SentencePair(
+      "Senator Ada Orr (R-Ohio) voted no.", "Senator Ada Orr (D-Ohio) voted no.",
+      "role R → D revised"),
     SentencePair("Kids told to drop fizzy drinks", "Children told to drop fizzy drinks"),
     SentencePair(
       "Ministers to close the lock by May", "Ministers set to close the lock by May"),

@@ -53,6 +53,17 @@ import Testing
 
   static let periods = [
     pair(
+      "en", "She led the guild in 2010-14 and once more.",
+      "She led the guild in 2010-15 and once more.",
+      "date 2010-14 → 2010-15 revised"),
+    pair(
+      "en", "She led the guild in 2010-14 and once more.",
+      "She led the guild from 2010 to 2014 and once more."),
+    pair("en", "She led the guild in 2010–2014.", "She led the guild in 2010-14."),
+    pair(
+      "en", "The 2020/21 season was cut short.", "The 2021/22 season was cut short.",
+      "date 2020/21 → 2021/22 revised"),
+    pair(
       "en", "The lock opens in early June.", "The lock opens in late June.",
       "date early June → late June revised"),
     pair(

@@ -22,6 +22,25 @@ extension ClaimFinder {
     }
   }
 
+  /// `(D-Ohio)` → `(R-Ohio)`: of which party somebody is, a letter joined to a place behind a name.
+  mutating func findParties(_ sentences: PassageDiff.SentencePair) {
+    func isParty(_ position: Int, _ reading: Reading) -> Bool {
+      reading.isOnePoint(position) && reading.isCapitalised(position)
+        && (reading.isMark(position - 1, "(") || reading.isMark(position - 1, ","))
+        && reading.isCapitalised(position - 2)
+        && reading.isMark(position + 1, "-") && reading.isJoined(position + 1)
+        && reading.isJoined(position + 2) && reading.isCapitalised(position + 2)
+    }
+    for hunk in sentences.hunks where hunk.old.count == 1 && hunk.new.count == 1 {
+      guard let i = hunk.old.first, let j = hunk.new.first, isParty(i, old), isParty(j, new),
+        !coveredOld[i], !coveredNew[j]
+      else { continue }
+      add(
+        RawClaim(
+          type: .role, old: hunk.old, new: hunk.new, because: "the title or description differs"))
+    }
+  }
+
   /// `World War II`, `World War Two`
   private func areOneNumber(_ i: Int, _ j: Int) -> Bool {
     func value(_ reading: Reading, _ position: Int) -> Double? {

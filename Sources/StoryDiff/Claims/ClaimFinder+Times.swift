@@ -25,22 +25,34 @@ extension ClaimFinder {
     }
   }
 
-  /// `3–9pm` → `3 p.m. to 9 p.m.`: two times that are written as one and as two.
+  /// `3–9pm` → `3 p.m. to 9 p.m.`, `2010-14` → `2010 to 2014`: two times or years that are written as one and as two.
   mutating func findSpans(
     _ oldDates: [Mention], _ newDates: [Mention], _ sentences: PassageDiff.SentencePair
   ) {
     func spans(_ mentions: [Mention]) -> [Mention] {
       mentions.filter { mention in
-        guard case .clock(let from, let to) = mention.value else { return false }
-        return from != to
+        switch mention.value {
+        case .clock(let from, let to): from != to
+        case .date(let date): date.key?.hasPrefix("years ") ?? false
+        default: false
+        }
+      }
+    }
+    func make(_ first: Mention, _ last: Mention, _ span: Mention) -> Bool {
+      switch (first.value, last.value, span.value) {
+      case (.clock(let start, let startToo), .clock(let end, let endToo), .clock(let from, let to)):
+        start == startToo && end == endToo && start == from && end == to
+      case (.date(let start), .date(let end), .date(let all)):
+        all.days.first.map {
+          start.days.first?.lowerBound == $0.lowerBound
+            && end.days.last?.upperBound == $0.upperBound
+        } ?? false
+      default: false
       }
     }
     func twins(_ mentions: [Mention], _ reading: Reading, as span: Mention) -> Range<Int>? {
-      guard case .clock(let from, let to) = span.value else { return nil }
       for (first, last) in zip(mentions, mentions.dropFirst()) {
-        guard case .clock(let start, let startToo) = first.value, start == startToo,
-          case .clock(let end, let endToo) = last.value, end == endToo, start == from, end == to,
-          first.range.upperBound + 1 == last.range.lowerBound,
+        guard make(first, last, span), first.range.upperBound + 1 == last.range.lowerBound,
           reading.isMark(first.range.upperBound, "-")
             || reading.has(first.range.upperBound, .rangeWord)
         else { continue }

@@ -90,6 +90,7 @@ struct ClaimFinder {
     findCounterparts(sentences)
     findNames(sentences)
     findDesignators(sentences)
+    findParties(sentences)
     joinLone(from: first)
     joinPlaces(from: first)
     dropTurnedRound(sentences, from: first)

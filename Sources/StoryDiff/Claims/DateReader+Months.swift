@@ -177,6 +177,28 @@ extension DateReader {
       run(resolve(year, nil, nil), resolve(year + 9, nil, nil), key: "decade \(year)"))
   }
 
+  /// `2010-14`, `2010-2014`, `2020/21`: from one year to another.
+  private func years(at position: Int, in range: Range<Int>) -> Mention? {
+    let mark = position + 1, end = position + 2
+    guard end < range.upperBound, reading.isMark(mark, "-") || reading.isMark(mark, "/"),
+      reading.isJoined(mark), reading.isJoined(end),
+      !reading.isJoined(position) || position == range.lowerBound,
+      reading.tokens[position].kind == .number, reading.lower[position].utf8.count == 4,
+      reading.tokens[end].kind == .number, let first = Int(reading.lower[position]),
+      let digits = Int(reading.lower[end]), (1800...2099).contains(first),
+      // `2020-12-21`, `2020-21m`
+      end + 1 >= range.upperBound || !reading.isJoined(end + 1)
+        || reading.tokens[end + 1].kind == .mark && !reading.isMark(end + 1, "-")
+          && !reading.isMark(end + 1, "/")
+    else { return nil }
+    let count = reading.lower[end].utf8.count
+    let last = count == 4 ? digits : count == 2 ? first / 100 * 100 + digits : 0
+    guard last > first, last <= 2099 else { return nil }
+    return mention(
+      position..<end + 1,
+      run(resolve(first, nil, nil), resolve(last, nil, nil), key: "years \(first)-\(last)"))
+  }
+
   /// `'94`: of a hundred years, those around the turn of the century.
   private func shortYear(at position: Int, in range: Range<Int>) -> Mention? {
     guard position > 0, reading.lower[position].utf8.count == 2, reading.isJoined(position),
@@ -193,6 +215,7 @@ extension DateReader {
 
   func year(at position: Int, in range: Range<Int>) -> Mention? {
     if let short = shortYear(at: position, in: range), position > range.lowerBound { return short }
+    if let years = years(at: position, in: range) { return years }
     guard reading.tokens[position].kind == .number, reading.lower[position].utf8.count == 4,
       let value = Int(reading.lower[position]),
       (1800...2099).contains(value) || isOldYear(value, at: position, in: range),

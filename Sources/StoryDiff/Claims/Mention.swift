@@ -167,7 +167,9 @@ struct DateValue: Equatable {
   }
 
   /// Whether it is a run of days or months of which both ends are told.
-  var isSpan: Bool { key.map { $0.hasPrefix("days ") || $0.hasPrefix("months ") } ?? false }
+  var isSpan: Bool {
+    key.map { key in ["days ", "months ", "years "].contains { key.hasPrefix($0) } } ?? false
+  }
 
   enum Relation { case same, narrower, wider, different, unknown }
 

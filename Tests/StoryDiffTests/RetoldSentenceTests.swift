@@ -178,6 +178,10 @@ import Testing
 
   static let hedges = [
     SentencePair(
+      "Police say the fire appears to have been arson.",
+      "Police say it is not yet clear if the fire was arson.",
+      "certainty appears to have been → it is not yet clear if revised"),
+    SentencePair(
       "Keepers believe the pump is to blame.", "The pump is believed by keepers to be to blame."),
     SentencePair(
       "Mr Hall allegedly took the money.", "Prosecutors allege Mr Hall took the money.",

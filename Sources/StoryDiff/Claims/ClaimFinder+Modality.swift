@@ -84,6 +84,7 @@ extension ClaimFinder {
     findMovedDenials(oldNegations, newNegations, sentences)
     findMovedHedges(oldHedges, newHedges, sentences)
     joinDenial(from: firstClaim)
+    joinHedges(from: firstClaim)
   }
 
   /// `no missile had landed` → `the missile had not landed`: the denials that one edit takes and another gives.
@@ -216,6 +217,26 @@ extension ClaimFinder {
     findings.claims[denial].old = old
     findings.claims[denial].new = new
     findings.claims.remove(at: modal)
+  }
+
+  /// `the fire appears to be arson` → `it is not clear if the fire is arson`: one hedge of a sentence in another place than
+  /// the one that it stands for.
+  private mutating func joinHedges(from first: Int) {
+    let hedges = findings.claims.indices.dropFirst(first).filter {
+      findings.claims[$0].type == .certainty
+    }
+    guard hedges.count == 2,
+      let gone = hedges.first(where: {
+        findings.claims[$0].oldMention != nil && findings.claims[$0].newMention == nil
+      }),
+      let come = hedges.first(where: {
+        findings.claims[$0].newMention != nil && findings.claims[$0].oldMention == nil
+      }), findings.claims[gone].oldMention?.value != findings.claims[come].newMention?.value
+    else { return }
+    findings.claims[gone].new = findings.claims[come].new
+    findings.claims[gone].newMention = findings.claims[come].newMention
+    findings.claims[gone].because = "the two are of different certainty"
+    findings.claims.remove(at: come)
   }
 
   /// `coûterait` → `coûtera`, `tendría` → `tiene`: what was told as hearsay is told as a fact, or the

@@ -172,181 +172,58 @@ public final class Language: Sendable {
     code = data.code
     decimalComma = data.decimalComma
     naming = NameWords(data)
-    var words = WordList()
-    func mark(_ list: [String], _ kind: WordKind) {
-      for text in list { words[text, default: Word()].kind.insert(kind) }
-    }
-    mark(data.functionWords, .function)
-    mark(data.pronouns, .pronoun)
-    mark(data.articles, .article)
-    mark(data.auxiliaries, .auxiliary)
-    mark(data.beForms, .be)
-    mark(data.haveForms, .have)
-    mark(data.modals, .modal)
-    mark(data.baseFormTakers, .baseFormTaker)
-    mark(data.grammarWords, .grammar)
-    mark(data.sentenceOpeners, .opener)
-    mark(data.abbreviations, .abbreviation)
-    mark(data.abbreviationsThatMayEnd, .abbreviationThatMayEnd)
-    mark(data.ordinalSuffixes, .ordinalSuffix)
-    mark(data.vagueQuantities, .vague)
-    mark(data.numberJoiners, .numberJoiner)
-    mark(data.numberNouns, .numberNoun)
-    mark(data.rangeWords, .rangeWord)
-    mark(data.rangeOpeners, .rangeOpener)
-    mark(data.dayParts, .dayPart)
-    mark(data.am, .am)
-    mark(data.pm, .pm)
-    mark(data.hourMarks, .hourMark)
-    mark(data.clockOpeners, .clockOpener)
-    mark(DateWords.marks(data.yearParts).map(\.mark), .yearPart)
-    mark(data.yearParts.flatMap(\.names), .yearPart)
-    for (text, minutes) in data.timeZones {
-      words[text, default: Word()].kind.insert(.timeZone)
-      words[text]?.zone = minutes
-    }
-    mark(data.saying, .saying)
-    mark(data.reportingVerbs, .reporting)
-    mark(data.thatWords, .that)
-    mark(data.passiveAgents, .passiveAgent)
-    mark(data.sourceEnds, .sourceEnd)
-    mark(data.attributionSuffixes, .sourceSuffix)
-    mark(data.opinionPrefixes, .opinionPrefix)
-    mark(data.sourceBodies, .sourceBody)
-    mark(data.sayingParticles, .sayingParticle)
-    mark(data.sayingParticiples, .sayingParticiple)
-    mark(data.separableSaying, .separableSaying)
-    mark(data.noticeDeeds, .noticeDeed)
-    mark(data.noticeDateJoiners, .noticeDateJoiner)
-    mark(data.noticeAims, .noticeAim)
-    mark(data.furnitureWords, .furniture)
-    for pattern in data.furniture {
-      guard let first = pattern.split(separator: " ").first.map(String.init) else { continue }
-      let word = first.utf8.count > 1 && first.hasSuffix(":") ? String(first.dropLast()) : first
-      words[word, default: Word()].opensFurniture = true
-    }
-    mark(data.ageWords, .ageWord)
-    mark(data.honorifics, .honorific)
-    mark(data.roleHeads, .roleHead)
-    mark(data.roleModifiers, .roleModifier)
-    mark(Array(naming.kinship.keys), .relative)
-    mark(data.roleJoiners, .roleJoiner)
-    mark(Array(data.relativeWeekdays.keys), .relativeWeekday)
-    mark(data.clauseWords, .clause)
-    mark(data.dateJoiners, .dateJoiner)
-    func value(_ list: [String: Double], _ kind: WordKind, _ path: WritableKeyPath<Word, Double>) {
-      for (text, number) in list {
-        words[text, default: Word()].kind.insert(kind)
-        words[text]?[keyPath: path] = number
-      }
-    }
-    value(data.cardinals, .cardinal, \.cardinal)
-    value(data.scales, .scale, \.scale)
-    value(data.scaleSuffixes, .scaleSuffix, \.scale)
-    value(data.ordinals, .ordinal, \.ordinal)
-    value(data.fractions, .fraction, \.fraction)
-    value(data.collectives, .collective, \.collective)
-    // `Saturday's`, `2016's`: the day, with the ending of a possessive.
-    for ending in data.possessiveEndings {
-      for (index, names) in data.weekdays.enumerated() {
-        for name in names where name.utf8.count > 3 {
-          words[name + ending, default: Word()].kind.insert(.weekday)
-          words[name + ending]?.weekday = index
-        }
-      }
-    }
-    for (index, names) in data.months.enumerated() {
-      for name in names {
-        words[name, default: Word()].kind.insert(.month)
-        words[name]?.month = index + 1
-      }
-    }
-    for (index, names) in data.weekdays.enumerated() {
-      for name in names {
-        words[name, default: Word()].kind.insert(.weekday)
-        words[name]?.weekday = index
-      }
-    }
-    for (text, minutes) in data.clockWords {
-      words[text, default: Word()].kind.insert(.clockWord)
-      words[text]?.minutes = minutes
-    }
-
-    let spans = ["duration", "months", "length", "mass"]
-    for name in data.units.filter({ spans.contains($0.dimension) }).flatMap(\.names)
-    where name.utf8.count >= 4 && name.hasSuffix("s") {
-      words[name, default: Word()].kind.insert(.pluralUnit)
-    }
-
-    var tokenizer = Tokenizer()
-    var nextBit: UInt32 = 1
-    func table<P>(_ list: [(String, P)]) -> PhraseTable<P> {
-      let table = PhraseTable<P>(bit: nextBit, list, with: &tokenizer, &words.vocabulary)
-      nextBit <<= 1
-      table.eachOpening { word, isAlone in
-        words.update(word) { known in
-          known.begins |= table.bit
-          if isAlone { known.stands |= table.bit }
-        }
-      }
-      for word in table.seconds where word >= 0 { words.update(word) { $0.follows |= table.bit } }
-      return table
-    }
-    bounds = table(
-      data.bounds.flatMap { name, phrases in
-        BoundWord(rawValue: name).map { bound in phrases.map { ($0, bound) } } ?? []
-      })
-    boundsAfter = table(
-      data.boundsAfter.flatMap { name, phrases in
-        BoundWord(rawValue: name).map { bound in phrases.map { ($0, bound) } } ?? []
-      })
-    courseWords = Set(data.courseWords)
+    let maker = LanguageMaker()
+    maker.mark(data)
+    maker.mark(Array(naming.kinship.keys), .relative)
+    bounds = maker.bounds(data.bounds)
+    boundsAfter = maker.bounds(data.boundsAfter)
+    courseWords = maker.set(data.courseWords)
     boundSpoilers = data.boundSpoilers.mapValues(Set.init)
-    payWords = Set(data.payWords)
-    lesserWords = Set(data.lesserWords)
-    greaterWords = Set(data.greaterWords)
+    payWords = maker.set(data.payWords)
+    lesserWords = maker.set(data.lesserWords)
+    greaterWords = maker.set(data.greaterWords)
     let kinds = data.units.map {
       Unit(name: $0.unit, dimension: $0.dimension, factor: $0.factor, offset: $0.offset ?? 0)
     }
     joinedUnits = data.joinedUnits.compactMapValues { name in kinds.first { $0.name == name } }
-    units = table(
+    units = maker.table(
       zip(data.units, kinds).flatMap { unit, value in
         unit.names.flatMap { name in
           ([""] + data.possessiveEndings).map { (name + $0, value) }
         }
       })
-    currencies = table(data.currencies.map { ($0.key, $0.value) })
-    percent = table(
+    currencies = maker.table(data.currencies)
+    percent = maker.table(
       data.percent.map { ($0, false) } + data.percentagePoints.map { ($0, true) })
     relativeDayParts = data.relativeDayParts
-    relativeDays = table(
+    relativeDays = maker.table(
       data.relativeDays.flatMap { day, offset in
         ([""] + data.possessiveEndings).map { (day + $0, offset) }
       })
-    singularWitnesses = Set(data.singularWitnesses)
-    pluralWitnesses = Set(data.pluralWitnesses)
+    singularWitnesses = maker.set(data.singularWitnesses)
+    pluralWitnesses = maker.set(data.pluralWitnesses)
     demonymEndings = data.demonymEndings
-    measureWords = Set(data.measureWords)
-    periodParts = table(data.periodParts.flatMap { part, words in words.map { ($0, part) } })
-    seasons = table(
+    measureWords = maker.set(data.measureWords)
+    periodParts = maker.table(groups: data.periodParts)
+    seasons = maker.table(
       data.seasons.enumerated().flatMap { index, names in names.map { ($0, index) } })
     weekdayParts = Language.weekdayParts(data.weekdays)
-    dayPartPhrases = table(data.dayPartPhrases.map { ($0.key, $0.value) })
-    dayEnds = table(data.dayEnds.flatMap { end, words in words.map { ($0, end) } })
-    halfDays = table(
+    dayPartPhrases = maker.table(data.dayPartPhrases)
+    dayEnds = maker.table(groups: data.dayEnds)
+    halfDays = maker.table(
       data.halfDays.flatMap { half, words in words.map { ($0, half == "pm") } })
-    clockUnits = Set(data.clockUnits)
-    hourOpeners = Set(data.hourOpeners)
-    clockLeads = table(data.clockLeads.map { ($0.key, $0.value) })
-    clockTails = table(data.clockTails.map { ($0.key, $0.value) })
-    clockEnds = table(data.clockEnds.map { ($0, false) } + data.localTimes.map { ($0, true) })
-    vagueDates = table(data.vagueDates.map { ($0, true) })
+    clockUnits = maker.set(data.clockUnits)
+    hourOpeners = maker.set(data.hourOpeners)
+    clockLeads = maker.table(data.clockLeads)
+    clockTails = maker.table(data.clockTails)
+    clockEnds = maker.table(data.clockEnds.map { ($0, false) } + data.localTimes.map { ($0, true) })
+    vagueDates = maker.table(data.vagueDates, true)
     sameDates = data.sameDates
-    aliasWords = Set(data.aliasWords)
-    relativePeriods = table(data.relativePeriods.map { ($0.key, $0.key) })
+    aliasWords = maker.set(data.aliasWords)
+    relativePeriods = maker.table(data.relativePeriods.map { ($0.key, $0.key) })
     periods = data.relativePeriods.mapValues { ($0.name, $0.offset) }
     relativeWeekdays = data.relativeWeekdays
-    noticeIntroductions = Set(data.noticeIntroductions)
+    noticeIntroductions = maker.set(data.noticeIntroductions)
     kindWords = data.kindWords
     wordFamilies = data.wordFamilies
     endings = data.endings
@@ -355,100 +232,68 @@ public final class Language: Sendable {
     dates = DateWords(data)
     denial = DenialWords(data)
     impliedNumbers = data.impliedNumbers
-    unitAdjectives = Set(data.unitAdjectives)
-    repetitionWords = Set(data.repetitionWords)
-    numberedNames = Set(data.numberedNames)
-    afterPronounOne = Set(data.afterPronounOne)
-    compoundsOfOne = Set(data.compoundsOfOne)
-    denials = Set(data.denials)
-    negations = table(data.negations.map { ($0, data.strongNegations.contains($0)) })
+    unitAdjectives = maker.set(data.unitAdjectives)
+    repetitionWords = maker.set(data.repetitionWords)
+    numberedNames = maker.set(data.numberedNames)
+    afterPronounOne = maker.set(data.afterPronounOne)
+    compoundsOfOne = maker.set(data.compoundsOfOne)
+    denials = maker.set(data.denials)
+    negations = maker.table(data.negations.map { ($0, data.strongNegations.contains($0)) })
     negativeSuffixes = data.negativeSuffixes
     negativePrefixes = data.negativePrefixes
     contractedFutures = data.contractedFutures
-    hedges = table(data.hedges.flatMap { level, phrases in phrases.map { ($0, level) } })
-    attributionPrefixes = table(data.attributionPrefixes.map { ($0, true) })
-    attributionPhrases = table(data.attributionPhrases.map { ($0, true) })
-    noticeLabels = table(data.notices.flatMap { kind, words in words.labels.map { ($0, kind) } })
-    noticePhrases = table(data.notices.flatMap { kind, words in words.phrases.map { ($0, kind) } })
-    noticeSubjects = table(data.noticeSubjects.map { ($0, true) })
-    noticeTexts = Set(data.noticeTexts)
-    noticeGenitives = Set(data.noticeGenitives)
-    noticeOwners = Set(data.noticeOwners)
-    noticeSigns = table(NoticeSigns.phrases(data.noticeSigns))
-    noticeOwnWords = Set(data.noticeOwnWords)
-    headlineWords = Set(data.headlineWords)
-    paragraphWords = Set(data.paragraphWords)
-    alsoWords = Set(data.alsoWords)
-    aboutWords = Set(data.aboutWords)
+    hedges = maker.table(groups: data.hedges)
+    attributionPrefixes = maker.table(data.attributionPrefixes, true)
+    attributionPhrases = maker.table(data.attributionPhrases, true)
+    noticeLabels = maker.table(groups: data.notices.mapValues(\.labels))
+    noticePhrases = maker.table(groups: data.notices.mapValues(\.phrases))
+    noticeSubjects = maker.table(data.noticeSubjects, true)
+    noticeTexts = maker.set(data.noticeTexts)
+    noticeGenitives = maker.set(data.noticeGenitives)
+    noticeOwners = maker.set(data.noticeOwners)
+    noticeSigns = maker.table(NoticeSigns.phrases(data.noticeSigns))
+    noticeOwnWords = maker.set(data.noticeOwnWords)
+    headlineWords = maker.set(data.headlineWords)
+    paragraphWords = maker.set(data.paragraphWords)
+    alsoWords = maker.set(data.alsoWords)
+    aboutWords = maker.set(data.aboutWords)
     agentEndings = data.agentEndings
-    insertWords = Set(data.insertWords)
-    answerWords = Set(data.answerWords)
-    spellingWords = Set(data.spellingWords)
+    insertWords = maker.set(data.insertWords)
+    answerWords = maker.set(data.answerWords)
+    spellingWords = maker.set(data.spellingWords)
     vagueKinds = data.vagueKinds
-    placeKinds = Set(data.placeKinds)
-    personKinds = Set(data.personKinds)
-    tallyWords = Set(data.tallyWords)
-    pastWords = Set(data.pastWords)
-    noticeRemarks = table(
-      data.exchangeWords.map { ($0, .exchange) } + data.zeroWords.map { ($0, .zero) }
-        + data.oppositeWords.map { ($0, .opposite) }
-        + data.standingPhrases.map { ($0, .standing) }
-        + (data.noticeDirections["high"] ?? []).map { ($0, .tooHigh) }
-        + (data.noticeDirections["low"] ?? []).map { ($0, .tooLow) }
-        + data.noticeQuestions.map { ($0.key, .question(Set($0.value))) }
-        + data.noticeStatements.map { ($0, .statement) } + data.noticeRetold.map { ($0, .retold) }
-        + data.insteadWords.map { ($0, .instead) }
-        + data.noticeDifferences.map { ($0, .difference) }
-        + (data.nameParts["first"] ?? []).map { ($0, .firstName) }
-        + (data.nameParts["last"] ?? []).map { ($0, .lastName) }
-        + NoticeRemark.hedges(data.noticeHedges))
-    rolePhrases = table(data.rolePhrases.map { ($0, true) })
-    noticeOpenings = table(
-      data.notices.flatMap { kind, words in words.openings.map { ($0, kind) } })
-    noticeBareOpenings = table(
-      data.notices.flatMap { kind, words in words.bareOpenings.map { ($0, kind) } })
+    placeKinds = maker.set(data.placeKinds)
+    personKinds = maker.set(data.personKinds)
+    tallyWords = maker.set(data.tallyWords)
+    pastWords = maker.set(data.pastWords)
+    noticeRemarks = maker.table(NoticeRemark.phrases(data))
+    rolePhrases = maker.table(data.rolePhrases, true)
+    noticeOpenings = maker.table(groups: data.notices.mapValues(\.openings))
+    noticeBareOpenings = maker.table(groups: data.notices.mapValues(\.bareOpenings))
     noticeTables = [noticePhrases, noticeLabels, noticeOpenings, noticeBareOpenings]
     noticeTableBits = noticeTables.reduce(0) { $0 | $1.bit }
-    noticeRepairs = table(data.noticeRepairs.map { ($0, true) })
-    furnitureStamps = table(data.furnitureStamps.map { ($0, true) })
-    let small = Set(data.functionWords)
-    /// The word of a phrase that is least often another phrase's.
-    func tellingWord(_ phrase: String) -> String? {
-      let said = tokenizer.tokenize(phrase).map {
-        tokenizer.vocabulary.text($0.word).lowercased()
-      }
-      let telling = said.filter { !small.contains($0) && $0 != "." }
-      return telling.first { $0.utf8.count > 3 } ?? telling.first ?? said.first
-    }
-    for phrase in data.notices.values.flatMap({
-      $0.labels + $0.phrases + $0.openings + $0.bareOpenings
-    }) + data.noticeRetold {
-      if let word = tellingWord(phrase) { words[word, default: Word()].isNoticeWord = true }
-    }
-    for (phrase, signs) in NoticeSigns.phrases(data.noticeSigns) {
-      if let word = tellingWord(phrase) { words[word, default: Word()].signs.formUnion(signs) }
-    }
-    for text in data.noticeSigns["texts"] ?? [] {
-      for ending in data.possessiveEndings {
-        words[text + ending, default: Word()].signs.insert(.text)
-      }
-    }
-    paywall = table(data.paywall.map { ($0, true) })
-    let patterns = data.furniture.map { $0.split(separator: " ").map(String.init) }
-    furniture = Dictionary(grouping: patterns) { pattern in
-      let first = pattern.first ?? ""
-      return first.utf8.count > 1 && first.hasSuffix(":") ? String(first.dropLast()) : first
-    }
-    figureFurniture = Set(
-      patterns.filter { $0.first == "*" }.map { pattern in
-        let next = pattern.dropFirst().first ?? ""
-        return next.hasSuffix(":") ? String(next.dropLast()) : next
-      })
+    noticeRepairs = maker.table(data.noticeRepairs, true)
+    furnitureStamps = maker.table(data.furnitureStamps, true)
+    maker.markNotices(data)
+    paywall = maker.table(data.paywall, true)
+    (furniture, figureFurniture) = Language.furniture(data.furniture)
     agreement = Language.others(data.agreement)
     confusables = Language.others(data.confusables)
     currencyUnits = data.currencyUnits
-    vocabulary = words.vocabulary.searchable
-    self.words = words.all + [Word.unknown]
+    vocabulary = maker.words.vocabulary.searchable
+    words = maker.words.all + [Word.unknown]
+  }
+
+  /// Patterns of furniture by their first words, and the words behind the figure with which others begin.
+  private static func furniture(_ patterns: [String]) -> ([String: [[String]]], Set<String>) {
+    let patterns = patterns.map { $0.split(separator: " ").map(String.init) }
+    func withoutColon(_ word: String) -> String {
+      word.utf8.count > 1 && word.hasSuffix(":") ? String(word.dropLast()) : word
+    }
+    return (
+      Dictionary(grouping: patterns) { withoutColon($0.first ?? "") },
+      Set(patterns.filter { $0.first == "*" }.map { withoutColon($0.dropFirst().first ?? "") })
+    )
   }
 
   /// What names of weekdays have after the first name of the same day: `abend`.

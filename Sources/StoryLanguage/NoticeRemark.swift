@@ -25,6 +25,22 @@ public enum NoticeRemark: Equatable, Sendable {
   /// A part of somebody's name: `first name`, `surname`.
   case firstName, lastName
 
+  /// The phrases that a language has for each.
+  static func phrases(_ data: LanguageData) -> [(String, NoticeRemark)] {
+    func all(_ list: [String]?, _ remark: NoticeRemark) -> [(String, NoticeRemark)] {
+      (list ?? []).map { ($0, remark) }
+    }
+    var phrases = all(data.exchangeWords, .exchange) + all(data.zeroWords, .zero)
+    phrases += all(data.oppositeWords, .opposite) + all(data.standingPhrases, .standing)
+    phrases += all(data.noticeDirections["high"], .tooHigh)
+    phrases += all(data.noticeDirections["low"], .tooLow)
+    phrases += data.noticeQuestions.map { ($0.key, .question(Set($0.value))) }
+    phrases += all(data.noticeStatements, .statement) + all(data.noticeRetold, .retold)
+    phrases += all(data.insteadWords, .instead) + all(data.noticeDifferences, .difference)
+    phrases += all(data.nameParts["first"], .firstName) + all(data.nameParts["last"], .lastName)
+    return phrases + hedges(data.noticeHedges)
+  }
+
   /// The phrases of a language's file, each with all the levels that it may name.
   static func hedges(_ lists: [String: [String]]) -> [(String, NoticeRemark)] {
     var levels: [String: Set<String>] = [:]

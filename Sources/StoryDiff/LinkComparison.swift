@@ -53,6 +53,7 @@ final class LinkComparison {
       guard !diff.wholeSentences.contains(index) else { return [] }
       let finder = SlipFinder(pair: pair, old: old, new: new, scope: diff.scope(of: hunk))
       guard findings.meets(hunk) else {
+        if LinkComparison.isCountedAnew(index, diff, old, new) { return [] }
         let slips = finder.slips(hunk.old, hunk.new)
         return (slips.isEmpty ? finder.ends(hunk.old, hunk.new) : slips).map { (index, $0) }
       }
@@ -96,6 +97,27 @@ final class LinkComparison {
       result[result.count - 1] = (next.hunk, joined)
     }
     return result.map(\.slip)
+  }
+
+  /// `a stolen car` → `two stolen cars`: whether an edit only gives a noun the form that another number before it asks for.
+  private static func isCountedAnew(
+    _ index: Int, _ diff: PassageDiff, _ old: Reading, _ new: Reading
+  ) -> Bool {
+    let hunk = diff.hunks[index]
+    guard index > 0, hunk.old.count == 1, hunk.new.count == 1, let i = hunk.old.first,
+      let j = hunk.new.first, case let before = diff.hunks[index - 1],
+      (1...3).contains(i - before.old.upperBound),
+      (before.old.upperBound..<i).allSatisfy({ old.isWord($0) })
+    else { return false }
+    func counts(_ side: Range<Int>, _ reading: Reading) -> Bool {
+      side.last.map {
+        reading.tokens[$0].kind == .number
+          || reading.has($0, [.article, .cardinal, .vague, .collective])
+      } ?? false
+    }
+    let (was, now) = (old.lower[i], new.lower[j])
+    return counts(before.old, old) && counts(before.new, new)
+      && ["s", "es"].contains { was + $0 == now || now + $0 == was }
   }
 
   /// Claims and slips are looked for in the story, not in what is printed about it or around it.

@@ -4,6 +4,13 @@ import Testing
 
 @Suite struct `Measures of several parts, and sums in other money` {
   static let changes = [
+    // To how many, and no range of money.
+    SentencePair(
+      "The council owes £30m to 12 lenders.", "The council owes £33m to 14 lenders.",
+      "money £30m → £33m revised", "quantity 12 → 14 revised"),
+    SentencePair(
+      "The rate edged up to 3.9%.", "The rate edged down to 3.8%.",
+      "percentage 3.9% → 3.8% revised"),
     // A length of time in two units is one value.
     SentencePair(
       "The skipper was jailed for five years.",

@@ -31,6 +31,26 @@ import Testing
       "Correction: The clerk left. An earlier version said she did not.", ["not"]
     ),
     (
+      ["The mill was fined £45,000 in 2021 and £30,000 in 2023."],
+      ["The mill was fined £54,000 in 2021 and £35,000 in 2023."],
+      "Correction: An earlier version misstated the amount of the 2023 fine.", ["£35,000"]
+    ),
+    (
+      ["Ash won 52% of the vote. Oake won 41%."], ["Ash won 53% of the vote. Oake won 42%."],
+      "Correction: An earlier version misstated Oake's share of the vote.", ["42%"]
+    ),
+    (
+      ["A bus crashed near Lorn, killing the driver and two rowers."],
+      ["A bus crashed near Lorn, killing the driver and three rowers."],
+      "Correction: A previous version said the bus crashed near Ardle. It was near Lorn.", []
+    ),
+    (
+      ["The leader, Ada Orr, said the tax would rise 4.9%."],
+      ["The leader, Ada Orr, said the tax would rise 4.5%."],
+      "Correction: Ada Orr is leader of the council, not its treasurer as an earlier version said.",
+      []
+    ),
+    (
       ["Oake Mills will move to Lorn in May, the firm said."],
       ["Oake Mills will move to Ardle in May, the firm said."],
       "Update: This story has been updated with a response from the company.", []

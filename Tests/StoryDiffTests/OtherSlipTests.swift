@@ -9,6 +9,11 @@ import Testing
       "The firm has has sold its quay.", "The firm has sold its quay.",
       "grammar has has → has"),
     SentencePair(
+      "Police found a stolen car and a rope.", "Police found two stolen cars and a rope.",
+      "quantity a stolen → two revised || quantity a → two revised"),
+    SentencePair(
+      "The US president, Ada Orr, will visit.", "US President Ada Orr will visit."),
+    SentencePair(
       "Ada Kowalski won. Kowalsky said she was glad.",
       "Ada Kowalski won. Kowalski said she was glad.", "name Kowalsky → Kowalski"),
     SentencePair(

@@ -24,6 +24,19 @@ import Testing
     pair: SentencePair
   ) { pair.check() }
 
+  static let synonyms = [
+    SentencePair("The company said it would appeal.", "The firm said it would appeal."),
+    SentencePair("The doctor said he was glad.", "The physician said he was glad."),
+    SentencePair("Scientists said the reef was dying.", "Researchers said the reef was dying."),
+    SentencePair(
+      "No faults had been reported by Monday.", "No faults had been reported by Friday.",
+      "date Monday → Friday revised"),
+  ]
+
+  @Test(arguments: synonyms) func `another word for the same sort of people is the same source`(
+    pair: SentencePair
+  ) { pair.check() }
+
   static let verbs = [
     SentencePair(
       "Critics allege the firm dumped waste.", "The firm dumped waste.",
@@ -51,6 +64,10 @@ import Testing
     SentencePair(
       "Senator Ada Orr (R-Ohio) voted no.", "Senator Ada Orr (D-Ohio) voted no.",
       "role R → D revised"),
+    SentencePair(
+      "The talks were led by Chancellor Ada Oake on Monday.",
+      "The talks were led by President Jo Marl on Monday.",
+      "role Chancellor → President revised", "entity Ada Oake → Jo Marl revised"),
     SentencePair("Kids told to drop fizzy drinks", "Children told to drop fizzy drinks"),
     SentencePair(
       "Ministers to close the lock by May", "Ministers set to close the lock by May"),

@@ -9,6 +9,15 @@ extension ClaimFinder {
       && !reading.has(side.lowerBound, [.modal, .auxiliary])
   }
 
+  /// `accused of` → `acquitted of`: whether another stage of a case stands in the place of a hedge that is one, too.
+  private func isOtherStage(_ hedge: Mention, _ hunk: Hunk, inOld: Bool) -> Bool {
+    let (own, reading) = inOld ? (old, new) : (new, old)
+    let exclusives = pair.language.denial.exclusives
+    return (inOld ? hunk.new : hunk.old).contains { position in
+      hedge.core.contains { exclusives.areApart(own.lower[$0], reading.lower[position]) }
+    }
+  }
+
   /// `Ministers to raise tax` → `Ministers set to raise tax`: whether a hedge says no more than the `to` of the other headline.
   private func isArranged(_ hedge: Mention, inOld: Bool) -> Bool {
     let (own, reading) = inOld ? (old, new) : (new, old)
@@ -40,7 +49,7 @@ extension ClaimFinder {
     case (let hedge?, nil) where Certainty.isHedge(hedge),
       (nil, let hedge?) where Certainty.isHedge(hedge):
       let inOld = a != nil
-      if isArranged(hedge, inOld: inOld) { return }
+      if isArranged(hedge, inOld: inOld) || isOtherStage(hedge, hunk, inOld: inOld) { return }
       if isVerbElsewhere(hedge, hunk, inOld: inOld) { return }
       if isSayingVerb(hedge, hunk, inOld: inOld) || isOtherForm(hedge, hunk) { return }
       if let (was, now) = hedgedPast(hedge, hunk, inOld: inOld) {

@@ -29,8 +29,8 @@ extension ClaimFinder {
     let openers = exchangedOpeners(sentences)
     let oldReader = reader(old, inOld: true, names: openers)
     let newReader = reader(new, inOld: false, names: openers)
-    let before = oldReader.names(in: sentences.old).filter { !isCovered($0.range, inOld: true) }
-    let after = newReader.names(in: sentences.new).filter { !isCovered($0.range, inOld: false) }
+    let before = oldReader.names(in: sentences.old).compactMap { open($0, oldReader, inOld: true) }
+    let after = newReader.names(in: sentences.new).compactMap { open($0, newReader, inOld: false) }
     guard
       before.contains(where: { isTouched($0.range, inOld: true) })
         || after.contains(where: { isTouched($0.range, inOld: false) })
@@ -123,6 +123,21 @@ extension ClaimFinder {
           type: .entity, old: nil, new: mention.range, newMention: mention,
           because: "the name stands in one version only"))
     }
+  }
+
+  /// `Chancellor Ada Oake` → `President Jo Marl`: a name without the title before it that is told by itself; nil where all of
+  /// it is told, or another part.
+  private func open(_ name: Mention, _ reader: NameReader, inOld: Bool) -> Mention? {
+    if !isCovered(name.range, inOld: inOld) { return name }
+    let isTold = inOld ? coveredOld : coveredNew
+    guard let start = name.range.first(where: { !isTold[$0] }), name.range.upperBound - start > 1,
+      start > name.range.lowerBound, !isCovered(start..<name.range.upperBound, inOld: inOld)
+    else { return nil }
+    var rest = name
+    rest.range = start..<name.range.upperBound
+    rest.core = rest.range
+    rest.value = .word(reader.key(rest.range))
+    return rest
   }
 
   /// A quick look: whether a word with a capital was edited, or stands beside one that was.

@@ -27,6 +27,16 @@ extension ClaimFinder {
       }
   }
 
+  /// `the doctor`, `the physician`; `scientists`, `researchers`: whether two words are for one sort of people.
+  func areSynonymous(_ a: String, _ b: String) -> Bool {
+    let synonyms = pair.language.naming.roleSynonyms
+    func sort(_ word: String) -> String? {
+      synonyms[word] ?? (word.hasSuffix("s") ? synonyms[String(word.dropLast())] : nil)
+    }
+    guard a.hasSuffix("s") == b.hasSuffix("s"), let mine = sort(a) else { return false }
+    return mine == sort(b)
+  }
+
   /// `CEO`, `chief executive`
   func areSynonyms(_ a: Mention, _ b: Mention) -> Bool {
     guard case .word(let mine) = a.value, case .word(let theirs) = b.value else { return false }

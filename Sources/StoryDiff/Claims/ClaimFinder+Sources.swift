@@ -131,6 +131,12 @@ extension ClaimFinder {
     // `a police source`, `a family source`: the word that both have is no other name for either.
     let onlyMine = mine.words.subtracting(theirs.words)
     let onlyTheirs = theirs.words.subtracting(mine.words)
+    if let a = onlyMine.first, let b = onlyTheirs.first, onlyMine.count == 1,
+      onlyTheirs.count == 1, areSynonymous(a, b)
+    {
+      cover(before.source, after.source)
+      return
+    }
     if let a = onlyMine.max(), let b = onlyTheirs.max(),
       pair.areAliases(a, b)
         || pair.areAliases(onlyMine.min() ?? a, onlyTheirs.min() ?? b)

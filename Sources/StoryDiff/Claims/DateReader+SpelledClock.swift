@@ -179,9 +179,10 @@ extension DateReader {
   /// `late on Friday`: which end of a day is meant.
   func endOfDay(at position: Int, in range: Range<Int>) -> Mention? {
     let end = range.upperBound
-    guard let (count, which) = reading.match(reading.language.dayEnds, position, end: end) else {
-      return nil
-    }
+    // `as early as Friday`: by then, and not when on it.
+    guard let (count, which) = reading.match(reading.language.dayEnds, position, end: end),
+      position == range.lowerBound || !reading.has(position - 1, .clause)
+    else { return nil }
     var day = position + count
     if reading.isFunction(day), !reading.has(day, .weekday), day < end { day += 1 }
     guard day < end,

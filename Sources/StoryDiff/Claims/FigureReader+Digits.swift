@@ -50,6 +50,9 @@ extension FigureReader {
         || !isDash && !reading.has(opener, .rangeOpener),
       let second = plainFigure(at: start, end: end, endsRange: true), second.vague == nil,
       !second.isOrdinal,
+      // `owes £30m to 12 lenders`
+      !isMoney || isMoneyAgain || isDash || !reading.isContent(second.range.upperBound)
+        || !reading.isWord(second.range.upperBound),
       !isShare
         || reading.isMark(second.range.upperBound, "%") && second.low > figure.high
           && (!isForecast || second.low <= 3 * figure.high),

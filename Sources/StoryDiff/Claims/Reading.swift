@@ -203,7 +203,8 @@ final class Reading {
       !found.payload.isOfTimes
     else { return nil }
     // `handed over 40 keys`
-    if found.start > floor, position - found.start == 1,
+    // `edged up to 3.9%`
+    if found.start > floor, position - found.start <= 2,
       language.boundSpoilers[lower[found.start]]?.contains(lower[found.start - 1]) == true
     {
       return nil

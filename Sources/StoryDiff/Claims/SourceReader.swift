@@ -76,7 +76,11 @@ struct SourceReader {
       let mayBeReason = reading.language.naming.citingWords.contains(reading.lower[position])
       // `reported by 19% of those asked`: how many, not who.
       guard end > start, !mayBeReason || namesSource(start..<end),
-        (start..<end).contains(where: { reading.tokens[$0].kind != .number })
+        (start..<end).contains(where: { position in
+          // nor `reported by Wednesday`
+          reading.tokens[position].kind != .number && !isDayWord(position)
+            && !reading.has(position, .month)
+        })
       else { return nil }
       return Attribution(
         range: position..<end, source: start..<end, anchor: position..<start, isPhrase: true)

@@ -296,7 +296,7 @@ extension SlipFinder {
     guard oldRange.count == 2, newRange.count == 1, let i = oldRange.first, let j = newRange.first,
       old.isWord(i), !old.lower[i].hasSuffix("s"), old.tokens[i + 1].kind == .mark,
       old.isJoined(i + 1),
-      new.lower[j].withoutPossessive == old.lower[i]
+      new.lower[j] != old.lower[i], new.lower[j].withoutPossessive == old.lower[i]
     else { return nil }
     return Slip(
       kind: .punctuation, old: oldRange, new: newRange, because: "only the apostrophe differs")

@@ -10,11 +10,14 @@ extension NoticeLinker {
     isGiven: Bool
   ) -> [Int] {
     if let meant = endMeant(of: fitting, candidates, part) ?? inOrder(of: fitting, candidates, part)
+      ?? besideDate(of: fitting, candidates, part)
     {
       return meant
     }
-    return bestByWords(of: fitting, candidates, part, topics, isGiven: isGiven)
-      .filter { !isNearerToAnother(candidates[$0], candidates, part, topics) }
+    return bestByWords(
+      of: inSentenceOfName(fitting, candidates, part), candidates, part, topics, isGiven: isGiven
+    )
+    .filter { !isNearerToAnother(candidates[$0], candidates, part, topics) }
   }
 
   private func bestByWords(

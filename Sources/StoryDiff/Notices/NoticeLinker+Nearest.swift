@@ -45,6 +45,47 @@ extension NoticeLinker {
     return zip(some, distances).filter { $1 == least }.map(\.0)
   }
 
+  /// `the fine of 2023`: of values of one sentence the one that stands beside a day or year that a sentence of the notice
+  /// names; nil where it names none of the sentence's.
+  func besideDate(of some: [Int], _ candidates: [Candidate], _ part: Part) -> [Int]? {
+    guard some.count > 1, !part.dates.isEmpty, let first = some.first,
+      some.dropFirst().allSatisfy({ areInOneSentence(candidates[first], candidates[$0]) }),
+      some.allSatisfy({ candidates[$0].claim.type != .date && candidates[$0].claim.type != .time })
+    else { return nil }
+    let (reading, span) = NoticeLinker.place(candidates[first])
+    let dates = DateReader(reading: reading)
+      .mentions(in: reading.passage.sentence(at: span.lowerBound))
+      .filter { date in part.dates.contains { Comparison.of($0, date).isSame } }
+    guard dates.count == 1, let date = dates.first else { return nil }
+    // What follows a value dates it: `£4m in 2021 and £5m in 2023`.
+    let before = some.filter {
+      NoticeLinker.place(candidates[$0]).1.upperBound <= date.range.lowerBound
+    }
+    let nearest = before.max {
+      NoticeLinker.place(candidates[$0]).1.lowerBound
+        < NoticeLinker.place(candidates[$1]).1.lowerBound
+    }
+    return nearest.map { [$0] }
+  }
+
+  /// `Doe's share`, where Ash's stands in another sentence: of some values those whose own sentence has a name that a
+  /// sentence of the notice gives; all, where none has.
+  func inSentenceOfName(_ some: [Int], _ candidates: [Candidate], _ part: Part) -> [Int] {
+    let named = names(in: part)
+    guard some.count > 1, !named.isEmpty else { return some }
+    let there = some.filter { index in
+      let (reading, span) = NoticeLinker.place(candidates[index])
+      return isNumeric(candidates[index]) && !span.isEmpty
+        && reading.passage.sentence(at: span.lowerBound)
+          .contains { named.contains(stem(reading.lower[$0].withoutPossessive)) }
+    }
+    return there.isEmpty
+      ? some
+      : some.filter {
+        there.contains($0) || NoticeLinker.place(candidates[$0]).0.passage.isHeadline
+      }
+  }
+
   /// `Minch and Tarn got six and eight years`: of two values side by side the one that belongs to what some words name of
   /// two that stand before them; none where they name neither, or both.
   func inOrder(of some: [Int], _ candidates: [Candidate], _ part: Part) -> [Int]? {

@@ -18,7 +18,9 @@ extension NoticeLinker {
     guard !whole.isEmpty || !denials.isEmpty else { return [] }
     var told: Set<Int> = []
     for part in parts.flatMap(mistakes)
-    where isOfNoKind(part) && tellsOfChange(part) && !NoticeLinker.isOfSpelling(part, notice) {
+    where isOfNoKind(part) && tellsOfChange(part) && !NoticeLinker.isOfSpelling(part, notice)
+      && !isOfUnseen(part)
+    {
       // `was wrong about night parking`, where cars may not be parked.
       let denied = denials.filter { tellsOfMistake(part) && deniesWhat(part, candidates[$0]) }
       let isOfPerson = misnamesPerson(part)

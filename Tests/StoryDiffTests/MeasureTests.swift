@@ -4,6 +4,9 @@ import Testing
 
 @Suite struct `Measures of several parts, and sums in other money` {
   static let changes = [
+    SentencePair(
+      "A man has died after a fire in Lorn.", "Two people have died after a fire in Lorn.",
+      "quantity A man → Two revised"),
     // To how many, and no range of money.
     SentencePair(
       "The council owes £30m to 12 lenders.", "The council owes £33m to 14 lenders.",

@@ -189,7 +189,14 @@ extension ClaimFinder {
       && (mine.lowerBound..<mention.range.lowerBound).allSatisfy { reading.isFunction($0) }
   }
 
-  /// `a daughter` → `two daughters`, `both directions` → `one direction`: a figure stands where a word
+  /// `man`, `people`
+  private func isPerson(_ noun: String) -> Bool {
+    pair.language.personKinds.contains {
+      $0 == noun || Inflection.areFormsOfOneNoun($0, noun, pair.language)
+    }
+  }
+
+  /// `a daughter` → `two daughters`, `a man` → `two people`, `both directions` → `one direction`: a figure stands where a word
   /// that implies one did, before the same noun. Says what it finds, and whether it found it.
   private mutating func meetsImpliedNumber(
     _ mention: Mention, inOld: Bool, _ sentences: PassageDiff.SentencePair
@@ -208,6 +215,7 @@ extension ClaimFinder {
       guard let implied = reading.language.impliedNumbers[reading.lower[position]],
         let other = (position + 1..<min(sentence.upperBound, position + 5)).first(where: {
           Inflection.areFormsOfOneNoun(reading.lower[$0], noun, pair.language)
+            || implied == 1 && value > 1 && isPerson(reading.lower[$0]) && isPerson(noun)
         }), (position + 1..<other).allSatisfy({ reading.isWord($0) })
       else { continue }
       let here = position..<position + 1

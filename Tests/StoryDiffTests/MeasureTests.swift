@@ -60,6 +60,10 @@ import Testing
   @Test(arguments: changes) func `each is one change`(pair: SentencePair) { pair.check() }
 
   static let restatements = [
+    // What a page says of itself, behind a paragraph.
+    SentencePair(
+      "The bill was backed by 34 rowers. Updated 5 minutes ago",
+      "The bill was backed by 34 rowers. Updated 2 minutes ago"),
     SentencePair(
       "The rower is 6ft 3in tall, with a limp.", "The rower is 1.91 m tall, with a limp."),
     SentencePair("The crew rowed for 2 hours, 15 minutes.", "The crew rowed for 135 minutes."),

@@ -75,9 +75,10 @@ struct ClaimFinder {
   }
 
   private mutating func read(_ sentences: PassageDiff.SentencePair) {
-    guard max(sentences.old.count, sentences.new.count) <= ClaimFinder.longestSentence else {
-      return
-    }
+    guard max(sentences.old.count, sentences.new.count) <= ClaimFinder.longestSentence,
+      !NoticeReader(reading: old).isFurniture(sentences.old)
+        || !NoticeReader(reading: new).isFurniture(sentences.new)
+    else { return }
     let first = findings.claims.count
     setSpellingAside(sentences)
     setNearDenialsAside(sentences)

@@ -64,6 +64,14 @@ extension NoticeReader {
     return 0..<end
   }
 
+  /// `Updated 5 minutes ago` behind a paragraph: whether a sentence is a pattern, and nothing else.
+  func isFurniture(_ sentence: Range<Int>) -> Bool {
+    guard let end = patternEnd(sentence.lowerBound) ?? stampEnd(sentence.lowerBound) else {
+      return false
+    }
+    return (end..<max(end, sentence.upperBound)).allSatisfy { reading.tokens[$0].kind == .mark }
+  }
+
   /// `12 comments · 900 views · updated 14:30`: patterns, dates and figures, and nothing else.
   private var isLineOfFurniture: Bool {
     var position = 0

@@ -158,6 +158,12 @@ extension ArchiveVerifier {
         "there are shards, but nothing says that the archive is full: their stories are not found",
         file: ArchiveFormat.fullReference)
     }
+    // It may have had none yet. But a mirror of it alone looks the same.
+    if isFull, !hasShards, shard.isEmpty {
+      findings.note(
+        "the archive is full, and none of its shards is here: were there stories in them, this copy lacks those",
+        file: ArchiveFormat.fullReference)
+    }
     // Only those that it is inside of matter from here on.
     above = above.filter { shard.hasPrefix($0.key) }
     for story in stories {

@@ -210,6 +210,15 @@ struct ShardTests {
     #expect(try await verify(path).faults == [])
   }
 
+  @Test func `a copy of the outermost archive alone is told from a whole one`() async throws {
+    try fill()
+    let mirror = folder.file("mirror")
+    #expect(try git("clone", "--quiet", "--mirror", path, mirror, in: folder.path).status == 0)
+    let result = try await verify(mirror)
+    #expect(result.faults == [] && result.stories == 30)
+    #expect(result.notes.contains { $0.problem.contains("none of its shards is here") })
+  }
+
   @Test func `each shard is mended from the copy's, and one that is lost is made again`()
     async throws
   {

@@ -6,6 +6,9 @@ import Testing
       "They met Oake' lawyer on the quay.", "They met Oake's lawyer on the quay.",
       "punctuation Oake' → Oake's"),
     SentencePair(
+      "The bridge can carries forty at once.", "The bridge can carry forty at once.",
+      "grammar carries → carry"),
+    SentencePair(
       "The firm has has sold its quay.", "The firm has sold its quay.",
       "grammar has has → has"),
     SentencePair(

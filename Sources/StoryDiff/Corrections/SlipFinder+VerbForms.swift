@@ -235,6 +235,7 @@ extension SlipFinder {
     let ending = String(before.dropFirst(after.count))
     let isOtherForm =
       before.hasPrefix(after) && ["s", "es", "ed", "d", "ing"].contains(ending)
+      || after.hasSuffix("y") && before == after.dropLast() + "ies"
       || isPast(before, of: after)
       || isAlone && !after.hasSuffix("ed")
         && pair.language.denial.areIrregularForms(before, after)

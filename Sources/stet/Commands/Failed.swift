@@ -47,7 +47,7 @@ struct Failed: ParsableCommand {
   }
 
   func run() throws {
-    let time = try at.map(Failed.time) ?? .now
+    let time = try at.map { try instant($0, option: "--at", isPast: true) } ?? .now
     let tracker = try archive.open()
     let story = try tracker.story(named: story)
     let checks =
@@ -60,11 +60,6 @@ struct Failed: ParsableCommand {
     case .text: try Output.standard.write(report.text)
     case .json: try Output.standard.write(report.json + [10])
     }
-  }
-
-  /// A time at which a check can have failed.
-  private static func time(_ text: String) throws -> Instant {
-    try instant(text, option: "--at", isPast: true)
   }
 }
 

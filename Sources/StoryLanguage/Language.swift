@@ -287,13 +287,15 @@ public final class Language: Sendable {
   /// Patterns of furniture by their first words, and the words behind the figure with which others begin.
   private static func furniture(_ patterns: [String]) -> ([String: [[String]]], Set<String>) {
     let patterns = patterns.map { $0.split(separator: " ").map(String.init) }
-    func withoutColon(_ word: String) -> String {
-      word.utf8.count > 1 && word.hasSuffix(":") ? String(word.dropLast()) : word
-    }
     return (
       Dictionary(grouping: patterns) { withoutColon($0.first ?? "") },
       Set(patterns.filter { $0.first == "*" }.map { withoutColon($0.dropFirst().first ?? "") })
     )
+  }
+
+  /// A word of a pattern of furniture as a text is asked for it: without the colon that may follow it.
+  static func withoutColon(_ word: String) -> String {
+    word.utf8.count > 1 && word.hasSuffix(":") ? String(word.dropLast()) : word
   }
 
   /// What names of weekdays have after the first name of the same day: `abend`.

@@ -117,8 +117,7 @@ final class LanguageMaker {
     mark(data.furnitureWords, .furniture)
     for pattern in data.furniture {
       guard let first = pattern.split(separator: " ").first.map(String.init) else { continue }
-      let word = first.utf8.count > 1 && first.hasSuffix(":") ? String(first.dropLast()) : first
-      words[word, default: Language.Word()].opensFurniture = true
+      words[Language.withoutColon(first), default: Language.Word()].opensFurniture = true
     }
     mark(data.ageWords, .ageWord)
     mark(data.honorifics, .honorific)

@@ -102,8 +102,7 @@ extension NoticeLinker {
   /// Whether the first word for something that has a name is one for a place: `the location of the plant`.
   private func isOfPlace(_ part: Part, _ kinds: [String]) -> Bool {
     let first = part.range.first { position in
-      notice.isWord(position) && !isLabel(position)
-        && kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
+      !isLabel(position) && isOfKind(position, kinds)
     }
     return first.map {
       let words = notice.language.placeKinds
@@ -204,10 +203,7 @@ extension NoticeLinker {
 
   /// `the totals`, `the number of shops and the number of jobs`
   private func isPlural(_ part: Part, _ kinds: [String]) -> Bool {
-    let nouns = part.range.filter { position in
-      notice.isWord(position)
-        && kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
-    }
+    let nouns = part.range.filter { isOfKind($0, kinds) }
     return nouns.contains { notice.lower[$0].hasSuffix("s") }
       || nouns.count > 1 && notice.lower[nouns[0]] == notice.lower[nouns[1]]
   }

@@ -12,6 +12,12 @@ extension NoticeLinker {
     }
   }
 
+  /// Whether a token of the notice is a noun for a kind of value, of which `beginnings` has what such nouns begin with.
+  func isOfKind(_ position: Int, _ beginnings: [String]) -> Bool {
+    notice.isWord(position)
+      && beginnings.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
+  }
+
   /// Whether a stem is this noun's, not one that only begins alike: `age`, not `agency`.
   func isNoun(_ word: String, begunBy beginning: String) -> Bool {
     NoticeLinker.isNoun(word, begunBy: beginning, notice.language.endings)

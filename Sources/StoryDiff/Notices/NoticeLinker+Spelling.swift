@@ -91,9 +91,8 @@ extension NoticeLinker {
 
   /// `the name of the judge`, but `named the wrong judge`
   private func isName(_ position: Int) -> Bool {
-    let names = (notice.language.kindWords["entity"] ?? []).prefix(1)
-    return notice.isWord(position) && !notice.signs(position).contains(.act)
-      && names.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
+    let names = Array((notice.language.kindWords["entity"] ?? []).prefix(1))
+    return !notice.signs(position).contains(.act) && isOfKind(position, names)
   }
 
   /// Whether a sentence speaks of a name, and that is another than the one that changed.

@@ -100,19 +100,14 @@ extension NoticeLinker {
         }
     }
     return part.range.allSatisfy { position in
-      !notice.isWord(position)
-        || !kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
-        || isBesides(position)
+      !isOfKind(position, kinds) || isBesides(position)
     }
   }
 
   /// `updated with a response from the company`: whether a kind of value is spoken of only as who answered.
   func isOfAnswer(_ topic: String, _ part: Part) -> Bool {
     let kinds = notice.language.kindWords[topic] ?? [], slips = notice.language.slips
-    let places = part.range.filter { position in
-      notice.isWord(position)
-        && kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
-    }
+    let places = part.range.filter { isOfKind($0, kinds) }
     return part.asked.isEmpty && !places.isEmpty
       && places.allSatisfy { place in
         (place - 3..<place).contains { preposition in
@@ -129,17 +124,13 @@ extension NoticeLinker {
     let (kinds, shares) = (
       notice.language.kindWords["quantity"] ?? [], notice.language.kindWords["percentage"] ?? []
     )
-    func isKind(_ position: Int, _ kinds: [String]) -> Bool {
-      notice.isWord(position)
-        && kinds.contains { isNoun(stem(notice.lower[position]), begunBy: $0) }
-    }
-    let places = part.range.filter { isKind($0, kinds) }
+    let places = part.range.filter { isOfKind($0, kinds) }
     return !places.isEmpty
       && places.allSatisfy { place in
         let joiner = notice.has(place - 1, .article) ? place - 2 : place - 1
         return joiner > part.range.lowerBound
           && notice.language.slips.places.contains(notice.lower[joiner])
-          && isKind(joiner - 1, shares) && !isKind(joiner - 1, kinds)
+          && isOfKind(joiner - 1, shares) && !isOfKind(joiner - 1, kinds)
       }
   }
 

@@ -234,8 +234,8 @@ extension SlipFinder {
     }
     let ending = String(before.dropFirst(after.count))
     let isOtherForm =
-      before.hasPrefix(after) && ["s", "es", "ed", "d", "ing"].contains(ending)
-      || after.hasSuffix("y") && before == after.dropLast() + "ies"
+      before.hasPrefix(after) && ["ed", "d", "ing"].contains(ending)
+      || before.utf8.count > after.utf8.count && SlipFinder.areForms(before, after)
       || isPast(before, of: after)
       || isAlone && !after.hasSuffix("ed")
         && pair.language.denial.areIrregularForms(before, after)

@@ -122,4 +122,9 @@ extension Language {
     let numbers = words.map { vocabulary.number(of: $0) }
     return detect(numbers, of: vocabulary).language
   }
+
+  /// `opened`, `fell`: whether a word has the ending of a past form, or is one that the language lists.
+  public func isPast(_ word: String) -> Bool {
+    slips.isPast(word) || denial.irregularPasts.contains(word)
+  }
 }

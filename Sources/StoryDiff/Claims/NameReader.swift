@@ -40,8 +40,7 @@ struct NameReader {
       !reading.passage.isHeadline && said <= NameReader.longestOfNames
       && range.contains { position in
         !reading.isCapitalised(position) && reading.isContent(position)
-          && (reading.language.slips.isPast(reading.lower[position])
-            || reading.language.denial.irregularPasts.contains(reading.lower[position]))
+          && reading.language.isPast(reading.lower[position])
       }
       && range.last.map { reading.isMark($0, ".") } ?? false
     if said >= 3, isSentence ? capitalised == said : capitalised * 5 >= said * 4 {

@@ -16,8 +16,7 @@ extension SourceReader {
       if reading.has(position + 1, .passiveAgent) || isHeadlinePassive(position) { return false }
       // `Children told to drop fizzy drinks`: to whom it was said.
       if reading.has(position + 1, .baseFormTaker), !reading.has(position + 1, .modal),
-        reading.language.denial.irregularPasts.contains(reading.lower[position])
-          || reading.language.slips.isPast(reading.lower[position])
+        reading.language.isPast(reading.lower[position])
       {
         return false
       }

@@ -242,8 +242,7 @@ struct SlipFinder {
 
   /// `opened`, `fell`
   func isPastForm(_ word: String) -> Bool {
-    words.isPast(word) || words.pastVerbs.contains(word)
-      || pair.language.denial.irregularPasts.contains(word)
+    pair.language.isPast(word) || words.pastVerbs.contains(word)
   }
 
   /// Whether a word with a capital is a common noun, in a language that gives every noun one.

@@ -86,7 +86,6 @@ extension NoticeLinker {
   private func isVerb(_ position: Int, _ reading: Reading) -> Bool {
     reading.has(position, [.be, .have, .modal, .saying])
       || reading.language.payWords.contains(reading.lower[position])
-      || reading.language.slips.isPast(reading.lower[position])
-      || reading.language.denial.irregularPasts.contains(reading.lower[position])
+      || reading.language.isPast(reading.lower[position])
   }
 }
